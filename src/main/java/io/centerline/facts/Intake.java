@@ -1,0 +1,35 @@
+package io.centerline.facts;
+
+import java.util.List;
+
+/**
+ * What intake makes of a request: either readable facts with warnings, or every issue found.
+ */
+public sealed interface Intake {
+
+    /**
+     * The request could be read.
+     *
+     * @param facts the facts
+     * @param warnings things that did not stop the reading, in input order
+     */
+    record Accepted(Facts facts, List<Issue> warnings) implements Intake {
+        public Accepted {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * The request is refused.
+     *
+     * @param issues every issue, in input order, at least one
+     */
+    record Refused(List<Issue> issues) implements Intake {
+        public Refused {
+            issues = List.copyOf(issues);
+            if (issues.isEmpty()) {
+                throw new IllegalArgumentException("a refusal names at least one issue");
+            }
+        }
+    }
+}

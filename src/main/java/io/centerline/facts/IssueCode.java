@@ -1,0 +1,58 @@
+package io.centerline.facts;
+
+/** Every code an {@link Issue} can carry. A code once published keeps its meaning. */
+public enum IssueCode {
+    JSON_SYNTAX("the body is not well-formed JSON"),
+    JSON_DUPLICATE_KEY("an object has the same key twice"),
+    JSON_TOO_DEEP("the body is nested deeper than any request needs"),
+    TEXT_MALFORMED("a text holds a lone surrogate or a control character"),
+    TEXT_TOO_LONG("a text is longer than its field allows"),
+    FIELD_UNKNOWN("an object has a field the contract does not know"),
+    FIELD_MISSING("a required field is absent"),
+    FIELD_WRONG_TYPE("a field holds another JSON type than the contract says"),
+    VALUE_UNKNOWN("a field holds a word outside its closed list"),
+    VALUE_MALFORMED("a number or code is not written as the contract says"),
+    VALUE_OUT_OF_RANGE("a number is outside what the field allows"),
+    DATE_MALFORMED("a date is not a real day written YYYY-MM-DD"),
+    INTERVAL_REVERSED("an interval ends before it starts"),
+    TOO_MANY_LINES("a request has more entry lines than the service accepts"),
+    TOO_MANY_NUMBERS("a line or list reports more HTS numbers than it can"),
+    AS_OF_BEFORE_COVERAGE("the as-of date lies before the first day the rulebook covers"),
+    IMPORTER_NUMBER_EMPTY("an importer number is empty"),
+    IMPORTER_NUMBER_AMBIGUOUS("an importer number without dashes fits more than one format"),
+    IMPORTER_NUMBER_MALFORMED("an importer number fits none of the three formats"),
+    IMPORTER_WITHOUT_SUFFIX("warning: an EIN without suffix stands beside the same EIN with one"),
+    HTS_EMPTY("an HTS number is empty"),
+    HTS_TOO_SHORT("an HTS number has fewer digits than a line needs"),
+    HTS_TOO_LONG("an HTS number has more than ten digits"),
+    HTS_LEADING_ZERO_LOST("an HTS number has an odd count of digits, as when a leading zero was dropped"),
+    HTS_SUBHEADING_ONLY("an HTS number stops at the 6-digit HS subheading"),
+    HTS_EXPONENT("a spreadsheet turned an HTS number into a power of ten"),
+    HTS_DIGIT_GROUP_MISSING("a leading or doubled dot shows that a digit group may be missing"),
+    HTS_NO_SUCH_CHAPTER("an HTS number names a chapter the tariff does not have"),
+    HTS_PADDED("an HTS number outside chapters 98 and 99 was padded with leading zeros"),
+    HTS_BAD_CHARACTER("an HTS number holds something other than digits and separators"),
+    HTS_SEVERAL("a field holds more than one HTS number"),
+    HTS_FLOAT("warning: a spreadsheet wrote the HTS number as a decimal number"),
+    HTS_GROUPING("warning: the digits of an HTS number are grouped in an unusual way"),
+    HTS_EXPIRED("warning: the number was in the schedule once and is no longer"),
+    HTS_UNKNOWN("warning: the number was never in the schedule; its longest known prefix decides"),
+    HTS_SEVERAL_COMMODITIES("warning: a line reports several numbers outside chapters 98 and 99; the last one votes"),
+    UNDATED_LINES("warning: lines without a date are counted as if they lay in the window"),
+    FILE_ENCODING("a file is not UTF-8"),
+    FILE_HEADER_MISSING("a file lacks a column it needs"),
+    FILE_HEADER_UNKNOWN("a file has a column outside the closed list"),
+    FILE_HEADER_TWICE("a file names the same column twice"),
+    FILE_ROW_MALFORMED("a row of a file cannot be split into its columns");
+
+    private final String meaning;
+
+    IssueCode(String meaning) {
+        this.meaning = meaning;
+    }
+
+    /** What the code means, in one sentence. */
+    public String meaning() {
+        return meaning;
+    }
+}
