@@ -38,20 +38,23 @@ public final class Schedule {
 
     private Schedule(ScheduleText text) {
         Lines lines = new Lines();
-        text.rows().forEach(lines::add);
+        for (ScheduleRow row : text.rows()) {
+            lines.add(row);
+        }
         int size = lines.numbers.size();
         edition = text.edition();
         numbers = List.copyOf(lines.numbers);
-        statuses = lines.statuses.toArray(NumberStatus[]::new);
-        units = lines.units.toArray(String[]::new);
+        statuses = lines.statuses.toArray(new NumberStatus[0]);
+        units = lines.units.toArray(new String[0]);
         filled = new long[size];
         keys = new long[Integer.highestOneBit(Math.max(1, size)) * 4];
         positions = new int[keys.length];
         for (int i = 0; i < size; i++) {
             String digits = numbers.get(i).digits();
-            filled[i] = digits.length() == 8 ? key(digits) * 100 : key(digits);
-            int slot = slot(key(digits));
-            keys[slot] = key(digits);
+            long key = key(digits);
+            filled[i] = digits.length() == 8 ? key * 100 : key;
+            int slot = slot(key);
+            keys[slot] = key;
             positions[slot] = i + 1;
         }
     }
@@ -187,14 +190,13 @@ public final class Schedule {
         private boolean unitShared;
 
         void add(ScheduleRow row) {
-            String eight = row.digits().substring(0, 8);
-            if (!eight.equals(rateLine)) {
-                rateLine = eight;
+            if (rateLine.isEmpty() || !row.digits().startsWith(rateLine)) {
+                rateLine = row.digits().substring(0, 8);
                 rateLineAt = numbers.size();
                 boolean listed = row.digits().length() == 8;
                 unitSettled = listed && !row.unit().isEmpty();
                 unitShared = false;
-                put(eight, listed ? row.standing().status() : NumberStatus.EXPIRED, listed ? row.unit() : "");
+                put(rateLine, listed ? row.standing().status() : NumberStatus.EXPIRED, listed ? row.unit() : "");
             }
             if (row.digits().length() == 10) {
                 put(row.digits(), row.standing().status(), row.unit());

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32;
 
@@ -76,7 +75,8 @@ record ScheduleText(String edition, List<ScheduleRow> rows) {
     private static String checksum(byte[] bytes, int from, int to) {
         CRC32 crc = new CRC32();
         crc.update(bytes, from, to - from);
-        return String.format(Locale.ROOT, "%08x", crc.getValue());
+        String hex = Long.toHexString(crc.getValue());
+        return "0".repeat(8 - hex.length()).concat(hex);
     }
 
     /** Walks the bytes once, line by line, so that start-up does not pay for 27,000 strings it drops again. */
@@ -131,7 +131,7 @@ record ScheduleText(String edition, List<ScheduleRow> rows) {
                 throw corrupt("expected shared count, digits, standing and unit");
             }
             String digits = before.substring(0, shared)
-                    + new String(bytes, at + 1, letter - at - 1, StandardCharsets.ISO_8859_1);
+                    .concat(new String(bytes, at + 1, letter - at - 1, StandardCharsets.ISO_8859_1));
             if ((digits.length() != 8 && digits.length() != 10) || digits.compareTo(before) <= 0) {
                 throw corrupt("expected a number of 8 or 10 digits above the one before");
             }
