@@ -8,14 +8,14 @@ import java.time.LocalDate;
  *
  * @param center the Center directed
  * @param from first day in force
- * @param until last day in force; {@link Account#OPEN} when no end is set
+ * @param through last day in force; {@link Account#OPEN} when no end is set
  * @param authority who directs
  * @param reference the document
  */
-public record Direction(Center center, LocalDate from, LocalDate until, String authority, String reference) {
+public record Direction(Center center, LocalDate from, LocalDate through, String authority, String reference) {
 
     public Direction {
-        if (until.isBefore(from)) {
+        if (through.isBefore(from)) {
             throw new IllegalArgumentException("a direction ends on or after its first day");
         }
     }

@@ -1,0 +1,73 @@
+package io.centerline.rulebook.language;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One element of a rule's {@code when}. */
+sealed interface Condition {
+
+    Place place();
+
+    /** As written, on one line. */
+    String text();
+
+    /** There is a fact like this; its variables are bound for what follows. */
+    record Pattern(Place place, String text, @Nullable Variable binds, FactType fact, List<Constraint> constraints)
+            implements Condition {
+        public Pattern {
+            constraints = List.copyOf(constraints);
+        }
+
+        Stream<Constraint.Comparison> comparisons() {
+            return constraints.stream()
+                    .filter(Constraint.Comparison.class::isInstance)
+                    .map(Constraint.Comparison.class::cast);
+        }
+    }
+
+    /** There is no fact like this. */
+    record Absent(Place place, String text, Pattern pattern) implements Condition {}
+
+    /** There is at least one fact like this; it matters once, however many there are. */
+    record Present(Place place, String text, Pattern pattern) implements Condition {}
+
+    /** All facts like this taken together: {@code accumulate( Tally( $n : count ); $sum : sum($n); $sum < 100 )}. */
+    record Gathered(Place place, String text, Pattern pattern, List<Aggregate> aggregates, List<Test> tests)
+            implements Condition {
+        public Gathered {
+            aggregates = List.copyOf(aggregates);
+            tests = List.copyOf(tests);
+        }
+    }
+
+    /** A function over all matches of a pattern; the argument is null for {@code count}. */
+    record Aggregate(
+            Variable binds, Function function, @Nullable Variable argument) {
+
+        enum Function {
+            COUNT("count"),
+            SUM("sum"),
+            MIN("min"),
+            MAX("max");
+
+            private final String word;
+
+            Function(String word) {
+                this.word = word;
+            }
+
+            String word() {
+                return word;
+            }
+        }
+    }
+
+    /** Compares an aggregate: {@code $sum < 100}. */
+    record Test(Place place, Variable variable, Operator operator, Operand operand) {
+
+        boolean holds(Object[] bindings) {
+            return operator.holds(bindings[variable.index()], operand.value(bindings));
+        }
+    }
+}

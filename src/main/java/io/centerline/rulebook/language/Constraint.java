@@ -1,0 +1,18 @@
+package io.centerline.rulebook.language;
+
+/** One condition on one field of a pattern. */
+sealed interface Constraint {
+
+    Place place();
+
+    /** Gives a field's value a name: {@code $n : count}. */
+    record Binding(Place place, Variable variable, Field field) implements Constraint {}
+
+    /** Compares a field: {@code count >= $n}. */
+    record Comparison(Place place, Field field, Operator operator, Operand operand) implements Constraint {
+
+        boolean holds(Object fact, Object[] bindings) {
+            return operator.holds(field.read().apply(fact), operand.value(bindings));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.centerline.rulebook.language;
+
+import io.centerline.rulebook.language.Condition.Aggregate;
+import io.centerline.rulebook.language.Condition.Pattern;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Prints rules for the engine.
+ *
+ * <p>The engine never sees an analyst's text, only what is printed here from the checked tree. So a trick that survives
+ * the parser (an escape, a comment, an unknown construct) still cannot reach it.
+ */
+public final class DrlWriter {
+    private DrlWriter() {}
+
+    /** One DRL package with these rules, each named by its id. All rules are of one stage. */
+    public static String print(Stage stage, List<Rule> rules) {
+        StringBuilder out = new StringBuilder("package rules." + stage.folder() + ";\ndialect \"mvel\"\n");
+        Vocabulary.facts(stage).values().forEach(fact -> appendImport(out, fact.javaType()));
+        Vocabulary.conclusions(stage).values().forEach(type -> appendImport(out, type.javaType()));
+        Vocabulary.wordTypes().values().forEach(type -> appendImport(out, type));
+        for (Rule rule : rules) {
+            out.append("rule \"").append(rule.id()).append("\"\nwhen\n");
+            rule.conditions()
+                    .forEach(condition ->
+                            out.append("  ").append(print(condition)).append('\n'));
+            out.append("then\n  ").append(print(rule.consequence())).append("\nend\n");
+        }
+        return out.toString();
+    }
+
+    private static void appendImport(StringBuilder out, Class<?> type) {
+        out.append("import ").append(type.getCanonicalName()).append(";\n");
+    }
+
+    private static String print(Condition condition) {
+        if (condition instanceof Condition.Absent absent) {
+            return "not " + print((Condition) absent.pattern());
+        }
+        if (condition instanceof Condition.Present present) {
+            return "exists " + print((Condition) present.pattern());
+        }
+        if (condition instanceof Condition.Gathered gathered) {
+            return print(gathered);
+        }
+        Pattern pattern = (Pattern) condition;
+        String constraints =
+                pattern.constraints().stream().map(DrlWriter::print).collect(Collectors.joining(", "));
+        String binding = pattern.binds() == null ? "" : pattern.binds().name() + " : ";
+        return binding + pattern.fact().name() + "( " + constraints + " )";
+    }
+
+    private static String print(Condition.Gathered gathered) {
+        List<String> parts = new ArrayList<>();
+        parts.add(print((Condition) gathered.pattern()));
+        parts.add(gathered.aggregates().stream().map(DrlWriter::print).collect(Collectors.joining(", ")));
+        if (!gathered.tests().isEmpty()) {
+            parts.add(gathered.tests().stream()
+                    .map(test -> test.variable().name() + " " + test.operator().symbol() + " "
+                            + print(test.operand(), test.variable().type()))
+                    .collect(Collectors.joining(", ")));
+        }
+        return "accumulate( " + String.join("; ", parts) + " )";
+    }
+
+    private static String print(Aggregate aggregate) {
+        String argument =
+                aggregate.argument() == null ? "1" : aggregate.argument().name();
+        return aggregate.binds().name() + " : " + aggregate.function().word() + "(" + argument + ")";
+    }
+
+    private static String print(Constraint constraint) {
+        if (constraint instanceof Constraint.Binding binding) {
+            return binding.variable().name() + " : " + binding.field().name();
+        }
+        Constraint.Comparison comparison = (Constraint.Comparison) constraint;
+        return comparison.field().name() + " " + comparison.operator().symbol() + " "
+                + print(comparison.operand(), comparison.field().type());
+    }
+
+    private static String print(Consequence consequence) {
+        List<String> arguments = new ArrayList<>();
+        for (int i = 0; i < consequence.arguments().size(); i++) {
+            arguments.add(print(
+                    consequence.arguments().get(i),
+                    consequence.type().parameters().get(i).type()));
+        }
+        return "insert(new " + consequence.type().name() + "(" + String.join(", ", arguments) + "));";
+    }
+
+    private static String print(Operand operand, FieldType wanted) {
+        if (operand instanceof Operand.Bound bound) {
+            return bound.variable().name();
+        }
+        if (operand instanceof Operand.Word word) {
+            return word.type().javaType().getSimpleName() + "."
+                    + word.constant().name();
+        }
+        Object constant = ((Operand.Literal) operand).constant();
+        return wanted.kind() == FieldType.Kind.DECIMAL
+                ? ((BigDecimal) constant).toPlainString() + "B"
+                : constant.toString();
+    }
+}

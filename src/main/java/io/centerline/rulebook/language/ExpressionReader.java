@@ -1,0 +1,271 @@
+package io.centerline.rulebook.language;
+
+import io.centerline.rulebook.language.ConclusionType.Parameter;
+import io.centerline.rulebook.language.FieldType.Kind;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the expressions of one rule: {@code $n : count}, {@code share >= 0.50}, {@code insert(new Proposal(...));}.
+ *
+ * <p>This is the whole grammar. A constraint is a binding or one comparison of a field with a literal, a named constant
+ * or a variable; a consequence inserts one conclusion. Everything else is refused where it stands.
+ */
+final class ExpressionReader {
+    private final SourceText source;
+    private final Stage stage;
+    private final Scope scope;
+    private List<Token> tokens = List.of();
+    private int at;
+
+    ExpressionReader(SourceText source, Stage stage, Scope scope) {
+        this.source = source;
+        this.stage = stage;
+        this.scope = scope;
+    }
+
+    /** Reads one constraint of a pattern on a fact. */
+    Constraint constraint(String text, int offset, FactType fact) throws Refusal {
+        start(text, offset);
+        Token first = peek();
+        if (first.kind() == Token.Kind.VARIABLE && tokens.get(at + 1).is(":")) {
+            next();
+            next();
+            Field field = field(fact);
+            expectEnd("write the binding and the comparison as two constraints, separated by a comma");
+            return new Constraint.Binding(source.place(offset), scope.bind(first, field.type()), field);
+        }
+        Field field = field(fact);
+        Operator operator = operator(field.type());
+        Operand operand = operand(field.type(), "`" + field.name() + "`");
+        expectEnd("write one comparison; separate several by commas, and make alternatives two rules");
+        return new Constraint.Comparison(source.place(offset), field, operator, operand);
+    }
+
+    /** Reads a comparison of an aggregate: {@code $sum < 100}. */
+    Condition.Test test(String text, int offset) throws Refusal {
+        start(text, offset);
+        Token name = next();
+        if (name.kind() != Token.Kind.VARIABLE) {
+            throw new Refusal(name, unexpected(name), "compare an accumulated variable, for example `$sum < 100`");
+        }
+        Variable variable = scope.get(name);
+        Operator operator = operator(variable.type());
+        Operand operand = operand(variable.type(), "`" + variable.name() + "`");
+        expectEnd("write one comparison; separate several by commas");
+        return new Condition.Test(source.place(offset), variable, operator, operand);
+    }
+
+    /** Reads the consequence. */
+    Consequence consequence(String text, int offset) throws Refusal {
+        start(text, offset);
+        String form = "write exactly one `insert(new "
+                + String.join(
+                        " | ",
+                        Vocabulary.conclusions(stage).values().stream()
+                                .map(ConclusionType::signature)
+                                .toList())
+                + ");`";
+        expectName("insert", form);
+        expect("(", form);
+        expectName("new", form);
+        ConclusionType type = conclusionType(form);
+        expect("(", form);
+        List<Operand> arguments = new ArrayList<>();
+        for (Parameter parameter : type.parameters()) {
+            if (!arguments.isEmpty()) {
+                expect(
+                        ",",
+                        "`" + type.signature() + "` needs " + type.parameters().size() + " arguments");
+            }
+            arguments.add(operand(parameter.type(), "`" + parameter.name() + "` of `" + type.signature() + "`"));
+        }
+        expect(
+                ")",
+                "`" + type.signature() + "` takes " + type.parameters().size() + " argument"
+                        + (type.parameters().size() == 1 ? "" : "s"));
+        expect(")", form);
+        expect(";", form);
+        expectEnd("a rule concludes exactly one thing; make a second conclusion a second rule");
+        return new Consequence(type, arguments);
+    }
+
+    private ConclusionType conclusionType(String form) throws Refusal {
+        Token name = next();
+        Map<String, ConclusionType> known = Vocabulary.conclusions(stage);
+        ConclusionType type = known.get(name.text());
+        if (type == null) {
+            throw new Refusal(
+                    name,
+                    "rules of the " + stage.folder() + " stage cannot conclude `" + name.text() + "`",
+                    name.kind() == Token.Kind.NAME ? Nearest.help(name.text(), known.keySet()) : form);
+        }
+        return type;
+    }
+
+    private Field field(FactType fact) throws Refusal {
+        Token name = next();
+        Field field = fact.fields().get(name.text());
+        if (field != null) {
+            return field;
+        }
+        if (name.kind() == Token.Kind.NAME) {
+            throw new Refusal(
+                    name,
+                    "`" + fact.name() + "` has no field `" + name.text() + "`",
+                    Nearest.help(name.text(), fact.fields().keySet()));
+        }
+        throw new Refusal(
+                name,
+                unexpected(name),
+                "start with a field of `" + fact.name() + "`, for example `"
+                        + fact.fields().keySet().iterator().next() + "`");
+    }
+
+    private Operator operator(FieldType type) throws Refusal {
+        Token token = next();
+        Operator operator = Operator.find(token.text())
+                .orElseThrow(() -> new Refusal(
+                        token,
+                        token.kind() == Token.Kind.END
+                                ? "a comparison is missing here"
+                                : "`" + token.text() + "` is not a comparison",
+                        "use one of ==, !=, <, <=, >, >="));
+        if (operator.needsOrder() && !type.isOrdered()) {
+            throw new Refusal(token, "`" + token.text() + "` cannot compare " + type.describe(), "use == or !=");
+        }
+        return operator;
+    }
+
+    private Operand operand(FieldType wanted, String target) throws Refusal {
+        Token token = next();
+        Operand operand = switch (token.kind()) {
+            case VARIABLE -> new Operand.Bound(scope.get(token));
+            case NUMBER -> number(token, "", wanted);
+            case NAME -> word(token);
+            case SYMBOL -> token.is("-") ? number(next(), "-", wanted) : null;
+            case OTHER, END -> null;
+        };
+        if (operand == null) {
+            throw new Refusal(token, unexpected(token), "write a number, a named constant or a variable");
+        }
+        if (!wanted.accepts(operand.type())) {
+            throw new Refusal(
+                    token,
+                    target + " is " + wanted.describe() + ", but `" + token.text() + "` is "
+                            + operand.type().describe(),
+                    "");
+        }
+        return operand;
+    }
+
+    private static Operand.@Nullable Literal number(Token token, String sign, FieldType wanted) throws Refusal {
+        if (token.kind() != Token.Kind.NUMBER) {
+            return null;
+        }
+        String text = sign + token.text();
+        boolean plain = token.text().chars().allMatch(c -> c >= '0' && c <= '9' || c == '.')
+                && token.text().chars().filter(c -> c == '.').count() <= 1
+                && token.text().length() <= 18;
+        if (!plain) {
+            throw new Refusal(
+                    token,
+                    "`" + text + "` is not a plain number",
+                    "write up to 18 digits with an optional decimal point, for example `0.50`");
+        }
+        if (token.text().length() > 1
+                && token.text().charAt(0) == '0'
+                && token.text().indexOf('.') != 1) {
+            throw new Refusal(
+                    token,
+                    "`" + text + "` starts with a zero, which would be read in base eight",
+                    "write the number without leading zeros: heading 0101 is `101`");
+        }
+        if (wanted.kind() == Kind.DECIMAL) {
+            return new Operand.Literal(wanted, new BigDecimal(text));
+        }
+        return text.indexOf('.') >= 0
+                ? new Operand.Literal(new FieldType(Kind.DECIMAL, BigDecimal.class), new BigDecimal(text))
+                : new Operand.Literal(new FieldType(Kind.NUMBER, Long.class), Long.parseLong(text));
+    }
+
+    private Operand word(Token token) throws Refusal {
+        if (token.text().equals("true") || token.text().equals("false")) {
+            return new Operand.Literal(new FieldType(Kind.FLAG, Boolean.class), Boolean.valueOf(token.text()));
+        }
+        Class<?> type = Vocabulary.wordTypes().get(token.text());
+        if (type == null) {
+            throw new Refusal(
+                    token,
+                    "`" + token.text() + "` is not a named constant",
+                    Nearest.help(token.text(), Vocabulary.wordTypes().keySet()));
+        }
+        expect(
+                ".",
+                "write the constant after a dot, for example `" + type.getSimpleName() + "."
+                        + type.getEnumConstants()[0] + "`");
+        Token constant = next();
+        List<Enum<?>> constants = Arrays.stream(type.getEnumConstants())
+                .<Enum<?>>map(value -> (Enum<?>) value)
+                .toList();
+        return new Operand.Word(
+                new FieldType(Kind.WORD, type),
+                constants.stream()
+                        .filter(candidate -> candidate.name().equals(constant.text()))
+                        .findFirst()
+                        .orElseThrow(() -> new Refusal(
+                                constant,
+                                "there is no `" + type.getSimpleName() + "." + constant.text() + "`",
+                                Nearest.help(
+                                        constant.text(),
+                                        constants.stream().map(Enum::name).toList()))));
+    }
+
+    private void start(String text, int offset) {
+        tokens = Token.split(text, offset);
+        at = 0;
+    }
+
+    private Token peek() {
+        return tokens.get(at);
+    }
+
+    private Token next() {
+        Token token = tokens.get(at);
+        if (token.kind() != Token.Kind.END) {
+            at++;
+        }
+        return token;
+    }
+
+    private void expect(String symbol, String help) throws Refusal {
+        Token token = next();
+        if (!token.is(symbol)) {
+            throw new Refusal(token, "expected `" + symbol + "` but " + unexpected(token), help);
+        }
+    }
+
+    private void expectName(String name, String help) throws Refusal {
+        Token token = next();
+        if (!token.text().equals(name)) {
+            throw new Refusal(token, unexpected(token), help);
+        }
+    }
+
+    private void expectEnd(String help) throws Refusal {
+        Token token = peek();
+        if (token.kind() != Token.Kind.END) {
+            throw new Refusal(token, unexpected(token), help);
+        }
+    }
+
+    private static String unexpected(Token token) {
+        return token.kind() == Token.Kind.END
+                ? "the text ends too early here"
+                : "`" + token.text() + "` is not allowed here";
+    }
+}

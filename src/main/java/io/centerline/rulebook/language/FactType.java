@@ -1,0 +1,80 @@
+package io.centerline.rulebook.language;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/** A kind of fact that rules may match, with the fields they may name. */
+final class FactType {
+    private final Class<?> javaType;
+    private final Map<String, Field> fields;
+
+    private FactType(Class<?> javaType, Map<String, Field> fields) {
+        this.javaType = javaType;
+        this.fields = fields;
+    }
+
+    String name() {
+        return javaType.getSimpleName();
+    }
+
+    Class<?> javaType() {
+        return javaType;
+    }
+
+    FieldType type() {
+        return new FieldType(FieldType.Kind.FACT, javaType);
+    }
+
+    /** The fields by name, in the order they are taught. */
+    Map<String, Field> fields() {
+        return fields;
+    }
+
+    static <T> Builder<T> of(Class<T> javaType) {
+        return new Builder<>(javaType);
+    }
+
+    /** Lists the fields of one fact type. */
+    static final class Builder<T> {
+        private final Class<T> javaType;
+        private final Map<String, Field> fields = new LinkedHashMap<>();
+
+        private Builder(Class<T> javaType) {
+            this.javaType = javaType;
+        }
+
+        Builder<T> number(String name, ToLongFunction<T> read) {
+            return add(name, FieldType.Kind.NUMBER, Long.class, read::applyAsLong);
+        }
+
+        Builder<T> decimal(String name, Function<T, BigDecimal> read) {
+            return add(name, FieldType.Kind.DECIMAL, BigDecimal.class, read);
+        }
+
+        Builder<T> date(String name, Function<T, LocalDate> read) {
+            return add(name, FieldType.Kind.DATE, LocalDate.class, read);
+        }
+
+        Builder<T> flag(String name, Function<T, Boolean> read) {
+            return add(name, FieldType.Kind.FLAG, Boolean.class, read);
+        }
+
+        <E extends Enum<E>> Builder<T> word(String name, Class<E> words, Function<T, E> read) {
+            return add(name, FieldType.Kind.WORD, words, read);
+        }
+
+        FactType build() {
+            return new FactType(javaType, Collections.unmodifiableMap(new LinkedHashMap<>(fields)));
+        }
+
+        private Builder<T> add(String name, FieldType.Kind kind, Class<?> type, Function<T, ?> read) {
+            fields.put(name, new Field(name, new FieldType(kind, type), fact -> read.apply(javaType.cast(fact))));
+            return this;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.centerline.rulebook.language;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One fault of a rule file.
+ *
+ * @param place where it is
+ * @param width how many characters it covers, at least 1
+ * @param message what is wrong: lower case, no final period, input in backticks
+ * @param help what to write instead; empty when the message says it
+ * @param sourceLine the text of the line; empty when the file could not be read
+ */
+public record Finding(Place place, int width, String message, String help, String sourceLine)
+        implements Comparable<Finding> {
+
+    /**
+     * The finding as a person reads it: {@code file:line:column: message}, the line with a caret under the fault, and
+     * the help.
+     */
+    public String render() {
+        StringBuilder out = new StringBuilder();
+        out.append(place).append(": ").append(message).append('\n');
+        if (!sourceLine.isEmpty()) {
+            String number = String.valueOf(place.line());
+            out.append("  ").append(number).append(" | ").append(sourceLine).append('\n');
+            out.append("  ").append(" ".repeat(number.length())).append(" | ").append(indentBefore());
+            out.append("^".repeat(Math.max(1, Math.min(width, sourceLine.length() - place.column() + 1))));
+            out.append('\n');
+        }
+        if (!help.isEmpty()) {
+            out.append("  help: ").append(help).append('\n');
+        }
+        return out.toString();
+    }
+
+    /** All findings in file order, rendered one after the other. */
+    public static String renderAll(List<Finding> findings) {
+        return findings.stream().sorted().map(Finding::render).collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public int compareTo(Finding other) {
+        int byPlace = place.compareTo(other.place);
+        return byPlace != 0 ? byPlace : message.compareTo(other.message);
+    }
+
+    private String indentBefore() {
+        String before = sourceLine.substring(0, Math.min(place.column() - 1, sourceLine.length()));
+        return before.chars().mapToObj(c -> c == '\t' ? "\t" : " ").collect(Collectors.joining());
+    }
+}

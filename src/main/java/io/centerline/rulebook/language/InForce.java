@@ -1,0 +1,54 @@
+package io.centerline.rulebook.language;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * The days on which a rule is in force, both included.
+ *
+ * @param from first day
+ * @param until last day; {@link #OPEN} when no end is set
+ */
+public record InForce(LocalDate from, LocalDate until) {
+
+    /** Stands for an interval without end. */
+    public static final LocalDate OPEN = LocalDate.of(9999, 12, 31);
+
+    public InForce {
+        if (until.isBefore(from)) {
+            throw new IllegalArgumentException("an interval ends on or after its first day");
+        }
+    }
+
+    /** Reads {@code 2014-03-10/..} or {@code 2013-04-04/2014-03-09}; empty when it is neither. */
+    static Optional<InForce> find(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 0) {
+            return Optional.empty();
+        }
+        try {
+            LocalDate from = LocalDate.parse(text.substring(0, slash));
+            String end = text.substring(slash + 1);
+            LocalDate until = end.equals("..") ? OPEN : LocalDate.parse(end);
+            return until.isBefore(from) ? Optional.empty() : Optional.of(new InForce(from, until));
+        } catch (DateTimeException notADate) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the rule is in force on a day. */
+    public boolean contains(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(until);
+    }
+
+    /** Whether two intervals share a day. */
+    public boolean overlaps(InForce other) {
+        return !from.isAfter(other.until) && !other.from.isAfter(until);
+    }
+
+    @Override
+    public String toString() {
+        return from + "/" + (until.equals(OPEN) ? ".." : until.toString());
+    }
+}

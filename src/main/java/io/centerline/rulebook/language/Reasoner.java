@@ -1,0 +1,206 @@
+package io.centerline.rulebook.language;
+
+import io.centerline.rulebook.language.Condition.Absent;
+import io.centerline.rulebook.language.Condition.Aggregate;
+import io.centerline.rulebook.language.Condition.Gathered;
+import io.centerline.rulebook.language.Condition.Pattern;
+import io.centerline.rulebook.language.Condition.Present;
+import io.centerline.rulebook.vocabulary.Conclusion;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads rules over facts straight from the syntax tree, condition by condition.
+ *
+ * <p>The engine decides; this explains why a rule did not fire and answers what-if questions in a microsecond. A property
+ * test holds it to the engine's conclusions on random facts. One reasoner serves one set of facts on one thread.
+ */
+public final class Reasoner {
+    private static final int MOST_SHOWN = 3;
+
+    private final List<Object> facts;
+
+    /** Takes the facts of one evaluation. */
+    public Reasoner(List<?> facts) {
+        this.facts = List.copyOf(facts);
+    }
+
+    /** Everything the rule concludes, each conclusion once; empty when it does not fire. */
+    public Set<Conclusion> conclusions(Rule rule) {
+        Set<Conclusion> conclusions = new LinkedHashSet<>();
+        Walk walk = new Walk(rule, conclusions);
+        walk.from(0);
+        return conclusions;
+    }
+
+    /** The condition at which the rule fails; empty when it fires. */
+    public Optional<Shortfall> shortfall(Rule rule) {
+        Set<Conclusion> conclusions = new LinkedHashSet<>();
+        Walk walk = new Walk(rule, conclusions);
+        walk.from(0);
+        return conclusions.isEmpty() ? Optional.of(walk.shortfall()) : Optional.empty();
+    }
+
+    /** One pass over the conditions of a rule, depth first. */
+    private final class Walk {
+        private final Rule rule;
+        private final Set<Conclusion> conclusions;
+        private final Object[] bindings;
+        private int deepest = -1;
+        private Object[] deepestBindings = new Object[0];
+
+        Walk(Rule rule, Set<Conclusion> conclusions) {
+            this.rule = rule;
+            this.conclusions = conclusions;
+            this.bindings = new Object[rule.bindings()];
+        }
+
+        void from(int index) {
+            if (index == rule.conditions().size()) {
+                conclusions.add(rule.consequence().conclude(bindings));
+                return;
+            }
+            if (index > deepest) {
+                deepest = index;
+                deepestBindings = bindings.clone();
+            }
+            Condition condition = rule.conditions().get(index);
+            if (condition instanceof Pattern pattern) {
+                for (Object fact : facts) {
+                    if (matches(pattern, fact, bindings)) {
+                        from(index + 1);
+                    }
+                }
+            } else if (condition instanceof Gathered gathered) {
+                if (gathers(gathered, bindings)) {
+                    from(index + 1);
+                }
+            } else if (holds(condition)) {
+                from(index + 1);
+            }
+        }
+
+        private boolean holds(Condition condition) {
+            return condition instanceof Absent absent
+                    ? facts.stream().noneMatch(fact -> matches(absent.pattern(), fact, bindings))
+                    : facts.stream().anyMatch(fact -> matches(((Present) condition).pattern(), fact, bindings));
+        }
+
+        Shortfall shortfall() {
+            Condition condition = rule.conditions().get(deepest);
+            return new Shortfall(condition.text(), condition.place().line(), found(condition, deepestBindings));
+        }
+    }
+
+    private static boolean matches(Pattern pattern, Object fact, Object[] bindings) {
+        return pattern.fact().javaType() == fact.getClass() && failing(pattern, fact, bindings) == null;
+    }
+
+    /** Binds the pattern's variables to a fact; the first comparison that fails, or null. */
+    private static Constraint.@Nullable Comparison failing(Pattern pattern, Object fact, Object[] bindings) {
+        if (pattern.binds() != null) {
+            bindings[pattern.binds().index()] = fact;
+        }
+        for (Constraint constraint : pattern.constraints()) {
+            if (constraint instanceof Constraint.Binding binding) {
+                bindings[binding.variable().index()] = binding.field().read().apply(fact);
+            } else if (constraint instanceof Constraint.Comparison comparison && !comparison.holds(fact, bindings)) {
+                return comparison;
+            }
+        }
+        return null;
+    }
+
+    private boolean gathers(Gathered gathered, Object[] bindings) {
+        for (Aggregate aggregate : gathered.aggregates()) {
+            Object value = gather(gathered.pattern(), aggregate, bindings);
+            if (value == null) {
+                return false;
+            }
+            bindings[aggregate.binds().index()] = value;
+        }
+        return gathered.tests().stream().allMatch(test -> test.holds(bindings));
+    }
+
+    /** The aggregate over all matching facts; null for the least or greatest of nothing. */
+    private @Nullable Object gather(Pattern pattern, Aggregate aggregate, Object[] bindings) {
+        boolean decimal = aggregate.binds().type().kind() == FieldType.Kind.DECIMAL;
+        Object sum = decimal ? BigDecimal.ZERO : (Object) 0L;
+        Object extreme = null;
+        long count = 0;
+        for (Object fact : facts) {
+            if (!matches(pattern, fact, bindings)) {
+                continue;
+            }
+            count++;
+            if (aggregate.argument() != null) {
+                Object value = bindings[aggregate.argument().index()];
+                sum = decimal ? ((BigDecimal) sum).add((BigDecimal) value) : (Object) ((Long) sum + (Long) value);
+                boolean better = extreme == null
+                        || (aggregate.function() == Aggregate.Function.MIN ? Operator.LESS : Operator.GREATER)
+                                .holds(value, extreme);
+                extreme = better ? value : extreme;
+            }
+        }
+        return switch (aggregate.function()) {
+            case COUNT -> (Object) count;
+            case SUM -> sum;
+            case MIN, MAX -> extreme;
+        };
+    }
+
+    private String found(Condition condition, Object[] bindings) {
+        if (condition instanceof Absent absent) {
+            return facts.stream()
+                    .filter(fact -> matches(absent.pattern(), fact, bindings))
+                    .limit(MOST_SHOWN)
+                    .map(fact -> describe(absent.pattern(), fact))
+                    .collect(Collectors.joining("; "));
+        }
+        if (condition instanceof Gathered gathered) {
+            gathers(gathered, bindings);
+            return gathered.aggregates().stream()
+                    .map(aggregate -> aggregate.binds().name() + " is "
+                            + Sentence.word(
+                                    String.valueOf(bindings[aggregate.binds().index()])))
+                    .collect(Collectors.joining(", "));
+        }
+        Pattern pattern = condition instanceof Present present ? present.pattern() : (Pattern) condition;
+        List<Object> candidates = facts.stream()
+                .filter(fact -> pattern.fact().javaType() == fact.getClass())
+                .toList();
+        if (candidates.isEmpty()) {
+            return "no " + pattern.fact().name();
+        }
+        List<String> values = new ArrayList<>();
+        for (Object fact : candidates) {
+            Constraint.Comparison failing = failing(pattern, fact, bindings);
+            if (failing != null) {
+                values.add(failing.field().name() + " " + shown(failing.field(), fact));
+            }
+        }
+        List<String> distinct = values.stream().distinct().toList();
+        String shown = distinct.stream().limit(MOST_SHOWN).collect(Collectors.joining("; "));
+        return distinct.size() > MOST_SHOWN ? shown + " and " + (distinct.size() - MOST_SHOWN) + " more" : shown;
+    }
+
+    private static String describe(Pattern pattern, Object fact) {
+        String fields = pattern.comparisons()
+                .map(Constraint.Comparison::field)
+                .distinct()
+                .map(field -> field.name() + " " + shown(field, fact))
+                .collect(Collectors.joining(", "));
+        return fields.isEmpty() ? "a " + pattern.fact().name() : pattern.fact().name() + " with " + fields;
+    }
+
+    private static String shown(Field field, Object fact) {
+        Object value = field.read().apply(fact);
+        return value instanceof Enum<?> constant ? constant.name() : Sentence.word(value);
+    }
+}

@@ -1,0 +1,135 @@
+package io.centerline.rulebook.language;
+
+import io.centerline.rulebook.vocabulary.Basis;
+import io.centerline.rulebook.vocabulary.Review;
+import java.util.List;
+import java.util.Optional;
+
+/** One rule, read, checked and typed. Immutable. */
+public final class Rule {
+    private final RuleId id;
+    private final String title;
+    private final Header header;
+    private final Stage stage;
+    private final String topic;
+    private final Place place;
+    private final List<Condition> conditions;
+    private final int bindings;
+    private final Consequence consequence;
+    private final Sentence sentence;
+
+    /**
+     * What the annotations of a rule say.
+     *
+     * @param citation the source
+     * @param standing what it rests on
+     * @param inForce when it is in force
+     */
+    record Header(String citation, Standing standing, InForce inForce) {}
+
+    Rule(
+            RuleId id,
+            String title,
+            Header header,
+            Stage stage,
+            String topic,
+            Place place,
+            List<Condition> conditions,
+            int bindings,
+            Consequence consequence,
+            Sentence sentence) {
+        this.id = id;
+        this.title = title;
+        this.header = header;
+        this.stage = stage;
+        this.topic = topic;
+        this.place = place;
+        this.conditions = List.copyOf(conditions);
+        this.bindings = bindings;
+        this.consequence = consequence;
+        this.sentence = sentence;
+    }
+
+    /** The id. */
+    public RuleId id() {
+        return id;
+    }
+
+    /** The sentence of law after the id in the rule's name. */
+    public String title() {
+        return title;
+    }
+
+    /** The source the rule cites. */
+    public String citation() {
+        return header.citation();
+    }
+
+    /** What the rule rests on. */
+    public Standing standing() {
+        return header.standing();
+    }
+
+    /** When the rule is in force. */
+    public InForce inForce() {
+        return header.inForce();
+    }
+
+    /** The stage whose facts it matches. */
+    public Stage stage() {
+        return stage;
+    }
+
+    /** The file it stands in without folder and ending, such as {@code predominance}. */
+    public String topic() {
+        return topic;
+    }
+
+    /** Where the rule starts. */
+    public Place place() {
+        return place;
+    }
+
+    /** The numbers a membership rule claims; empty for rules of other stages. */
+    public Optional<NumberRange> range() {
+        return stage == Stage.MEMBERSHIP ? Optional.of(NumberRange.of(this)) : Optional.empty();
+    }
+
+    /** The basis the rule proposes on or whose doubts it states; empty for rules of other stages. */
+    public Optional<Basis> basis() {
+        return consequence.arguments().stream()
+                .filter(Operand.Word.class::isInstance)
+                .map(argument -> ((Operand.Word) argument).constant())
+                .filter(Basis.class::isInstance)
+                .map(Basis.class::cast)
+                .findFirst();
+    }
+
+    /** Whether the rule asks a person to look rather than proposing anything. */
+    public boolean isReview() {
+        return consequence.type().javaType() == Review.class;
+    }
+
+    List<Condition> conditions() {
+        return conditions;
+    }
+
+    /** How many variables the rule binds, local ones included. */
+    int bindings() {
+        return bindings;
+    }
+
+    Consequence consequence() {
+        return consequence;
+    }
+
+    /** How the rule speaks when it fires. */
+    public Sentence sentence() {
+        return sentence;
+    }
+
+    @Override
+    public String toString() {
+        return id + " " + title;
+    }
+}

@@ -1,0 +1,327 @@
+package io.centerline.rulebook.language;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.AttributeDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ImportDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.QueryDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsError;
+import org.drools.drl.parser.DroolsParserException;
+import org.drools.drl.parser.ParserError;
+import org.jspecify.annotations.Nullable;
+import org.kie.internal.builder.conf.LanguageLevelOption;
+
+/** Reads one rule file into rules, or says everything that is wrong with it. Stateless. */
+public final class RuleReader {
+    private static final String VOCABULARY = "io.centerline.rulebook.vocabulary.*";
+    private static final Set<String> ANNOTATIONS = Set.of("id", "citation", "standing", "inForce", "says");
+    private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?( ?%)?");
+    private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
+
+    private RuleReader() {}
+
+    /**
+     * Reads a file.
+     *
+     * @param file its path as findings shall name it
+     * @param stage the stage its folder stands for
+     * @param text its text
+     * @param findings receives what is wrong; a rule with a finding is left out of the answer
+     */
+    public static List<Rule> read(String file, Stage stage, String text, List<Finding> findings) {
+        SourceText source = new SourceText(file, text);
+        PackageDescr descr = parse(source, findings);
+        if (descr == null) {
+            return List.of();
+        }
+        checkPackage(source, stage, descr, findings);
+        List<Rule> rules = new ArrayList<>();
+        for (RuleDescr rule : descr.getRules()) {
+            read(source, stage, rule, findings).ifPresent(rules::add);
+        }
+        return rules;
+    }
+
+    private static @Nullable PackageDescr parse(SourceText source, List<Finding> findings) {
+        DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
+        PackageDescr descr = null;
+        try {
+            descr = parser.parse(false, source.text());
+        } catch (DroolsParserException unreadable) {
+            findings.add(source.finding(0, 1, "the file cannot be read as rules", "compare it with a file beside it"));
+        }
+        for (DroolsError error : parser.getErrors()) {
+            findings.add(syntax(source, error));
+        }
+        if (descr == null && parser.getErrors().isEmpty() && findings.isEmpty()) {
+            findings.add(source.finding(0, 1, "the file holds no rule", "start with `package rules.…;`"));
+        }
+        return parser.getErrors().isEmpty() ? descr : null;
+    }
+
+    private static Finding syntax(SourceText source, DroolsError error) {
+        int line = error instanceof ParserError located ? located.getRow() : 1;
+        int column = error instanceof ParserError located ? located.getCol() : 0;
+        Matcher quoted = QUOTED.matcher(error.getMessage());
+        String token = quoted.find() ? String.valueOf(quoted.group(1)) : "";
+        boolean ended = token.isEmpty() || token.equals("<eof>");
+        return source.finding(
+                source.startOfLine(line) + column,
+                ended ? 1 : token.length(),
+                ended ? "the file ends in the middle of a rule" : "`" + token + "` cannot stand here",
+                "a rule is: rule \"ID sentence\", annotations, when, conditions, then, one insert, end");
+    }
+
+    private static void checkPackage(SourceText source, Stage stage, PackageDescr descr, List<Finding> findings) {
+        String expected = "rules." + stage.folder();
+        if (!expected.equals(descr.getName())) {
+            findings.add(source.finding(
+                    Math.max(0, source.text().indexOf("package")),
+                    7,
+                    "the file lies in folder `" + stage.folder() + "` but its package is `" + descr.getName() + "`",
+                    "write `package " + expected + ";`"));
+        }
+        for (ImportDescr imported : descr.getImports()) {
+            if (!VOCABULARY.equals(imported.getTarget())) {
+                findings.add(refused(source, imported, "import " + imported.getTarget(), "import only " + VOCABULARY));
+            }
+        }
+        String help = "a rule file holds its package, one import and rules";
+        List<BaseDescr> refused = new ArrayList<>();
+        refused.addAll(descr.getFunctionImports());
+        refused.addAll(descr.getAccumulateImports());
+        refused.addAll(descr.getGlobals());
+        refused.addAll(descr.getFunctions());
+        refused.addAll(descr.getTypeDeclarations());
+        refused.addAll(descr.getEnumDeclarations());
+        refused.addAll(descr.getEntryPointDeclarations());
+        refused.addAll(descr.getWindowDeclarations());
+        refused.addAll(descr.getAttributes());
+        for (BaseDescr element : refused) {
+            String text = source.between(element.getStartCharacter(), element.getEndCharacter() + 1);
+            findings.add(refused(source, element, text.lines().findFirst().orElse("this"), help));
+        }
+    }
+
+    private static Finding refused(SourceText source, BaseDescr element, String text, String help) {
+        return source.finding(
+                element.getStartCharacter(),
+                text.length(),
+                "`" + text.strip() + "` is not allowed in a rule file",
+                help);
+    }
+
+    private static Optional<Rule> read(SourceText source, Stage stage, RuleDescr descr, List<Finding> findings) {
+        int before = findings.size();
+        Head head = new Head(source, stage, descr, findings);
+        Scope scope = new Scope();
+        ExpressionReader expressions = new ExpressionReader(source, stage, scope);
+        ConditionReader conditionReader = new ConditionReader(source, stage, scope, expressions, findings);
+        List<Condition> conditions = conditionReader.read(descr.getLhs());
+        if (conditions.isEmpty() && findings.size() == before) {
+            findings.add(
+                    head.finding("when", "the rule has no condition", "say what it applies to, for example `Case()`"));
+        }
+        if (findings.size() > before) {
+            return Optional.empty();
+        }
+        try {
+            String then = String.valueOf(descr.getConsequence()).stripTrailing();
+            int offset = Math.max(0, source.text().indexOf(then, source.startOfLine(descr.getConsequenceLine())));
+            Consequence consequence = expressions.consequence(then, offset);
+            Sentence sentence = head.sentence(scope.visible());
+            Rule rule = new Rule(
+                    head.id(),
+                    head.title(),
+                    head.header(),
+                    stage,
+                    topic(source.file()),
+                    source.place(descr.getStartCharacter()),
+                    conditions,
+                    scope.size(),
+                    consequence,
+                    sentence);
+            RuleShape.check(rule, head, findings);
+            checkNumbers(rule, head, findings);
+            return findings.size() > before ? Optional.empty() : Optional.of(rule);
+        } catch (Refusal refusal) {
+            findings.add(refusal.in(source));
+            return Optional.empty();
+        }
+    }
+
+    private static String topic(String file) {
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        return name.endsWith(".drl") ? name.substring(0, name.length() - 4) : name;
+    }
+
+    /** A number in the sentence that no condition holds would go on saying the old threshold after a change. */
+    private static void checkNumbers(Rule rule, Head head, List<Finding> findings) {
+        Set<BigDecimal> literals = RuleShape.numbers(rule);
+        for (String text : rule.sentence().texts()) {
+            Matcher number = NUMBER.matcher(text);
+            while (head.says() && number.find()) {
+                String digits = number.group().replace("%", "").strip();
+                BigDecimal value = new BigDecimal(digits);
+                BigDecimal said = number.group(1) == null ? value : value.movePointLeft(2);
+                if (literals.stream().noneMatch(literal -> literal.compareTo(said) == 0)) {
+                    findings.add(head.finding(
+                            "@says",
+                            "the sentence says `" + number.group().strip() + "` but no condition of the rule does",
+                            "write the number of the condition into the sentence"));
+                }
+            }
+        }
+    }
+
+    /** The name, annotations and attributes of a rule. */
+    static final class Head {
+        private final SourceText source;
+        private final RuleDescr descr;
+        private final List<Finding> findings;
+        private final int end;
+
+        private final String idText;
+        private final String citation;
+        private final Optional<Standing> standing;
+        private final Optional<InForce> inForce;
+
+        Head(SourceText source, Stage stage, RuleDescr descr, List<Finding> findings) {
+            this.source = source;
+            this.descr = descr;
+            this.findings = findings;
+            this.end = source.text()
+                    .indexOf("when", descr.getStartCharacter() + descr.getName().length());
+            refuse(stage);
+            this.idText = value("id", "@id(\"" + stage.prefixes().get(0) + "-001\")");
+            this.citation = value("citation", "@citation(\"19 CFR 101.10(a)\")");
+            String standingText = value("standing", "@standing(\"found\")");
+            String inForceText = value("inForce", "@inForce(\"2017-01-19/..\")");
+            this.standing = Standing.find(standingText);
+            this.inForce = InForce.find(inForceText);
+            checkId(stage);
+            if (!standingText.isEmpty() && standing.isEmpty()) {
+                findings.add(finding(
+                        "@standing",
+                        "`" + standingText + "` is not a standing",
+                        "use found, inferred:high, inferred:medium or inferred:low"));
+            }
+            if (!inForceText.isEmpty() && inForce.isEmpty()) {
+                findings.add(finding(
+                        "@inForce",
+                        "`" + inForceText + "` is not an interval of real days that ends after it starts",
+                        "write `2014-03-10/..` or `2013-04-04/2014-03-09`"));
+            }
+        }
+
+        RuleId id() {
+            return new RuleId(idText);
+        }
+
+        String title() {
+            return descr.getName()
+                    .substring(Math.min(idText.length(), descr.getName().length()))
+                    .strip();
+        }
+
+        Rule.Header header() {
+            return new Rule.Header(citation, standing.orElseThrow(), inForce.orElseThrow());
+        }
+
+        boolean says() {
+            return descr.getAnnotation("says") != null;
+        }
+
+        Sentence sentence(List<Variable> variables) {
+            if (!says()) {
+                return Sentence.plain(title());
+            }
+            try {
+                return Sentence.read(value("says", ""), variables);
+            } catch (Sentence.Malformed malformed) {
+                findings.add(finding(
+                        "@says",
+                        String.valueOf(malformed.getMessage()),
+                        "write `{$name}`, `{$count|line|lines}` or `{$share%}` with a variable the rule binds"));
+                return Sentence.plain(title());
+            }
+        }
+
+        /** A finding at a word of the head, such as {@code @standing}; at the rule itself when it is not there. */
+        Finding finding(String word, String message, String help) {
+            int start = descr.getStartCharacter();
+            int at = source.text().indexOf(word, start);
+            boolean inside = at >= 0 && at <= Math.max(start, end);
+            return source.finding(inside ? at : start, inside ? word.length() : 4, message, help);
+        }
+
+        private void checkId(Stage stage) {
+            if (idText.isEmpty()) {
+                return;
+            }
+            if (!RuleId.isWellFormed(idText) || !stage.prefixes().contains(idText.substring(0, 3))) {
+                findings.add(finding(
+                        "@id",
+                        "`" + idText + "` is not an id for the " + stage.folder() + " stage",
+                        "write " + String.join("- or ", stage.prefixes()) + "- and three or more digits"));
+            } else if (!descr.getName().startsWith(idText + " ")) {
+                findings.add(finding(
+                        "rule",
+                        "the rule's name does not start with its id `" + idText + "`",
+                        "write `rule \"" + idText + " …\"` and the sentence an auditor would say aloud"));
+            }
+        }
+
+        private void refuse(Stage stage) {
+            String help = "rules only conclude: order, loops and switches have no place in them";
+            for (AttributeDescr attribute : descr.getAttributes().values()) {
+                findings.add(
+                        finding(attribute.getName(), "`" + attribute.getName() + "` is not allowed in a rule", help));
+            }
+            if (descr.getParentName() != null) {
+                findings.add(finding("extends", "`extends` is not allowed in a rule", "repeat the conditions"));
+            }
+            if (descr instanceof QueryDescr) {
+                findings.add(finding("query", "`query` is not allowed in a rule file", help));
+            }
+            if (!descr.getNamedConsequences().isEmpty()) {
+                findings.add(finding("then", "a rule has one consequence", "make the second one a second rule"));
+            }
+            for (String name : descr.getAnnotationNames()) {
+                if (!ANNOTATIONS.contains(name)) {
+                    findings.add(finding(
+                            "@" + name,
+                            "`@" + name + "` is not an annotation of the rule language",
+                            Nearest.help(name, ANNOTATIONS.stream().sorted().toList())));
+                }
+            }
+        }
+
+        private String value(String name, String example) {
+            var annotation = descr.getAnnotation(name);
+            String quoted = annotation == null ? "" : String.valueOf(annotation.getSingleValueAsString());
+            String text = unquote(quoted.strip());
+            if (text.isBlank()) {
+                findings.add(finding("rule", "the rule has no @" + name, "add " + example));
+                return "";
+            }
+            return text;
+        }
+
+        private static String unquote(String text) {
+            boolean quoted = text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"");
+            return (quoted ? text.substring(1, text.length() - 1) : text)
+                    .replace("\\\"", "\"")
+                    .replace("\\\\", "\\");
+        }
+    }
+}

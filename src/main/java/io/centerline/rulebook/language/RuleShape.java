@@ -1,0 +1,109 @@
+package io.centerline.rulebook.language;
+
+import io.centerline.rulebook.vocabulary.Basis;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What rules of one stage must look like beyond being well formed. */
+final class RuleShape {
+    private static final Map<String, Basis> BASES = Map.of(
+            "ELG", Basis.ELIGIBILITY,
+            "DIR", Basis.DIRECTED,
+            "APL", Basis.APPEAL,
+            "ACC", Basis.ACCOUNT,
+            "EVD", Basis.EVIDENCE,
+            "PRE", Basis.PREDOMINANCE);
+
+    private RuleShape() {}
+
+    static void check(Rule rule, RuleReader.Head head, List<Finding> findings) {
+        if (rule.stage() == Stage.MEMBERSHIP) {
+            checkMembership(rule, head, findings);
+        }
+        if (rule.stage() == Stage.PLACEMENT) {
+            checkBasis(rule, head, findings);
+        }
+    }
+
+    /** A membership rule claims one contiguous range at one level, so that claims can be compared as intervals. */
+    private static void checkMembership(Rule rule, RuleReader.Head head, List<Finding> findings) {
+        String form = "write `$hts : HtsNumber( heading >= 3303, heading <= 3307 )` with one level and a range";
+        Optional<Condition.Pattern> only = rule.conditions().stream()
+                .filter(condition -> rule.conditions().size() == 1 && condition instanceof Condition.Pattern)
+                .map(Condition.Pattern.class::cast)
+                .findFirst();
+        if (only.isEmpty() || only.get().binds() == null) {
+            findings.add(
+                    head.finding("when", "a membership rule has exactly one pattern `$hts : HtsNumber( … )`", form));
+            return;
+        }
+        Condition.Pattern pattern = only.get();
+        Set<String> levels = pattern.comparisons()
+                .map(comparison -> comparison.field().name())
+                .collect(Collectors.toSet());
+        boolean plain = pattern.constraints().stream()
+                .allMatch(constraint -> constraint instanceof Constraint.Comparison comparison
+                        && comparison.operator() != Operator.NOT_EQUAL
+                        && comparison.operand() instanceof Operand.Literal);
+        if (levels.size() != 1 || !plain) {
+            findings.add(head.finding("when", "a membership rule compares one level of the number with numbers", form));
+            return;
+        }
+        if (!(rule.consequence().arguments().get(0) instanceof Operand.Bound)
+                || !(rule.consequence().arguments().get(1) instanceof Operand.Word)) {
+            findings.add(head.finding(
+                    "then",
+                    "a membership rule concludes its own number and a Center",
+                    "write `Membership($hts, Center.…)`"));
+            return;
+        }
+        NumberRange range = NumberRange.of(rule);
+        if (range.from() > range.to()) {
+            findings.add(head.finding("when", "no number can satisfy these comparisons", form));
+        }
+    }
+
+    /** The id's prefix and the basis concluded on say the same. */
+    private static void checkBasis(Rule rule, RuleReader.Head head, List<Finding> findings) {
+        Basis expected = BASES.get(rule.id().prefix());
+        if (expected != null && !rule.basis().equals(Optional.of(expected))) {
+            findings.add(head.finding(
+                    "@id",
+                    "a rule whose id starts with `" + rule.id().prefix() + "` concludes on Basis." + expected,
+                    "change the basis or the id"));
+        }
+    }
+
+    /** The numbers written in a rule's conditions and conclusion. */
+    static Set<BigDecimal> numbers(Rule rule) {
+        Stream<Operand> operands = Stream.concat(
+                rule.conditions().stream().flatMap(RuleShape::operands), rule.consequence().arguments().stream());
+        Set<BigDecimal> numbers = new HashSet<>();
+        operands.forEach(operand -> {
+            if (operand instanceof Operand.Literal literal && literal.constant() instanceof Number number) {
+                numbers.add(new BigDecimal(number.toString()));
+            }
+        });
+        return numbers;
+    }
+
+    private static Stream<Operand> operands(Condition condition) {
+        if (condition instanceof Condition.Gathered gathered) {
+            return Stream.concat(
+                    operands(gathered.pattern()), gathered.tests().stream().map(Condition.Test::operand));
+        }
+        if (condition instanceof Condition.Absent absent) {
+            return operands(absent.pattern());
+        }
+        if (condition instanceof Condition.Present present) {
+            return operands(present.pattern());
+        }
+        return ((Condition.Pattern) condition).comparisons().map(Constraint.Comparison::operand);
+    }
+}

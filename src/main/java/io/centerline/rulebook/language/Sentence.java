@@ -1,0 +1,149 @@
+package io.centerline.rulebook.language;
+
+import io.centerline.tariff.Center;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/**
+ * The sentence a rule says when it fires, with the values it matched.
+ *
+ * <p>Written in {@code @says}: {@code {$c}} prints a variable, {@code {$n|line|lines}} a whole number with its noun,
+ * {@code {$s%}} a share as a percentage.
+ */
+public final class Sentence {
+
+    private sealed interface Part {
+        record Text(String text) implements Part {}
+
+        record Value(Variable variable, boolean percent, String singular, String plural) implements Part {}
+    }
+
+    private final List<Part> parts;
+
+    private Sentence(List<Part> parts) {
+        this.parts = List.copyOf(parts);
+    }
+
+    static Sentence plain(String text) {
+        return new Sentence(List.of(new Part.Text(text)));
+    }
+
+    /** The names of the variables the sentence prints, with the dollar sign. */
+    public List<String> variables() {
+        return parts.stream()
+                .filter(Part.Value.class::isInstance)
+                .map(part -> ((Part.Value) part).variable().name())
+                .distinct()
+                .toList();
+    }
+
+    /** The sentence with the values of its variables, looked up by name. */
+    public String print(Function<String, Object> values) {
+        StringBuilder out = new StringBuilder();
+        for (Part part : parts) {
+            if (part instanceof Part.Text text) {
+                out.append(text.text());
+            } else if (part instanceof Part.Value value) {
+                out.append(print(value, values.apply(value.variable().name())));
+            }
+        }
+        return out.toString();
+    }
+
+    /** A value in an analyst's words: a Center by name, a share to four places, a constant in lower case words. */
+    static String word(Object value) {
+        if (value instanceof Center center) {
+            return center.title();
+        }
+        if (value instanceof Enum<?> constant) {
+            return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+        if (value instanceof BigDecimal decimal) {
+            return decimal.setScale(Math.min(decimal.scale(), 4), RoundingMode.HALF_EVEN)
+                    .toPlainString();
+        }
+        return value.toString();
+    }
+
+    /** A share as a percentage with at most two decimals, such as {@code 66.67 %}. */
+    public static String percent(BigDecimal share) {
+        BigDecimal percent =
+                share.movePointRight(2).setScale(2, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        return (percent.scale() < 0 ? percent.setScale(0) : percent).toPlainString() + " %";
+    }
+
+    private static String print(Part.Value part, Object value) {
+        if (part.percent()) {
+            return percent((BigDecimal) value);
+        }
+        if (part.singular().isEmpty()) {
+            return word(value);
+        }
+        return value + " " + (value.equals(1L) || value.equals(1) ? part.singular() : part.plural());
+    }
+
+    /** Says what is wrong with a template. */
+    static final class Malformed extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Malformed(String message) {
+            super(message);
+        }
+    }
+
+    /** Reads a template; {@code find} gives the variable of a name or null. */
+    static Sentence read(String template, List<Variable> variables) throws Malformed {
+        List<Part> parts = new ArrayList<>();
+        int at = 0;
+        while (at < template.length()) {
+            int open = template.indexOf('{', at);
+            if (open < 0) {
+                parts.add(new Part.Text(template.substring(at)));
+                break;
+            }
+            if (open > at) {
+                parts.add(new Part.Text(template.substring(at, open)));
+            }
+            int close = template.indexOf('}', open);
+            if (close < 0) {
+                throw new Malformed("the placeholder `" + template.substring(open) + "` has no closing brace");
+            }
+            parts.add(value(template.substring(open + 1, close), variables));
+            at = close + 1;
+        }
+        return new Sentence(parts);
+    }
+
+    private static Part.Value value(String placeholder, List<Variable> variables) throws Malformed {
+        List<String> pieces = List.of(placeholder.split("\\|", -1));
+        boolean percent = pieces.get(0).endsWith("%");
+        String name = percent ? pieces.get(0).substring(0, pieces.get(0).length() - 1) : pieces.get(0);
+        Variable variable = variables.stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> new Malformed("the placeholder `{" + placeholder + "}` names no variable of the rule"));
+        if (pieces.size() != 1 && pieces.size() != 3) {
+            throw new Malformed("the placeholder `{" + placeholder + "}` needs both a singular and a plural");
+        }
+        if (percent && variable.type().kind() != FieldType.Kind.DECIMAL) {
+            throw new Malformed(
+                    "the placeholder `{" + placeholder + "}` prints a percentage but `" + name + "` is not a share");
+        }
+        return pieces.size() == 1
+                ? new Part.Value(variable, percent, "", "")
+                : new Part.Value(variable, percent, pieces.get(1), pieces.get(2));
+    }
+
+    /** The text parts, in which every number must come from the rule. */
+    List<String> texts() {
+        return parts.stream()
+                .filter(Part.Text.class::isInstance)
+                .map(part -> ((Part.Text) part).text())
+                .toList();
+    }
+}

@@ -1,0 +1,56 @@
+package io.centerline.rulebook.language;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The text of one rule file, with its line starts, so that an offset can be told as line and column. */
+final class SourceText {
+    private final String file;
+    private final String text;
+    private final int[] lineStarts;
+
+    SourceText(String file, String text) {
+        this.file = file;
+        this.text = text;
+        List<Integer> starts = new ArrayList<>(List.of(0));
+        for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+            starts.add(i + 1);
+        }
+        this.lineStarts = starts.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    String file() {
+        return file;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** The text between two offsets, cut to the file. */
+    String between(int start, int end) {
+        int from = Math.max(0, Math.min(start, text.length()));
+        return text.substring(from, Math.max(from, Math.min(end, text.length())));
+    }
+
+    /** The offset at which a line starts; first line is 1. */
+    int startOfLine(int line) {
+        return lineStarts[Math.max(0, Math.min(line - 1, lineStarts.length - 1))];
+    }
+
+    Place place(int offset) {
+        int at = Math.max(0, Math.min(offset, text.length()));
+        int index = Arrays.binarySearch(lineStarts, at);
+        int line = index >= 0 ? index : -index - 2;
+        return new Place(file, line + 1, at - lineStarts[line] + 1);
+    }
+
+    Finding finding(int offset, int width, String message, String help) {
+        Place place = place(offset);
+        int start = startOfLine(place.line());
+        int end = text.indexOf('\n', start);
+        String line = text.substring(start, end < 0 ? text.length() : end);
+        return new Finding(place, Math.max(1, width), message, help, line);
+    }
+}
