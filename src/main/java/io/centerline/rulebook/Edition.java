@@ -1,0 +1,134 @@
+package io.centerline.rulebook;
+
+import io.centerline.facts.ArticleSet;
+import io.centerline.facts.Role;
+import io.centerline.rulebook.language.Finding;
+import io.centerline.rulebook.language.InForce;
+import io.centerline.rulebook.language.Place;
+import io.centerline.rulebook.language.Rule;
+import io.centerline.rulebook.vocabulary.Case;
+import io.centerline.rulebook.vocabulary.Counting;
+import io.centerline.rulebook.vocabulary.LineShape;
+import io.centerline.rulebook.vocabulary.NotCounted;
+import io.centerline.rulebook.vocabulary.Timing;
+import io.centerline.tariff.HtsNumber;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules in force on a day, compiled. Immutable but for its memory of classified numbers; safe for any number of
+ * threads.
+ */
+public final class Edition {
+    private static final int ROLES = Role.values().length;
+    private static final int TIMINGS = Timing.values().length;
+
+    private final InForce days;
+    private final List<Rule> membershipRules;
+    private final Classifier classifier;
+    private final KnowledgeStage placement;
+    private final Firing counting;
+    private final @Nullable Firing[] exclusions;
+
+    Edition(InForce days, KnowledgeStage membership, KnowledgeStage counting, KnowledgeStage placement) {
+        this.days = days;
+        this.membershipRules = membership.rules();
+        this.classifier = new Classifier(membership);
+        this.placement = placement;
+        this.counting = policy(counting, days);
+        this.exclusions = exclusions(counting, days);
+    }
+
+    /** The days this edition answers for. */
+    public InForce days() {
+        return days;
+    }
+
+    /** The rules of membership in force. */
+    public List<Rule> membershipRules() {
+        return membershipRules;
+    }
+
+    /** The rules of placement in force. */
+    public List<Rule> placementRules() {
+        return placement.rules();
+    }
+
+    /** What the rules make of a number; null when it belongs to no Center, as numbers of chapters 98 and 99. */
+    public @Nullable Classified classify(HtsNumber number) {
+        return classifier.classify(number);
+    }
+
+    /** An upper bound of the slots handed out so far. */
+    public int slots() {
+        return classifier.slots();
+    }
+
+    /** The rule that says what is counted; its conclusion is a {@link Counting}. */
+    public Firing counting() {
+        return counting;
+    }
+
+    /**
+     * The rule by which a line of this shape does not vote, or null when it does; its conclusion is a
+     * {@link NotCounted}. When several rules apply, the first reason in declared order stands.
+     */
+    public @Nullable Firing exclusion(ArticleSet set, Role role, boolean special, Timing timing) {
+        return exclusions[index(set, role, special, timing)];
+    }
+
+    /** Everything the placement rules conclude from these facts, in the order of rule ids. */
+    public List<Firing> place(List<?> facts) {
+        return placement.fire(facts);
+    }
+
+    private static Firing policy(KnowledgeStage counting, InForce days) {
+        List<Firing> policies = counting.fire(List.of(new Case(days.from()))).stream()
+                .filter(firing -> firing.conclusion() instanceof Counting)
+                .toList();
+        if (policies.size() != 1) {
+            Place place = policies.isEmpty()
+                    ? new Place("rules/counting/counting.drl", 1, 1)
+                    : policies.get(1).rule().place();
+            throw new RulebookException(List.of(new Finding(
+                    place,
+                    1,
+                    policies.size() + " rules say what is counted from " + days.from() + " on, expected exactly one",
+                    "keep one rule in force that inserts `Counting(measure, months)`",
+                    "")));
+        }
+        return policies.get(0);
+    }
+
+    private static @Nullable Firing[] exclusions(KnowledgeStage counting, InForce days) {
+        @Nullable Firing[] exclusions = new Firing[ArticleSet.values().length * ROLES * 2 * TIMINGS];
+        for (LineShape shape : shapes()) {
+            exclusions[index(shape.set(), shape.role(), shape.special(), shape.timing())] =
+                    counting.fire(List.of(new Case(days.from()), shape)).stream()
+                            .filter(firing -> firing.conclusion() instanceof NotCounted)
+                            .min(Comparator.comparing(firing -> ((NotCounted) firing.conclusion()).reason()))
+                            .orElse(null);
+        }
+        return exclusions;
+    }
+
+    private static List<LineShape> shapes() {
+        List<LineShape> shapes = new ArrayList<>();
+        for (ArticleSet set : ArticleSet.values()) {
+            for (Role role : Role.values()) {
+                for (Timing timing : Timing.values()) {
+                    shapes.add(new LineShape(set, role, false, timing));
+                    shapes.add(new LineShape(set, role, true, timing));
+                }
+            }
+        }
+        return shapes;
+    }
+
+    private static int index(ArticleSet set, Role role, boolean special, Timing timing) {
+        int party = set.ordinal() * ROLES + role.ordinal();
+        return (party * 2 + (special ? 1 : 0)) * TIMINGS + timing.ordinal();
+    }
+}

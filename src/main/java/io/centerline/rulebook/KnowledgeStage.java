@@ -1,0 +1,125 @@
+package io.centerline.rulebook;
+
+import io.centerline.rulebook.language.DrlWriter;
+import io.centerline.rulebook.language.Rule;
+import io.centerline.rulebook.language.Stage;
+import io.centerline.rulebook.vocabulary.Conclusion;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.KieBase;
+import org.kie.api.event.rule.BeforeMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.event.rule.ObjectDeletedEvent;
+import org.kie.api.event.rule.ObjectInsertedEvent;
+import org.kie.api.event.rule.ObjectUpdatedEvent;
+import org.kie.api.event.rule.RuleRuntimeEventListener;
+import org.kie.api.io.ResourceType;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.Match;
+import org.kie.internal.builder.KnowledgeBuilder;
+import org.kie.internal.builder.KnowledgeBuilderConfiguration;
+import org.kie.internal.builder.KnowledgeBuilderFactory;
+import org.kie.internal.io.ResourceFactory;
+
+/**
+ * The rules of one stage in force together, compiled.
+ *
+ * <p>Built through a knowledge builder of its own, so nothing is left in the engine's repository and everything is
+ * collected with this object. Each evaluation has a fresh session; any number of threads may evaluate at once.
+ */
+final class KnowledgeStage {
+    private final List<Rule> rules;
+    private final Map<String, Rule> byName;
+    private final KieBase base;
+
+    private KnowledgeStage(List<Rule> rules, KieBase base) {
+        this.rules = rules;
+        this.byName = rules.stream().collect(Collectors.toMap(rule -> rule.id().text(), Function.identity()));
+        this.base = base;
+    }
+
+    /** Compiles rules of one stage that are in force on one day, so that no id occurs twice. */
+    static KnowledgeStage compile(Stage stage, List<Rule> rules) {
+        ClassLoader loader = KnowledgeStage.class.getClassLoader();
+        KnowledgeBuilderConfiguration configuration =
+                KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(null, loader);
+        KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder(configuration);
+        byte[] drl = DrlWriter.print(stage, rules).getBytes(StandardCharsets.UTF_8);
+        builder.add(ResourceFactory.newByteArrayResource(drl), ResourceType.DRL);
+        if (builder.hasErrors()) {
+            throw new IllegalStateException(
+                    "the engine refuses rules of the " + stage.folder() + " stage: " + builder.getErrors());
+        }
+        return new KnowledgeStage(List.copyOf(rules), builder.newKieBase());
+    }
+
+    List<Rule> rules() {
+        return rules;
+    }
+
+    /** Everything the rules conclude from these facts, in the order of rule ids. */
+    List<Firing> fire(List<?> facts) {
+        KieSession session = base.newKieSession();
+        try {
+            Recorder recorder = new Recorder();
+            session.addEventListener((RuleRuntimeEventListener) recorder);
+            session.addEventListener(recorder.matches);
+            facts.forEach(session::insert);
+            session.fireAllRules();
+            recorder.firings.sort(Firing.ORDER);
+            return recorder.firings;
+        } finally {
+            session.dispose();
+        }
+    }
+
+    /** Stamps each conclusion with the rule whose match inserted it. */
+    private final class Recorder implements RuleRuntimeEventListener {
+        private final List<Firing> firings = new ArrayList<>();
+        private @Nullable Match current;
+        private final DefaultAgendaEventListener matches = new DefaultAgendaEventListener() {
+            @Override
+            public void beforeMatchFired(BeforeMatchFiredEvent event) {
+                current = event.getMatch();
+            }
+        };
+
+        @Override
+        public void objectInserted(ObjectInsertedEvent event) {
+            Match match = current;
+            if (match != null && event.getObject() instanceof Conclusion conclusion) {
+                Rule rule = byName.get(match.getRule().getName());
+                if (rule == null) {
+                    throw new IllegalStateException("the engine fired a rule it was not given");
+                }
+                firings.add(new Firing(rule, conclusion, values(rule, match)));
+            }
+        }
+
+        private Map<String, Object> values(Rule rule, Match match) {
+            List<String> names = rule.sentence().variables();
+            if (names.isEmpty()) {
+                return Map.of();
+            }
+            Map<String, Object> values = new HashMap<>();
+            names.forEach(name -> values.put(name, match.getDeclarationValue(name)));
+            return values;
+        }
+
+        @Override
+        public void objectUpdated(ObjectUpdatedEvent event) {
+            throw new IllegalStateException("facts never change");
+        }
+
+        @Override
+        public void objectDeleted(ObjectDeletedEvent event) {
+            throw new IllegalStateException("facts never go away");
+        }
+    }
+}
