@@ -1,0 +1,157 @@
+package io.centerline.placement;
+
+import io.centerline.facts.EntryLine;
+import io.centerline.facts.Facts;
+import io.centerline.rulebook.Classified;
+import io.centerline.rulebook.Edition;
+import io.centerline.rulebook.Firing;
+import io.centerline.rulebook.language.Rule;
+import io.centerline.rulebook.vocabulary.NotCounted;
+import io.centerline.rulebook.vocabulary.NotCountedReason;
+import io.centerline.tariff.HtsNumber;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of a case, classified and counted: one pass, and per line one look-up and two additions.
+ *
+ * <p>Sums do not depend on the order of the lines; the examples of uncounted lines are the first ones given.
+ */
+final class Ballot {
+    private static final int MOST_EXAMPLES = 3;
+
+    /** The votes of the numbers of one heading that one rule claims. */
+    record Votes(Classified classified, long count, BigDecimal value) {}
+
+    /**
+     * The lines that do not vote for one reason.
+     *
+     * @param examples 0-based positions of the first such lines
+     * @param rules the rules that say so, by id
+     */
+    record Uncounted(NotCountedReason reason, long count, List<Integer> examples, List<Rule> rules) {}
+
+    private final List<Votes> votes;
+    private final List<Uncounted> uncounted;
+
+    private Ballot(List<Votes> votes, List<Uncounted> uncounted) {
+        this.votes = votes;
+        this.uncounted = uncounted;
+    }
+
+    /** The votes, by Center, heading and rule. */
+    List<Votes> votes() {
+        return votes;
+    }
+
+    /** One entry for each reason, in declared order, also where no line has it. */
+    List<Uncounted> uncounted() {
+        return uncounted;
+    }
+
+    long notCounted() {
+        return uncounted.stream().mapToLong(Uncounted::count).sum();
+    }
+
+    static Ballot count(Edition edition, Window window, Facts facts) {
+        Counter counter = new Counter(edition, window);
+        List<EntryLine> lines = facts.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            counter.add(i, lines.get(i));
+        }
+        return counter.finish();
+    }
+
+    private static final class Counter {
+        private final Edition edition;
+        private final Window window;
+        private @Nullable Classified[] classified;
+        private long[] counts;
+        private final Cents cents;
+        private final long[] missed = new long[NotCountedReason.values().length];
+        private final List<List<Integer>> examples = new ArrayList<>();
+        private final List<Set<Rule>> rules = new ArrayList<>();
+
+        Counter(Edition edition, Window window) {
+            this.edition = edition;
+            this.window = window;
+            int size = Math.max(16, edition.slots());
+            this.classified = new Classified[size];
+            this.counts = new long[size];
+            this.cents = new Cents(size);
+            for (int i = 0; i < missed.length; i++) {
+                examples.add(new ArrayList<>(MOST_EXAMPLES));
+                rules.add(new LinkedHashSet<>());
+            }
+        }
+
+        void add(int position, EntryLine line) {
+            HtsNumber commodity = line.commodity();
+            Firing exclusion =
+                    edition.exclusion(line.set(), line.role(), commodity == null, window.timing(line.date()));
+            if (exclusion != null) {
+                NotCountedReason reason = ((NotCounted) exclusion.conclusion()).reason();
+                rules.get(reason.ordinal()).add(exclusion.rule());
+                miss(reason, position, line.count());
+                return;
+            }
+            Classified target = commodity != null ? edition.classify(commodity) : null;
+            if (target == null) {
+                miss(NotCountedReason.NO_CENTER, position, line.count());
+                return;
+            }
+            int slot = target.slot();
+            if (slot >= counts.length) {
+                grow(slot);
+            }
+            classified[slot] = target;
+            counts[slot] += line.count();
+            cents.add(slot, line.cents());
+        }
+
+        private void miss(NotCountedReason reason, int position, int count) {
+            missed[reason.ordinal()] += count;
+            List<Integer> shown = examples.get(reason.ordinal());
+            if (shown.size() < MOST_EXAMPLES) {
+                shown.add(position);
+            }
+        }
+
+        private void grow(int slot) {
+            int size = Math.max(slot + 1, counts.length * 2);
+            classified = Arrays.copyOf(classified, size);
+            counts = Arrays.copyOf(counts, size);
+            cents.grow(size);
+        }
+
+        Ballot finish() {
+            List<Votes> votes = new ArrayList<>();
+            for (int slot = 0; slot < counts.length; slot++) {
+                if (counts[slot] > 0) {
+                    votes.add(new Votes(Objects.requireNonNull(classified[slot]), counts[slot], cents.dollars(slot)));
+                }
+            }
+            votes.sort(Comparator.comparing((Votes vote) -> vote.classified().center())
+                    .thenComparing(vote -> vote.classified().heading())
+                    .thenComparing(vote -> vote.classified().rule().id()));
+            List<Uncounted> uncounted = new ArrayList<>();
+            for (NotCountedReason reason : NotCountedReason.values()) {
+                uncounted.add(new Uncounted(
+                        reason,
+                        missed[reason.ordinal()],
+                        List.copyOf(examples.get(reason.ordinal())),
+                        rules.get(reason.ordinal()).stream()
+                                .sorted(Comparator.comparing(Rule::id))
+                                .toList()));
+            }
+            return new Ballot(List.copyOf(votes), List.copyOf(uncounted));
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package io.centerline.placement;
+
+import io.centerline.facts.EntryLine;
+import io.centerline.facts.Facts;
+import io.centerline.placement.Explanation.CenterTally;
+import io.centerline.placement.Explanation.Detail;
+import io.centerline.placement.Explanation.HeadingCount;
+import io.centerline.placement.Explanation.Missed;
+import io.centerline.placement.Explanation.NotFired;
+import io.centerline.placement.Explanation.Step;
+import io.centerline.placement.Explanation.StepOutcome;
+import io.centerline.rulebook.Edition;
+import io.centerline.rulebook.Firing;
+import io.centerline.rulebook.language.Reasoner;
+import io.centerline.rulebook.language.Rule;
+import io.centerline.rulebook.vocabulary.Basis;
+import io.centerline.rulebook.vocabulary.Review;
+import io.centerline.rulebook.vocabulary.Tally;
+import io.centerline.tariff.Center;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Writes down why a case came out as it did. */
+final class Explainer {
+    private final Edition edition;
+    private final Facts facts;
+    private final Window window;
+    private final Ballot ballot;
+    private final Tallies tallies;
+    private final Question question;
+    private final Proposals proposals;
+
+    Explainer(
+            Edition edition,
+            Facts facts,
+            Window window,
+            Ballot ballot,
+            Tallies tallies,
+            Question question,
+            Proposals proposals) {
+        this.edition = edition;
+        this.facts = facts;
+        this.window = window;
+        this.ballot = ballot;
+        this.tallies = tallies;
+        this.question = question;
+        this.proposals = proposals;
+    }
+
+    Explanation explain(Placement.Explain explain) {
+        List<CenterTally> centers = centers();
+        Detail detail = explain == Placement.Explain.FULL
+                ? new Detail(steps(), notFired(), new Flips(tallies, question, proposals.outcome()).list())
+                : null;
+        return new Explanation(new Summary(centers, tallies, proposals).sentence(), window, centers, missed(), detail);
+    }
+
+    private List<CenterTally> centers() {
+        List<CenterTally> centers = new ArrayList<>();
+        for (Tally tally : tallies.list()) {
+            List<HeadingCount> headings = ballot.votes().stream()
+                    .filter(vote -> vote.classified().center() == tally.center())
+                    .map(vote -> new HeadingCount(
+                            vote.classified().heading(),
+                            vote.count(),
+                            vote.classified().rule()))
+                    .toList();
+            centers.add(new CenterTally(tally, headings));
+        }
+        centers.sort(
+                Comparator.comparing((CenterTally center) -> -center.tally().count())
+                        .thenComparing(center -> center.tally().center().code()));
+        return centers;
+    }
+
+    private List<Missed> missed() {
+        return ballot.uncounted().stream()
+                .map(uncounted -> new Missed(
+                        uncounted.reason(),
+                        uncounted.count(),
+                        uncounted.examples().stream().map(this::name).toList(),
+                        uncounted.rules()))
+                .toList();
+    }
+
+    /** A line as its filer knows it, or by its position when it was not named. */
+    private String name(int position) {
+        EntryLine line = facts.lines().get(position);
+        if (line.entry().isEmpty()) {
+            return "line " + (position + 1);
+        }
+        return line.line() == 0 ? line.entry() : line.entry() + "/" + line.line();
+    }
+
+    private List<Step> steps() {
+        List<Step> steps = new ArrayList<>();
+        Firing counting = edition.counting();
+        steps.add(new Step(counting.rule(), StepOutcome.COUNTED, counting.sentence()));
+        for (Ballot.Uncounted uncounted : ballot.uncounted()) {
+            for (Rule rule : uncounted.rules()) {
+                steps.add(new Step(rule, StepOutcome.COUNTED, lower(rule.title())));
+            }
+        }
+        steps.addAll(classified());
+        Comparator<Firing> byBasis =
+                Comparator.comparing((Firing firing) -> firing.rule().basis().orElse(Basis.PREDOMINANCE));
+        proposals.firings().stream()
+                .sorted(byBasis.thenComparing(firing -> firing.rule().id()))
+                .filter(firing -> !(firing.conclusion() instanceof Review)
+                        || proposals.reviews().contains(firing))
+                .map(firing -> new Step(firing.rule(), outcome(firing), firing.sentence()))
+                .distinct()
+                .forEach(steps::add);
+        return steps;
+    }
+
+    private StepOutcome outcome(Firing firing) {
+        if (firing.conclusion() instanceof Review) {
+            return StepOutcome.REVIEW;
+        }
+        Outcome outcome = proposals.outcome();
+        if (!Ranking.basis(firing.conclusion())
+                .map(basis -> basis == outcome.basis())
+                .orElse(false)) {
+            return StepOutcome.SET_ASIDE;
+        }
+        return outcome instanceof Outcome.Pending ? StepOutcome.CONFLICTING : StepOutcome.DECIDED;
+    }
+
+    /** One step for each membership rule that claimed a counted line. */
+    private List<Step> classified() {
+        Map<Rule, List<Ballot.Votes>> byRule = ballot.votes().stream()
+                .collect(Collectors.groupingBy(
+                        vote -> vote.classified().rule(), LinkedHashMap::new, Collectors.toList()));
+        List<Step> steps = new ArrayList<>();
+        byRule.forEach((rule, votes) -> {
+            long count = votes.stream().mapToLong(Ballot.Votes::count).sum();
+            Center center = votes.get(0).classified().center();
+            String headings = votes.stream()
+                    .map(vote ->
+                            String.format(Locale.ROOT, "%04d", vote.classified().heading()))
+                    .collect(Collectors.joining(", "));
+            String sentence = (count == 1 ? "1 entry line" : count + " entry lines")
+                    + (votes.size() == 1 ? " of heading " : " of headings ") + headings
+                    + (count == 1 ? " belongs to " : " belong to ") + center.title() + " under " + rule.id() + " ("
+                    + rule.citation() + ")";
+            steps.add(new Step(rule, StepOutcome.CLASSIFIED, sentence));
+        });
+        return steps;
+    }
+
+    private List<NotFired> notFired() {
+        Set<Rule> fired = proposals.firings().stream().map(Firing::rule).collect(Collectors.toSet());
+        Reasoner reasoner = new Reasoner(question.facts(tallies));
+        List<NotFired> notFired = new ArrayList<>();
+        for (Rule rule : edition.placementRules()) {
+            if (!fired.contains(rule)) {
+                reasoner.shortfall(rule).ifPresent(because -> notFired.add(new NotFired(rule, because)));
+            }
+        }
+        notFired.sort(Comparator.comparing(entry -> entry.rule().id()));
+        return notFired;
+    }
+
+    private static String lower(String sentence) {
+        return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+    }
+}

@@ -1,0 +1,85 @@
+package io.centerline.placement;
+
+import io.centerline.placement.Explanation.Flip;
+import io.centerline.tariff.Center;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds how many more lines in another Center would place the importer there, by asking the rules.
+ *
+ * <p>The search supposes that once enough lines move the case to a Center, more lines there keep it. It first asks where
+ * a plurality would turn, because that is the usual rule and then settles it with two questions.
+ */
+final class Flips {
+    private final Tallies tallies;
+    private final Question question;
+    private final Outcome present;
+
+    Flips(Tallies tallies, Question question, Outcome present) {
+        this.tallies = tallies;
+        this.question = question;
+        this.present = present;
+    }
+
+    List<Flip> list() {
+        List<Flip> flips = new ArrayList<>();
+        for (Center center : Center.values()) {
+            if (tallies.count(center) > 0 && !isPresent(present, center)) {
+                flip(center).ifPresent(flips::add);
+            }
+        }
+        return flips;
+    }
+
+    private Optional<Flip> flip(Center center) {
+        long guess = Math.max(1, tallies.most() - tallies.count(center) + 1);
+        long lines = turning(center, guess);
+        if (lines == 0) {
+            return Optional.empty();
+        }
+        boolean pendsBefore =
+                !(present instanceof Outcome.Pending) && lines > 1 && ask(center, lines - 1) instanceof Outcome.Pending;
+        String more = (lines == 1 ? "1 more line in " : lines + " more lines in ") + center.title();
+        String sentence = more + " would move it there"
+                + (pendsBefore ? "; with " + (lines - 1) + " more the case would be pending" : "");
+        return Optional.of(new Flip(center, lines, pendsBefore ? lines - 1 : 0, sentence));
+    }
+
+    /** The fewest lines that place the importer in the Center, 0 when no number does. */
+    private long turning(Center center, long guess) {
+        if (places(center, guess)) {
+            return guess == 1 || !places(center, guess - 1) ? guess : search(center, 0, guess - 1);
+        }
+        long enough = Math.max(64, 4 * (tallies.total() + guess));
+        return places(center, enough) ? search(center, guess, enough) : 0;
+    }
+
+    /** Halves the distance between a number that does not suffice and one that does. */
+    private long search(Center center, long tooFew, long enough) {
+        long low = tooFew;
+        long high = enough;
+        while (high - low > 1) {
+            long middle = low + (high - low) / 2;
+            if (places(center, middle)) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return high;
+    }
+
+    private boolean places(Center center, long lines) {
+        return isPresent(ask(center, lines), center);
+    }
+
+    private Outcome ask(Center center, long lines) {
+        return question.wouldBe(tallies.plus(center, lines));
+    }
+
+    private static boolean isPresent(Outcome outcome, Center center) {
+        return outcome instanceof Outcome.Placed placed && placed.center() == center;
+    }
+}

@@ -1,0 +1,67 @@
+package io.centerline.placement;
+
+import io.centerline.facts.Facts;
+import io.centerline.facts.Issue;
+import io.centerline.rulebook.Edition;
+import io.centerline.rulebook.Firing;
+import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.language.RuleId;
+import io.centerline.rulebook.vocabulary.Basis;
+import io.centerline.rulebook.vocabulary.Counting;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Places importers under one rulebook. Immutable; safe for any number of threads. */
+public final class Placement {
+    private final Rulebook rulebook;
+
+    public Placement(Rulebook rulebook) {
+        this.rulebook = rulebook;
+    }
+
+    /** How much explanation is wanted. */
+    public enum Explain {
+        /** Steps, rules that did not fire and flips. */
+        FULL,
+        /** One sentence, counts and reviews. */
+        SUMMARY
+    }
+
+    /**
+     * Decides a case.
+     *
+     * @param facts the case; its as-of date is not before the rulebook's first covered day
+     * @param warnings what intake noted, carried into the decision
+     * @param explain how much explanation is wanted; it changes nothing else
+     */
+    public Decision decide(Facts facts, List<Issue> warnings, Explain explain) {
+        Edition edition = rulebook.edition(facts.asOf());
+        Window window =
+                Window.ending(facts.asOf(), (Counting) edition.counting().conclusion());
+        Ballot ballot = Ballot.count(edition, window, facts);
+        Tallies tallies = Tallies.of(ballot.votes(), vote -> true);
+        Question question = new Question(edition, facts, ballot.notCounted());
+        Proposals proposals = new Proposals(question.ask(tallies));
+        Explainer explainer = new Explainer(edition, facts, window, ballot, tallies, question, proposals);
+        return new Decision(
+                facts,
+                proposals.outcome(),
+                Ranking.only(proposals.conclusions(), Basis.PREDOMINANCE),
+                new Reviews(ballot, question, proposals).list(),
+                explainer.explain(explain),
+                warnings,
+                rules(edition, ballot, proposals),
+                rulebook.hash());
+    }
+
+    private static List<RuleId> rules(Edition edition, Ballot ballot, Proposals proposals) {
+        TreeSet<RuleId> ids = new TreeSet<>();
+        ids.add(edition.counting().rule().id());
+        ballot.votes().forEach(vote -> ids.add(vote.classified().rule().id()));
+        ballot.uncounted().forEach(missed -> missed.rules().forEach(rule -> ids.add(rule.id())));
+        for (Firing firing : proposals.firings()) {
+            ids.add(firing.rule().id());
+        }
+        return List.copyOf(ids);
+    }
+}

@@ -1,0 +1,67 @@
+package io.centerline.placement;
+
+import io.centerline.facts.Account;
+import io.centerline.facts.Facts;
+import io.centerline.rulebook.Edition;
+import io.centerline.rulebook.Firing;
+import io.centerline.rulebook.language.Reasoner;
+import io.centerline.rulebook.language.Rule;
+import io.centerline.rulebook.vocabulary.Case;
+import io.centerline.rulebook.vocabulary.Conclusion;
+import io.centerline.rulebook.vocabulary.Totals;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is put to the placement rules: everything about a case but its lines, which enter as tallies.
+ *
+ * <p>The decision itself is asked of the engine. What-if questions about other tallies are read from the syntax tree,
+ * which a property test holds to the engine's answers.
+ */
+final class Question {
+    private final Edition edition;
+    private final List<Object> standing;
+    private final long notCounted;
+
+    Question(Edition edition, Facts facts, long notCounted) {
+        this.edition = edition;
+        this.notCounted = notCounted;
+        this.standing = new ArrayList<>();
+        standing.add(new Case(facts.asOf()));
+        standing.add(facts.importer());
+        standing.addAll(facts.evidence());
+        Account account = facts.account();
+        if (account != null) {
+            if (account.center() != null) {
+                standing.add(account);
+            }
+            standing.addAll(account.directed());
+            standing.addAll(account.appeals());
+        }
+    }
+
+    /** The facts the rules match. */
+    List<Object> facts(Tallies tallies) {
+        List<Object> facts = new ArrayList<>(standing);
+        facts.add(new Totals(tallies.total(), notCounted));
+        facts.addAll(tallies.list());
+        return facts;
+    }
+
+    /** Asks the engine. */
+    List<Firing> ask(Tallies tallies) {
+        return edition.place(facts(tallies));
+    }
+
+    /** What would be decided with other tallies. */
+    Outcome wouldBe(Tallies tallies) {
+        Reasoner reasoner = new Reasoner(facts(tallies));
+        List<Conclusion> conclusions = new ArrayList<>();
+        for (Rule rule : edition.placementRules()) {
+            if (!rule.isReview()) {
+                conclusions.addAll(reasoner.conclusions(rule));
+            }
+        }
+        return Ranking.outcome(conclusions);
+    }
+}

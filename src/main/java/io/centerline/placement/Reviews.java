@@ -1,0 +1,81 @@
+package io.centerline.placement;
+
+import io.centerline.rulebook.Firing;
+import io.centerline.rulebook.language.Rule;
+import io.centerline.rulebook.language.Standing;
+import io.centerline.rulebook.vocabulary.Basis;
+import io.centerline.rulebook.vocabulary.Proposal;
+import io.centerline.rulebook.vocabulary.Review;
+import io.centerline.rulebook.vocabulary.ReviewCode;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Collects the reasons for a person to look: what rules say, a conflict, and reliance on ranges of low standing. */
+final class Reviews {
+    private final Ballot ballot;
+    private final Question question;
+    private final Proposals proposals;
+
+    Reviews(Ballot ballot, Question question, Proposals proposals) {
+        this.ballot = ballot;
+        this.question = question;
+        this.proposals = proposals;
+    }
+
+    List<ReviewNote> list() {
+        Map<ReviewCode, Set<String>> messages = new EnumMap<>(ReviewCode.class);
+        for (Firing firing : proposals.reviews()) {
+            ReviewCode code = ((Review) firing.conclusion()).code();
+            messages.computeIfAbsent(code, key -> new LinkedHashSet<>()).add(firing.sentence());
+        }
+        if (proposals.outcome() instanceof Outcome.Pending pending && pending.basis() != null) {
+            messages.put(ReviewCode.CONFLICT, Set.of(conflict(pending.basis())));
+        }
+        inferredRange().ifPresent(message -> messages.put(ReviewCode.INFERRED_RANGE, Set.of(message)));
+        return messages.entrySet().stream()
+                .map(entry -> new ReviewNote(entry.getKey(), String.join("; ", entry.getValue())))
+                .toList();
+    }
+
+    private String conflict(Basis basis) {
+        return "rules propose different Centers on the basis " + basis + ": "
+                + proposals.on(basis).stream()
+                        .map(firing -> firing.rule().id()
+                                + (firing.conclusion() instanceof Proposal proposal
+                                        ? " proposes " + proposal.center().title()
+                                        : " bars placement"))
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** Whether the answer hangs on ranges that are no more than a guess. */
+    private Optional<String> inferredRange() {
+        List<Rule> low = ballot.votes().stream()
+                .map(vote -> vote.classified().rule())
+                .filter(Reviews::isLow)
+                .distinct()
+                .toList();
+        if (low.isEmpty()) {
+            return Optional.empty();
+        }
+        Outcome without = question.wouldBe(
+                Tallies.of(ballot.votes(), vote -> !isLow(vote.classified().rule())));
+        if (without.equals(proposals.outcome())) {
+            return Optional.empty();
+        }
+        String rules = low.stream().map(rule -> rule.id().text()).collect(Collectors.joining(", "));
+        String instead = without instanceof Outcome.Placed placed
+                ? "place the importer in " + placed.center().title()
+                : "leave the case pending";
+        return Optional.of("leaving out ranges of low standing (" + rules + ") would " + instead);
+    }
+
+    private static boolean isLow(Rule rule) {
+        return rule.standing() == Standing.INFERRED_LOW;
+    }
+}

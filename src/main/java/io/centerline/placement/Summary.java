@@ -1,0 +1,92 @@
+package io.centerline.placement;
+
+import io.centerline.placement.Explanation.CenterTally;
+import io.centerline.rulebook.Firing;
+import io.centerline.rulebook.language.Sentence;
+import io.centerline.rulebook.vocabulary.Basis;
+import io.centerline.rulebook.vocabulary.Tally;
+import io.centerline.tariff.Center;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** The one sentence that says what was decided and on what. */
+final class Summary {
+    private final List<CenterTally> centers;
+    private final Tallies tallies;
+    private final Proposals proposals;
+
+    Summary(List<CenterTally> centers, Tallies tallies, Proposals proposals) {
+        this.centers = centers;
+        this.tallies = tallies;
+        this.proposals = proposals;
+    }
+
+    String sentence() {
+        Outcome outcome = proposals.outcome();
+        if (outcome instanceof Outcome.Placed placed) {
+            return "Placed in " + placed.center().title() + ": "
+                    + (placed.basis() == Basis.PREDOMINANCE ? count(placed.center()) : ground(placed));
+        }
+        if (outcome instanceof Outcome.NotPlaced notPlaced) {
+            return "Not eligible for a Center: " + sentences(notPlaced.basis());
+        }
+        return "Pending: " + pending(Objects.requireNonNull((Outcome.Pending) outcome));
+    }
+
+    private String count(Center center) {
+        Tally leader = centers.stream()
+                .map(CenterTally::tally)
+                .filter(tally -> tally.center() == center)
+                .findFirst()
+                .orElseThrow();
+        String share = leader.count() + " of " + lines(tallies.total()) + (leader.count() == 1 ? " belongs" : " belong")
+                + " there (" + Sentence.percent(leader.share()) + ")";
+        return centers.stream()
+                .map(CenterTally::tally)
+                .filter(tally -> tally.center() != center)
+                .findFirst()
+                .map(next -> share + ", " + next.center().title() + " follows with " + next.count())
+                .orElse(share);
+    }
+
+    private String ground(Outcome.Placed placed) {
+        Center indicated = Ranking.only(proposals.conclusions(), Basis.PREDOMINANCE);
+        String count = indicated == null
+                ? "the count alone points to no Center"
+                : indicated == placed.center()
+                        ? "the count points there too"
+                        : "the count alone points to " + indicated.title();
+        return sentences(placed.basis()) + "; " + count;
+    }
+
+    private String pending(Outcome.Pending pending) {
+        if (pending.basis() != null) {
+            String rules = proposals.on(pending.basis()).stream()
+                    .map(firing -> firing.rule().id().text())
+                    .distinct()
+                    .collect(Collectors.joining(" and "));
+            return "rules propose different Centers on the basis " + pending.basis() + " (" + rules + ")";
+        }
+        if (tallies.total() == 0) {
+            return "no entry line was counted and nothing else points to a Center";
+        }
+        List<String> leaders = centers.stream()
+                .map(CenterTally::tally)
+                .filter(tally -> tally.count() == tallies.most())
+                .map(tally -> tally.center().title())
+                .toList();
+        return leaders.size() < 2
+                ? "no rule proposes a Center on " + lines(tallies.total())
+                : String.join(" and ", leaders) + " lead with " + tallies.most() + " of " + lines(tallies.total())
+                        + " each";
+    }
+
+    private String sentences(Basis basis) {
+        return proposals.on(basis).stream().map(Firing::sentence).distinct().collect(Collectors.joining("; "));
+    }
+
+    private static String lines(long count) {
+        return count == 1 ? "1 entry line" : count + " entry lines";
+    }
+}

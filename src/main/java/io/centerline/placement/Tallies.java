@@ -1,0 +1,91 @@
+package io.centerline.placement;
+
+import io.centerline.rulebook.vocabulary.Tally;
+import io.centerline.tariff.Center;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Votes and value by Center, and the tallies made of them. */
+final class Tallies {
+    private final Map<Center, Long> counts;
+    private final Map<Center, BigDecimal> values;
+    private final long total;
+
+    private Tallies(Map<Center, Long> counts, Map<Center, BigDecimal> values) {
+        this.counts = counts;
+        this.values = values;
+        this.total = counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Adds up the votes that satisfy a condition. */
+    static Tallies of(List<Ballot.Votes> votes, Predicate<Ballot.Votes> included) {
+        Map<Center, Long> counts = new EnumMap<>(Center.class);
+        Map<Center, BigDecimal> values = new EnumMap<>(Center.class);
+        for (Ballot.Votes vote : votes) {
+            if (included.test(vote)) {
+                Center center = vote.classified().center();
+                counts.merge(center, vote.count(), Long::sum);
+                values.merge(center, vote.value(), BigDecimal::add);
+            }
+        }
+        return new Tallies(counts, values);
+    }
+
+    /** The same with more lines, without value, in one Center. */
+    Tallies plus(Center center, long lines) {
+        Map<Center, Long> more = new EnumMap<>(counts);
+        more.merge(center, lines, Long::sum);
+        Map<Center, BigDecimal> same = new EnumMap<>(values);
+        same.putIfAbsent(center, BigDecimal.ZERO.setScale(2));
+        return new Tallies(more, same);
+    }
+
+    /** All counted lines. */
+    long total() {
+        return total;
+    }
+
+    long count(Center center) {
+        return counts.getOrDefault(center, 0L);
+    }
+
+    /** The most lines any Center has, 0 without lines. */
+    long most() {
+        return counts.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
+    /** The tallies as the rules see them, in the order of Centers. */
+    List<Tally> list() {
+        if (total == 0) {
+            return List.of();
+        }
+        BigDecimal all = BigDecimal.valueOf(total);
+        BigDecimal value = values.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        List<Tally> tallies = new ArrayList<>(counts.size());
+        counts.forEach((center, count) -> {
+            BigDecimal own = values.getOrDefault(center, BigDecimal.ZERO);
+            tallies.add(new Tally(
+                    center,
+                    count,
+                    BigDecimal.valueOf(count).divide(all, Tally.PRECISION),
+                    own,
+                    value.signum() == 0 ? BigDecimal.ZERO : own.divide(value, Tally.PRECISION),
+                    BigDecimal.valueOf(count - mostOfOthers(center)).divide(all, Tally.PRECISION)));
+        });
+        return tallies;
+    }
+
+    private long mostOfOthers(Center center) {
+        long most = 0;
+        for (Map.Entry<Center, Long> entry : counts.entrySet()) {
+            if (entry.getKey() != center) {
+                most = Math.max(most, entry.getValue());
+            }
+        }
+        return most;
+    }
+}
