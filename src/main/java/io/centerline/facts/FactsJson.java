@@ -1,0 +1,161 @@
+package io.centerline.facts;
+
+import java.math.BigDecimal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Facts as canonical JSON (RFC 8785): keys sorted, no blanks, UTF-8, in the field names of a placement request.
+ *
+ * <p>Every default is written out, {@code hts} is always a list, and what is absent is null, so equal facts give equal
+ * bytes and, without masking, {@link JsonIntake} reads the bytes back to equal facts. Stateless.
+ */
+public final class FactsJson {
+
+    private static final int BYTES_PER_LINE = 192;
+    private static final int BYTES_AROUND = 512;
+
+    private FactsJson() {}
+
+    /**
+     * The facts in canonical form.
+     *
+     * @throws IllegalArgumentException when a text holds half a surrogate pair, which intake never lets in
+     */
+    public static byte[] canonical(Facts facts, Masking masking) {
+        CanonicalBytes out =
+                new CanonicalBytes(BYTES_AROUND + BYTES_PER_LINE * facts.lines().size());
+        out.raw("{\"account\":");
+        write(out, facts.account());
+        out.raw(",\"asOf\":");
+        write(out, facts.asOf());
+        out.raw(",\"evidence\":[");
+        List<Evidence> evidence = facts.evidence();
+        for (int i = 0; i < evidence.size(); i++) {
+            write(out.raw(i == 0 ? "" : ","), evidence.get(i));
+        }
+        out.raw("],\"importer\":");
+        write(out, facts.importer(), masking);
+        out.raw(",\"lines\":[");
+        List<EntryLine> lines = facts.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            write(out.raw(i == 0 ? "" : ","), lines.get(i));
+        }
+        return out.raw("]}").toArray();
+    }
+
+    /**
+     * The published hash of the facts: {@code sha256:} and the hex digest of the canonical form under
+     * {@link Masking#HASH}. Facts that differ in nothing but the importer's name, or the masked digits of a social
+     * security number, share it: a hash over the whole number could be undone by trying all numbers.
+     */
+    public static String hash(Facts facts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return "sha256:" + HexFormat.of().formatHex(digest.digest(canonical(facts, Masking.HASH)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    private static void write(CanonicalBytes out, Importer importer, Masking masking) {
+        out.raw("{\"kind\":\"").raw(importer.kind().name()).raw("\"");
+        if (masking != Masking.HASH) {
+            out.raw(",\"name\":").string(importer.name());
+        }
+        ImporterNumber number = importer.number();
+        out.raw(",\"number\":").string(masking == Masking.NONE ? number.text() : number.masked());
+        out.raw("}");
+    }
+
+    private static void write(CanonicalBytes out, EntryLine line) {
+        out.raw("{\"count\":").integer(line.count()).raw(",\"date\":");
+        write(out, line.date());
+        out.raw(",\"entry\":").string(line.entry()).raw(",\"hts\":[");
+        for (int i = 0; i < line.hts().size(); i++) {
+            out.raw(i == 0 ? "\"" : ",\"").raw(line.hts().get(i).text()).raw("\"");
+        }
+        out.raw("],\"line\":").integer(line.line()).raw(",\"quantity\":");
+        BigDecimal quantity = line.quantity();
+        if (quantity == null) {
+            out.raw("null");
+        } else {
+            out.raw("\"").raw(quantity.toPlainString()).raw("\"");
+        }
+        out.raw(",\"role\":\"").raw(line.role().name()).raw("\",\"set\":");
+        out.raw(line.set() == ArticleSet.NONE ? "null" : line.set() == ArticleSet.X ? "\"X\"" : "\"V\"");
+        out.raw(",\"value\":\"");
+        writeDollars(out, line.cents());
+        out.raw("\"}");
+    }
+
+    private static void writeDollars(CanonicalBytes out, long cents) {
+        long rest = cents % 100;
+        out.raw(Long.toString(cents / 100)).raw(rest < 10 ? ".0" : ".").raw(Long.toString(rest));
+    }
+
+    private static void write(CanonicalBytes out, Evidence evidence) {
+        out.raw("{\"center\":\"").raw(evidence.center().code());
+        out.raw("\",\"factor\":\"").raw(evidence.factor().name());
+        out.raw("\",\"recordedBy\":").string(evidence.recordedBy()).raw(",\"recordedOn\":");
+        write(out, evidence.recordedOn());
+        out.raw(",\"reference\":").string(evidence.reference()).raw("}");
+    }
+
+    private static void write(CanonicalBytes out, @Nullable Account account) {
+        if (account == null) {
+            out.raw("null");
+            return;
+        }
+        out.raw("{\"appeals\":[");
+        List<Appeal> appeals = account.appeals();
+        for (int i = 0; i < appeals.size(); i++) {
+            write(out.raw(i == 0 ? "" : ","), appeals.get(i));
+        }
+        out.raw("],\"center\":");
+        if (account.center() == null) {
+            out.raw("null");
+        } else {
+            out.raw("\"").raw(account.center().code()).raw("\"");
+        }
+        out.raw(",\"directed\":[");
+        List<Direction> directed = account.directed();
+        for (int i = 0; i < directed.size(); i++) {
+            write(out.raw(i == 0 ? "" : ","), directed.get(i));
+        }
+        out.raw("],\"since\":");
+        write(out, account.since());
+        out.raw("}");
+    }
+
+    private static void write(CanonicalBytes out, Appeal appeal) {
+        out.raw("{\"effective\":");
+        write(out, appeal.effective());
+        out.raw(",\"filed\":");
+        write(out, appeal.filed());
+        out.raw(",\"preferred\":\"").raw(appeal.preferred().code());
+        out.raw("\",\"reference\":").string(appeal.reference());
+        out.raw(",\"status\":\"").raw(appeal.status().name()).raw("\"}");
+    }
+
+    private static void write(CanonicalBytes out, Direction direction) {
+        out.raw("{\"authority\":").string(direction.authority());
+        out.raw(",\"center\":\"").raw(direction.center().code()).raw("\",\"from\":");
+        write(out, direction.from());
+        out.raw(",\"reference\":").string(direction.reference()).raw(",\"until\":");
+        write(out, direction.until().equals(Account.OPEN) ? null : direction.until());
+        out.raw("}");
+    }
+
+    private static void write(CanonicalBytes out, @Nullable LocalDate date) {
+        if (date == null) {
+            out.raw("null");
+        } else {
+            out.raw("\"").raw(date.toString()).raw("\"");
+        }
+    }
+}
