@@ -1,0 +1,211 @@
+package io.centerline.facts;
+
+import io.centerline.facts.RequestFields.AccountField;
+import io.centerline.facts.RequestFields.AppealField;
+import io.centerline.facts.RequestFields.DirectionField;
+import io.centerline.facts.RequestFields.EvidenceField;
+import io.centerline.tariff.Center;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads recorded evidence and the account on file from a JSON request. What a method returns is complete only when no
+ * issue was reported.
+ */
+final class AccountReader {
+
+    private final JsonCursor cursor;
+    private final Issues issues;
+    private final ValueReader values;
+
+    AccountReader(JsonCursor cursor, Issues issues, ValueReader values) {
+        this.cursor = cursor;
+        this.issues = issues;
+        this.values = values;
+    }
+
+    List<Evidence> readEvidence() throws IOException {
+        List<Evidence> evidence = new ArrayList<>();
+        if (cursor.enterList()) {
+            while (cursor.nextElement()) {
+                addIfPresent(evidence, readFinding());
+            }
+        }
+        return evidence;
+    }
+
+    @Nullable
+    Account readAccount() throws IOException {
+        if (!cursor.enterObject()) {
+            return null;
+        }
+        Center center = null;
+        LocalDate since = null;
+        boolean centerGiven = false;
+        boolean sinceGiven = false;
+        List<Direction> directed = List.of();
+        List<Appeal> appeals = List.of();
+        AccountField field;
+        while ((field = cursor.nextField(RequestFields.ACCOUNT)) != null) {
+            switch (field) {
+                case CENTER -> {
+                    centerGiven = true;
+                    center = values.center();
+                }
+                case SINCE -> {
+                    sinceGiven = true;
+                    since = values.date();
+                }
+                case DIRECTED -> directed = readDirections();
+                case APPEALS -> appeals = readAppeals();
+            }
+        }
+        if (centerGiven != sinceGiven) {
+            Place missing = cursor.at(centerGiven ? "since" : "center");
+            issues.add(
+                    IssueCode.FIELD_MISSING,
+                    missing,
+                    missing.subject() + " is required when the other of `center` and `since` is given",
+                    "give both, or neither for an account that was never placed");
+        }
+        return issues.any() ? null : new Account(center, since, directed, appeals);
+    }
+
+    private @Nullable Evidence readFinding() throws IOException {
+        if (!cursor.enterObject()) {
+            return null;
+        }
+        Factor factor = null;
+        Center center = null;
+        String reference = null;
+        String recordedBy = null;
+        LocalDate recordedOn = null;
+        EvidenceField field;
+        while ((field = cursor.nextField(RequestFields.EVIDENCE)) != null) {
+            switch (field) {
+                case FACTOR -> factor = values.word(Words.FACTORS);
+                case CENTER -> center = values.center();
+                case REFERENCE -> reference = values.statement();
+                case RECORDED_BY -> recordedBy = values.statement();
+                case RECORDED_ON -> recordedOn = values.date();
+            }
+        }
+        if (factor == null || center == null || reference == null || recordedBy == null || recordedOn == null) {
+            return null;
+        }
+        return new Evidence(factor, center, reference, recordedBy, recordedOn);
+    }
+
+    private List<Direction> readDirections() throws IOException {
+        List<Direction> directions = new ArrayList<>();
+        if (cursor.enterList()) {
+            while (cursor.nextElement()) {
+                addIfPresent(directions, readDirection());
+            }
+        }
+        return directions;
+    }
+
+    private @Nullable Direction readDirection() throws IOException {
+        if (!cursor.enterObject()) {
+            return null;
+        }
+        Center center = null;
+        LocalDate from = null;
+        LocalDate until = Account.OPEN;
+        String authority = null;
+        String reference = null;
+        DirectionField field;
+        while ((field = cursor.nextField(RequestFields.DIRECTION)) != null) {
+            switch (field) {
+                case CENTER -> center = values.center();
+                case FROM -> from = values.date();
+                case UNTIL -> until = values.date();
+                case AUTHORITY -> authority = values.statement();
+                case REFERENCE -> reference = values.statement();
+            }
+        }
+        if (from != null && until != null && isReversed("until", from, until)) {
+            return null;
+        }
+        if (center == null || from == null || until == null || authority == null || reference == null) {
+            return null;
+        }
+        return new Direction(center, from, until, authority, reference);
+    }
+
+    private List<Appeal> readAppeals() throws IOException {
+        List<Appeal> appeals = new ArrayList<>();
+        if (cursor.enterList()) {
+            while (cursor.nextElement()) {
+                addIfPresent(appeals, readAppeal());
+            }
+        }
+        return appeals;
+    }
+
+    private @Nullable Appeal readAppeal() throws IOException {
+        if (!cursor.enterObject()) {
+            return null;
+        }
+        Center preferred = null;
+        LocalDate filed = null;
+        AppealStatus status = null;
+        LocalDate effective = null;
+        boolean effectiveGiven = false;
+        String reference = null;
+        AppealField field;
+        while ((field = cursor.nextField(RequestFields.APPEAL)) != null) {
+            switch (field) {
+                case PREFERRED -> preferred = values.center();
+                case FILED -> filed = values.date();
+                case STATUS -> status = values.word(Words.STATUSES);
+                case EFFECTIVE -> {
+                    effectiveGiven = true;
+                    effective = values.date();
+                }
+                case REFERENCE -> reference = values.statement();
+            }
+        }
+        if (status == AppealStatus.GRANTED && !effectiveGiven) {
+            Place missing = cursor.at("effective");
+            issues.add(
+                    IssueCode.FIELD_MISSING,
+                    missing,
+                    missing.subject() + " is required for a granted appeal",
+                    "give the day the new placement takes effect");
+        }
+        if (!effectiveGiven) {
+            effective = filed;
+        }
+        if (filed != null && effective != null && isReversed("effective", filed, effective)) {
+            return null;
+        }
+        if (preferred == null || filed == null || status == null || effective == null || reference == null) {
+            return null;
+        }
+        return new Appeal(preferred, filed, status, effective, reference);
+    }
+
+    private boolean isReversed(String key, LocalDate first, LocalDate last) {
+        if (!last.isBefore(first)) {
+            return false;
+        }
+        Place place = cursor.at(key);
+        issues.add(
+                IssueCode.INTERVAL_REVERSED,
+                place,
+                place.subject() + " `" + last + "` lies before `" + first + "`",
+                "");
+        return true;
+    }
+
+    private static <T> void addIfPresent(List<T> list, @Nullable T element) {
+        if (element != null) {
+            list.add(element);
+        }
+    }
+}

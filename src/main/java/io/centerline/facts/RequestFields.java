@@ -1,0 +1,81 @@
+package io.centerline.facts;
+
+/**
+ * The fields of a placement request, object by object: the closed list that unknown fields are compared with. In JSON
+ * they are written in camel case ({@code RECORDED_BY} is {@code recordedBy}); which are required stands in the shapes.
+ */
+final class RequestFields {
+
+    static final ObjectShape<RequestField> REQUEST = new ObjectShape<>(RequestField.class, RequestField.IMPORTER);
+    static final ObjectShape<ImporterField> IMPORTER = new ObjectShape<>(ImporterField.class, ImporterField.NUMBER);
+    static final ObjectShape<LineField> LINE = new ObjectShape<>(LineField.class, LineField.HTS);
+    static final ObjectShape<EvidenceField> EVIDENCE = new ObjectShape<>(EvidenceField.class, EvidenceField.values());
+    static final ObjectShape<AccountField> ACCOUNT = new ObjectShape<>(AccountField.class);
+    static final ObjectShape<DirectionField> DIRECTION = new ObjectShape<>(
+            DirectionField.class,
+            DirectionField.CENTER,
+            DirectionField.FROM,
+            DirectionField.AUTHORITY,
+            DirectionField.REFERENCE);
+    static final ObjectShape<AppealField> APPEAL = new ObjectShape<>(
+            AppealField.class, AppealField.PREFERRED, AppealField.FILED, AppealField.STATUS, AppealField.REFERENCE);
+
+    private RequestFields() {}
+
+    enum RequestField {
+        IMPORTER,
+        AS_OF,
+        LINES,
+        EVIDENCE,
+        ACCOUNT
+    }
+
+    enum ImporterField {
+        NUMBER,
+        NAME,
+        KIND
+    }
+
+    enum LineField {
+        ENTRY,
+        LINE,
+        DATE,
+        HTS,
+        SET,
+        ROLE,
+        COUNT,
+        QUANTITY,
+        VALUE
+    }
+
+    enum EvidenceField {
+        FACTOR,
+        CENTER,
+        REFERENCE,
+        RECORDED_BY,
+        RECORDED_ON
+    }
+
+    enum AccountField {
+        CENTER,
+        SINCE,
+        DIRECTED,
+        APPEALS
+    }
+
+    enum DirectionField {
+        CENTER,
+        FROM,
+        UNTIL,
+        AUTHORITY,
+        REFERENCE
+    }
+
+    enum AppealField {
+        PREFERRED,
+        FILED,
+        STATUS,
+        EFFECTIVE,
+        REFERENCE
+    }
+}

@@ -1,0 +1,92 @@
+package io.centerline.facts;
+
+import io.centerline.facts.RequestFields.ImporterField;
+import io.centerline.facts.RequestFields.RequestField;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the root object of a placement request. */
+final class RequestReader {
+
+    private final JsonCursor cursor;
+    private final Issues issues;
+    private final ValueReader values;
+    private final LineReader lineReader;
+    private final AccountReader accountReader;
+    private final LocalDate firstCoveredDay;
+
+    RequestReader(
+            JsonCursor cursor,
+            Issues issues,
+            ValueReader values,
+            LineReader lineReader,
+            AccountReader accountReader,
+            LocalDate firstCoveredDay) {
+        this.cursor = cursor;
+        this.issues = issues;
+        this.values = values;
+        this.lineReader = lineReader;
+        this.accountReader = accountReader;
+        this.firstCoveredDay = firstCoveredDay;
+    }
+
+    /** The facts; null exactly when issues were reported. */
+    @Nullable
+    Facts read(LocalDate today) throws IOException {
+        if (!cursor.enterObject()) {
+            return null;
+        }
+        Importer importer = null;
+        LocalDate asOf = today;
+        List<EntryLine> lines = List.of();
+        List<Evidence> evidence = List.of();
+        Account account = null;
+        RequestField field;
+        while ((field = cursor.nextField(RequestFields.REQUEST)) != null) {
+            switch (field) {
+                case IMPORTER -> importer = readImporter();
+                case AS_OF -> asOf = readAsOf(today);
+                case LINES -> lines = lineReader.read();
+                case EVIDENCE -> evidence = accountReader.readEvidence();
+                case ACCOUNT -> account = accountReader.readAccount();
+            }
+        }
+        return importer == null || issues.any() ? null : new Facts(importer, asOf, lines, evidence, account);
+    }
+
+    private @Nullable Importer readImporter() throws IOException {
+        if (!cursor.enterObject()) {
+            return null;
+        }
+        ImporterNumber number = null;
+        String name = "";
+        ImporterKind kind = ImporterKind.IMPORTER;
+        ImporterField field;
+        while ((field = cursor.nextField(RequestFields.IMPORTER)) != null) {
+            switch (field) {
+                case NUMBER -> number = values.importerNumber();
+                case NAME -> name = values.text(FieldReader.LONGEST_NAME);
+                case KIND -> kind = values.word(Words.KINDS);
+            }
+        }
+        return number == null || name == null || kind == null ? null : new Importer(number, name, kind);
+    }
+
+    private LocalDate readAsOf(LocalDate today) throws IOException {
+        LocalDate asOf = values.date();
+        if (asOf == null) {
+            return today;
+        }
+        if (asOf.isBefore(firstCoveredDay)) {
+            issues.add(
+                    IssueCode.AS_OF_BEFORE_COVERAGE,
+                    cursor,
+                    cursor.subject() + " `" + asOf + "` lies before `" + firstCoveredDay
+                            + "`, the first day the rules cover",
+                    "use `" + firstCoveredDay + "` or a later day");
+        }
+        return asOf;
+    }
+}

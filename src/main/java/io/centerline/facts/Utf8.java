@@ -1,0 +1,77 @@
+package io.centerline.facts;
+
+/** Strict UTF-8 (RFC 3629): no overlong forms, no encoded surrogates, nothing past U+10FFFF. */
+final class Utf8 {
+
+    private Utf8() {}
+
+    /** The length of a byte order mark at the start, 0 or 3. */
+    static int markLength(byte[] bytes) {
+        return bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF
+                ? 3
+                : 0;
+    }
+
+    /** The offset of the first byte that cannot be read, -1 when all can. */
+    static int firstFault(byte[] bytes) {
+        int i = 0;
+        while (i < bytes.length) {
+            if (bytes[i] >= 0) {
+                i++;
+                continue;
+            }
+            int length = sequenceLength(bytes, i);
+            if (length == 0) {
+                return i;
+            }
+            i += length;
+        }
+        return -1;
+    }
+
+    /** Whether the fault at the offset is a surrogate that somebody encoded as if it were a character. */
+    static boolean isSurrogateAt(byte[] bytes, int offset) {
+        return bytes[offset] == (byte) 0xED && at(bytes, offset + 1) >= 0xA0 && at(bytes, offset + 1) <= 0xBF;
+    }
+
+    /** The 1-based line and column (in bytes) of an offset, as words. */
+    static String position(byte[] bytes, int offset) {
+        int line = 1;
+        int start = markLength(bytes);
+        for (int i = start; i < offset; i++) {
+            if (bytes[i] == '\n') {
+                line++;
+                start = i + 1;
+            }
+        }
+        return "line " + line + ", column " + (offset - start + 1);
+    }
+
+    private static int sequenceLength(byte[] bytes, int i) {
+        int first = at(bytes, i);
+        int second = at(bytes, i + 1);
+        if (first >= 0xC2 && first <= 0xDF) {
+            return follows(second) ? 2 : 0;
+        }
+        if (first >= 0xE0 && first <= 0xEF) {
+            boolean tooShort = first == 0xE0 && second < 0xA0;
+            boolean surrogate = first == 0xED && second >= 0xA0;
+            return follows(second) && !tooShort && !surrogate && follows(at(bytes, i + 2)) ? 3 : 0;
+        }
+        if (first >= 0xF0 && first <= 0xF4) {
+            boolean tooShort = first == 0xF0 && second < 0x90;
+            boolean tooHigh = first == 0xF4 && second >= 0x90;
+            boolean followed = follows(second) && follows(at(bytes, i + 2)) && follows(at(bytes, i + 3));
+            return followed && !tooShort && !tooHigh ? 4 : 0;
+        }
+        return 0;
+    }
+
+    private static boolean follows(int value) {
+        return value >= 0x80 && value <= 0xBF;
+    }
+
+    private static int at(byte[] bytes, int i) {
+        return i < bytes.length ? bytes[i] & 0xFF : -1;
+    }
+}

@@ -1,0 +1,53 @@
+package io.centerline.facts;
+
+import io.centerline.tariff.Center;
+import java.io.IOException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the value at hand of a {@link JsonCursor} under the rules of {@link FieldReader}; null after an issue. */
+final class ValueReader {
+
+    private final JsonCursor cursor;
+    private final FieldReader fields;
+
+    ValueReader(JsonCursor cursor, FieldReader fields) {
+        this.cursor = cursor;
+        this.fields = fields;
+    }
+
+    @Nullable
+    LocalDate date() throws IOException {
+        String text = cursor.text();
+        return text == null ? null : fields.date(cursor, text);
+    }
+
+    @Nullable
+    Center center() throws IOException {
+        String text = cursor.text();
+        return text == null ? null : fields.center(cursor, text);
+    }
+
+    <E> @Nullable E word(Words<E> words) throws IOException {
+        String text = cursor.text();
+        return text == null ? null : fields.word(cursor, text, words);
+    }
+
+    @Nullable
+    String statement() throws IOException {
+        String text = cursor.text();
+        return text == null ? null : fields.statement(cursor, text, FieldReader.LONGEST_REFERENCE);
+    }
+
+    @Nullable
+    String text(int longest) throws IOException {
+        String text = cursor.text();
+        return text == null ? null : fields.text(cursor, text, longest);
+    }
+
+    @Nullable
+    ImporterNumber importerNumber() throws IOException {
+        String text = cursor.text();
+        return text == null ? null : fields.importerNumber(cursor, text);
+    }
+}
