@@ -1,0 +1,50 @@
+package io.centerline.journal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision as made, not yet recorded. The byte arrays are kept, not copied: whoever hands one over no longer writes to
+ * it.
+ *
+ * @param id of the decision; never used twice
+ * @param importer the importer number, masked where it is a social security number
+ * @param status the decision's status code
+ * @param center the Center's code
+ * @param basis the legal basis' code; null when nothing was concluded
+ * @param reviews codes of the reviews raised, in the decision's order
+ * @param rules ids of the rules that decided, in the decision's order
+ * @param asOf the day decided for
+ * @param decidedAt when; kept to the microsecond
+ * @param rulebook hash of the rulebook
+ * @param schedule name of the tariff schedule
+ * @param program version of the program
+ * @param facts the facts as JSON, UTF-8
+ * @param body the decision as JSON, UTF-8, complete but for {@code receipt.index} and {@code receipt.leaf}
+ */
+public record Draft(
+        UUID id,
+        String importer,
+        String status,
+        String center,
+        @Nullable String basis,
+        List<String> reviews,
+        List<String> rules,
+        LocalDate asOf,
+        Instant decidedAt,
+        String rulebook,
+        String schedule,
+        String program,
+        byte[] facts,
+        byte[] body) {
+
+    public Draft {
+        reviews = List.copyOf(reviews);
+        rules = List.copyOf(rules);
+        decidedAt = decidedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+}

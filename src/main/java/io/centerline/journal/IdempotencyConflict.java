@@ -1,0 +1,11 @@
+package io.centerline.journal;
+
+/** The idempotency key was used before, for another request. */
+public final class IdempotencyConflict extends JournalException {
+
+    private static final long serialVersionUID = 1L;
+
+    IdempotencyConflict(String key) {
+        super("idempotency key `" + key + "` was used for another request", null);
+    }
+}

@@ -1,0 +1,248 @@
+package io.centerline.journal;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records decisions durably, in one gap-free order, and finds them again.
+ *
+ * <p>Decisions that wait at the same moment are committed together by one writer. While the database is away they wait,
+ * up to the deadline; when it is back the writer goes on by itself. Safe for use by any number of threads; answers come
+ * on a thread of the journal, so what follows them must not block.
+ */
+public final class Journal implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Journal.class);
+
+    private static final long BATCH_BYTES = 16L << 20;
+    private static final int RETRY_WHEN_FULL = 1;
+    private static final int RETRY_WHEN_AWAY = 5;
+    private static final long FIRST_PAUSE_MILLIS = 20;
+    private static final long LONGEST_PAUSE_MILLIS = 500;
+
+    private final JournalSettings settings;
+    private final Ledger ledger;
+    private final BlockingQueue<Ticket> queue;
+    private final ScheduledThreadPoolExecutor answers;
+    private final Thread writer;
+    private final DistributionSummary batchSizes;
+    private final Timer commits;
+    private volatile boolean closing;
+
+    /** Over a pool of read-committed connections to a database with the journal's tables; starts the writer. */
+    public Journal(DataSource pool, JournalSettings settings, MeterRegistry meters) {
+        this.settings = settings;
+        this.ledger = new Ledger(pool, Math.toIntExact(settings.deadline().toMillis()));
+        this.queue = new ArrayBlockingQueue<>(settings.queue());
+        this.answers = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "journal-answers"));
+        answers.setRemoveOnCancelPolicy(true);
+        answers.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        Gauge.builder("centerline.journal.queue", queue, BlockingQueue::size)
+                .description("decisions that wait to be durable")
+                .register(meters);
+        this.batchSizes = DistributionSummary.builder("centerline.journal.batch")
+                .description("decisions committed together")
+                .register(meters);
+        this.commits = Timer.builder("centerline.journal.commit")
+                .description("time of one committed transaction")
+                .register(meters);
+        this.writer = daemon(this::writeUntilClosed, "journal-writer");
+        writer.start();
+    }
+
+    /**
+     * Records a decision. The stage ends with the recorded decision once it is durable, or the first one recorded under
+     * the same key and body; or with {@link JournalUnavailable}, {@link IdempotencyConflict} or {@link DraftRefused}.
+     *
+     * @throws IllegalArgumentException when the draft's body is not JSON
+     */
+    public CompletionStage<Recorded> record(Draft draft, @Nullable IdempotencyKey key) {
+        Ticket ticket = new Ticket(draft, key);
+        if (closing) {
+            ticket.answer().completeExceptionally(unavailable("the journal is closing", RETRY_WHEN_AWAY, null));
+        } else if (!queue.offer(ticket)) {
+            String message = "the journal is full: " + settings.queue() + " decisions wait";
+            ticket.answer().completeExceptionally(unavailable(message, RETRY_WHEN_FULL, null));
+        } else {
+            watch(ticket);
+        }
+        return ticket.answer();
+    }
+
+    private void watch(Ticket ticket) {
+        try {
+            ScheduledFuture<?> deadline =
+                    answers.schedule(() -> expire(ticket), settings.deadline().toMillis(), TimeUnit.MILLISECONDS);
+            var unused = ticket.answer().whenComplete((recorded, failure) -> deadline.cancel(false));
+        } catch (RejectedExecutionException closed) {
+            expire(ticket);
+        }
+    }
+
+    private void expire(Ticket ticket) {
+        String message =
+                "the decision was not durable within " + settings.deadline().toMillis() + " ms";
+        ticket.answer().completeExceptionally(unavailable(message, RETRY_WHEN_AWAY, null));
+    }
+
+    /**
+     * Returns the decision recorded under {@code id}, if there is one.
+     *
+     * @throws JournalUnavailable when the database does not answer
+     */
+    public Optional<Recorded> find(UUID id) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return ledger.find(id);
+            } catch (SQLException | RuntimeException e) {
+                if (Fault.isOfTheRow(e)) {
+                    throw new IllegalStateException("the journal cannot be read", e);
+                }
+                // The first attempt may have met a connection that died with an earlier server.
+                if (attempt == 2) {
+                    throw unavailable("the journal cannot be read", RETRY_WHEN_AWAY, e);
+                }
+            }
+        }
+    }
+
+    /**
+     * Returns when decisions can be recorded now.
+     *
+     * @throws JournalUnavailable when they cannot
+     */
+    public void probe() {
+        if (closing || !writer.isAlive()) {
+            throw unavailable("the journal is closed", RETRY_WHEN_AWAY, null);
+        }
+        try {
+            ledger.probe();
+        } catch (RuntimeException e) {
+            throw unavailable("the journal's database does not answer", RETRY_WHEN_AWAY, e);
+        }
+    }
+
+    /** Takes no more, writes what waits for at most the deadline, and stops. */
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            writer.join(settings.deadline().toMillis() + LONGEST_PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        writer.interrupt();
+        queue.forEach(this::expire);
+        answers.shutdown();
+    }
+
+    private void writeUntilClosed() {
+        while (!closing || !queue.isEmpty()) {
+            List<Ticket> batch = List.of();
+            try {
+                Ticket first = queue.poll(100, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    batch = batchWith(first);
+                    write(batch, false);
+                }
+            } catch (InterruptedException e) {
+                batch.forEach(this::expire);
+                return;
+            } catch (Error e) {
+                // Short of memory, say: these are told at once, and the writer must live for the next.
+                LOG.error("the journal's writer met an error", e);
+                batch.forEach(this::expire);
+            }
+        }
+    }
+
+    private List<Ticket> batchWith(Ticket first) {
+        List<Ticket> batch = new ArrayList<>();
+        batch.add(first);
+        long bytes = first.size();
+        while (batch.size() < settings.batch() && bytes < BATCH_BYTES) {
+            Ticket next = queue.poll();
+            if (next == null) {
+                break;
+            }
+            batch.add(next);
+            bytes += next.size();
+        }
+        return batch;
+    }
+
+    private void write(List<Ticket> batch, boolean attempted) throws InterruptedException {
+        boolean again = attempted;
+        long pause = FIRST_PAUSE_MILLIS;
+        while (true) {
+            List<Ticket> waiting = batch.stream().filter(Ticket::waits).toList();
+            if (waiting.isEmpty()) {
+                return;
+            }
+            try {
+                commit(waiting, again);
+                return;
+            } catch (SQLException | RuntimeException e) {
+                if (Fault.isOfTheRow(e)) {
+                    isolate(waiting, again, e);
+                    return;
+                }
+                if (!again) {
+                    LOG.warnf("the journal cannot write, trying again: %s", e.getMessage());
+                }
+                again = true;
+                Thread.sleep(pause);
+                pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+            }
+        }
+    }
+
+    private void commit(List<Ticket> waiting, boolean again) throws SQLException {
+        long begun = System.nanoTime();
+        List<Outcome> outcomes = ledger.write(waiting, again);
+        commits.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+        batchSizes.record(waiting.size());
+        answers.execute(() -> outcomes.forEach(Outcome::answer));
+    }
+
+    /** One bad row must not take its neighbours with it: each is tried alone, after a look whether it is there already. */
+    private void isolate(List<Ticket> waiting, boolean again, Exception e) throws InterruptedException {
+        if (waiting.size() > 1 || !again) {
+            for (Ticket ticket : waiting) {
+                write(List.of(ticket), true);
+            }
+            return;
+        }
+        Ticket alone = waiting.get(0);
+        LOG.errorf(e, "decision %s cannot be recorded", alone.draft().id());
+        DraftRefused refused = new DraftRefused(alone.draft().id(), e);
+        answers.execute(() -> alone.answer().completeExceptionally(refused));
+    }
+
+    private static JournalUnavailable unavailable(String message, int retryAfter, @Nullable Throwable cause) {
+        return new JournalUnavailable(message, retryAfter, cause);
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,14 @@
+package io.centerline.journal;
+
+import org.jspecify.annotations.Nullable;
+
+/** A decision could not be recorded or read. */
+public abstract sealed class JournalException extends RuntimeException
+        permits JournalUnavailable, IdempotencyConflict, DraftRefused {
+
+    private static final long serialVersionUID = 1L;
+
+    JournalException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

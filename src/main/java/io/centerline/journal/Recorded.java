@@ -1,0 +1,10 @@
+package io.centerline.journal;
+
+/**
+ * A durable decision.
+ *
+ * @param index its place in the journal, from 0, without gaps
+ * @param leaf its leaf hash, 32 bytes (RFC 6962): SHA-256 of a zero byte and the canonical JSON (RFC 8785) of the body
+ * @param draft what was recorded
+ */
+public record Recorded(long index, byte[] leaf, Draft draft) {}

@@ -1,0 +1,28 @@
+package io.centerline.journal;
+
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One waiting decision.
+ *
+ * @param draft to be recorded
+ * @param leaf its hash, computed by whoever waits
+ * @param key of the request; null without one
+ * @param answer completed once, with the recorded decision or a {@link JournalException}
+ */
+record Ticket(Draft draft, byte[] leaf, @Nullable IdempotencyKey key, CompletableFuture<Recorded> answer) {
+
+    Ticket(Draft draft, @Nullable IdempotencyKey key) {
+        this(draft, LeafHash.of(draft.body()), key, new CompletableFuture<>());
+    }
+
+    boolean waits() {
+        return !answer.isDone();
+    }
+
+    /** What it weighs on memory and wire, in bytes, roughly. */
+    long size() {
+        return draft.facts().length + draft.body().length;
+    }
+}

@@ -1,0 +1,36 @@
+package io.centerline.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Drafts to record. */
+final class Drafts {
+
+    private Drafts() {}
+
+    static Draft draft() {
+        return draft("12-345678900", "PREDOMINANCE", "{\"status\":\"PLACED\", \"b\":1,\"a\":\"é\\u0000\"}");
+    }
+
+    static Draft draft(String importer, @Nullable String basis, String body) {
+        return new Draft(
+                UUID.randomUUID(),
+                importer,
+                "PLACED",
+                "CEE007",
+                basis,
+                List.of("TIE", "THIN_EVIDENCE"),
+                List.of(),
+                LocalDate.of(1999, 12, 31),
+                Instant.parse("2026-11-25T01:02:03.004005Z"),
+                "sha256:aa",
+                "hts-2026-rev4",
+                "0.1.0",
+                "{\"importer\":{ \"name\":\"Acme\"}}".getBytes(StandardCharsets.UTF_8),
+                body.getBytes(StandardCharsets.UTF_8));
+    }
+}

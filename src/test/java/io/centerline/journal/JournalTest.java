@@ -1,0 +1,347 @@
+package io.centerline.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import io.agroal.api.AgroalDataSource;
+import io.centerline.journal.embedded.SharedStore;
+import io.centerline.journal.embedded.SharedStore.Database;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JournalTest {
+
+    private static Database database;
+    private static AgroalDataSource pool;
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private Journal journal;
+
+    @BeforeAll
+    static void openDatabase() throws SQLException {
+        database = SharedStore.migrated("journal");
+        pool = Pools.to(database);
+    }
+
+    @AfterAll
+    static void closePool() {
+        pool.close();
+    }
+
+    @BeforeEach
+    void openJournal() {
+        journal = new Journal(pool, JournalSettings.DEFAULT, meters);
+    }
+
+    @AfterEach
+    void closeJournal() {
+        journal.close();
+    }
+
+    @Test
+    void find_recorded_isWhatWasGiven() {
+        Draft draft = Drafts.draft();
+
+        Recorded recorded = join(journal, draft, null);
+        Recorded found = journal.find(draft.id()).orElseThrow();
+
+        assertThat(found.draft()).usingRecursiveComparison().isEqualTo(draft);
+        assertThat(found.leaf()).isEqualTo(recorded.leaf()).isEqualTo(LeafHash.of(draft.body()));
+        assertThat(found.index()).isEqualTo(recorded.index());
+    }
+
+    @Test
+    void find_noBasisAndNoReviews_isWhatWasGiven() {
+        Draft draft = Drafts.draft("NNN", null, "{}");
+
+        join(journal, draft, null);
+
+        assertThat(journal.find(draft.id()).orElseThrow().draft())
+                .usingRecursiveComparison()
+                .isEqualTo(draft);
+    }
+
+    @Test
+    void find_unknown_isEmpty() {
+        assertThat(journal.find(UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void record_sameKeySameBody_isTheFirst() {
+        IdempotencyKey key = key("same", "body");
+        Recorded first = join(journal, Drafts.draft(), key);
+
+        Recorded second = join(journal, Drafts.draft(), key);
+
+        assertThat(second.index()).isEqualTo(first.index());
+        assertThat(second.draft().id()).isEqualTo(first.draft().id());
+    }
+
+    @Test
+    void record_sameKeyOtherBody_isConflict() {
+        join(journal, Drafts.draft(), key("conflict", "body"));
+
+        Draft other = Drafts.draft();
+        assertThat(failure(journal, other, key("conflict", "another")))
+                .isInstanceOf(IdempotencyConflict.class)
+                .hasMessage("idempotency key `conflict` was used for another request");
+        assertThat(journal.find(other.id())).isEmpty();
+    }
+
+    @Test
+    void record_sameKeyAtOnceOnTwoReplicas_isOneRow() {
+        try (Journal replica = new Journal(pool, JournalSettings.DEFAULT, new SimpleMeterRegistry())) {
+            List<CompletableFuture<Recorded>> answers = IntStream.range(0, 32)
+                    .parallel()
+                    .mapToObj(i -> (i % 2 == 0 ? journal : replica)
+                            .record(Drafts.draft("replicas", null, "{\"i\":" + i + "}"), key("replicas", "body"))
+                            .toCompletableFuture())
+                    .toList();
+
+            assertThat(answers.stream().map(a -> a.join().draft().id()).distinct())
+                    .hasSize(1);
+            assertThat(count("importer = 'replicas'")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void record_thousandAtOnceOnTwoReplicas_haveNoGaps() {
+        long before = count("true");
+        try (Journal replica = new Journal(pool, JournalSettings.DEFAULT, new SimpleMeterRegistry())) {
+            List<CompletableFuture<Recorded>> answers = IntStream.range(0, 1_000)
+                    .parallel()
+                    .mapToObj(i -> (i % 2 == 0 ? journal : replica)
+                            .record(Drafts.draft(), null)
+                            .toCompletableFuture())
+                    .toList();
+
+            assertThat(answers.stream().map(a -> a.join().index()).sorted())
+                    .containsExactlyElementsOf(
+                            LongStream.range(before, before + 1_000).boxed().toList());
+        }
+        assertThat(meters.get("centerline.journal.batch").summary().max()).isGreaterThan(1);
+        assertThat(meters.get("centerline.journal.commit").timer().count()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"update decision set center = 'x'", "delete from decision", "truncate decision cascade"})
+    void change_recorded_isRefused(String change) {
+        join(journal, Drafts.draft(), null);
+
+        assertThatThrownBy(() -> execute(change)).hasMessageContaining("table `decision` is append only");
+    }
+
+    @Test
+    void record_oneBadRowAmongMany_failsAlone() {
+        List<Draft> good = Stream.generate(Drafts::draft).limit(50).toList();
+        Draft bad = Drafts.draft("no\0text", null, "{}");
+
+        List<CompletableFuture<Recorded>> first = record(good.subList(0, 25));
+        CompletableFuture<Recorded> refused = journal.record(bad, null).toCompletableFuture();
+        List<CompletableFuture<Recorded>> second = record(good.subList(25, 50));
+
+        assertThat(Stream.concat(first.stream(), second.stream()).map(CompletableFuture::join))
+                .hasSize(50);
+        assertThat(failure(refused)).isInstanceOf(DraftRefused.class);
+        assertThat(good).allMatch(draft -> journal.find(draft.id()).isPresent());
+    }
+
+    @Test
+    void record_sameDraftTwice_isRecordedOnce() {
+        Draft draft = Drafts.draft();
+
+        Recorded first = join(journal, draft, null);
+
+        assertThat(join(journal, draft, null).index()).isEqualTo(first.index());
+    }
+
+    @Test
+    void record_sameIdOtherBody_isRefused() {
+        Draft draft = Drafts.draft();
+        Draft twin = new Draft(
+                draft.id(),
+                draft.importer(),
+                draft.status(),
+                draft.center(),
+                draft.basis(),
+                draft.reviews(),
+                draft.rules(),
+                draft.asOf(),
+                draft.decidedAt(),
+                draft.rulebook(),
+                draft.schedule(),
+                draft.program(),
+                draft.facts(),
+                "{\"other\":true}".getBytes(StandardCharsets.UTF_8));
+        join(journal, draft, null);
+
+        assertThat(failure(journal, twin, null)).isInstanceOf(DraftRefused.class);
+    }
+
+    @Test
+    void record_noJson_isRefusedAtOnce() {
+        assertThatThrownBy(() -> journal.record(Drafts.draft("a", null, "{"), null))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void record_answerToCommitLost_isRecordedOnce(boolean committed) {
+        AtomicInteger losses = new AtomicInteger(1);
+        try (Journal unlucky = new Journal(losing(losses, committed), JournalSettings.DEFAULT, meters)) {
+            long before = count("true");
+
+            Recorded recorded = join(unlucky, Drafts.draft(), key("lost" + committed, "body"));
+
+            assertThat(losses).hasValue(0);
+            assertThat(count("true")).isEqualTo(before + 1);
+            assertThat(journal.find(recorded.draft().id()).orElseThrow().index())
+                    .isEqualTo(recorded.index());
+        }
+    }
+
+    @Test
+    void record_lockHeldElsewhere_isUnavailableByTheDeadlineAndNeverRecordedLater() throws Exception {
+        JournalSettings hasty = new JournalSettings(2, 1, Duration.ofMillis(300));
+        Draft late = Drafts.draft();
+        try (Journal blocked = new Journal(pool, hasty, new SimpleMeterRegistry())) {
+            CompletableFuture<Recorded> full;
+            try (Connection holder = connect();
+                    Statement statement = holder.createStatement()) {
+                holder.setAutoCommit(false);
+                statement.execute("select pg_advisory_xact_lock(" + 0x43656E746572L + ")");
+                CompletableFuture<Recorded> answer = blocked.record(late, null).toCompletableFuture();
+                List<CompletableFuture<Recorded>> more = Stream.generate(
+                                () -> blocked.record(Drafts.draft(), null).toCompletableFuture())
+                        .limit(4)
+                        .toList();
+                full = more.get(3);
+                assertThat(failure(full)).isInstanceOf(JournalUnavailable.class).hasMessageContaining("full");
+                assertThat(failure(answer))
+                        .isInstanceOfSatisfying(
+                                JournalUnavailable.class,
+                                e -> assertThat(e.retryAfter()).isPositive());
+                assertThat(more).allSatisfy(a -> assertThat(failure(a)).isInstanceOf(JournalUnavailable.class));
+                holder.rollback();
+            }
+            await().untilAsserted(() -> assertThat(
+                            blocked.record(Drafts.draft(), null).toCompletableFuture())
+                    .succeedsWithin(Duration.ofSeconds(1)));
+            assertThat(journal.find(late.id())).isEmpty();
+        }
+    }
+
+    @Test
+    void close_decisionsWaiting_recordsThemFirst() {
+        List<CompletableFuture<Recorded>> answers =
+                record(Stream.generate(Drafts::draft).limit(300).toList());
+
+        journal.close();
+
+        assertThat(answers).allSatisfy(a -> assertThat(a).succeedsWithin(Duration.ofSeconds(1)));
+        assertThat(failure(journal, Drafts.draft(), null)).isInstanceOf(JournalUnavailable.class);
+    }
+
+    private List<CompletableFuture<Recorded>> record(List<Draft> drafts) {
+        return drafts.stream()
+                .map(draft -> journal.record(draft, null).toCompletableFuture())
+                .toList();
+    }
+
+    /** A pool whose connections break when they commit, before or after the server did. */
+    private static DataSource losing(AtomicInteger losses, boolean committed) {
+        return proxy(DataSource.class, pool, (method, result) -> {
+            if (!(result instanceof Connection connection)) {
+                return result;
+            }
+            return proxy(Connection.class, connection, (called, answer) -> {
+                if (called.equals("commit") && committed && losses.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+                    throw new SQLException("connection lost", "08006");
+                }
+                if (called.equals("setAutoCommit") && !committed && losses.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+                    throw new SQLException("connection lost", "08006");
+                }
+                return answer;
+            });
+        });
+    }
+
+    private interface After {
+        Object answer(String method, Object result) throws SQLException;
+    }
+
+    private static <T> T proxy(Class<T> type, T target, After after) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
+            try {
+                return after.answer(method.getName(), method.invoke(target, args));
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }));
+    }
+
+    private static IdempotencyKey key(String key, String body) {
+        return new IdempotencyKey(key, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Recorded join(Journal journal, Draft draft, IdempotencyKey key) {
+        return journal.record(draft, key).toCompletableFuture().join();
+    }
+
+    private static Throwable failure(Journal journal, Draft draft, IdempotencyKey key) {
+        return failure(journal.record(draft, key).toCompletableFuture());
+    }
+
+    private static Throwable failure(CompletableFuture<Recorded> answer) {
+        Throwable thrown = catchThrowable(answer::join);
+        assertThat(thrown).isInstanceOf(CompletionException.class);
+        return thrown.getCause();
+    }
+
+    private static Connection connect() throws SQLException {
+        return DriverManager.getConnection(database.url(), database.user(), database.password());
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static long count(String condition) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from decision where " + condition)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

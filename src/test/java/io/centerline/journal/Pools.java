@@ -1,0 +1,28 @@
+package io.centerline.journal;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import io.centerline.journal.embedded.SharedStore.Database;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** Connection pools as the application has them. */
+final class Pools {
+
+    private Pools() {}
+
+    static AgroalDataSource to(Database database) throws SQLException {
+        return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(8)
+                        .acquisitionTimeout(Duration.ofSeconds(3))
+                        .idleValidationTimeout(Duration.ofSeconds(1))
+                        .exceptionSorter(new PostgreSQLExceptionSorter())
+                        .connectionFactoryConfiguration(connection -> connection
+                                .jdbcUrl(database.url())
+                                .principal(new NamePrincipal(database.user()))
+                                .credential(new SimplePassword(database.password())))));
+    }
+}
