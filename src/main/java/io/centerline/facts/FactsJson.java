@@ -147,7 +147,7 @@ public final class FactsJson {
         out.raw(",\"center\":\"").raw(direction.center().code()).raw("\",\"from\":");
         write(out, direction.from());
         out.raw(",\"reference\":").string(direction.reference()).raw(",\"until\":");
-        write(out, direction.until().equals(Account.OPEN) ? null : direction.until());
+        write(out, direction.through().equals(Account.OPEN) ? null : direction.through());
         out.raw("}");
     }
 
