@@ -1,7 +1,10 @@
 package io.centerline.facts;
 
+import io.centerline.tariff.HtsNumber;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A growing buffer of canonical JSON (RFC 8785). The writer gives keys in canonical order; this class escapes strings
@@ -22,10 +25,7 @@ final class CanonicalBytes {
     CanonicalBytes raw(String ascii) {
         int added = ascii.length();
         room(added);
-        for (int i = 0; i < added; i++) {
-            bytes[length + i] = (byte) ascii.charAt(i);
-        }
-        length += added;
+        copy(ascii, 0, added);
         return this;
     }
 
@@ -42,12 +42,12 @@ final class CanonicalBytes {
             } else if (c < 0x80) {
                 escaped(c);
             } else if (c < 0x800) {
-                put(0xC0 | c >> 6);
-                put(0x80 | c & 0x3F);
+                put(0xC0 | (c >> 6));
+                put(0x80 | (c & 0x3F));
             } else if (!Character.isSurrogate(c)) {
-                put(0xE0 | c >> 12);
-                put(0x80 | c >> 6 & 0x3F);
-                put(0x80 | c & 0x3F);
+                put(0xE0 | (c >> 12));
+                put(0x80 | ((c >> 6) & 0x3F));
+                put(0x80 | (c & 0x3F));
             } else {
                 pair(text, i++);
             }
@@ -56,19 +56,82 @@ final class CanonicalBytes {
         return this;
     }
 
-    /** A number that JSON writes as it stands. */
-    CanonicalBytes integer(int value) {
-        return value >= 0 && value < 10 ? raw1((char) ('0' + value)) : raw(Integer.toString(value));
+    /** A number that JSON writes as it stands; not negative. */
+    CanonicalBytes integer(long value) {
+        room(20);
+        if (value < 10) {
+            put('0' + (int) value);
+            return this;
+        }
+        int end = length;
+        for (long rest = value; rest > 0; rest /= 10) {
+            end++;
+        }
+        length = end;
+        for (long rest = value; rest > 0; rest /= 10) {
+            bytes[--end] = (byte) ('0' + rest % 10);
+        }
+        return this;
+    }
+
+    /** A day as a string value; null as null. */
+    CanonicalBytes date(@Nullable LocalDate date) {
+        if (date == null) {
+            return raw("null");
+        }
+        if (date.getYear() < 1000 || date.getYear() > 9999) {
+            return raw("\"").raw(date.toString()).raw("\"");
+        }
+        room(12);
+        put('"');
+        twoDigits(date.getYear() / 100);
+        twoDigits(date.getYear() % 100);
+        put('-');
+        twoDigits(date.getMonthValue());
+        put('-');
+        twoDigits(date.getDayOfMonth());
+        put('"');
+        return this;
+    }
+
+    /** An HTS number as a string value, dotted as entry summaries print it. */
+    CanonicalBytes number(HtsNumber number) {
+        String digits = number.digits();
+        room(14);
+        put('"');
+        copy(digits, 0, 4);
+        put('.');
+        copy(digits, 4, 6);
+        put('.');
+        copy(digits, 6, digits.length());
+        put('"');
+        return this;
+    }
+
+    /** An amount of cents as a string value in dollars with two decimals. */
+    CanonicalBytes dollars(long cents) {
+        raw("\"").integer(cents / 100);
+        room(4);
+        put('.');
+        twoDigits((int) (cents % 100));
+        put('"');
+        return this;
     }
 
     byte[] toArray() {
         return Arrays.copyOf(bytes, length);
     }
 
-    private CanonicalBytes raw1(char ascii) {
-        room(1);
-        put(ascii);
-        return this;
+    private void twoDigits(int value) {
+        put('0' + value / 10);
+        put('0' + value % 10);
+    }
+
+    @SuppressWarnings(
+            "deprecation") // drops the high byte of each character, which ASCII does not use, and is a plain copy
+    private void copy(String ascii, int from, int to) {
+        ascii.getBytes(from, to, bytes, length);
+        length += to - from;
     }
 
     private void escaped(char c) {
@@ -96,10 +159,10 @@ final class CanonicalBytes {
             throw new IllegalArgumentException("half a surrogate pair has no canonical form");
         }
         int point = text.codePointAt(i);
-        put(0xF0 | point >> 18);
-        put(0x80 | point >> 12 & 0x3F);
-        put(0x80 | point >> 6 & 0x3F);
-        put(0x80 | point & 0x3F);
+        put(0xF0 | (point >> 18));
+        put(0x80 | ((point >> 12) & 0x3F));
+        put(0x80 | ((point >> 6) & 0x3F));
+        put(0x80 | (point & 0x3F));
     }
 
     private void put(int value) {

@@ -3,7 +3,6 @@ package io.centerline.facts;
 import java.math.BigDecimal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ public final class FactsJson {
         out.raw("{\"account\":");
         write(out, facts.account());
         out.raw(",\"asOf\":");
-        write(out, facts.asOf());
+        out.date(facts.asOf());
         out.raw(",\"evidence\":[");
         List<Evidence> evidence = facts.evidence();
         for (int i = 0; i < evidence.size(); i++) {
@@ -74,10 +73,10 @@ public final class FactsJson {
 
     private static void write(CanonicalBytes out, EntryLine line) {
         out.raw("{\"count\":").integer(line.count()).raw(",\"date\":");
-        write(out, line.date());
+        out.date(line.date());
         out.raw(",\"entry\":").string(line.entry()).raw(",\"hts\":[");
         for (int i = 0; i < line.hts().size(); i++) {
-            out.raw(i == 0 ? "\"" : ",\"").raw(line.hts().get(i).text()).raw("\"");
+            out.raw(i == 0 ? "" : ",").number(line.hts().get(i));
         }
         out.raw("],\"line\":").integer(line.line()).raw(",\"quantity\":");
         BigDecimal quantity = line.quantity();
@@ -88,21 +87,14 @@ public final class FactsJson {
         }
         out.raw(",\"role\":\"").raw(line.role().name()).raw("\",\"set\":");
         out.raw(line.set() == ArticleSet.NONE ? "null" : line.set() == ArticleSet.X ? "\"X\"" : "\"V\"");
-        out.raw(",\"value\":\"");
-        writeDollars(out, line.cents());
-        out.raw("\"}");
-    }
-
-    private static void writeDollars(CanonicalBytes out, long cents) {
-        long rest = cents % 100;
-        out.raw(Long.toString(cents / 100)).raw(rest < 10 ? ".0" : ".").raw(Long.toString(rest));
+        out.raw(",\"value\":").dollars(line.cents()).raw("}");
     }
 
     private static void write(CanonicalBytes out, Evidence evidence) {
         out.raw("{\"center\":\"").raw(evidence.center().code());
         out.raw("\",\"factor\":\"").raw(evidence.factor().name());
         out.raw("\",\"recordedBy\":").string(evidence.recordedBy()).raw(",\"recordedOn\":");
-        write(out, evidence.recordedOn());
+        out.date(evidence.recordedOn());
         out.raw(",\"reference\":").string(evidence.reference()).raw("}");
     }
 
@@ -128,15 +120,15 @@ public final class FactsJson {
             write(out.raw(i == 0 ? "" : ","), directed.get(i));
         }
         out.raw("],\"since\":");
-        write(out, account.since());
+        out.date(account.since());
         out.raw("}");
     }
 
     private static void write(CanonicalBytes out, Appeal appeal) {
         out.raw("{\"effective\":");
-        write(out, appeal.effective());
+        out.date(appeal.effective());
         out.raw(",\"filed\":");
-        write(out, appeal.filed());
+        out.date(appeal.filed());
         out.raw(",\"preferred\":\"").raw(appeal.preferred().code());
         out.raw("\",\"reference\":").string(appeal.reference());
         out.raw(",\"status\":\"").raw(appeal.status().name()).raw("\"}");
@@ -145,17 +137,9 @@ public final class FactsJson {
     private static void write(CanonicalBytes out, Direction direction) {
         out.raw("{\"authority\":").string(direction.authority());
         out.raw(",\"center\":\"").raw(direction.center().code()).raw("\",\"from\":");
-        write(out, direction.from());
+        out.date(direction.from());
         out.raw(",\"reference\":").string(direction.reference()).raw(",\"until\":");
-        write(out, direction.through().equals(Account.OPEN) ? null : direction.through());
+        out.date(direction.through().equals(Account.OPEN) ? null : direction.through());
         out.raw("}");
-    }
-
-    private static void write(CanonicalBytes out, @Nullable LocalDate date) {
-        if (date == null) {
-            out.raw("null");
-        } else {
-            out.raw("\"").raw(date.toString()).raw("\"");
-        }
     }
 }

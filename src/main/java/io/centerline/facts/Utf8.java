@@ -1,7 +1,16 @@
 package io.centerline.facts;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Strict UTF-8 (RFC 3629): no overlong forms, no encoded surrogates, nothing past U+10FFFF. */
 final class Utf8 {
+
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    // Set in none of eight ASCII bytes, the common case.
+    private static final long HIGH_BITS = 0x8080808080808080L;
 
     private Utf8() {}
 
@@ -16,6 +25,10 @@ final class Utf8 {
     static int firstFault(byte[] bytes) {
         int i = 0;
         while (i < bytes.length) {
+            if (i + 8 <= bytes.length && ((long) EIGHT_BYTES.get(bytes, i) & HIGH_BITS) == 0) {
+                i += 8;
+                continue;
+            }
             if (bytes[i] >= 0) {
                 i++;
                 continue;
