@@ -1,0 +1,85 @@
+package io.centerline.api;
+
+import io.centerline.api.HtsAnswer.CenterName;
+import io.centerline.api.HtsAnswer.Source;
+import io.centerline.facts.Issue;
+import io.centerline.facts.IssueCode;
+import io.centerline.rulebook.Classified;
+import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.language.Rule;
+import io.centerline.tariff.Descriptions;
+import io.centerline.tariff.HtsNumber;
+import io.centerline.tariff.HtsReader;
+import io.centerline.tariff.HtsReading;
+import io.centerline.tariff.NumberStatus;
+import io.centerline.tariff.Schedule;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers the trade's own question: which Center does this number belong to? */
+@ApplicationScoped
+class NumberDesk {
+    private final HtsReader reader;
+    private final Schedule schedule;
+    private final Rulebook rulebook;
+    private final Descriptions descriptions;
+
+    NumberDesk(HtsReader reader, Schedule schedule, Rulebook rulebook, Descriptions descriptions) {
+        this.reader = reader;
+        this.schedule = schedule;
+        this.rulebook = rulebook;
+        this.descriptions = descriptions;
+    }
+
+    /** Answers for a number as received, or adds to the issues what is wrong with it. */
+    Optional<HtsAnswer> answer(String received, String pointer, LocalDate asOf, List<Issue> issues) {
+        HtsReading reading = reader.read(received);
+        if (reading instanceof HtsReading.Unreadable unreadable) {
+            issues.add(new Issue(
+                    IssueCode.valueOf(unreadable.fault().name()), pointer, unreadable.message(), unreadable.help()));
+            return Optional.empty();
+        }
+        HtsReading.Readable readable = (HtsReading.Readable) reading;
+        List<Issue> warnings = new ArrayList<>();
+        if (readable.note() != null) {
+            warnings.add(new Issue(IssueCode.valueOf(readable.note().name()), pointer, readable.noteMessage(), ""));
+        }
+        return Optional.of(answer(readable.number(), pointer, asOf, warnings));
+    }
+
+    private HtsAnswer answer(HtsNumber number, String pointer, LocalDate asOf, List<Issue> warnings) {
+        NumberStatus status = schedule.status(number);
+        if (status == NumberStatus.EXPIRED) {
+            warnings.add(new Issue(
+                    IssueCode.HTS_EXPIRED,
+                    pointer,
+                    "HTS number `" + number.text() + "` is no longer in the schedule " + schedule.edition(),
+                    ""));
+        } else if (status == NumberStatus.UNKNOWN) {
+            warnings.add(new Issue(
+                    IssueCode.HTS_UNKNOWN,
+                    pointer,
+                    "HTS number `" + number.text() + "` was never in the schedule; its longest known prefix is `"
+                            + schedule.longestKnownPrefix(number) + "`",
+                    ""));
+        }
+        Classified classified = rulebook.edition(asOf).classify(number);
+        Rule rule = classified == null ? null : classified.rule();
+        String description = descriptions.of(number);
+        return new HtsAnswer(
+                number.digits(),
+                number.text(),
+                status.name(),
+                classified == null ? null : CenterName.of(classified.center()),
+                rule == null ? null : rule.id().text(),
+                rule == null ? null : rule.citation(),
+                rule == null ? null : rule.standing().text(),
+                rule == null ? null : Source.of(rule.place()),
+                description.isEmpty() ? null : description,
+                asOf.toString(),
+                warnings.stream().map(Problem.IssueAnswer::of).toList());
+    }
+}

@@ -1,0 +1,101 @@
+package io.centerline.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.centerline.facts.Issue;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error answer as RFC 9457 has it.
+ *
+ * @param type identifies the kind of problem, below {@code /problems/}
+ * @param title the kind in words
+ * @param status the HTTP status
+ * @param detail what happened this time
+ * @param issues everything wrong with the input; null when the problem is not about input
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        @Nullable List<IssueAnswer> issues) {
+
+    /** The media type of problems. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    /**
+     * One issue as answers show it.
+     *
+     * @param code the published code
+     * @param pointer where in the input
+     * @param message what is wrong
+     * @param help how to mend it; null when the message says it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record IssueAnswer(
+            String code,
+            String pointer,
+            String message,
+            @Nullable String help) {
+
+        static IssueAnswer of(Issue issue) {
+            return new IssueAnswer(
+                    issue.code().name(),
+                    issue.pointer(),
+                    issue.message(),
+                    issue.help().isEmpty() ? null : issue.help());
+        }
+    }
+
+    static Problem of(Kind kind, String detail) {
+        return new Problem("/problems/" + kind.slug, kind.title, kind.status, detail, null);
+    }
+
+    static Problem invalid(Kind kind, List<Issue> issues) {
+        String detail = issues.size() == 1
+                ? issues.get(0).message()
+                : issues.size() + " issues; the first: " + issues.get(0).message();
+        return new Problem(
+                "/problems/" + kind.slug,
+                kind.title,
+                kind.status,
+                detail,
+                issues.stream().map(IssueAnswer::of).toList());
+    }
+
+    Response response() {
+        return Response.status(status)
+                .header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
+                .entity(this)
+                .build();
+    }
+
+    /** The kinds of problem; a slug once published keeps its meaning. */
+    enum Kind {
+        INVALID_FACTS("invalid-facts", "The facts cannot be read", 400),
+        INVALID_REQUEST("invalid-request", "The request cannot be read", 400),
+        WRONG_HOST("wrong-host", "Local mode answers only on this machine", 403),
+        NOT_FOUND("not-found", "There is no such thing", 404),
+        METHOD_NOT_ALLOWED("method-not-allowed", "The method is not for this address", 405),
+        NOT_ACCEPTABLE("not-acceptable", "There is no answer in the media type asked for", 406),
+        IDEMPOTENCY_CONFLICT("idempotency-conflict", "The idempotency key stands for another request", 409),
+        TOO_LARGE("too-large", "The request is larger than the service accepts", 413),
+        UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "The body must be application/json", 415),
+        UNAVAILABLE("unavailable", "The journal cannot answer now", 503),
+        INTERNAL("internal", "The program failed", 500);
+
+        private final String slug;
+        private final String title;
+        private final int status;
+
+        Kind(String slug, String title, int status) {
+            this.slug = slug;
+            this.title = title;
+            this.status = status;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.centerline.api;
+
+import io.centerline.rulebook.Edition;
+import io.centerline.rulebook.Rulebook;
+import io.centerline.tariff.HtsNumber;
+import io.centerline.tariff.Schedule;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/**
+ * Compiles today's edition before the service is ready, then classifies the schedule in the background, so that the
+ * first callers do not wait for either.
+ */
+@Singleton
+final class Warmup {
+
+    void start(@Observes StartupEvent started, Rulebook rulebook, Schedule schedule, Clock clock) {
+        Edition today = rulebook.edition(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        Thread thread = new Thread(() -> classify(today, schedule), "classify-schedule");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void classify(Edition edition, Schedule schedule) {
+        for (HtsNumber number : schedule.numbers()) {
+            edition.classify(number);
+        }
+    }
+}
