@@ -1,0 +1,44 @@
+package io.centerline.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * Runs the benchmarks: {@code jmh [pattern]}, {@code http}, {@code start}, or all of them without an argument.
+ *
+ * <p>{@code mvn -Pbench verify} runs all; {@code -Dbench.args="jmh Classify"} picks.
+ */
+public final class Benchmarks {
+    private Benchmarks() {}
+
+    public static void main(String[] args) throws Exception {
+        List<String> wanted = args.length == 0 ? List.of("jmh", "http", "start") : List.of(args[0]);
+        if (wanted.contains("jmh")) {
+            jmh(args.length > 1 ? args[1] : "io.centerline.bench");
+        }
+        if (wanted.contains("http")) {
+            HttpBenchmark.run(Arrays.copyOfRange(args, Math.min(1, args.length), args.length));
+        }
+        if (wanted.contains("start")) {
+            StartBenchmark.run();
+        }
+    }
+
+    private static void jmh(String pattern) throws RunnerException {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include(pattern)
+                .forks(1)
+                .warmupIterations(3)
+                .warmupTime(new TimeValue(2, TimeUnit.SECONDS))
+                .measurementIterations(5)
+                .measurementTime(new TimeValue(2, TimeUnit.SECONDS))
+                .jvmArgsAppend("-Xmx4g");
+        new Runner(options.build()).run();
+    }
+}

@@ -1,0 +1,61 @@
+package io.centerline.bench;
+
+import io.centerline.facts.Facts;
+import io.centerline.facts.FactsJson;
+import io.centerline.facts.Masking;
+import io.centerline.tariff.Schedule;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Throughput over HTTP with a 100-line body: the echo floor, deciding, and deciding with recording, in turns in one run.
+ * The load comes from this process, the service runs in another.
+ */
+final class HttpBenchmark {
+    private static final int CONNECTIONS = 16;
+
+    private record Target(String path, int status) {}
+
+    private HttpBenchmark() {}
+
+    /** {@code args[0]}: seconds of each turn (default 6). */
+    static void run(String[] args) throws Exception {
+        int seconds = args.length > 0 ? Integer.parseInt(args[0]) : 6;
+        Facts facts = Cases.importer(Schedule.load(), 100, 11);
+        byte[] body = FactsJson.canonical(facts, Masking.NONE);
+        Map<String, Target> targets = new LinkedHashMap<>();
+        targets.put("parse and echo", new Target("/bench/echo", 200));
+        targets.put("decide, summary", new Target("/v1/placements?record=false&explain=summary", 200));
+        targets.put("decide, full", new Target("/v1/placements?record=false", 200));
+        targets.put("record, summary", new Target("/v1/placements?explain=summary", 201));
+        targets.put("record, full", new Target("/v1/placements", 201));
+        try (ServerProcess server = ServerProcess.start(Files.createTempDirectory("centerline-bench-data"))) {
+            for (Target target : targets.values()) {
+                LoadClient.run(server.port(), target.path(), body, CONNECTIONS, seconds, target.status());
+            }
+            System.out.printf(Locale.ROOT, "%nbody %d bytes, %d connections, %d s a turn%n", body.length, CONNECTIONS, seconds);
+            for (int turn = 1; turn <= 3; turn++) {
+                double floor = 0;
+                for (Map.Entry<String, Target> entry : targets.entrySet()) {
+                    Target target = entry.getValue();
+                    LoadClient.Result result = LoadClient.run(
+                            server.port(), target.path(), body, CONNECTIONS, seconds, target.status());
+                    floor = floor == 0 ? result.perSecond() : floor;
+                    System.out.printf(
+                            Locale.ROOT,
+                            "turn %d  %-16s %8.0f /s  %5.2f of echo   p50 %6.2f ms  p99 %6.2f ms%n",
+                            turn,
+                            entry.getKey(),
+                            result.perSecond(),
+                            result.perSecond() / floor,
+                            result.percentile(0.50) / 1000.0,
+                            result.percentile(0.99) / 1000.0);
+                }
+            }
+            System.out.printf(Locale.ROOT, "resident memory after the load: %d MiB%n", server.residentMebibytes());
+        }
+    }
+}

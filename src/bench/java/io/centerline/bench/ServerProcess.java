@@ -1,0 +1,87 @@
+package io.centerline.bench;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The packaged program in a process of its own. */
+final class ServerProcess implements AutoCloseable {
+    private final Process process;
+    private final int port;
+    private final double secondsToReady;
+
+    private ServerProcess(Process process, int port, double secondsToReady) {
+        this.process = process;
+        this.port = port;
+        this.secondsToReady = secondsToReady;
+    }
+
+    static ServerProcess start(Path data) throws IOException, InterruptedException {
+        int port = freePort();
+        long begin = System.nanoTime();
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dquarkus.http.port=" + port,
+                        "-Dcenterline.data.dir=" + data,
+                        "-jar",
+                        "target/quarkus-app/quarkus-run.jar")
+                .redirectErrorStream(true)
+                .redirectOutput(Files.createTempFile("centerline-bench", ".log").toFile())
+                .start();
+        for (int attempt = 0; attempt < 2000; attempt++) {
+            if (!process.isAlive()) {
+                throw new IOException("the program ended with exit code " + process.exitValue());
+            }
+            if (ready(port)) {
+                return new ServerProcess(process, port, (System.nanoTime() - begin) / 1e9);
+            }
+            Thread.sleep(25);
+        }
+        process.destroyForcibly();
+        throw new IOException("the program was not ready in 50 seconds");
+    }
+
+    int port() {
+        return port;
+    }
+
+    double secondsToReady() {
+        return secondsToReady;
+    }
+
+    /** Resident memory in MiB, as the kernel counts it. */
+    long residentMebibytes() throws IOException {
+        List<String> status = Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status"));
+        return status.stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(0);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
+    }
+
+    private static boolean ready(int port) {
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/q/health/ready").toURL().openConnection();
+            return connection.getResponseCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
