@@ -1,7 +1,7 @@
 package io.centerline.journal;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
@@ -28,6 +28,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.PGCopyOutputStream;
 
 /** The journal's tables. Every method is one transaction and throws what JDBC and Jdbi throw. */
@@ -168,15 +169,20 @@ final class Ledger {
         if (rows.isEmpty()) {
             return;
         }
-        PGConnection connection = handle.getConnection().unwrap(PGConnection.class);
-        try (PGCopyOutputStream copy = new PGCopyOutputStream(connection, BinaryRow.COPY, BUFFER);
-                BufferedOutputStream buffered = new BufferedOutputStream(copy, BUFFER)) {
-            BinaryRow.writeAll(buffered, rows);
+        Connection connection = handle.getConnection();
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(BinaryRow.COPY);
+        try (OutputStream out = new PGCopyOutputStream(copy, BUFFER)) {
+            BinaryRow.writeAll(out, rows);
         } catch (IOException e) {
             if (e.getCause() instanceof SQLException refused) {
                 throw refused;
             }
             throw new UncheckedIOException(e);
+        } finally {
+            if (copy.isActive()) {
+                // The connection broke inside the copy; the driver would let the rollback wait for its end for ever.
+                connection.abort(Runnable::run);
+            }
         }
     }
 

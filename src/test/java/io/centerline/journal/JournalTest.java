@@ -226,6 +226,35 @@ class JournalTest {
     }
 
     @Test
+    void record_connectionEndedInsideCopy_isRecordedOnce() throws SQLException {
+        Draft draft = Drafts.draft();
+        CompletableFuture<Recorded> answer;
+        try (Connection holder = connect();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("insert into decision select index + 1000000, '" + draft.id() + "', importer, center,"
+                    + " basis, status, reviews, rules, as_of, decided_at, rulebook, schedule, program, facts, body, leaf"
+                    + " from decision where index = "
+                    + join(journal, Drafts.draft(), null).index());
+            answer = journal.record(draft, null).toCompletableFuture();
+            await().pollInterval(Duration.ofMillis(20)).until(JournalTest::endedCopyThatWaits);
+            holder.rollback();
+        }
+
+        assertThat(answer).succeedsWithin(Duration.ofSeconds(6));
+        assertThat(count("id = '" + draft.id() + "'")).isEqualTo(1);
+    }
+
+    private static boolean endedCopyThatWaits() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where query like 'copy decision%' and wait_event_type = 'Lock'")) {
+            return rows.next();
+        }
+    }
+
+    @Test
     void record_lockHeldElsewhere_isUnavailableByTheDeadlineAndNeverRecordedLater() throws Exception {
         JournalSettings hasty = new JournalSettings(2, 1, Duration.ofMillis(300));
         Draft late = Drafts.draft();
