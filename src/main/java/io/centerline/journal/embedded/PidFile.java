@@ -14,7 +14,7 @@ import java.util.Optional;
  * What a PostgreSQL server says of itself in {@code postmaster.pid}: line 1 is its process, line 4 its port, line 7 its
  * shared memory, line 8 its state.
  */
-record PidFile(Path file, List<String> lines) {
+record PidFile(Path cluster, List<String> lines) {
 
     /** No system numbers a process so high; a file that names it is a dead server's. */
     private static final String NO_PROCESS = Integer.toString(Integer.MAX_VALUE);
@@ -24,12 +24,15 @@ record PidFile(Path file, List<String> lines) {
     }
 
     static Optional<PidFile> find(Path cluster) throws IOException {
-        Path file = cluster.resolve("postmaster.pid");
         try {
-            return Optional.of(new PidFile(file, Files.readAllLines(file, StandardCharsets.UTF_8)));
+            return Optional.of(new PidFile(cluster, Files.readAllLines(file(cluster), StandardCharsets.UTF_8)));
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         }
+    }
+
+    private static Path file(Path cluster) {
+        return cluster.resolve("postmaster.pid");
     }
 
     /** The server's process while it lives and really is a PostgreSQL server on this folder. */
@@ -54,13 +57,13 @@ record PidFile(Path file, List<String> lines) {
     void declareDead() throws IOException {
         List<String> dead = new ArrayList<>(lines.subList(0, Math.min(7, lines.size())));
         if (dead.isEmpty()) {
-            Files.delete(file);
+            Files.delete(file(cluster));
             return;
         }
         dead.set(0, NO_PROCESS);
-        Path replacement = file.resolveSibling("postmaster.pid.dead");
+        Path replacement = cluster.resolve("postmaster.pid.dead");
         Files.write(replacement, dead, StandardCharsets.UTF_8);
-        Files.move(replacement, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(replacement, file(cluster), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private boolean isServerHere(ProcessHandle process) {
@@ -69,19 +72,18 @@ record PidFile(Path file, List<String> lines) {
             return process.info().command().map(c -> c.contains("postgres")).orElse(false);
         }
         Path proc = Path.of("/proc", Long.toString(process.pid()));
-        Path cluster = file.getParent();
         try {
             // A server works in its data folder and names it on its command line; a zombie has neither.
             String[] command = Files.readString(proc.resolve("cmdline"), StandardCharsets.UTF_8)
                     .split("\0", -1);
             boolean postgres = Path.of(command[0]).endsWith("postgres");
-            return postgres && (List.of(command).contains(cluster.toString()) || worksIn(proc, cluster));
+            return postgres && (List.of(command).contains(cluster.toString()) || worksIn(proc));
         } catch (IOException gone) {
             return false;
         }
     }
 
-    private static boolean worksIn(Path proc, Path cluster) {
+    private boolean worksIn(Path proc) {
         try {
             return Files.isSameFile(proc.resolve("cwd"), cluster);
         } catch (IOException unreadable) {
