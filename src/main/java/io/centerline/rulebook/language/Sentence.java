@@ -54,7 +54,7 @@ public final class Sentence {
         return out.toString();
     }
 
-    /** A value in an analyst's words: a Center by name, a share to four places, a constant in lower case words. */
+    /** A value in an analyst's words: a Center by name, a share to four places or more, a constant in lower case words. */
     static String word(Object value) {
         if (value instanceof Center center) {
             return center.title();
@@ -63,17 +63,22 @@ public final class Sentence {
             return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
         if (value instanceof BigDecimal decimal) {
-            return decimal.setScale(Math.min(decimal.scale(), 4), RoundingMode.HALF_EVEN)
-                    .toPlainString();
+            return rounded(decimal, Math.min(decimal.scale(), 4)).toPlainString();
         }
         return value.toString();
     }
 
-    /** A share as a percentage with at most two decimals, such as {@code 66.67 %}. */
+    /** A share as a percentage with two decimals, such as {@code 66.67 %}; more where two would show a threshold it misses. */
     public static String percent(BigDecimal share) {
-        BigDecimal percent =
-                share.movePointRight(2).setScale(2, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        BigDecimal percent = rounded(share.movePointRight(2), 2).stripTrailingZeros();
         return (percent.scale() < 0 ? percent.setScale(0) : percent).toPlainString() + " %";
+    }
+
+    /** Rounds half-even, with more places where fewer would show a round figure that the value just misses. */
+    private static BigDecimal rounded(BigDecimal value, int places) {
+        BigDecimal rounded = value.setScale(places, RoundingMode.HALF_EVEN);
+        boolean round = rounded.stripTrailingZeros().scale() < places;
+        return round && rounded.compareTo(value) != 0 ? rounded(value, places + 1) : rounded;
     }
 
     private static String print(Part.Value part, Object value) {
