@@ -2,6 +2,7 @@ package io.centerline.rulebook;
 
 import io.centerline.rulebook.language.Rule;
 import io.centerline.tariff.Center;
+import io.centerline.tariff.HtsNumber;
 
 /**
  * What an edition makes of a number. Numbers of one heading that one rule claims share one instance.
@@ -11,4 +12,11 @@ import io.centerline.tariff.Center;
  * @param center the Center the number belongs to
  * @param rule the rule that says so
  */
-public record Classified(int slot, int heading, Center center, Rule rule) {}
+public record Classified(int slot, int heading, Center center, Rule rule) {
+
+    /** What an auditor reads of one number: that it belongs to the Center, under which rule, by which source. */
+    public String sentence(HtsNumber number) {
+        return "`" + number.text() + "` belongs to " + center.title() + " under " + rule.id() + " (" + rule.citation()
+                + ")";
+    }
+}
