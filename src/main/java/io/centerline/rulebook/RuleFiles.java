@@ -24,13 +24,13 @@ import java.util.stream.Stream;
  * The sources of a rulebook.
  *
  * @param texts text of each rule file by its path below the folder, such as {@code placement/appeal.drl}; line ends are
- *     line feeds
+ *     line feeds, a byte order mark is left out
  */
 public record RuleFiles(SortedMap<String, String> texts) {
 
     public RuleFiles {
         SortedMap<String, String> normalized = new TreeMap<>();
-        texts.forEach((path, text) -> normalized.put(path, text.replace("\r\n", "\n")));
+        texts.forEach((path, text) -> normalized.put(path, normalize(text)));
         texts = Collections.unmodifiableSortedMap(normalized);
     }
 
@@ -81,6 +81,10 @@ public record RuleFiles(SortedMap<String, String> texts) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
         digest.update(bytes);
+    }
+
+    private static String normalize(String text) {
+        return (text.startsWith("\uFEFF") ? text.substring(1) : text).replace("\r\n", "\n");
     }
 
     private static List<Path> list(Path folder) {

@@ -61,7 +61,9 @@ public final class Rulebook {
         List<Finding> findings = new ArrayList<>();
         List<Rule> rules = new ArrayList<>();
         files.texts().forEach((path, text) -> rules.addAll(readFile(path, text, findings)));
-        findings.addAll(Consistency.check(rules));
+        Consistency.check(rules).stream()
+                .map(finding -> finding.withLineOf(textOf(files, finding.place())))
+                .forEach(findings::add);
         if (findings.isEmpty() && rules.stream().noneMatch(rule -> rule.stage() == Stage.MEMBERSHIP)) {
             findings.add(
                     new Finding(new Place("rules/membership", 1, 1), 1, "the rulebook has no membership rule", "", ""));
@@ -70,6 +72,10 @@ public final class Rulebook {
             throw new RulebookException(findings);
         }
         return new Rulebook(files, rules);
+    }
+
+    private static String textOf(RuleFiles files, Place place) {
+        return files.texts().getOrDefault(place.file().substring("rules/".length()), "");
     }
 
     private static List<Rule> readFile(String path, String text, List<Finding> findings) {

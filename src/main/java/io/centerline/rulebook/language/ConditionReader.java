@@ -86,15 +86,22 @@ final class ConditionReader {
     }
 
     private Pattern pattern(PatternDescr descr) throws Refusal {
+        if (!descr.getBehaviors().isEmpty()
+                || !descr.getAnnotations().isEmpty()
+                || descr.isUnification()
+                || descr.isQuery()) {
+            throw new Refusal(
+                    descr.getStartCharacter(),
+                    text(descr).length(),
+                    "`" + excerpt(text(descr)) + "` is more than a pattern",
+                    "write only the fact and its constraints, for example `Tally( $n : count, share > 0.50 )`");
+        }
         FactType fact = fact(descr);
         Variable binds = null;
         if (descr.getIdentifier() != null && !descr.getIdentifier().isEmpty()) {
             Token name = new Token(Token.Kind.VARIABLE, descr.getIdentifier(), descr.getStartCharacter());
             if (!name.text().startsWith("$")) {
-                throw new Refusal(
-                        name,
-                        "the variable `" + name.text() + "` lacks its dollar sign",
-                        "write `$" + name.text() + "`");
+                throw ExpressionReader.withoutDollar(name);
             }
             binds = scope.bind(name, fact.type());
         }
@@ -164,28 +171,26 @@ final class ConditionReader {
                     .filter(candidate -> candidate.word().equals(call.getFunction()))
                     .findFirst()
                     .orElseThrow(() -> new Refusal(
-                            offset,
-                            10,
+                            token(call.getFunction(), offset),
                             "`" + call.getFunction() + "` is not a function of the rule language",
                             "use count, sum, min or max"));
             Variable argument = null;
             if (function != Aggregate.Function.COUNT) {
                 String parameter = call.getParams().length == 1 ? call.getParams()[0].strip() : "";
-                argument = scope.get(new Token(Token.Kind.VARIABLE, parameter, offset));
+                argument = scope.get(token(parameter, offset));
                 if (argument.type().kind() != FieldType.Kind.NUMBER
                         && argument.type().kind() != FieldType.Kind.DECIMAL) {
                     throw new Refusal(
-                            offset,
-                            10,
+                            token(parameter, offset),
                             "`" + function.word() + "` needs a number, `" + parameter + "` is "
                                     + argument.type().describe(),
-                            "");
+                            "bind a number in the pattern, for example `$n : count`");
                 }
             }
             String bind = call.getBind() == null ? "" : call.getBind();
             FieldType number = new FieldType(FieldType.Kind.NUMBER, Long.class);
             FieldType type = argument == null ? number : argument.type();
-            reads.add(new Read(new Token(Token.Kind.VARIABLE, bind, offset), function, argument, type));
+            reads.add(new Read(token(bind, offset), function, argument, type));
         }
         scope.restore(outside);
         List<Aggregate> aggregates = new ArrayList<>();
@@ -196,6 +201,13 @@ final class ConditionReader {
             aggregates.add(new Aggregate(scope.bind(read.name(), read.type()), read.function(), read.argument()));
         }
         return aggregates;
+    }
+
+    /** A piece of an accumulate at its last place, since the parser does not tell where it stands. */
+    private Token token(String text, int offset) {
+        int end = source.text().indexOf("\n", offset);
+        int at = source.text().lastIndexOf(text, end < 0 ? source.text().length() : end);
+        return new Token(Token.Kind.VARIABLE, text, text.isEmpty() || at < offset ? offset : at);
     }
 
     private static String expression(BaseDescr constraint) throws Refusal {

@@ -2,11 +2,13 @@ package io.centerline.rulebook.language;
 
 import io.centerline.rulebook.language.ConclusionType.Parameter;
 import io.centerline.rulebook.language.FieldType.Kind;
+import io.centerline.tariff.Center;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +41,19 @@ final class ExpressionReader {
             expectEnd("write the binding and the comparison as two constraints, separated by a comma");
             return new Constraint.Binding(source.place(offset), scope.bind(first, field.type()), field);
         }
+        if (first.kind() == Token.Kind.NAME && tokens.get(at + 1).is(":")) {
+            throw withoutDollar(first);
+        }
         Field field = field(fact);
         Operator operator = operator(field.type());
         Operand operand = operand(field.type(), "`" + field.name() + "`");
         expectEnd("write one comparison; separate several by commas, and make alternatives two rules");
         return new Constraint.Comparison(source.place(offset), field, operator, operand);
+    }
+
+    static Refusal withoutDollar(Token name) {
+        return new Refusal(
+                name, "the variable `" + name.text() + "` lacks its dollar sign", "write `$" + name.text() + "`");
     }
 
     /** Reads a comparison of an aggregate: {@code $sum < 100}. */
@@ -70,6 +80,9 @@ final class ExpressionReader {
                                 .map(ConclusionType::signature)
                                 .toList())
                 + ");`";
+        if (peek().kind() == Token.Kind.END) {
+            throw new Refusal(peek(), "the rule concludes nothing", form);
+        }
         expectName("insert", form);
         expect("(", form);
         expectName("new", form);
@@ -128,6 +141,12 @@ final class ExpressionReader {
 
     private Operator operator(FieldType type) throws Refusal {
         Token token = next();
+        if (token.is(".") || token.is("(")) {
+            throw new Refusal(
+                    token,
+                    "`" + token.text() + "` is not allowed after a field",
+                    "compare the field as it stands, without calls");
+        }
         Operator operator = Operator.find(token.text())
                 .orElseThrow(() -> new Refusal(
                         token,
@@ -146,21 +165,25 @@ final class ExpressionReader {
         Operand operand = switch (token.kind()) {
             case VARIABLE -> new Operand.Bound(scope.get(token));
             case NUMBER -> number(token, "", wanted);
-            case NAME -> word(token);
+            case NAME -> word(token, wanted);
             case SYMBOL -> token.is("-") ? number(next(), "-", wanted) : null;
             case OTHER, END -> null;
         };
         if (operand == null) {
-            throw new Refusal(token, unexpected(token), "write a number, a named constant or a variable");
+            throw new Refusal(token, unexpected(token), wanted.help());
         }
         if (!wanted.accepts(operand.type())) {
             throw new Refusal(
                     token,
-                    target + " is " + wanted.describe() + ", but `" + token.text() + "` is "
+                    target + " is " + wanted.describe() + ", but `" + written(operand, token) + "` is "
                             + operand.type().describe(),
-                    "");
+                    wanted.help());
         }
         return operand;
+    }
+
+    private static String written(Operand operand, Token token) {
+        return operand instanceof Operand.Word word ? token.text() + "." + word.constant() : token.text();
     }
 
     private static Operand.@Nullable Literal number(Token token, String sign, FieldType wanted) throws Refusal {
@@ -193,16 +216,14 @@ final class ExpressionReader {
                 : new Operand.Literal(new FieldType(Kind.NUMBER, Long.class), Long.parseLong(text));
     }
 
-    private Operand word(Token token) throws Refusal {
+    private Operand word(Token token, FieldType wanted) throws Refusal {
         if (token.text().equals("true") || token.text().equals("false")) {
             return new Operand.Literal(new FieldType(Kind.FLAG, Boolean.class), Boolean.valueOf(token.text()));
         }
         Class<?> type = Vocabulary.wordTypes().get(token.text());
         if (type == null) {
             throw new Refusal(
-                    token,
-                    "`" + token.text() + "` is not a named constant",
-                    Nearest.help(token.text(), Vocabulary.wordTypes().keySet()));
+                    token, "`" + token.text() + "` is not a named constant", constantHelp(token.text(), wanted));
         }
         expect(
                 ".",
@@ -220,9 +241,24 @@ final class ExpressionReader {
                         .orElseThrow(() -> new Refusal(
                                 constant,
                                 "there is no `" + type.getSimpleName() + "." + constant.text() + "`",
-                                Nearest.help(
-                                        constant.text(),
-                                        constants.stream().map(Enum::name).toList()))));
+                                Center.findByCode(constant.text())
+                                        .map(center -> "write `Center." + center.name() + "`")
+                                        .orElseGet(() -> Nearest.help(
+                                                constant.text(),
+                                                constants.stream()
+                                                        .map(Enum::name)
+                                                        .toList())))));
+    }
+
+    /** What to write instead of a lone word: the constant of that name if there is one. */
+    private static String constantHelp(String word, FieldType wanted) {
+        return Stream.ofNullable(wanted.javaType().getEnumConstants())
+                .flatMap(Arrays::stream)
+                .map(Object::toString)
+                .filter(constant -> constant.equalsIgnoreCase(word))
+                .findFirst()
+                .map(constant -> "write `" + wanted.javaType().getSimpleName() + "." + constant + "`")
+                .orElse(wanted.help());
     }
 
     private void start(String text, int offset) {
@@ -245,7 +281,11 @@ final class ExpressionReader {
     private void expect(String symbol, String help) throws Refusal {
         Token token = next();
         if (!token.is(symbol)) {
-            throw new Refusal(token, "expected `" + symbol + "` but " + unexpected(token), help);
+            throw new Refusal(
+                    token,
+                    "expected `" + symbol + "` but "
+                            + (token.kind() == Token.Kind.END ? "the text ends here" : "found `" + token.text() + "`"),
+                    help);
         }
     }
 

@@ -35,6 +35,16 @@ public record Finding(Place place, int width, String message, String help, Strin
         return out.toString();
     }
 
+    /** The same with the line taken from the text of its file. */
+    public Finding withLineOf(String text) {
+        return new Finding(
+                place,
+                width,
+                message,
+                help,
+                text.lines().skip(place.line() - 1L).findFirst().orElse(""));
+    }
+
     /** All findings in file order, rendered one after the other. */
     public static String renderAll(List<Finding> findings) {
         return findings.stream().sorted().map(Finding::render).collect(Collectors.joining("\n"));

@@ -24,21 +24,21 @@ final class Nearest {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** The Levenshtein distance of two words. */
+    /** How many letters must be changed, added, dropped or swapped with the next to make one word of the other. */
     private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+        int[][] rows = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                rows[i][j] = i == 0 || j == 0 ? i + j : Math.min(rows[i - 1][j], rows[i][j - 1]) + 1;
+                if (i > 0 && j > 0) {
+                    int changed = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                    rows[i][j] = Math.min(rows[i][j], rows[i - 1][j - 1] + changed);
+                }
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1);
+                }
             }
         }
-        return row[b.length()];
+        return rows[a.length()][b.length()];
     }
 }

@@ -14,9 +14,7 @@ import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.QueryDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
-import org.drools.drl.parser.DroolsError;
 import org.drools.drl.parser.DroolsParserException;
-import org.drools.drl.parser.ParserError;
 import org.jspecify.annotations.Nullable;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 
@@ -25,7 +23,6 @@ public final class RuleReader {
     private static final String VOCABULARY = "io.centerline.rulebook.vocabulary.*";
     private static final Set<String> ANNOTATIONS = Set.of("id", "citation", "standing", "inForce", "says");
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?( ?%)?");
-    private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
 
     private RuleReader() {}
 
@@ -39,14 +36,22 @@ public final class RuleReader {
      */
     public static List<Rule> read(String file, Stage stage, String text, List<Finding> findings) {
         SourceText source = new SourceText(file, text);
+        int before = findings.size();
         PackageDescr descr = parse(source, findings);
-        if (descr == null) {
+        if (descr == null || descr.getRules().isEmpty()) {
+            if (findings.size() == before) {
+                findings.add(source.finding(0, 1, "the file holds no rule", "write one, or take the file away"));
+            }
             return List.of();
         }
         checkPackage(source, stage, descr, findings);
         List<Rule> rules = new ArrayList<>();
         for (RuleDescr rule : descr.getRules()) {
-            read(source, stage, rule, findings).ifPresent(rules::add);
+            if (rule instanceof QueryDescr) {
+                findings.add(refused(source, rule, "a rule file holds its package, one import and rules"));
+            } else {
+                read(source, stage, rule, findings).ifPresent(rules::add);
+            }
         }
         return rules;
     }
@@ -59,31 +64,18 @@ public final class RuleReader {
         } catch (DroolsParserException unreadable) {
             findings.add(source.finding(0, 1, "the file cannot be read as rules", "compare it with a file beside it"));
         }
-        for (DroolsError error : parser.getErrors()) {
-            findings.add(syntax(source, error));
+        if (parser.hasErrors()) {
+            findings.addAll(new SyntaxFaults(source).list(parser.getErrors()));
+            return null;
         }
-        if (descr == null && parser.getErrors().isEmpty() && findings.isEmpty()) {
-            findings.add(source.finding(0, 1, "the file holds no rule", "start with `package rules.…;`"));
-        }
-        return parser.getErrors().isEmpty() ? descr : null;
-    }
-
-    private static Finding syntax(SourceText source, DroolsError error) {
-        int line = error instanceof ParserError located ? located.getRow() : 1;
-        int column = error instanceof ParserError located ? located.getCol() : 0;
-        Matcher quoted = QUOTED.matcher(error.getMessage());
-        String token = quoted.find() ? String.valueOf(quoted.group(1)) : "";
-        boolean ended = token.isEmpty() || token.equals("<eof>");
-        return source.finding(
-                source.startOfLine(line) + column,
-                ended ? 1 : token.length(),
-                ended ? "the file ends in the middle of a rule" : "`" + token + "` cannot stand here",
-                "a rule is: rule \"ID sentence\", annotations, when, conditions, then, one insert, end");
+        return descr;
     }
 
     private static void checkPackage(SourceText source, Stage stage, PackageDescr descr, List<Finding> findings) {
         String expected = "rules." + stage.folder();
-        if (!expected.equals(descr.getName())) {
+        if (descr.getName().isEmpty()) {
+            findings.add(source.finding(0, 1, "the file names no package", "start with `package " + expected + ";`"));
+        } else if (!expected.equals(descr.getName())) {
             findings.add(source.finding(
                     Math.max(0, source.text().indexOf("package")),
                     7,
@@ -92,7 +84,7 @@ public final class RuleReader {
         }
         for (ImportDescr imported : descr.getImports()) {
             if (!VOCABULARY.equals(imported.getTarget())) {
-                findings.add(refused(source, imported, "import " + imported.getTarget(), "import only " + VOCABULARY));
+                findings.add(refused(source, imported, "import only " + VOCABULARY));
             }
         }
         String help = "a rule file holds its package, one import and rules";
@@ -107,16 +99,19 @@ public final class RuleReader {
         refused.addAll(descr.getWindowDeclarations());
         refused.addAll(descr.getAttributes());
         for (BaseDescr element : refused) {
-            String text = source.between(element.getStartCharacter(), element.getEndCharacter() + 1);
-            findings.add(refused(source, element, text.lines().findFirst().orElse("this"), help));
+            findings.add(refused(source, element, help));
         }
     }
 
-    private static Finding refused(SourceText source, BaseDescr element, String text, String help) {
+    /** Refuses the line an element starts in; the parser's own start may lie behind its first word. */
+    private static Finding refused(SourceText source, BaseDescr element, String help) {
+        Finding whole = source.finding(element.getStartCharacter(), 1, "", "");
+        String line = whole.sourceLine().strip();
+        int indent = whole.sourceLine().indexOf(line);
         return source.finding(
-                element.getStartCharacter(),
-                text.length(),
-                "`" + text.strip() + "` is not allowed in a rule file",
+                source.startOfLine(whole.place().line()) + indent,
+                line.length(),
+                "`" + line + "` is not allowed in a rule file",
                 help);
     }
 
@@ -259,8 +254,9 @@ public final class RuleReader {
         /** A finding at a word of the head, such as {@code @standing}; at the rule itself when it is not there. */
         Finding finding(String word, String message, String help) {
             int start = descr.getStartCharacter();
-            int at = source.text().indexOf(word, start);
-            boolean inside = at >= 0 && at <= Math.max(start, end);
+            boolean below = word.equals("when") || word.equals("then");
+            int at = source.text().indexOf(word, below ? Math.max(start, end) : start);
+            boolean inside = at >= 0 && at <= (below ? descr.getEndCharacter() : Math.max(start, end));
             return source.finding(inside ? at : start, inside ? word.length() : 4, message, help);
         }
 
@@ -289,9 +285,6 @@ public final class RuleReader {
             }
             if (descr.getParentName() != null) {
                 findings.add(finding("extends", "`extends` is not allowed in a rule", "repeat the conditions"));
-            }
-            if (descr instanceof QueryDescr) {
-                findings.add(finding("query", "`query` is not allowed in a rule file", help));
             }
             if (!descr.getNamedConsequences().isEmpty()) {
                 findings.add(finding("then", "a rule has one consequence", "make the second one a second rule"));

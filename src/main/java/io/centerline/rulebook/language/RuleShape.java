@@ -20,11 +20,16 @@ final class RuleShape {
             "EVD", Basis.EVIDENCE,
             "PRE", Basis.PREDOMINANCE);
 
+    private static final int MOST_MONTHS = 1_200;
+
     private RuleShape() {}
 
     static void check(Rule rule, RuleReader.Head head, List<Finding> findings) {
         if (rule.stage() == Stage.MEMBERSHIP) {
             checkMembership(rule, head, findings);
+        }
+        if (rule.stage() == Stage.COUNTING) {
+            checkWindow(rule, head, findings);
         }
         if (rule.stage() == Stage.PLACEMENT) {
             checkBasis(rule, head, findings);
@@ -65,7 +70,27 @@ final class RuleShape {
         }
         NumberRange range = NumberRange.of(rule);
         if (range.from() > range.to()) {
-            findings.add(head.finding("when", "no number can satisfy these comparisons", form));
+            String level = levels.iterator().next();
+            findings.add(head.finding(
+                    "when",
+                    "no " + level + " satisfies these comparisons",
+                    "a " + level + " has " + range.digits()
+                            + " digits, leading zeros left out, and a range runs from its least to its greatest"));
+        }
+    }
+
+    /** A window the calendar cannot hold would fail only when the first case is decided. */
+    private static void checkWindow(Rule rule, RuleReader.Head head, List<Finding> findings) {
+        boolean sound = rule.consequence().arguments().stream()
+                .filter(argument -> argument.type().kind() == FieldType.Kind.NUMBER)
+                .allMatch(argument -> argument instanceof Operand.Literal literal
+                        && (Long) literal.constant() >= 1
+                        && (Long) literal.constant() <= MOST_MONTHS);
+        if (!sound) {
+            findings.add(head.finding(
+                    "then",
+                    "a window has 1 to " + MOST_MONTHS + " months",
+                    "write for example `Counting(Measure.LINES, 12)`"));
         }
     }
 

@@ -28,7 +28,7 @@ final class Scope {
                     token,
                     "the variable `" + token.text() + "` is not bound before it is used",
                     visible.isEmpty()
-                            ? "bind it first, for example `" + token.text() + " : center`"
+                            ? "bind it in a pattern, as in `$c : center` or `$hts : HtsNumber( … )`"
                             : Nearest.help(token.text(), visible.keySet()));
         }
         return variable;

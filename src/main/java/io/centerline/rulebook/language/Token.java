@@ -2,6 +2,7 @@ package io.centerline.rulebook.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A piece of an expression.
@@ -11,6 +12,9 @@ import java.util.List;
  * @param offset where it starts in the file
  */
 record Token(Kind kind, String text, int offset) {
+
+    /** Signs of other languages that are told as one. */
+    private static final Set<String> SIGNS = Set.of("&&", "||", "//", "/*");
 
     enum Kind {
         NAME,
@@ -67,6 +71,11 @@ record Token(Kind kind, String text, int offset) {
             while (at < text.length() && (isDigit(text.charAt(at)) || isPoint(text, at) || isLetter(text.charAt(at)))) {
                 at++;
             }
+        } else if (c == '"' || c == '\'') {
+            int close = text.indexOf(c, at);
+            at = close < 0 ? text.length() : close + 1;
+        } else if (SIGNS.contains(text.substring(start, Math.min(start + 2, text.length())))) {
+            at++;
         } else if ("<>=!".indexOf(c) >= 0 && at < text.length() && text.charAt(at) == '=') {
             at++;
         }
