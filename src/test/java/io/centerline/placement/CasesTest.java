@@ -80,7 +80,9 @@ class CasesTest {
                 .map(rule -> dynamicTest(rule.id() + " earns its place", () -> {
                     Rulebook without = Rulebook.of(
                             TestRulebook.without(TestRulebook.small(), rule.id().text()));
-                    assertThat(all.stream().filter(each -> each.stage().equals(rule.stage().folder())))
+                    assertThat(all.stream()
+                                    .filter(each ->
+                                            each.stage().equals(rule.stage().folder())))
                             .anyMatch(each -> !sameAnswers(without, each));
                 }));
     }
@@ -94,7 +96,8 @@ class CasesTest {
                 LocalDate asOf = LocalDate.parse(each.fires().get("asOf").asText());
                 List<Rule> claims = TestRulebook.shared().rules().stream()
                         .filter(rule -> rule.inForce().contains(asOf) && claims(rule, number))
-                        .sorted(Comparator.comparing(rule -> -rule.range().orElseThrow().digits()))
+                        .sorted(Comparator.comparing(
+                                rule -> -rule.range().orElseThrow().digits()))
                         .toList();
                 assertThat(claims).first().extracting(rule -> rule.id().text()).isEqualTo(each.rule());
                 if (claims.size() > 1) {
@@ -124,7 +127,8 @@ class CasesTest {
         Classified classified = classify(rulebook, each.fires());
         assertThat(classified).isNotNull();
         assertThat(classified.rule().id().text()).isEqualTo(each.rule());
-        assertThat(classified.center().code()).isEqualTo(each.fires().get("center").asText());
+        assertThat(classified.center().code())
+                .isEqualTo(each.fires().get("center").asText());
         assertThat(classified.sentence(number(each.fires())))
                 .isEqualTo(each.fires().get("sentence").asText());
     }

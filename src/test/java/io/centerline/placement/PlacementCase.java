@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.centerline.facts.AppealStatus;
-import io.centerline.facts.Facts;
 import io.centerline.facts.Factor;
+import io.centerline.facts.Facts;
 import io.centerline.facts.ImporterKind;
 import io.centerline.rulebook.Edition;
 import io.centerline.rulebook.Firing;
@@ -36,7 +36,8 @@ final class PlacementCase {
                 .filter(candidate -> candidate.rule().id().text().equals(rule))
                 .toList();
         assertThat(firings).isNotEmpty();
-        assertThat(say(firings.get(0).conclusion())).isEqualTo(node.get("concludes").asText());
+        assertThat(say(firings.get(0).conclusion()))
+                .isEqualTo(node.get("concludes").asText());
         assertThat(firings.get(0).sentence()).isEqualTo(node.get("sentence").asText());
         assertThat(decision(rulebook, node)).isEqualTo(node.get("decision").asText());
     }
@@ -63,7 +64,8 @@ final class PlacementCase {
         Decision decision = decide(rulebook, node);
         Outcome outcome = decision.outcome();
         String basis = outcome.basis() == null ? "" : " on " + outcome.basis();
-        String reviews = decision.reviews().stream().map(note -> note.code().name()).collect(Collectors.joining(", "));
+        String reviews =
+                decision.reviews().stream().map(note -> note.code().name()).collect(Collectors.joining(", "));
         return outcome.code() + basis + (reviews.isEmpty() ? "" : ", review " + reviews);
     }
 
@@ -84,7 +86,8 @@ final class PlacementCase {
     private static List<Firing> firings(Rulebook rulebook, JsonNode node) {
         Facts facts = facts(node.get("facts"));
         Edition edition = rulebook.edition(facts.asOf());
-        Window window = Window.ending(facts.asOf(), (Counting) edition.counting().conclusion());
+        Window window =
+                Window.ending(facts.asOf(), (Counting) edition.counting().conclusion());
         Ballot ballot = Ballot.count(edition, window, facts);
         return new Question(edition, facts, ballot.notCounted()).ask(Tallies.of(ballot.votes(), vote -> true));
     }

@@ -7,8 +7,8 @@ import io.centerline.facts.ArticleSet;
 import io.centerline.facts.Direction;
 import io.centerline.facts.EntryLine;
 import io.centerline.facts.Evidence;
-import io.centerline.facts.Facts;
 import io.centerline.facts.Factor;
+import io.centerline.facts.Facts;
 import io.centerline.facts.Importer;
 import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
@@ -65,15 +65,7 @@ final class Story {
     /** The same as one row that stands for them. */
     Story row(Center center, int count, long cents) {
         lines.add(new EntryLine(
-                "",
-                0,
-                asOf,
-                List.of(Goods.of(center)),
-                ArticleSet.NONE,
-                Role.IMPORTER_OF_RECORD,
-                count,
-                null,
-                cents));
+                "", 0, asOf, List.of(Goods.of(center)), ArticleSet.NONE, Role.IMPORTER_OF_RECORD, count, null, cents));
         return this;
     }
 
@@ -140,8 +132,7 @@ final class Story {
     }
 
     static EntryLine line(LocalDate date, HtsNumber number, long cents) {
-        return new EntryLine(
-                "", 0, date, List.of(number), ArticleSet.NONE, Role.IMPORTER_OF_RECORD, 1, null, cents);
+        return new EntryLine("", 0, date, List.of(number), ArticleSet.NONE, Role.IMPORTER_OF_RECORD, 1, null, cents);
     }
 
     static EntryLine line(LocalDate date, long cents, String... digits) {

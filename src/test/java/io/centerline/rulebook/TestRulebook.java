@@ -35,12 +35,15 @@ public final class TestRulebook {
     }
 
     private static String smallMembership() {
-        StringBuilder text = new StringBuilder("package rules.membership;\nimport io.centerline.rulebook.vocabulary.*;\n");
-        Goods.all().forEach((center, number) -> text.append("rule \"MEM-9%02d one heading\"\n".formatted(center.ordinal()))
-                .append("@id(\"MEM-9%02d\") @citation(\"test\") @standing(\"found\")".formatted(center.ordinal()))
-                .append(" @inForce(\"2013-04-04/..\")\n")
-                .append("when $hts : HtsNumber( heading == " + number.heading() + " )\n")
-                .append("then insert(new Membership($hts, Center." + center.name() + "));\nend\n"));
+        StringBuilder text =
+                new StringBuilder("package rules.membership;\nimport io.centerline.rulebook.vocabulary.*;\n");
+        Goods.all()
+                .forEach((center, number) -> text.append("rule \"MEM-9%02d one heading\"\n".formatted(center.ordinal()))
+                        .append("@id(\"MEM-9%02d\") @citation(\"test\") @standing(\"found\")"
+                                .formatted(center.ordinal()))
+                        .append(" @inForce(\"2013-04-04/..\")\n")
+                        .append("when $hts : HtsNumber( heading == " + number.heading() + " )\n")
+                        .append("then insert(new Membership($hts, Center." + center.name() + "));\nend\n"));
         return text.toString();
     }
 }
