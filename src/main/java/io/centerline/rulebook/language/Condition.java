@@ -60,6 +60,11 @@ sealed interface Condition {
             String word() {
                 return word;
             }
+
+            /** Whether it has no value where nothing matches. */
+            boolean needsAny() {
+                return this == MIN || this == MAX;
+            }
         }
     }
 

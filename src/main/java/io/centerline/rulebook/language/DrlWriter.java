@@ -57,13 +57,25 @@ public final class DrlWriter {
         List<String> parts = new ArrayList<>();
         parts.add(print((Condition) gathered.pattern()));
         parts.add(gathered.aggregates().stream().map(DrlWriter::print).collect(Collectors.joining(", ")));
-        if (!gathered.tests().isEmpty()) {
-            parts.add(gathered.tests().stream()
-                    .map(test -> test.variable().name() + " " + test.operator().symbol() + " "
-                            + print(test.operand(), test.variable().type()))
-                    .collect(Collectors.joining(", ")));
+        List<String> tests = new ArrayList<>(existing(gathered));
+        gathered.tests().stream().map(DrlWriter::print).forEach(tests::add);
+        if (!tests.isEmpty()) {
+            parts.add(String.join(", ", tests));
         }
         return "accumulate( " + String.join("; ", parts) + " )";
+    }
+
+    /** Beside other aggregates the engine would go on with the least of nothing as null; alone it does not. */
+    private static List<String> existing(Condition.Gathered gathered) {
+        return gathered.aggregates().stream()
+                .filter(aggregate -> gathered.aggregates().size() > 1 && aggregate.function().needsAny())
+                .map(aggregate -> aggregate.binds().name() + " != null")
+                .toList();
+    }
+
+    private static String print(Condition.Test test) {
+        return test.variable().name() + " " + test.operator().symbol() + " "
+                + print(test.operand(), test.variable().type());
     }
 
     private static String print(Aggregate aggregate) {

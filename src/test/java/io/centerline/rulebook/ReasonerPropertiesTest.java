@@ -1,0 +1,112 @@
+package io.centerline.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.centerline.facts.ArticleSet;
+import io.centerline.facts.Role;
+import io.centerline.rulebook.language.Reasoner;
+import io.centerline.rulebook.language.Rule;
+import io.centerline.rulebook.language.Stage;
+import io.centerline.rulebook.vocabulary.Case;
+import io.centerline.rulebook.vocabulary.Conclusion;
+import io.centerline.rulebook.vocabulary.LineShape;
+import io.centerline.rulebook.vocabulary.Timing;
+import io.centerline.tariff.HtsNumber;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** The reading of the syntax tree agrees with the engine, rule by rule, on random facts. */
+class ReasonerPropertiesTest {
+    private static final Rulebook EVERYTHING = Rulebook.read(Path.of("src/test/resources/rulebooks/everything"));
+    private static final KnowledgeStage COUNTING = stage(Stage.COUNTING);
+    private static final KnowledgeStage MEMBERSHIP = stage(Stage.MEMBERSHIP);
+
+    private record Asked(LocalDate asOf, List<Object> facts) {}
+
+    @Property(tries = 1_000)
+    void conclusions_rulesOfTheFolder_areTheEngines(@ForAll("cases") Asked asked) {
+        Edition edition = TestRulebook.shared().edition(asked.asOf());
+        agree(edition.placementRules(), edition.place(asked.facts()), asked.facts());
+    }
+
+    @Property(tries = 300)
+    void conclusions_everyConstruct_areTheEngines(@ForAll("cases") Asked asked) {
+        Edition edition = EVERYTHING.edition(asked.asOf());
+        agree(edition.placementRules(), edition.place(asked.facts()), asked.facts());
+    }
+
+    @Property
+    void conclusions_lineShapes_areTheEngines(@ForAll("shapes") List<LineShape> shapes) {
+        agree(COUNTING.rules(), COUNTING.fire(shapes), shapes);
+    }
+
+    @Property
+    void conclusions_numbers_areTheEngines(@ForAll("numbers") HtsNumber number) {
+        agree(MEMBERSHIP.rules(), MEMBERSHIP.fire(List.of(number)), List.of(number));
+    }
+
+    private static void agree(List<Rule> rules, List<Firing> firings, List<?> facts) {
+        assertThat(firings).allSatisfy(firing -> assertThat(firing.sentence()).isNotEmpty());
+        Map<String, Set<Conclusion>> engine = new TreeMap<>(firings.stream()
+                .collect(Collectors.groupingBy(
+                        firing -> firing.rule().toString(),
+                        Collectors.mapping(Firing::conclusion, Collectors.toSet()))));
+        Map<String, Set<Conclusion>> tree = new TreeMap<>();
+        Reasoner reasoner = new Reasoner(facts);
+        for (Rule rule : rules) {
+            Set<Conclusion> conclusions = reasoner.conclusions(rule);
+            if (!conclusions.isEmpty()) {
+                tree.put(rule.toString(), new HashSet<>(conclusions));
+            }
+            assertThat(reasoner.shortfall(rule).isEmpty())
+                    .as("%s has a reason exactly when it does not fire", rule)
+                    .isEqualTo(engine.containsKey(rule.toString()));
+        }
+        assertThat(tree).isEqualTo(engine);
+    }
+
+    @Provide
+    Arbitrary<Asked> cases() {
+        return RandomFacts.days()
+                .flatMap(day -> RandomFacts.placement(day).map(facts -> new Asked(day, facts)));
+    }
+
+    @Provide
+    Arbitrary<List<LineShape>> shapes() {
+        return Combinators.combine(
+                        Arbitraries.of(ArticleSet.class),
+                        Arbitraries.of(Role.class),
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(Timing.class))
+                .as(LineShape::new)
+                .list()
+                .ofMaxSize(3);
+    }
+
+    @Provide
+    Arbitrary<HtsNumber> numbers() {
+        return Arbitraries.of("01", "8400", "8401", "8471", "8499", "8500", "847129", "847130", "847149", "847150", "84713001")
+                .flatMap(start -> Arbitraries.strings()
+                        .numeric()
+                        .ofLength(10 - start.length())
+                        .map(rest -> new HtsNumber(start + rest)));
+    }
+
+    private static KnowledgeStage stage(Stage stage) {
+        return KnowledgeStage.compile(
+                stage,
+                EVERYTHING.rules().stream().filter(rule -> rule.stage() == stage).toList());
+    }
+}
