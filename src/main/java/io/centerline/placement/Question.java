@@ -10,6 +10,7 @@ import io.centerline.rulebook.vocabulary.Case;
 import io.centerline.rulebook.vocabulary.Conclusion;
 import io.centerline.rulebook.vocabulary.Totals;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -29,15 +30,20 @@ final class Question {
         this.standing = new ArrayList<>();
         standing.add(new Case(facts.asOf()));
         standing.add(facts.importer());
-        standing.addAll(facts.evidence());
+        standing.addAll(sorted(facts.evidence()));
         Account account = facts.account();
         if (account != null) {
             if (account.center() != null) {
                 standing.add(account);
             }
-            standing.addAll(account.directed());
-            standing.addAll(account.appeals());
+            standing.addAll(sorted(account.directed()));
+            standing.addAll(sorted(account.appeals()));
         }
+    }
+
+    /** The order received must not show in what a rule that did not fire is said to have found. */
+    private static <T> List<T> sorted(List<T> facts) {
+        return facts.stream().sorted(Comparator.comparing(Object::toString)).toList();
     }
 
     /** The facts the rules match. */

@@ -1,0 +1,230 @@
+package io.centerline.placement;
+
+import io.centerline.facts.Account;
+import io.centerline.facts.Appeal;
+import io.centerline.facts.AppealStatus;
+import io.centerline.facts.ArticleSet;
+import io.centerline.facts.Direction;
+import io.centerline.facts.EntryLine;
+import io.centerline.facts.Evidence;
+import io.centerline.facts.Facts;
+import io.centerline.facts.ImporterKind;
+import io.centerline.facts.Role;
+import io.centerline.rulebook.TestRulebook;
+import io.centerline.rulebook.language.NumberRange;
+import io.centerline.rulebook.language.Rule;
+import io.centerline.rulebook.language.Standing;
+import io.centerline.rulebook.vocabulary.Basis;
+import io.centerline.rulebook.vocabulary.ReviewCode;
+import io.centerline.tariff.Center;
+import io.centerline.tariff.HtsNumber;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A second opinion: the law in plain Java, written without the engine, its rules or its thresholds. */
+final class PlainReading {
+    private static final LocalDate REGULATION = LocalDate.of(2017, 1, 19);
+
+    private final Facts facts;
+    private final LocalDate asOf;
+    private final boolean regulated;
+    private final Map<Center, Long> counts = new EnumMap<>(Center.class);
+    private final Map<Center, Long> cents = new EnumMap<>(Center.class);
+    private final Map<Center, Long> firmCounts = new EnumMap<>(Center.class);
+    private boolean low;
+
+    PlainReading(Facts facts) {
+        this.facts = facts;
+        this.asOf = facts.asOf();
+        this.regulated = !asOf.isBefore(REGULATION);
+        facts.lines().forEach(this::count);
+    }
+
+    private void count(EntryLine line) {
+        LocalDate date = line.date();
+        boolean outside = date != null && (date.isAfter(asOf) || !date.isAfter(asOf.minusYears(1)));
+        if (line.set() == ArticleSet.V || line.role() != Role.IMPORTER_OF_RECORD || outside) {
+            return;
+        }
+        HtsNumber number = null;
+        for (HtsNumber reported : line.hts()) {
+            number = reported.chapter() < 98 ? reported : number;
+        }
+        Rule claim = number == null ? null : claim(number, asOf);
+        if (claim != null) {
+            Center center = claim.range().orElseThrow().center();
+            counts.merge(center, (long) line.count(), Long::sum);
+            cents.merge(center, line.cents(), Long::sum);
+            if (claim.standing() == Standing.INFERRED_LOW) {
+                low = true;
+            } else {
+                firmCounts.merge(center, (long) line.count(), Long::sum);
+            }
+        }
+    }
+
+    /** The deepest range in force that holds the number, found by looking at every rule. */
+    static Rule claim(HtsNumber number, LocalDate day) {
+        Rule deepest = null;
+        int digits = 0;
+        for (Rule rule : TestRulebook.shared().rules()) {
+            NumberRange range = rule.range().orElse(null);
+            if (range != null && range.digits() > digits && rule.inForce().contains(day)) {
+                int prefix = Integer.parseInt(number.digits().substring(0, range.digits()));
+                if (range.from() <= prefix && prefix <= range.to()) {
+                    deepest = rule;
+                    digits = range.digits();
+                }
+            }
+        }
+        return deepest;
+    }
+
+    Center indicated() {
+        return leader(counts);
+    }
+
+    Outcome outcome() {
+        return outcome(indicated());
+    }
+
+    List<ReviewCode> reviews() {
+        Set<ReviewCode> reviews = EnumSet.noneOf(ReviewCode.class);
+        Outcome outcome = outcome();
+        Basis basis = outcome.basis();
+        if (outcome instanceof Outcome.Pending && basis != null) {
+            reviews.add(ReviewCode.CONFLICT);
+        }
+        if (basis == Basis.ACCOUNT) {
+            onAccount(reviews);
+        }
+        if (basis == Basis.PREDOMINANCE || basis == null) {
+            onPredominance(reviews);
+        }
+        if (low && !outcome(leader(firmCounts)).equals(outcome)) {
+            reviews.add(ReviewCode.INFERRED_RANGE);
+        }
+        return List.copyOf(reviews);
+    }
+
+    private void onAccount(Set<ReviewCode> reviews) {
+        Center leader = indicated();
+        if (leader != null && leader != facts.account().center()) {
+            reviews.add(ReviewCode.DRIFT);
+        }
+        if (leader == null && !counts.isEmpty()) {
+            reviews.add(ReviewCode.TIE);
+        }
+    }
+
+    private void onPredominance(Set<ReviewCode> reviews) {
+        long total = sum(counts);
+        if (total > 0 && total <= 4) {
+            reviews.add(ReviewCode.THIN_EVIDENCE);
+        }
+        Center leader = indicated();
+        if (leader == null) {
+            if (total > 0) {
+                reviews.add(ReviewCode.TIE);
+            }
+            return;
+        }
+        long most = counts.get(leader);
+        long next = counts.entrySet().stream()
+                .filter(entry -> entry.getKey() != leader)
+                .mapToLong(Map.Entry::getValue)
+                .max()
+                .orElse(0);
+        if (2 * most < total) {
+            reviews.add(ReviewCode.NO_MAJORITY);
+        }
+        if (10 * (most - next) < total) {
+            reviews.add(ReviewCode.NEAR_EQUAL_SPREAD);
+        }
+        boolean elsewhere = sum(cents) > 0
+                && cents.entrySet().stream()
+                        .anyMatch(entry -> entry.getKey() != leader && 2 * entry.getValue() >= sum(cents));
+        if (elsewhere) {
+            reviews.add(ReviewCode.VALUE_POINTS_ELSEWHERE);
+        }
+    }
+
+    private Outcome outcome(Center leader) {
+        if (facts.importer().kind() != ImporterKind.IMPORTER) {
+            return new Outcome.NotPlaced(Basis.ELIGIBILITY);
+        }
+        if (regulated) {
+            for (Basis basis : List.of(Basis.DIRECTED, Basis.APPEAL, Basis.ACCOUNT, Basis.EVIDENCE)) {
+                Set<Center> centers = proposed(basis);
+                if (!centers.isEmpty()) {
+                    return centers.size() == 1
+                            ? new Outcome.Placed(centers.iterator().next(), basis)
+                            : new Outcome.Pending(basis);
+                }
+            }
+        }
+        return leader == null ? new Outcome.Pending(null) : new Outcome.Placed(leader, Basis.PREDOMINANCE);
+    }
+
+    private Set<Center> proposed(Basis basis) {
+        Set<Center> centers = EnumSet.noneOf(Center.class);
+        Account account = facts.account();
+        if (basis == Basis.EVIDENCE) {
+            for (Evidence evidence : facts.evidence()) {
+                if (!evidence.recordedOn().isAfter(asOf)) {
+                    centers.add(evidence.center());
+                }
+            }
+        } else if (account != null && basis == Basis.DIRECTED) {
+            for (Direction direction : account.directed()) {
+                if (!direction.from().isAfter(asOf) && !direction.through().isBefore(asOf)) {
+                    centers.add(direction.center());
+                }
+            }
+        } else if (account != null && basis == Basis.ACCOUNT && placed(account)) {
+            centers.add(account.center());
+        } else if (account != null && basis == Basis.APPEAL) {
+            appealed(account, centers);
+        }
+        return centers;
+    }
+
+    private void appealed(Account account, Set<Center> centers) {
+        LocalDate latest = null;
+        for (Appeal appeal : account.appeals()) {
+            boolean granted = appeal.status() == AppealStatus.GRANTED
+                    && !appeal.effective().isAfter(asOf);
+            if (granted && (latest == null || !appeal.effective().isBefore(latest))) {
+                if (!appeal.effective().equals(latest)) {
+                    centers.clear();
+                }
+                latest = appeal.effective();
+                centers.add(appeal.preferred());
+            }
+        }
+        if (latest != null && placed(account) && account.since().isAfter(latest)) {
+            centers.clear();
+        }
+    }
+
+    private boolean placed(Account account) {
+        return account.center() != null && !account.since().isAfter(asOf);
+    }
+
+    /** The Center with more lines than any other; null on a tie or without lines. */
+    private static Center leader(Map<Center, Long> counts) {
+        long most = counts.values().stream().mapToLong(count -> count).max().orElse(0);
+        List<Center> leaders = counts.keySet().stream()
+                .filter(center -> counts.get(center) == most)
+                .toList();
+        return leaders.size() == 1 ? leaders.get(0) : null;
+    }
+
+    private static long sum(Map<Center, Long> numbers) {
+        return numbers.values().stream().mapToLong(number -> number).sum();
+    }
+}
