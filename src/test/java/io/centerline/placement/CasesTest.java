@@ -33,6 +33,10 @@ class CasesTest {
     private static final Path RULES = Path.of("rules");
 
     private record Case(Path file, String rule, JsonNode fires, JsonNode nearly) {
+        boolean besides(Rule ruled) {
+            return ruled.place().file().replace(".drl", ".cases.yaml").equals(file.toString());
+        }
+
         String stage() {
             return RULES.relativize(file).getName(0).toString();
         }
@@ -68,7 +72,6 @@ class CasesTest {
                 .map(each -> each.file().toString().replace(".cases.yaml", "") + " " + each.rule())
                 .toList();
         assertThat(new TreeSet<>(cased)).isEqualTo(ruled);
-        assertThat(cased).doesNotHaveDuplicates();
     }
 
     /** Some case must come out otherwise, by its answer and not by the rule's name, when a rule is taken away. */

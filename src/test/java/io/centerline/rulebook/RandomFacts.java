@@ -75,7 +75,8 @@ public final class RandomFacts {
 
     /** What the placement rules match on a day; no two facts but evidence, directions and appeals may be alike. */
     public static Arbitrary<List<Object>> placement(LocalDate asOf) {
-        Arbitrary<Map<Center, Long>> counts = Arbitraries.maps(centers(), Arbitraries.longs().between(1, 6));
+        Arbitrary<Map<Center, Long>> counts =
+                Arbitraries.maps(centers(), Arbitraries.longs().between(1, 6));
         Arbitrary<List<Long>> values = Arbitraries.longs().between(0, 4).list().ofSize(4);
         return Combinators.combine(
                         Arbitraries.of(ImporterKind.class),
@@ -96,14 +97,16 @@ public final class RandomFacts {
                         facts.addAll(account.appeals());
                     }
                     facts.addAll(tallies(count, value));
-                    facts.add(new Totals(count.values().stream().mapToLong(n -> n).sum(), value.get(0)));
+                    facts.add(
+                            new Totals(count.values().stream().mapToLong(n -> n).sum(), value.get(0)));
                     return facts;
                 });
     }
 
     private static List<Tally> tallies(Map<Center, Long> counts, List<Long> values) {
         List<Tally> tallies = new ArrayList<>();
-        BigDecimal all = BigDecimal.valueOf(counts.values().stream().mapToLong(n -> n).sum());
+        BigDecimal all =
+                BigDecimal.valueOf(counts.values().stream().mapToLong(n -> n).sum());
         BigDecimal allValue = BigDecimal.ONE.max(BigDecimal.valueOf(
                 values.stream().limit(counts.size()).mapToLong(v -> v).sum()));
         int i = 0;

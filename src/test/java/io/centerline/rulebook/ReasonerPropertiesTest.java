@@ -7,7 +7,6 @@ import io.centerline.facts.Role;
 import io.centerline.rulebook.language.Reasoner;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.Stage;
-import io.centerline.rulebook.vocabulary.Case;
 import io.centerline.rulebook.vocabulary.Conclusion;
 import io.centerline.rulebook.vocabulary.LineShape;
 import io.centerline.rulebook.vocabulary.Timing;
@@ -79,8 +78,7 @@ class ReasonerPropertiesTest {
 
     @Provide
     Arbitrary<Asked> cases() {
-        return RandomFacts.days()
-                .flatMap(day -> RandomFacts.placement(day).map(facts -> new Asked(day, facts)));
+        return RandomFacts.days().flatMap(day -> RandomFacts.placement(day).map(facts -> new Asked(day, facts)));
     }
 
     @Provide
@@ -97,7 +95,18 @@ class ReasonerPropertiesTest {
 
     @Provide
     Arbitrary<HtsNumber> numbers() {
-        return Arbitraries.of("01", "8400", "8401", "8471", "8499", "8500", "847129", "847130", "847149", "847150", "84713001")
+        return Arbitraries.of(
+                        "01",
+                        "8400",
+                        "8401",
+                        "8471",
+                        "8499",
+                        "8500",
+                        "847129",
+                        "847130",
+                        "847149",
+                        "847150",
+                        "84713001")
                 .flatMap(start -> Arbitraries.strings()
                         .numeric()
                         .ofLength(10 - start.length())
@@ -107,6 +116,8 @@ class ReasonerPropertiesTest {
     private static KnowledgeStage stage(Stage stage) {
         return KnowledgeStage.compile(
                 stage,
-                EVERYTHING.rules().stream().filter(rule -> rule.stage() == stage).toList());
+                EVERYTHING.rules().stream()
+                        .filter(rule -> rule.stage() == stage)
+                        .toList());
     }
 }

@@ -31,6 +31,7 @@ public final class TestRulebook {
         if (texts.equals(files.texts())) {
             throw new IllegalArgumentException("no rule " + id);
         }
+        texts.values().removeIf(text -> !text.contains("\nrule "));
         return new RuleFiles(texts);
     }
 

@@ -68,7 +68,8 @@ public final class DrlWriter {
     /** Beside other aggregates the engine would go on with the least of nothing as null; alone it does not. */
     private static List<String> existing(Condition.Gathered gathered) {
         return gathered.aggregates().stream()
-                .filter(aggregate -> gathered.aggregates().size() > 1 && aggregate.function().needsAny())
+                .filter(aggregate ->
+                        gathered.aggregates().size() > 1 && aggregate.function().needsAny())
                 .map(aggregate -> aggregate.binds().name() + " != null")
                 .toList();
     }
