@@ -48,9 +48,11 @@ public class DecideBenchmark {
 
     /** A peer that answers otherwise would measure something else. */
     private void check() {
-        Map<Center, Long> ours = placement.decide(facts, List.of(), Placement.Explain.SUMMARY).explanation().tallies().stream()
-                .collect(Collectors.toMap(
-                        tally -> tally.tally().center(), tally -> tally.tally().count()));
+        Map<Center, Long> ours =
+                placement.decide(facts, List.of(), Placement.Explain.SUMMARY).explanation().tallies().stream()
+                        .collect(Collectors.toMap(
+                                tally -> tally.tally().center(),
+                                tally -> tally.tally().count()));
         if (!ours.equals(handWritten.count(facts)) || lines <= 1000 && !ours.equals(plainDrools.count(facts))) {
             throw new IllegalStateException("the peers disagree");
         }

@@ -5,7 +5,6 @@ import io.centerline.facts.FactsJson;
 import io.centerline.facts.Masking;
 import io.centerline.tariff.Schedule;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -36,13 +35,14 @@ final class HttpBenchmark {
             for (Target target : targets.values()) {
                 LoadClient.run(server.port(), target.path(), body, CONNECTIONS, seconds, target.status());
             }
-            System.out.printf(Locale.ROOT, "%nbody %d bytes, %d connections, %d s a turn%n", body.length, CONNECTIONS, seconds);
+            System.out.printf(
+                    Locale.ROOT, "%nbody %d bytes, %d connections, %d s a turn%n", body.length, CONNECTIONS, seconds);
             for (int turn = 1; turn <= 3; turn++) {
                 double floor = 0;
                 for (Map.Entry<String, Target> entry : targets.entrySet()) {
                     Target target = entry.getValue();
-                    LoadClient.Result result = LoadClient.run(
-                            server.port(), target.path(), body, CONNECTIONS, seconds, target.status());
+                    LoadClient.Result result =
+                            LoadClient.run(server.port(), target.path(), body, CONNECTIONS, seconds, target.status());
                     floor = floor == 0 ? result.perSecond() : floor;
                     System.out.printf(
                             Locale.ROOT,

@@ -80,7 +80,8 @@ final class PlainDrools {
             session.dispose();
         }
         Map<Center, Long> counts = new EnumMap<>(Center.class);
-        center.forEach((number, value) -> counts.merge(value, (long) lines.get(number).count(), Long::sum));
+        center.forEach(
+                (number, value) -> counts.merge(value, (long) lines.get(number).count(), Long::sum));
         return counts;
     }
 }

@@ -72,7 +72,9 @@ final class ServerProcess implements AutoCloseable {
     private static boolean ready(int port) {
         try {
             HttpURLConnection connection =
-                    (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/q/health/ready").toURL().openConnection();
+                    (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/q/health/ready")
+                            .toURL()
+                            .openConnection();
             return connection.getResponseCode() == 200;
         } catch (IOException notYet) {
             return false;

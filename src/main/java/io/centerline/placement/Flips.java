@@ -16,11 +16,13 @@ final class Flips {
     private final Tallies tallies;
     private final Question question;
     private final Outcome present;
+    private Outcome before;
 
     Flips(Tallies tallies, Question question, Outcome present) {
         this.tallies = tallies;
         this.question = question;
         this.present = present;
+        this.before = present;
     }
 
     List<Flip> list() {
@@ -39,18 +41,24 @@ final class Flips {
         if (lines == 0) {
             return Optional.empty();
         }
-        boolean pendsBefore =
-                !(present instanceof Outcome.Pending) && lines > 1 && ask(center, lines - 1) instanceof Outcome.Pending;
+        boolean pendsBefore = !(present instanceof Outcome.Pending) && lines > 1 && before instanceof Outcome.Pending;
         String more = (lines == 1 ? "1 more line in " : lines + " more lines in ") + center.title();
         String sentence = more + " would move it there"
                 + (pendsBefore ? "; with " + (lines - 1) + " more the case would be pending" : "");
         return Optional.of(new Flip(center, lines, pendsBefore ? lines - 1 : 0, sentence));
     }
 
-    /** The fewest lines that place the importer in the Center, 0 when no number does. */
+    /**
+     * The fewest lines that place the importer in the Center, 0 when no number does; leaves in {@link #before} what is
+     * decided with one line fewer.
+     */
     private long turning(Center center, long guess) {
+        before = present;
         if (places(center, guess)) {
-            return guess == 1 || !places(center, guess - 1) ? guess : search(center, 0, guess - 1);
+            if (guess > 1) {
+                before = ask(center, guess - 1);
+            }
+            return isPresent(before, center) ? search(center, 0, guess - 1) : guess;
         }
         long enough = Math.max(64, 4 * (tallies.total() + guess));
         return places(center, enough) ? search(center, guess, enough) : 0;
@@ -68,6 +76,7 @@ final class Flips {
                 low = middle;
             }
         }
+        before = low == 0 ? present : ask(center, low);
         return high;
     }
 

@@ -4,6 +4,7 @@ import io.centerline.rulebook.vocabulary.Tally;
 import io.centerline.tariff.Center;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,13 @@ final class Tallies {
     private final Map<Center, Long> counts;
     private final Map<Center, BigDecimal> values;
     private final long total;
+    private final List<Tally> list;
 
     private Tallies(Map<Center, Long> counts, Map<Center, BigDecimal> values) {
         this.counts = counts;
         this.values = values;
-        this.total = counts.values().stream().mapToLong(Long::longValue).sum();
+        this.total = sum(counts);
+        this.list = total == 0 ? List.of() : make();
     }
 
     /** Adds up the votes that satisfy a condition. */
@@ -60,13 +63,19 @@ final class Tallies {
 
     /** The tallies as the rules see them, in the order of Centers. */
     List<Tally> list() {
-        if (total == 0) {
-            return List.of();
-        }
+        return list;
+    }
+
+    private List<Tally> make() {
         BigDecimal all = BigDecimal.valueOf(total);
-        BigDecimal value = values.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal value = BigDecimal.ZERO;
+        for (BigDecimal own : values.values()) {
+            value = value.add(own);
+        }
         List<Tally> tallies = new ArrayList<>(counts.size());
-        counts.forEach((center, count) -> {
+        for (Map.Entry<Center, Long> entry : counts.entrySet()) {
+            Center center = entry.getKey();
+            long count = entry.getValue();
             BigDecimal own = values.getOrDefault(center, BigDecimal.ZERO);
             tallies.add(new Tally(
                     center,
@@ -75,8 +84,16 @@ final class Tallies {
                     own,
                     value.signum() == 0 ? BigDecimal.ZERO : own.divide(value, Tally.PRECISION),
                     BigDecimal.valueOf(count - mostOfOthers(center)).divide(all, Tally.PRECISION)));
-        });
-        return tallies;
+        }
+        return Collections.unmodifiableList(tallies);
+    }
+
+    private static long sum(Map<Center, Long> counts) {
+        long sum = 0;
+        for (long count : counts.values()) {
+            sum += count;
+        }
+        return sum;
     }
 
     private long mostOfOthers(Center center) {

@@ -88,14 +88,23 @@ public final class Reasoner {
 
         private boolean holds(Condition condition) {
             return condition instanceof Absent absent
-                    ? facts.stream().noneMatch(fact -> matches(absent.pattern(), fact, bindings))
-                    : facts.stream().anyMatch(fact -> matches(((Present) condition).pattern(), fact, bindings));
+                    ? !some(absent.pattern(), bindings)
+                    : some(((Present) condition).pattern(), bindings);
         }
 
         Shortfall shortfall() {
             Condition condition = rule.conditions().get(deepest);
             return new Shortfall(condition.text(), condition.place().line(), found(condition, deepestBindings));
         }
+    }
+
+    private boolean some(Pattern pattern, Object[] bindings) {
+        for (Object fact : facts) {
+            if (matches(pattern, fact, bindings)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean matches(Pattern pattern, Object fact, Object[] bindings) {
