@@ -168,8 +168,10 @@ public final class Reasoner {
         if (condition instanceof Absent absent) {
             return facts.stream()
                     .filter(fact -> matches(absent.pattern(), fact, bindings))
-                    .limit(MOST_SHOWN)
                     .map(fact -> describe(absent.pattern(), fact))
+                    .distinct()
+                    .sorted()
+                    .limit(MOST_SHOWN)
                     .collect(Collectors.joining("; "));
         }
         if (condition instanceof Gathered gathered) {
@@ -194,7 +196,7 @@ public final class Reasoner {
                 values.add(failing.field().name() + " " + shown(failing.field(), fact));
             }
         }
-        List<String> distinct = values.stream().distinct().toList();
+        List<String> distinct = values.stream().distinct().sorted().toList();
         String shown = distinct.stream().limit(MOST_SHOWN).collect(Collectors.joining("; "));
         return distinct.size() > MOST_SHOWN ? shown + " and " + (distinct.size() - MOST_SHOWN) + " more" : shown;
     }
