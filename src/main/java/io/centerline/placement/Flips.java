@@ -43,7 +43,8 @@ final class Flips {
         }
         boolean pendsBefore = !(present instanceof Outcome.Pending) && lines > 1 && before instanceof Outcome.Pending;
         String more = (lines == 1 ? "1 more line in " : lines + " more lines in ") + center.title();
-        String sentence = more + " would move it there"
+        String sentence = more
+                + (present instanceof Outcome.Pending ? " would place it there" : " would move it there")
                 + (pendsBefore ? "; with " + (lines - 1) + " more the case would be pending" : "");
         return Optional.of(new Flip(center, lines, pendsBefore ? lines - 1 : 0, sentence));
     }

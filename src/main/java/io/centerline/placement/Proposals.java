@@ -3,10 +3,12 @@ package io.centerline.placement;
 import io.centerline.rulebook.Firing;
 import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Conclusion;
+import io.centerline.rulebook.vocabulary.Proposal;
 import io.centerline.rulebook.vocabulary.Review;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the placement rules concluded on one case, and the outcome that follows from the bases. */
 final class Proposals {
@@ -37,6 +39,18 @@ final class Proposals {
         return firings.stream()
                 .filter(firing -> Ranking.basis(firing.conclusion()).equals(Optional.of(basis)))
                 .toList();
+    }
+
+    /** Who proposes what on a basis on which proposals differ, by rule and Center. */
+    String conflict(Basis basis) {
+        return "proposals differ on the basis " + basis + ": "
+                + on(basis).stream()
+                        .map(firing -> firing.rule().id()
+                                + (firing.conclusion() instanceof Proposal proposal
+                                        ? " proposes " + proposal.center().title()
+                                        : " bars placement"))
+                        .distinct()
+                        .collect(Collectors.joining("; "));
     }
 
     /** The reviews that concern the decision: those about its basis, or about the count when nothing decided. */

@@ -3,8 +3,6 @@ package io.centerline.placement;
 import io.centerline.rulebook.Firing;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.Standing;
-import io.centerline.rulebook.vocabulary.Basis;
-import io.centerline.rulebook.vocabulary.Proposal;
 import io.centerline.rulebook.vocabulary.Review;
 import io.centerline.rulebook.vocabulary.ReviewCode;
 import java.util.EnumMap;
@@ -34,23 +32,12 @@ final class Reviews {
             messages.computeIfAbsent(code, key -> new LinkedHashSet<>()).add(firing.sentence());
         }
         if (proposals.outcome() instanceof Outcome.Pending pending && pending.basis() != null) {
-            messages.put(ReviewCode.CONFLICT, Set.of(conflict(pending.basis())));
+            messages.put(ReviewCode.CONFLICT, Set.of(proposals.conflict(pending.basis())));
         }
         inferredRange().ifPresent(message -> messages.put(ReviewCode.INFERRED_RANGE, Set.of(message)));
         return messages.entrySet().stream()
                 .map(entry -> new ReviewNote(entry.getKey(), String.join("; ", entry.getValue())))
                 .toList();
-    }
-
-    private String conflict(Basis basis) {
-        return "rules propose different Centers on the basis " + basis + ": "
-                + proposals.on(basis).stream()
-                        .map(firing -> firing.rule().id()
-                                + (firing.conclusion() instanceof Proposal proposal
-                                        ? " proposes " + proposal.center().title()
-                                        : " bars placement"))
-                        .distinct()
-                        .collect(Collectors.joining(", "));
     }
 
     /** Whether the answer hangs on ranges that are no more than a guess. */

@@ -42,12 +42,26 @@ final class Summary {
                 .orElseThrow();
         String share = leader.count() + " of " + lines(tallies.total()) + (leader.count() == 1 ? " belongs" : " belong")
                 + " there (" + Sentence.percent(leader.share()) + ")";
-        return centers.stream()
+        return share + followers(center);
+    }
+
+    /** Whoever is next, by name; several when they are level, so that none seems to be ahead. */
+    private String followers(Center leader) {
+        List<Tally> others = centers.stream()
                 .map(CenterTally::tally)
-                .filter(tally -> tally.center() != center)
-                .findFirst()
-                .map(next -> share + ", " + next.center().title() + " follows with " + next.count())
-                .orElse(share);
+                .filter(tally -> tally.center() != leader)
+                .toList();
+        if (others.isEmpty()) {
+            return "";
+        }
+        long most = others.get(0).count();
+        List<String> next = others.stream()
+                .filter(tally -> tally.count() == most)
+                .map(tally -> tally.center().title())
+                .toList();
+        return next.size() == 1
+                ? "; " + next.get(0) + " follows with " + most
+                : "; " + String.join(" and ", next) + " follow with " + most + " each";
     }
 
     private String ground(Outcome.Placed placed) {
@@ -62,11 +76,7 @@ final class Summary {
 
     private String pending(Outcome.Pending pending) {
         if (pending.basis() != null) {
-            String rules = proposals.on(pending.basis()).stream()
-                    .map(firing -> firing.rule().id().text())
-                    .distinct()
-                    .collect(Collectors.joining(" and "));
-            return "rules propose different Centers on the basis " + pending.basis() + " (" + rules + ")";
+            return proposals.conflict(pending.basis());
         }
         if (tallies.total() == 0) {
             return "no entry line was counted and nothing else points to a Center";
