@@ -467,7 +467,7 @@ class PlacementTest {
         assertThat(summary.explanation().detail()).isNull();
         assertThat(summary.explanation().summary())
                 .isEqualTo(full.explanation().summary())
-                .isEqualTo("Placed in Electronics: 3 of 4 entry lines belong there (75 %), Machinery follows with 1");
+                .isEqualTo("Placed in Electronics: 3 of 4 entry lines belong there (75 %); Machinery follows with 1");
         assertThat(summary.outcome()).isEqualTo(full.outcome());
         assertThat(summary.reviews()).isEqualTo(full.reviews());
         assertThat(summary.rules()).isEqualTo(full.rules());
