@@ -110,10 +110,8 @@ final class Explainer {
         steps.addAll(classified());
         Comparator<Firing> byBasis =
                 Comparator.comparing((Firing firing) -> firing.rule().basis().orElse(Basis.PREDOMINANCE));
-        proposals.firings().stream()
+        proposals.shown().stream()
                 .sorted(byBasis.thenComparing(firing -> firing.rule().id()))
-                .filter(firing -> !(firing.conclusion() instanceof Review)
-                        || proposals.reviews().contains(firing))
                 .map(firing -> new Step(firing.rule(), outcome(firing), firing.sentence()))
                 .distinct()
                 .forEach(steps::add);

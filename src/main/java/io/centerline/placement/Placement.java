@@ -59,7 +59,7 @@ public final class Placement {
         ids.add(edition.counting().rule().id());
         ballot.votes().forEach(vote -> ids.add(vote.classified().rule().id()));
         ballot.uncounted().forEach(missed -> missed.rules().forEach(rule -> ids.add(rule.id())));
-        for (Firing firing : proposals.firings()) {
+        for (Firing firing : proposals.shown()) {
             ids.add(firing.rule().id());
         }
         return List.copyOf(ids);

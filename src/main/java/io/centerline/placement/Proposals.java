@@ -53,6 +53,14 @@ final class Proposals {
                         .collect(Collectors.joining("; "));
     }
 
+    /** The proposals and bars, and the reviews that concern the decision. */
+    List<Firing> shown() {
+        List<Firing> reviews = reviews();
+        return firings.stream()
+                .filter(firing -> !(firing.conclusion() instanceof Review) || reviews.contains(firing))
+                .toList();
+    }
+
     /** The reviews that concern the decision: those about its basis, or about the count when nothing decided. */
     List<Firing> reviews() {
         Basis concern = Objects.requireNonNullElse(outcome.basis(), Basis.PREDOMINANCE);

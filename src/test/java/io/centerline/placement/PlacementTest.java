@@ -207,8 +207,8 @@ class PlacementTest {
         assertThat(decision.outcome().code()).isEqualTo("PNDING");
         assertThat(codes(decision)).containsExactly(ReviewCode.CONFLICT);
         assertThat(decision.reviews().get(0).message())
-                .isEqualTo("rules propose different Centers on the basis EVIDENCE: "
-                        + "EVD-001 proposes Automotive & Aerospace, EVD-002 proposes Machinery");
+                .isEqualTo("proposals differ on the basis EVIDENCE: "
+                        + "EVD-001 proposes Automotive & Aerospace; EVD-002 proposes Machinery");
         assertThat(decision.explanation().detail().steps())
                 .filteredOn(step -> step.outcome() == StepOutcome.CONFLICTING)
                 .extracting(step -> step.rule().id().text())
