@@ -62,6 +62,7 @@ final class LoadClient {
         int count = 0;
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setTcpNoDelay(true);
+            socket.setSoTimeout(30_000);
             OutputStream out = socket.getOutputStream();
             InputStream in = new BufferedInputStream(socket.getInputStream(), 65536);
             while (System.nanoTime() < end) {
@@ -83,10 +84,17 @@ final class LoadClient {
     private static int answer(InputStream in) throws IOException {
         int status = Integer.parseInt(line(in).split(" ")[1]);
         int length = 0;
+        boolean chunked = false;
         for (String header = line(in); !header.isEmpty(); header = line(in)) {
             if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                 length = Integer.parseInt(header.substring(15).strip());
             }
+            chunked |= header.equalsIgnoreCase("transfer-encoding: chunked");
+        }
+        for (int chunk = chunked ? 1 : 0; chunk > 0; ) {
+            chunk = Integer.parseInt(line(in), 16);
+            in.skipNBytes(chunk);
+            line(in);
         }
         in.skipNBytes(length);
         return status;
