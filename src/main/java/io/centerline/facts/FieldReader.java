@@ -105,6 +105,22 @@ final class FieldReader {
         return LocalDate.of(year, month, day);
     }
 
+    /** A day as {@link #date}, not before the first one that rules cover. */
+    @Nullable
+    LocalDate asOf(Place place, String text, LocalDate firstCoveredDay) {
+        LocalDate asOf = date(place, text);
+        if (asOf != null && asOf.isBefore(firstCoveredDay)) {
+            issues.add(
+                    IssueCode.AS_OF_BEFORE_COVERAGE,
+                    place,
+                    place.subject() + " `" + asOf + "` lies before `" + firstCoveredDay
+                            + "`, the first day the rules cover",
+                    "use `" + firstCoveredDay + "` or a later day");
+            return null;
+        }
+        return asOf;
+    }
+
     /** An amount of dollars, as cents: digits, perhaps a point and one or two decimals. */
     @Nullable
     Long cents(Place place, String text) {

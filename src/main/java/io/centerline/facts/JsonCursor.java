@@ -19,8 +19,12 @@ final class JsonCursor implements Place {
     static final int MOST_LEVELS = 20;
 
     private static final int MOST_KNOWN_LEVELS = 8;
-    private static final Map<String, String> ELEMENT_NAMES =
-            Map.of("lines", "entry line", "evidence", "evidence", "directed", "direction", "appeals", "appeal");
+    private static final Map<String, String> ELEMENT_NAMES = Map.of(
+            "lines", "entry line",
+            "evidence", "evidence",
+            "directed", "direction",
+            "appeals", "appeal",
+            "numbers", "number");
 
     private final JsonParser parser;
     private final Issues issues;

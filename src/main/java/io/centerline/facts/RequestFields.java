@@ -1,7 +1,7 @@
 package io.centerline.facts;
 
 /**
- * The fields of a placement request, object by object: the closed list that unknown fields are compared with. In JSON
+ * The fields of the requests, object by object: the closed list that unknown fields are compared with. In JSON
  * they are written in camel case ({@code RECORDED_BY} is {@code recordedBy}); which are required stands in the shapes.
  */
 final class RequestFields {
@@ -19,6 +19,7 @@ final class RequestFields {
             DirectionField.REFERENCE);
     static final ObjectShape<AppealField> APPEAL = new ObjectShape<>(
             AppealField.class, AppealField.PREFERRED, AppealField.FILED, AppealField.STATUS, AppealField.REFERENCE);
+    static final ObjectShape<NumbersField> NUMBERS = new ObjectShape<>(NumbersField.class, NumbersField.NUMBERS);
 
     private RequestFields() {}
 
@@ -77,5 +78,10 @@ final class RequestFields {
         STATUS,
         EFFECTIVE,
         REFERENCE
+    }
+
+    enum NumbersField {
+        NUMBERS,
+        AS_OF
     }
 }

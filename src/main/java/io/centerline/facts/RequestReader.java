@@ -47,7 +47,7 @@ final class RequestReader {
         while ((field = cursor.nextField(RequestFields.REQUEST)) != null) {
             switch (field) {
                 case IMPORTER -> importer = readImporter();
-                case AS_OF -> asOf = readAsOf(today);
+                case AS_OF -> asOf = values.asOf(today, firstCoveredDay);
                 case LINES -> lines = lineReader.read();
                 case EVIDENCE -> evidence = accountReader.readEvidence();
                 case ACCOUNT -> account = accountReader.readAccount();
@@ -72,21 +72,5 @@ final class RequestReader {
             }
         }
         return number == null || name == null || kind == null ? null : new Importer(number, name, kind);
-    }
-
-    private LocalDate readAsOf(LocalDate today) throws IOException {
-        LocalDate asOf = values.date();
-        if (asOf == null) {
-            return today;
-        }
-        if (asOf.isBefore(firstCoveredDay)) {
-            issues.add(
-                    IssueCode.AS_OF_BEFORE_COVERAGE,
-                    cursor,
-                    cursor.subject() + " `" + asOf + "` lies before `" + firstCoveredDay
-                            + "`, the first day the rules cover",
-                    "use `" + firstCoveredDay + "` or a later day");
-        }
-        return asOf;
     }
 }

@@ -22,6 +22,13 @@ final class ValueReader {
         return text == null ? null : fields.date(cursor, text);
     }
 
+    /** A day that rules cover; the other day after an issue. */
+    LocalDate asOf(LocalDate otherwise, LocalDate firstCoveredDay) throws IOException {
+        String text = cursor.text();
+        LocalDate asOf = text == null ? null : fields.asOf(cursor, text, firstCoveredDay);
+        return asOf == null ? otherwise : asOf;
+    }
+
     @Nullable
     Center center() throws IOException {
         String text = cursor.text();
