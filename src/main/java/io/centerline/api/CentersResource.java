@@ -10,10 +10,11 @@ import io.centerline.tariff.HtsNumber;
 import io.centerline.tariff.NumberStatus;
 import io.centerline.tariff.Schedule;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,7 +26,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The directory of the ten Centers. */
 @Path("/v1/centers")
@@ -75,15 +78,23 @@ public final class CentersResource {
     public record Range(String from, String to, String rule, String title, String citation, String standing) {}
 
     /**
-     * All Centers with their ranges on a day.
+     * All Centers with their ranges on the day {@code asOf} of the query or today (UTC).
      *
-     * @param asOf a day; today (UTC) when absent
+     * @param request the request's query string
      */
     @GET
     @Blocking
-    public Directory list(@QueryParam("asOf") @Nullable String asOf) {
+    @Parameter(name = "asOf", in = ParameterIn.QUERY)
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "400")
+    @APIResponse(responseCode = "403")
+    @APIResponse(responseCode = "406")
+    @APIResponse(responseCode = "500")
+    public Directory list(@Context HttpServerRequest request) {
+        Query query = new Query(request.query());
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        LocalDate day = Parameters.day("asOf", asOf, today, rulebook.firstCoveredDay());
+        LocalDate day = query.day("asOf", today, rulebook.firstCoveredDay());
+        RefusedException.ifAny(query.issues());
         Edition edition = rulebook.edition(day);
         Map<Center, Long> numbers = numbers(edition);
         List<Entry> centers = Arrays.stream(Center.values())

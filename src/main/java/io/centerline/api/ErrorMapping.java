@@ -61,6 +61,6 @@ final class ErrorMapping {
     private static Problem incident(Throwable bug) {
         UUID incident = UUID.randomUUID();
         LOG.errorf(bug, "incident %s", incident);
-        return Problem.of(Kind.INTERNAL, "this is a fault of the program; incident " + incident);
+        return Problem.incident(incident);
     }
 }

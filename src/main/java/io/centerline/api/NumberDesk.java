@@ -18,10 +18,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Answers the trade's own question: which Center does this number belong to? */
 @ApplicationScoped
 class NumberDesk {
+    private static final int MOST_ISSUES = 1_000;
+    private static final int LONGEST_NUMBER_TEXT = 100;
+
     private final HtsReader reader;
     private final Schedule schedule;
     private final Rulebook rulebook;
@@ -34,8 +39,34 @@ class NumberDesk {
         this.descriptions = descriptions;
     }
 
-    /** Answers for a number as received, or adds to the issues what is wrong with it. */
-    Optional<HtsAnswer> answer(String received, String pointer, LocalDate asOf, List<Issue> issues) {
+    /**
+     * Answers for numbers as received, in their order. What is wrong with a number is added to the issues, of which no
+     * more than {@value #MOST_ISSUES} are listed; the answers are complete when there is none.
+     *
+     * @param numbers the numbers; one that is null has its issue already
+     * @param pointer where in the request the number of an index is
+     */
+    List<HtsAnswer> answer(
+            List<@Nullable String> numbers, IntFunction<String> pointer, LocalDate asOf, List<Issue> issues) {
+        List<HtsAnswer> answers = new ArrayList<>(numbers.size());
+        for (int i = 0; i < numbers.size() && issues.size() < MOST_ISSUES; i++) {
+            String received = numbers.get(i);
+            if (received != null) {
+                answer(received, pointer.apply(i), asOf, issues).ifPresent(answers::add);
+            }
+        }
+        return answers;
+    }
+
+    private Optional<HtsAnswer> answer(String received, String pointer, LocalDate asOf, List<Issue> issues) {
+        if (received.length() > LONGEST_NUMBER_TEXT) {
+            issues.add(new Issue(
+                    IssueCode.TEXT_TOO_LONG,
+                    pointer,
+                    "HTS number has " + received.length() + " characters",
+                    "a number has 8 or 10 digits"));
+            return Optional.empty();
+        }
         HtsReading reading = reader.read(received);
         if (reading instanceof HtsReading.Unreadable unreadable) {
             issues.add(new Issue(
@@ -43,7 +74,7 @@ class NumberDesk {
             return Optional.empty();
         }
         HtsReading.Readable readable = (HtsReading.Readable) reading;
-        List<Issue> warnings = new ArrayList<>();
+        List<Issue> warnings = new ArrayList<>(0);
         if (readable.note() != null) {
             warnings.add(new Issue(IssueCode.valueOf(readable.note().name()), pointer, readable.noteMessage(), ""));
         }
@@ -59,11 +90,14 @@ class NumberDesk {
                     "HTS number `" + number.text() + "` is no longer in the schedule " + schedule.edition(),
                     ""));
         } else if (status == NumberStatus.UNKNOWN) {
+            String prefix = schedule.longestKnownPrefix(number);
             warnings.add(new Issue(
                     IssueCode.HTS_UNKNOWN,
                     pointer,
-                    "HTS number `" + number.text() + "` was never in the schedule; its longest known prefix is `"
-                            + schedule.longestKnownPrefix(number) + "`",
+                    "HTS number `" + number.text() + "` was never in the schedule; "
+                            + (prefix.isEmpty()
+                                    ? "nothing it starts with is known"
+                                    : "its longest known prefix is `" + prefix + "`"),
                     ""));
         }
         Classified classified = rulebook.edition(asOf).classify(number);

@@ -3,7 +3,6 @@ package io.centerline.api;
 import io.centerline.api.Problem.Kind;
 import io.centerline.facts.Facts;
 import io.centerline.facts.Intake;
-import io.centerline.facts.IntakeLimits;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
 import io.centerline.facts.JsonIntake;
@@ -12,22 +11,28 @@ import io.centerline.placement.Decision;
 import io.centerline.placement.Placement;
 import io.centerline.placement.Placement.Explain;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Places one importer: facts, decision, record. */
@@ -35,64 +40,87 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public final class PlacementResource {
+    private final Bodies bodies;
     private final JsonIntake intake;
-    private final IntakeLimits limits;
     private final Placement placement;
+    private final DecisionMeters meters;
     private final Recorder recorder;
     private final Clock clock;
 
-    PlacementResource(JsonIntake intake, IntakeLimits limits, Placement placement, Recorder recorder, Clock clock) {
+    PlacementResource(
+            Bodies bodies,
+            JsonIntake intake,
+            Placement placement,
+            DecisionMeters meters,
+            Recorder recorder,
+            Clock clock) {
+        this.bodies = bodies;
         this.intake = intake;
-        this.limits = limits;
         this.placement = placement;
+        this.meters = meters;
         this.recorder = recorder;
         this.clock = clock;
     }
 
     /**
-     * Decides, and records unless told not to.
+     * Decides, and records unless the query says {@code record=false}; {@code explain} is {@code full} (default) or
+     * {@code summary}.
      *
-     * @param record {@code false} to keep nothing
-     * @param explain {@code full} (default) or {@code summary}
+     * @param request the request's query string
      * @param key makes a repeated request return the first decision
-     * @param body the request
+     * @param stream the request's body
      */
     @POST
     @Blocking
+    @Parameter(name = "record", in = ParameterIn.QUERY)
+    @Parameter(name = "explain", in = ParameterIn.QUERY)
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "201")
+    @APIResponse(responseCode = "400")
+    @APIResponse(responseCode = "403")
+    @APIResponse(responseCode = "406")
+    @APIResponse(responseCode = "409")
+    @APIResponse(responseCode = "413")
+    @APIResponse(responseCode = "415")
+    @APIResponse(responseCode = "500")
+    @APIResponse(responseCode = "503")
     public CompletionStage<Response> place(
-            @QueryParam("record") @Nullable String record,
-            @QueryParam("explain") @Nullable String explain,
+            @Context HttpServerRequest request,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            byte[] body) {
-        boolean keep = Parameters.flag("record", record, true);
-        Explain detail = Parameters.word("explain", explain, Explain.class, Explain.FULL);
+            InputStream stream) {
+        Query query = new Query(request.query());
+        boolean keep = query.flag("record", true);
+        Explain detail = query.word("explain", Explain.class, Explain.FULL);
+        List<Issue> issues = new ArrayList<>(query.issues());
+        byte[] body = bodies.read(request, stream);
         IdempotencyKey idempotency =
-                Parameters.idempotencyKey(key, keep, body, detail.name().toLowerCase(Locale.ROOT));
-        Intake.Accepted accepted = read(body);
+                keep ? Idempotency.read(key, body, issues, detail.name().toLowerCase(Locale.ROOT)) : null;
+        Intake.Accepted accepted = accepted(issues, intake.read(body, today()));
         Facts facts = accepted.facts();
-        Decision decision = placement.decide(facts, accepted.warnings(), detail);
+        Decision decision = meters.measure(() -> placement.decide(facts, accepted.warnings(), detail));
         if (!keep) {
             return CompletableFuture.completedFuture(
                     Response.ok(recorder.unrecorded(decision)).build());
         }
-        return recorder.record(decision, idempotency)
-                .thenApply(answer -> Response.status(Response.Status.CREATED)
-                        .header(HttpHeaders.LOCATION, "/v1/decisions/" + answer.id())
-                        .header("Idempotency-Replayed", answer.replayed() ? "true" : null)
-                        .entity(answer.body())
-                        .build());
+        return recorder.record(decision, idempotency).thenApply(PlacementResource::created);
     }
 
-    private Intake.Accepted read(byte[] body) {
-        if (body.length > limits.bytes()) {
-            throw new RefusedException(Problem.of(
-                    Kind.TOO_LARGE,
-                    "the body has " + body.length + " bytes, at most " + limits.bytes() + " are accepted"));
+    private static Response created(Recorder.Answer answer) {
+        Response.ResponseBuilder response = Response.status(Response.Status.CREATED)
+                .header(HttpHeaders.LOCATION, "/v1/decisions/" + answer.id())
+                .entity(answer.body());
+        if (answer.replayed()) {
+            response.header("Idempotency-Replayed", "true");
         }
-        Intake read = intake.read(body, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return response.build();
+    }
+
+    private static Intake.Accepted accepted(List<Issue> issues, Intake read) {
         if (read instanceof Intake.Refused refused) {
-            throw new RefusedException(Problem.invalid(kind(refused.issues()), refused.issues()));
+            issues.addAll(refused.issues());
+            throw new RefusedException(Problem.invalid(kind(refused.issues()), issues));
         }
+        RefusedException.ifAny(issues);
         return (Intake.Accepted) read;
     }
 
@@ -100,5 +128,9 @@ public final class PlacementResource {
         return issues.stream().anyMatch(issue -> issue.code() == IssueCode.TOO_MANY_LINES)
                 ? Kind.TOO_LARGE
                 : Kind.INVALID_FACTS;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

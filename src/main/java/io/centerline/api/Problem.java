@@ -5,6 +5,7 @@ import io.centerline.facts.Issue;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,11 +68,19 @@ public record Problem(
                 issues.stream().map(IssueAnswer::of).toList());
     }
 
+    /** A fault of the program that the log knows under this id. */
+    static Problem incident(UUID incident) {
+        return of(Kind.INTERNAL, "this is a fault of the program; incident " + incident);
+    }
+
     Response response() {
-        return Response.status(status)
+        Response.ResponseBuilder response = Response.status(status)
                 .header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
-                .entity(this)
-                .build();
+                .entity(this);
+        if (status == Kind.TOO_LARGE.status) {
+            response.header("Connection", "close");
+        }
+        return response.build();
     }
 
     /** The kinds of problem; a slug once published keeps its meaning. */

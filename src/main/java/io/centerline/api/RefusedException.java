@@ -1,5 +1,9 @@
 package io.centerline.api;
 
+import io.centerline.api.Problem.Kind;
+import io.centerline.facts.Issue;
+import java.util.List;
+
 /** Ends a request with a problem. */
 final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -9,6 +13,13 @@ final class RefusedException extends RuntimeException {
     RefusedException(Problem problem) {
         super(problem.detail(), null, false, false);
         this.problem = problem;
+    }
+
+    /** Refuses the request when anything is wrong with it. */
+    static void ifAny(List<Issue> issues) {
+        if (!issues.isEmpty()) {
+            throw new RefusedException(Problem.invalid(Kind.INVALID_REQUEST, issues));
+        }
     }
 
     Problem problem() {

@@ -2,6 +2,7 @@ package io.centerline.api;
 
 import io.centerline.facts.IntakeLimits;
 import io.centerline.facts.JsonIntake;
+import io.centerline.facts.NumbersIntake;
 import io.centerline.placement.Placement;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.tariff.Descriptions;
@@ -69,5 +70,11 @@ final class Service {
     @Singleton
     JsonIntake intake(HtsReader reader, Schedule schedule, Rulebook rulebook, IntakeLimits limits) {
         return new JsonIntake(reader, schedule, rulebook.firstCoveredDay(), limits);
+    }
+
+    @Produces
+    @Singleton
+    NumbersIntake numbersIntake(Rulebook rulebook) {
+        return new NumbersIntake(rulebook.firstCoveredDay());
     }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word somebody probably meant. */
-final class Nearest {
+public final class Nearest {
 
     private static final int LONGEST = 40;
 
@@ -47,7 +47,7 @@ final class Nearest {
     }
 
     /** Advice that names the nearest word, or all of them when none is near. */
-    static String advise(String word, List<String> known) {
+    public static String advise(String word, List<String> known) {
         return find(word, known)
                 .map(near -> "did you mean `" + near + "`?")
                 .orElseGet(() -> "use one of `" + String.join("`, `", known) + "`");

@@ -1,0 +1,60 @@
+package io.centerline.api;
+
+import io.centerline.api.Problem.Kind;
+import io.centerline.facts.IntakeLimits;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Takes bodies from the wire, up to the limit. */
+@Singleton
+final class Bodies {
+    /** How much of a body that is too large is passed over before the connection is closed, in bytes. */
+    static final long MOST_HEARD = 64L << 20;
+
+    private final IntakeLimits limits;
+
+    Bodies(IntakeLimits limits) {
+        this.limits = limits;
+    }
+
+    /** The whole body; refused before more than the limit is in memory, and unless it is said to be JSON. */
+    byte[] read(HttpServerRequest request, InputStream stream) {
+        if (request.getHeader("Content-Type") == null) {
+            throw new RefusedException(
+                    Problem.of(Kind.UNSUPPORTED_MEDIA_TYPE, "send the header `Content-Type: application/json`"));
+        }
+        try {
+            byte[] body = stream.readNBytes(limits.bytes());
+            if (body.length == limits.bytes() && stream.read() >= 0) {
+                hearOut(stream);
+                throw new RefusedException(tooLarge());
+            }
+            return body;
+        } catch (IOException gone) {
+            throw new RefusedException(Problem.of(Kind.INVALID_REQUEST, "the body ended before its end"));
+        }
+    }
+
+    /** Most callers listen only once they have said everything; without end they are cut off. */
+    private static void hearOut(InputStream stream) throws IOException {
+        byte[] ignored = new byte[8_192];
+        long heard = 0;
+        for (int read = 0; read >= 0 && heard <= MOST_HEARD; read = stream.read(ignored)) {
+            heard += read;
+        }
+    }
+
+    /** Whether a body that announces its length is too long. */
+    boolean isTooLong(long announced) {
+        return announced > limits.bytes();
+    }
+
+    Problem tooLarge() {
+        return Problem.of(
+                Kind.TOO_LARGE,
+                "the body is larger than " + limits.bytes()
+                        + " bytes; add alike lines up and give their number as `count`, or send several requests");
+    }
+}

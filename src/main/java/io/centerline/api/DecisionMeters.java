@@ -1,0 +1,52 @@
+package io.centerline.api;
+
+import io.centerline.placement.Decision;
+import io.centerline.rulebook.vocabulary.Basis;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Counts decisions by status and basis, and times them. */
+@Singleton
+final class DecisionMeters {
+    private final MeterRegistry meters;
+    private final Timer deciding;
+    private final Map<Result, Counter> decisions = new ConcurrentHashMap<>();
+
+    private record Result(String status, @Nullable Basis basis) {}
+
+    DecisionMeters(MeterRegistry meters) {
+        this.meters = meters;
+        this.deciding = Timer.builder("centerline.deciding")
+                .description("time from facts to decision, without reading the request and without recording")
+                .register(meters);
+    }
+
+    /** Makes the decision, timed and counted. */
+    Decision measure(Supplier<Decision> decide) {
+        long begun = System.nanoTime();
+        Decision decision = decide.get();
+        deciding.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+        decisions
+                .computeIfAbsent(
+                        new Result(
+                                decision.outcome().status(), decision.outcome().basis()),
+                        this::counter)
+                .increment();
+        return decision;
+    }
+
+    private Counter counter(Result result) {
+        return Counter.builder("centerline.decisions")
+                .description("decisions made, recorded or not")
+                .tag("status", result.status())
+                .tag("basis", result.basis() == null ? "NONE" : result.basis().name())
+                .register(meters);
+    }
+}

@@ -1,0 +1,124 @@
+package io.centerline.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.centerline.api.Problem.Kind;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * What every request passes before any resource, and what answers when no resource does. In local mode only requests
+ * that name this machine go further, so that a web page elsewhere cannot reach the service through a name it controls.
+ */
+@Singleton
+final class Edge {
+    private static final Logger LOG = Logger.getLogger(Edge.class);
+    private static final int FIRST = -1_000;
+    private static final int LONGEST_HEARD = 9; // digits
+    private static final int LAST = 1_000_000;
+
+    private final Bodies bodies;
+    private final ObjectMapper json;
+
+    Edge(Bodies bodies, ObjectMapper json) {
+        this.bodies = bodies;
+        this.json = json;
+    }
+
+    void route(@Observes Router router) {
+        router.route().order(FIRST).handler(this::enter).failureHandler(this::failed);
+        router.route().order(LAST).handler(this::unserved).failureHandler(this::failed);
+    }
+
+    private void enter(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        Optional<Problem> problem = refusal(request);
+        if (problem.isPresent()) {
+            hearOut(context, problem.get());
+        } else {
+            context.next();
+        }
+    }
+
+    private Optional<Problem> refusal(HttpServerRequest request) {
+        List<String> hosts = request.headers().getAll("Host");
+        if (hosts.size() > 1 || (hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_1)) {
+            return Optional.of(Problem.of(Kind.INVALID_REQUEST, "send the header `Host` once"));
+        }
+        String host = hosts.isEmpty()
+                ? request.authority() == null
+                        ? "localhost"
+                        : request.authority().host()
+                : hosts.get(0);
+        if (!LocalMode.names(host)) {
+            return Optional.of(
+                    Problem.of(Kind.WRONG_HOST, "the header `Host` must name localhost, 127.0.0.1 or [::1]"));
+        }
+        String length = request.getHeader("Content-Length");
+        return length != null && isTooLong(length) ? Optional.of(bodies.tooLarge()) : Optional.empty();
+    }
+
+    /** Most callers listen only once they have sent the body, so it is passed over first, unless it is huge. */
+    private void hearOut(RoutingContext context, Problem problem) {
+        HttpServerRequest request = context.request();
+        String length = request.getHeader("Content-Length");
+        context.response().putHeader("Connection", "close");
+        if (length == null || length.length() > LONGEST_HEARD || Long.parseLong(length) > Bodies.MOST_HEARD) {
+            answer(context, problem);
+        } else {
+            request.handler(ignored -> {})
+                    .endHandler(ended -> answer(context, problem))
+                    .resume();
+        }
+    }
+
+    private boolean isTooLong(String length) {
+        try {
+            return bodies.isTooLong(Long.parseLong(length));
+        } catch (NumberFormatException notALength) {
+            return true;
+        }
+    }
+
+    private void unserved(RoutingContext context) {
+        answer(context, Problem.of(Kind.NOT_FOUND, "nothing is served at this address"));
+    }
+
+    private void failed(RoutingContext context) {
+        int status = context.statusCode();
+        if (status == 413) {
+            answer(context, bodies.tooLarge());
+        } else if (status == 404) {
+            unserved(context);
+        } else if (status >= 400 && status < 500) {
+            answer(context, Problem.of(Kind.INVALID_REQUEST, "the request cannot be read as HTTP"));
+        } else {
+            UUID incident = UUID.randomUUID();
+            LOG.errorf(context.failure(), "incident %s", incident);
+            answer(context, Problem.incident(incident));
+        }
+    }
+
+    private void answer(RoutingContext context, Problem problem) {
+        HttpServerResponse response = context.response();
+        if (response.ended()) {
+            return;
+        }
+        response.setStatusCode(problem.status()).putHeader("Content-Type", Problem.MEDIA_TYPE);
+        try {
+            response.end(Buffer.buffer(json.writeValueAsBytes(problem)));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

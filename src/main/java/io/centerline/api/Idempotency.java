@@ -1,0 +1,49 @@
+package io.centerline.api;
+
+import io.centerline.facts.Issue;
+import io.centerline.facts.IssueCode;
+import io.centerline.journal.IdempotencyKey;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the header {@code Idempotency-Key}. */
+final class Idempotency {
+    private static final int LONGEST_KEY = 255;
+
+    private Idempotency() {}
+
+    /**
+     * The key with a hash of all that the request says; null without a key, or after adding an issue.
+     *
+     * @param parameters what the query says, for that too tells requests apart
+     */
+    static @Nullable IdempotencyKey read(@Nullable String key, byte[] body, List<Issue> issues, String... parameters) {
+        if (key == null) {
+            return null;
+        }
+        boolean printable = !key.isEmpty() && key.chars().allMatch(c -> c > ' ' && c < 0x7F);
+        if (!printable || key.length() > LONGEST_KEY) {
+            issues.add(new Issue(
+                    IssueCode.VALUE_MALFORMED,
+                    "header Idempotency-Key",
+                    "the idempotency key is empty, longer than " + LONGEST_KEY + " characters or not plain ASCII",
+                    "send a fresh UUID with each new request"));
+            return null;
+        }
+        return new IdempotencyKey(key, hash(body, parameters));
+    }
+
+    private static byte[] hash(byte[] body, String... parameters) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(String.join("\n", parameters).getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            return digest.digest(body);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

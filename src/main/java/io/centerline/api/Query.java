@@ -1,0 +1,194 @@
+package io.centerline.api;
+
+import io.centerline.facts.Echo;
+import io.centerline.facts.Issue;
+import io.centerline.facts.IssueCode;
+import io.centerline.facts.Nearest;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The query parameters of one request. A parameter exists because a method asks for it by name; whatever is left when
+ * the issues are drawn up is unknown, so that a misspelt {@code recrod=false} cannot record. Not thread-safe.
+ */
+final class Query {
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private final List<String> known = new ArrayList<>(2);
+    private final List<Issue> issues = new ArrayList<>(0);
+
+    /**
+     * Takes a query string apart.
+     *
+     * @param received the part of the address behind the question mark, as received; null without one
+     */
+    Query(@Nullable String received) {
+        if (received != null) {
+            for (String pair : received.split("&", -1)) {
+                if (!pair.isEmpty()) {
+                    add(pair);
+                }
+            }
+        }
+    }
+
+    private void add(String pair) {
+        int equals = pair.indexOf('=');
+        Optional<String> name = decode(equals < 0 ? pair : pair.substring(0, equals));
+        Optional<String> value = decode(equals < 0 ? "" : pair.substring(equals + 1));
+        if (name.isEmpty() || value.isEmpty()) {
+            issue(
+                    IssueCode.PARAMETER_MALFORMED,
+                    "",
+                    "the query string has " + Echo.of(pair) + ", which is not percent-encoded UTF-8",
+                    "write special characters as their bytes in UTF-8, for example `%20`");
+        } else if (values.putIfAbsent(name.get(), value.get()) != null) {
+            issue(
+                    IssueCode.PARAMETER_REPEATED,
+                    name.get(),
+                    "query parameter " + Echo.of(name.get()) + " is there twice",
+                    "keep one");
+        }
+    }
+
+    /** {@code true} or {@code false}. */
+    boolean flag(String name, boolean absent) {
+        String value = take(name);
+        if (value != null && !value.equals("true") && !value.equals("false")) {
+            unknownWord(name, value, List.of("true", "false"));
+            return absent;
+        }
+        return value == null ? absent : value.equals("true");
+    }
+
+    /** A constant's name in lower case. */
+    <E extends Enum<E>> E word(String name, Class<E> words, E absent) {
+        String value = take(name);
+        if (value == null) {
+            return absent;
+        }
+        for (E word : words.getEnumConstants()) {
+            if (text(word).equals(value)) {
+                return word;
+            }
+        }
+        unknownWord(
+                name,
+                value,
+                Arrays.stream(words.getEnumConstants()).map(Query::text).toList());
+        return absent;
+    }
+
+    /** A day that rules cover, written YYYY-MM-DD. */
+    LocalDate day(String name, LocalDate absent, LocalDate firstCoveredDay) {
+        String value = take(name);
+        if (value == null) {
+            return absent;
+        }
+        LocalDate day = parse(value);
+        if (day == null) {
+            issue(
+                    IssueCode.DATE_MALFORMED,
+                    name,
+                    subject(name, value) + " is not a real day written YYYY-MM-DD",
+                    "write for example `2026-03-02`");
+            return absent;
+        }
+        if (day.isBefore(firstCoveredDay)) {
+            issue(
+                    IssueCode.AS_OF_BEFORE_COVERAGE,
+                    name,
+                    subject(name, value) + " lies before `" + firstCoveredDay + "`, the first day the rules cover",
+                    "use `" + firstCoveredDay + "` or a later day");
+            return absent;
+        }
+        return day;
+    }
+
+    /** Everything wrong with the query string. To be asked for last: parameters not asked for until now are unknown. */
+    List<Issue> issues() {
+        for (String name : values.keySet()) {
+            if (!known.contains(name)) {
+                issue(
+                        IssueCode.PARAMETER_UNKNOWN,
+                        name,
+                        "query parameter " + Echo.of(name) + " is not known",
+                        known.isEmpty() ? "this address takes none" : Nearest.advise(name, known));
+            }
+        }
+        return issues;
+    }
+
+    private @Nullable String take(String name) {
+        known.add(name);
+        return values.get(name);
+    }
+
+    private void unknownWord(String name, String value, List<String> words) {
+        issue(IssueCode.VALUE_UNKNOWN, name, subject(name, value) + " is not known", Nearest.advise(value, words));
+    }
+
+    private void issue(IssueCode code, String name, String message, String help) {
+        String shown = Echo.of(name);
+        issues.add(new Issue(code, "?" + shown.substring(1, shown.length() - 1), message, help));
+    }
+
+    private static String subject(String name, String value) {
+        return "query parameter `" + name + "` " + Echo.of(value);
+    }
+
+    private static String text(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable LocalDate parse(String value) {
+        try {
+            return value.length() == 10 ? LocalDate.parse(value) : null;
+        } catch (DateTimeException notADay) {
+            return null;
+        }
+    }
+
+    private static Optional<String> decode(String encoded) {
+        byte[] bytes = new byte[encoded.length()];
+        int length = 0;
+        for (int i = 0; i < encoded.length(); i++) {
+            char c = encoded.charAt(i);
+            if (c == '%') {
+                int high = digit(encoded, i + 1);
+                int low = digit(encoded, i + 2);
+                if (high < 0 || low < 0) {
+                    return Optional.empty();
+                }
+                bytes[length++] = (byte) (high << 4 | low);
+                i += 2;
+            } else if (c > 0x7E || c < ' ') {
+                return Optional.empty();
+            } else {
+                bytes[length++] = (byte) (c == '+' ? ' ' : c);
+            }
+        }
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes, 0, length))
+                    .toString());
+        } catch (CharacterCodingException notUtf8) {
+            return Optional.empty();
+        }
+    }
+
+    private static int digit(String encoded, int at) {
+        return at < encoded.length() ? Character.digit(encoded.charAt(at), 16) : -1;
+    }
+}

@@ -1,0 +1,216 @@
+package io.centerline.api;
+
+import static io.centerline.api.Requests.json;
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.centerline.journal.StoreResource;
+import io.centerline.tariff.HtsNumber;
+import io.centerline.tariff.NumberStatus;
+import io.centerline.tariff.Schedule;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(StoreResource.class)
+class TariffResourcesTest {
+
+    @Inject
+    Schedule schedule;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8471.30.0100", "8471300100", "8471.30.01.00"})
+    void one_anyWriting_answersTheCenter(String number) {
+        get("/v1/hts/" + number + "?asOf=2026-11-25")
+                .then()
+                .statusCode(200)
+                .body("number", equalTo("8471300100"))
+                .body("text", equalTo("8471.30.0100"))
+                .body("status", equalTo("ACTIVE"))
+                .body("center.code", equalTo("CEE007"))
+                .body("center.name", equalTo("Electronics"))
+                .body("rule", startsWith("MEM-"))
+                .body("source.file", equalTo("rules/membership/electronics.drl"))
+                .body("source.line", greaterThan(0))
+                .body("$", hasKey("description"))
+                .body("description", nullValue())
+                .body("asOf", equalTo("2026-11-25"))
+                .body("warnings", empty());
+    }
+
+    @Test
+    void one_specialProvision_hasNoCenter() {
+        get("/v1/hts/9903.88.15")
+                .then()
+                .statusCode(200)
+                .body("$", hasKey("center"))
+                .body("center", nullValue())
+                .body("rule", nullValue())
+                .body("source", nullValue());
+    }
+
+    @Test
+    void one_expired_warns() {
+        HtsNumber expired = schedule.numbers().stream()
+                .filter(number -> number.digits().length() == 10 && schedule.status(number) == NumberStatus.EXPIRED)
+                .filter(number -> !number.isSpecialProvision())
+                .findFirst()
+                .orElseThrow();
+
+        get("/v1/hts/" + expired.text())
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("EXPIRED"))
+                .body("center.code", startsWith("CEE"))
+                .body("warnings.code", contains("HTS_EXPIRED"));
+    }
+
+    @Test
+    void one_neverKnown_warnsWithTheLongestKnownPrefix() {
+        get("/v1/hts/8471.30.9999")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("UNKNOWN"))
+                .body("center.code", equalTo("CEE007"))
+                .body("warnings.code", contains("HTS_UNKNOWN"))
+                .body("warnings[0].message", containsString("longest known prefix is `847130`"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/hts/8471.3, HTS_TOO_SHORT",
+        "/v1/hts/abc, HTS_BAD_CHARACTER",
+        "/v1/hts/8471.30.0100?asOf=2013-04-03, AS_OF_BEFORE_COVERAGE",
+        "/v1/hts/8471.30.0100?asOf=2026-02-30, DATE_MALFORMED",
+        "/v1/hts/8471.30.0100?asof=2026-02-03, PARAMETER_UNKNOWN",
+        "/v1/centers?asOf=yesterday, DATE_MALFORMED",
+        "/v1/centers?day=2026-02-03, PARAMETER_UNKNOWN",
+        "/v1/decisions/x?y=z, PARAMETER_UNKNOWN"
+    })
+    void get_faulty_isRefusedWithItsIssue(String path, String code) {
+        get(path).then().statusCode(400).contentType("application/problem+json").body("issues.code", contains(code));
+    }
+
+    @Test
+    void one_numberAndDayFaulty_answersBoth() {
+        get("/v1/hts/8471.3?asOf=x")
+                .then()
+                .statusCode(400)
+                .body("issues.code", contains("DATE_MALFORMED", "HTS_TOO_SHORT"));
+    }
+
+    @Test
+    void one_numberChangedHands_followsTheDay() {
+        get("/v1/hts/8511.10.0000?asOf=2014-03-09").then().statusCode(200).body("center.name", equalTo("Machinery"));
+        get("/v1/hts/8511.10.0000?asOf=2014-03-10")
+                .then()
+                .statusCode(200)
+                .body("center.name", equalTo("Automotive & Aerospace"));
+    }
+
+    @Test
+    void many_severalNumbers_answersInTheirOrder() {
+        json("{\"numbers\":[\"9903.88.15\",\"6109.10.0012\",\"8471.30.0100\",\"6109.10.0012\"],\"asOf\":\"2026-11-25\"}")
+                .post("/v1/hts")
+                .then()
+                .statusCode(200)
+                .body("asOf", equalTo("2026-11-25"))
+                .body("results.number", contains("99038815", "6109100012", "8471300100", "6109100012"))
+                .body("results[2].center.code", equalTo("CEE007"));
+    }
+
+    @Test
+    void many_tenThousand_answersAll() {
+        json(numbers(10_000)).post("/v1/hts").then().statusCode(200).body("results.size()", equalTo(10_000));
+    }
+
+    @Test
+    void many_oneTooMany_isRefused() {
+        json(numbers(10_001))
+                .post("/v1/hts")
+                .then()
+                .statusCode(400)
+                .body("issues.code", contains("TOO_MANY_NUMBERS"))
+                .body("issues.pointer", contains("/numbers"));
+    }
+
+    @Test
+    void many_severalFaults_answersAllAtOnce() {
+        json("{\"asOf\":\"2013-04-03\",\"numbers\":[\"8471.3\",8471300100,null,\"\\ud800\"],\"a/b\":1,\"numbers\":[]}")
+                .post("/v1/hts")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/invalid-request"))
+                .body(
+                        "issues.code",
+                        contains(
+                                "AS_OF_BEFORE_COVERAGE",
+                                "FIELD_WRONG_TYPE",
+                                "FIELD_WRONG_TYPE",
+                                "FIELD_UNKNOWN",
+                                "JSON_DUPLICATE_KEY",
+                                "HTS_TOO_SHORT",
+                                "HTS_BAD_CHARACTER"))
+                .body("issues[1].message", equalTo("number 2 is an integer, expected a string"))
+                .body("issues[3].pointer", equalTo("/a~1b"))
+                .body("issues[5].pointer", equalTo("/numbers/0"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[]|FIELD_WRONG_TYPE",
+                "{}|FIELD_MISSING",
+                "{\"numbers\":\"8471.30.0100\"}|FIELD_WRONG_TYPE",
+                "{\"numbers\":[]|JSON_SYNTAX",
+                "{\"numbers\":[]} x|JSON_SYNTAX",
+                "{\"numbers\":null}|FIELD_WRONG_TYPE"
+            })
+    void many_faultyBody_isRefused(String body, String code) {
+        json(body).post("/v1/hts").then().statusCode(400).body("issues.code", contains(code));
+    }
+
+    @Test
+    void centers_today_areTenAndShareTheWholeSchedule() {
+        List<Integer> counts = get("/v1/centers?asOf=2026-11-25")
+                .then()
+                .statusCode(200)
+                .body("centers.size()", equalTo(10))
+                .body("centers[0].code", equalTo("CEE001"))
+                .body("centers[9].code", equalTo("CEE010"))
+                .body("centers.office", everyItem(org.hamcrest.Matchers.not(org.hamcrest.Matchers.emptyString())))
+                .body("centers.industries.flatten().size()", greaterThan(10))
+                .body("centers.ranges.flatten().size()", greaterThan(100))
+                .body("centers.ranges.flatten().rule", everyItem(startsWith("MEM-")))
+                .extract()
+                .path("centers.numbers");
+
+        long active = schedule.numbers().stream()
+                .filter(number -> number.digits().length() == 10 && !number.isSpecialProvision())
+                .filter(number -> schedule.status(number) == NumberStatus.ACTIVE)
+                .count();
+        assertThat(counts).allSatisfy(count -> assertThat(count).isPositive());
+        assertThat(counts.stream().mapToLong(Integer::longValue).sum()).isEqualTo(active);
+    }
+
+    private static String numbers(int count) {
+        return "{\"numbers\":[" + String.join(",", Collections.nCopies(count, "\"8471.30.0100\"")) + "]}";
+    }
+}
