@@ -1,0 +1,219 @@
+package io.centerline.api;
+
+import static io.centerline.api.Requests.json;
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.centerline.facts.IssueCode;
+import io.centerline.journal.embedded.StoppableStore;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@QuarkusTest
+@TestProfile(NarrowProfile.class)
+@Timeout(30)
+class NarrowServiceTest {
+    private static final Path DOCUMENT = Path.of("src", "main", "resources", "META-INF", "openapi.yaml");
+    private static final String SMALL = Requests.of("12-345678900", "IMPORTER", 1);
+
+    @ConfigProperty(name = "quarkus.http.test-port")
+    int port;
+
+    StoppableStore store;
+
+    @Test
+    void place_bodyAtTheLimit_isTaken() {
+        json(padded(2_000)).post("/v1/placements?record=false").then().statusCode(200);
+    }
+
+    @Test
+    void place_oneByteMore_isTooLarge() {
+        json(padded(2_001))
+                .post("/v1/placements?record=false")
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/too-large"))
+                .body("detail", containsString("2000 bytes"));
+        json("{\"numbers\":[]," + " ".repeat(2_000) + "}")
+                .post("/v1/hts")
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void place_chunkedBodyAroundTheLimit_isMeasuredWhileItIsRead() throws IOException {
+        RawHttp.Answer atTheLimit = chunked(padded(2_000));
+        RawHttp.Answer over = chunked(padded(2_001));
+        RawHttp.Answer farOver = chunked(padded(5_000_000));
+
+        assertThat(atTheLimit.status()).as(atTheLimit.text()).isEqualTo(200);
+        assertThat(over.status()).as(over.text()).isEqualTo(413);
+        assertThat(over.isProblem()).isTrue();
+        assertThat(farOver.status()).as(farOver.text()).isEqualTo(413);
+        assertThat(farOver.isProblem()).isTrue();
+    }
+
+    @Test
+    void place_longBodySentBeforeListening_isToldThatItIsTooLarge() throws IOException {
+        RawHttp.Answer answer = RawHttp.send(
+                port,
+                "POST /v1/placements HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: 5000000\r\n\r\n" + padded(5_000_000));
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.isProblem()).isTrue();
+    }
+
+    @Test
+    void place_oneLineTooMany_isTooLarge() {
+        json(Requests.of("12-345678900", "IMPORTER", 3))
+                .post("/v1/placements?record=false")
+                .then()
+                .statusCode(200);
+        json(Requests.of("12-345678900", "IMPORTER", 4))
+                .post("/v1/placements?record=false")
+                .then()
+                .statusCode(413)
+                .body("issues[0].code", equalTo("TOO_MANY_LINES"));
+    }
+
+    @Test
+    void place_storeAway_isUnavailableAndComesBackWhole() {
+        Response before = json(SMALL).post("/v1/placements");
+        assertThat(before.statusCode()).isEqualTo(201);
+        int index = before.path("receipt.index");
+        String key = UUID.randomUUID().toString();
+        store.close();
+        try {
+            json(SMALL)
+                    .header("Idempotency-Key", key)
+                    .post("/v1/placements")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .contentType("application/problem+json")
+                    .body("type", equalTo("/problems/unavailable"));
+            get(before.header("Location")).then().statusCode(503).header("Retry-After", notNullValue());
+            get("/q/health/ready").then().statusCode(503);
+            json(SMALL).post("/v1/placements?record=false").then().statusCode(200);
+            get("/v1/hts/8471.30.0100").then().statusCode(200);
+        } finally {
+            store.startAgain();
+        }
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> get("/q/health/ready").statusCode() == 200);
+        Response retried = json(SMALL).header("Idempotency-Key", key).post("/v1/placements");
+        assertThat(retried.statusCode()).isEqualTo(201);
+        assertThat(retried.<Integer>path("receipt.index")).isEqualTo(index + 1);
+        assertThat(retried.header("Idempotency-Replayed")).isNull();
+        assertThat(get(before.header("Location")).asByteArray()).isEqualTo(before.asByteArray());
+    }
+
+    @Test
+    void openapi_writtenDocument_agreesWithTheCode() throws IOException {
+        JsonNode written = new YAMLMapper().readTree(Files.readString(DOCUMENT));
+        JsonNode generated = new YAMLMapper().readTree(get("/q/openapi").asString());
+
+        assertThat(operations(written))
+                .containsExactlyElementsOf(operations(generated))
+                .hasSizeGreaterThan(40);
+    }
+
+    @Test
+    void openapi_writtenDocument_listsEveryIssueAndProblem() throws IOException {
+        JsonNode schemas = new YAMLMapper()
+                .readTree(Files.readString(DOCUMENT))
+                .path("components")
+                .path("schemas");
+
+        assertThat(texts(schemas.path("IssueCode").path("enum")))
+                .containsExactlyElementsOf(
+                        Arrays.stream(IssueCode.values()).map(Enum::name).toList());
+        assertThat(schemas.path("IssueCode").path("description").asText())
+                .contains(Arrays.stream(IssueCode.values())
+                        .map(code -> "- `" + code + "`: " + code.meaning())
+                        .toList());
+        assertThat(texts(schemas.path("Problem").path("properties").path("type").path("enum")))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Problem.Kind.values())
+                        .map(kind -> Problem.of(kind, "").type())
+                        .toList());
+    }
+
+    /** Every path, method, parameter and status as a line. */
+    private static Set<String> operations(JsonNode document) {
+        Set<String> operations = new TreeSet<>();
+        document.path("paths")
+                .fields()
+                .forEachRemaining(path -> path.getValue().fields().forEachRemaining(method -> {
+                    String operation = method.getKey() + " " + path.getKey();
+                    method.getValue().path("parameters").forEach(parameter -> {
+                        JsonNode resolved = parameter.has("$ref")
+                                ? document.at(parameter.path("$ref").asText().substring(1))
+                                : parameter;
+                        operations.add(
+                                operation + " takes " + resolved.path("in").asText() + " "
+                                        + resolved.path("name").asText());
+                    });
+                    if (method.getValue().has("requestBody")) {
+                        operations.add(operation + " takes a body of "
+                                + method.getValue()
+                                        .path("requestBody")
+                                        .path("content")
+                                        .fieldNames()
+                                        .next());
+                    }
+                    method.getValue()
+                            .path("responses")
+                            .fieldNames()
+                            .forEachRemaining(status -> operations.add(operation + " answers " + status));
+                }));
+        return operations;
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return java.util.stream.StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private RawHttp.Answer chunked(String body) throws IOException {
+        StringBuilder request = new StringBuilder("POST /v1/placements?record=false HTTP/1.1\r\nHost: localhost\r\n"
+                + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n");
+        for (int at = 0; at < body.length(); at += 1_000) {
+            String chunk = body.substring(at, Math.min(body.length(), at + 1_000));
+            request.append(Integer.toHexString(chunk.length()))
+                    .append("\r\n")
+                    .append(chunk)
+                    .append("\r\n");
+        }
+        return RawHttp.send(port, request.append("0\r\n\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** A sound request of exactly so many bytes. */
+    private static String padded(int length) {
+        return SMALL + " ".repeat(length - SMALL.length());
+    }
+}
