@@ -1,0 +1,62 @@
+package io.centerline.api;
+
+import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.RulebookException;
+import io.centerline.tariff.Descriptions;
+import io.centerline.tariff.ScheduleFileException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+
+/** Looks at what the service needs before anything starts, so that a fault is told in a sentence and nothing is left. */
+public final class StartCheck {
+    private static final String RULES = "centerline.rules.dir";
+    private static final String SCHEDULE = "centerline.schedule.file";
+
+    private StartCheck() {}
+
+    /**
+     * Looks at the address to listen on, the rules and the schedule file.
+     *
+     * @throws StartRefused with every finding, when the service must not start
+     */
+    public static void run(Config config) throws StartRefused {
+        LocalMode.check(config);
+        rules(config.getOptionalValue(RULES, String.class).orElse("rules"));
+        Optional<String> schedule = config.getOptionalValue(SCHEDULE, String.class);
+        if (schedule.isPresent()) {
+            schedule(schedule.get());
+        }
+    }
+
+    private static void rules(String folder) throws StartRefused {
+        try {
+            Rulebook.read(Path.of(folder));
+        } catch (RulebookException faulty) {
+            throw refused(String.valueOf(faulty.getMessage()), "");
+        } catch (UncheckedIOException unreadable) {
+            throw refused(
+                    "the rule folder `" + folder + "` cannot be read",
+                    "point " + RULES + " at the folder of the rules");
+        }
+    }
+
+    private static void schedule(String file) throws StartRefused {
+        try {
+            Descriptions.read(Path.of(file));
+        } catch (ScheduleFileException faulty) {
+            throw refused(
+                    String.valueOf(faulty.getMessage()), "export the schedule again, or leave " + SCHEDULE + " out");
+        } catch (IOException unreadable) {
+            throw refused(
+                    "the schedule file `" + file + "` cannot be read",
+                    "point " + SCHEDULE + " at an HTSUS export in CSV, or leave it out");
+        }
+    }
+
+    private static StartRefused refused(String message, String help) {
+        return new StartRefused(StartRefused.SOURCES, message, help);
+    }
+}

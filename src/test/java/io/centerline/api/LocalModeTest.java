@@ -1,0 +1,85 @@
+package io.centerline.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LocalModeTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "127.1.2.3", "::1", "localhost"})
+    void check_loopback_passes(String host) {
+        assertThatCode(() -> LocalMode.check(config(Map.of("quarkus.http.host", host))))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1"})
+    void check_otherAddress_isRefusedInASentence(String host) {
+        assertThatThrownBy(() -> LocalMode.check(config(Map.of("quarkus.http.host", host))))
+                .isInstanceOfSatisfying(StartRefused.class, refused -> {
+                    assertThat(refused.exitCode()).isEqualTo(1);
+                    assertThat(refused.help()).contains("127.0.0.1");
+                })
+                .hasMessage("quarkus.http.host is `" + host
+                        + "`, which other machines may reach, and Centerline cannot ask them to sign in yet");
+    }
+
+    @Test
+    void run_soundRules_passes() {
+        assertThatCode(() -> StartCheck.run(config(Map.of()))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void run_brokenRule_isRefusedWithItsPlace(@TempDir Path folder) throws IOException {
+        Path rule = folder.resolve("membership/broken.drl");
+        Files.createDirectories(rule.getParent());
+        Files.writeString(rule, "package rules.membership;\nrule \"x\nwhen\nthen\nend\n");
+
+        assertThatThrownBy(() -> StartCheck.run(config(Map.of("centerline.rules.dir", folder.toString()))))
+                .isInstanceOfSatisfying(
+                        StartRefused.class,
+                        refused -> assertThat(refused.exitCode()).isEqualTo(3))
+                .hasMessageContaining("rules/membership/broken.drl:");
+    }
+
+    @Test
+    void run_noRuleFolder_isRefused(@TempDir Path folder) {
+        String absent = folder.resolve("absent").toString();
+
+        assertThatThrownBy(() -> StartCheck.run(config(Map.of("centerline.rules.dir", absent))))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining(absent);
+    }
+
+    @Test
+    void run_faultyScheduleFile_isRefusedWithItsLine(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("export.csv"), "no,such,header\n1,2,3\n");
+
+        assertThatThrownBy(() -> StartCheck.run(config(Map.of("centerline.schedule.file", file.toString()))))
+                .isInstanceOfSatisfying(
+                        StartRefused.class,
+                        refused -> assertThat(refused.exitCode()).isEqualTo(3))
+                .hasMessageContaining("line 1");
+        assertThatThrownBy(() -> StartCheck.run(config(Map.of("centerline.schedule.file", folder + "/absent.csv"))))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("absent.csv");
+    }
+
+    private static Config config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .withSources(new io.smallrye.config.PropertiesConfigSource(settings, "test", 100))
+                .build();
+    }
+}
