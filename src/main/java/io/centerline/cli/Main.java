@@ -14,20 +14,15 @@ import org.eclipse.microprofile.config.Config;
 public final class Main {
 
     private static final int REFUSED = 1;
-    private static final int USAGE = 2;
 
     Main() {}
 
-    /**
-     * Runs the command that {@code args} name; the exit code is 0, 1 when the start is refused, 2 on misuse, 3
-     * when the rules or the schedule file are at fault.
-     */
+    /** Runs the command that {@code args} name; the exit codes are those of {@link ExitCode}. */
     public static void main(String... args) {
         if (args.length == 0 || (args.length == 1 && args[0].equals("serve"))) {
             serve();
         } else {
-            System.err.println("unknown command `" + String.join(" ", args) + "`");
-            System.exit(USAGE);
+            System.exit(new Program(Host.ofProcess(), Main::serve).run(args));
         }
     }
 

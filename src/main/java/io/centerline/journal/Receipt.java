@@ -32,7 +32,7 @@ public record Receipt(
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
     /** The time as answers print it, always with three decimals. */
-    String decidedAtText() {
+    public String decidedAtText() {
         return MILLISECONDS.format(decidedAt);
     }
 }

@@ -1,0 +1,34 @@
+package io.centerline.cli;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the program's exit codes mean. */
+final class ExitCode {
+    /** Everything asked for was done; pending and not eligible are decisions too. */
+    static final int DONE = 0;
+    /** Something outside the program's contract failed, such as a full disk or a bug. */
+    static final int FAILED = 1;
+    /** The command line could not be understood. */
+    static final int USAGE = 2;
+    /** The rulebook or the schedule is refused. */
+    static final int RULES_REFUSED = 3;
+    /** The input is refused; nothing was decided. */
+    static final int INPUT_REFUSED = 4;
+
+    /** The same for {@code --help}. */
+    static final Map<String, String> MEANINGS = meanings();
+
+    private ExitCode() {}
+
+    private static Map<String, String> meanings() {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        meanings.put(DONE + "", "done; pending and not eligible are decisions too");
+        meanings.put(FAILED + "", "the output could not be written, or the program failed");
+        meanings.put(USAGE + "", "the command line was not understood");
+        meanings.put(RULES_REFUSED + "", "the rulebook or the schedule is refused");
+        meanings.put(INPUT_REFUSED + "", "the input is refused; nothing was decided");
+        return Collections.unmodifiableMap(meanings);
+    }
+}

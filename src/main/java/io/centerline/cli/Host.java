@@ -1,0 +1,39 @@
+package io.centerline.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The outside world as commands see it.
+ *
+ * @param terminal the streams
+ * @param clock the only clock commands ask
+ * @param version the program's version as receipts name it
+ * @param settings the value of a setting such as {@code centerline.rules.dir}; empty when it is not set
+ */
+record Host(Terminal terminal, Clock clock, String version, Function<String, Optional<String>> settings) {
+
+    /** The version of a program that runs from classes rather than from its package. */
+    private static final String UNPACKAGED = "unpackaged";
+
+    /** The process: settings are system properties, then environment variables. */
+    static Host ofProcess() {
+        String version = Host.class.getPackage().getImplementationVersion();
+        return new Host(Terminal.ofProcess(), Clock.systemUTC(), version == null ? UNPACKAGED : version, Host::setting);
+    }
+
+    /** Where the rules lie when the command does not say: the setting {@code centerline.rules.dir}, else {@code rules}. */
+    Path rulesFolder() {
+        return Path.of(settings.apply("centerline.rules.dir").orElse("rules"));
+    }
+
+    private static Optional<String> setting(String name) {
+        String variable = name.toUpperCase(Locale.ROOT).replace('.', '_');
+        return Optional.ofNullable(System.getProperty(name))
+                .or(() -> Optional.ofNullable(System.getenv(variable)))
+                .filter(value -> !value.isBlank());
+    }
+}

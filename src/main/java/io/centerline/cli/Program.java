@@ -1,0 +1,83 @@
+package io.centerline.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** The command line: finds the command, runs it, and turns what happens into text and an exit code. */
+final class Program {
+    private final Host host;
+    private final Runnable service;
+
+    /**
+     * The program.
+     *
+     * @param host the outside world
+     * @param service starts the service; returns when it has ended
+     */
+    Program(Host host, Runnable service) {
+        this.host = host;
+        this.service = service;
+    }
+
+    /** Runs the command that the arguments name and gives one of {@link ExitCode}. */
+    int run(String... args) {
+        StringWriter help = new StringWriter();
+        int code = commands(new PrintWriter(help)).execute(args);
+        if (help.getBuffer().length() == 0) {
+            return code;
+        }
+        try {
+            host.terminal().print(help.toString());
+            return code;
+        } catch (OutputFailed failed) {
+            return report(failed);
+        }
+    }
+
+    private CommandLine commands(PrintWriter help) {
+        CommandLine commands = new CommandLine(new RootCommand(service))
+                .addSubcommand(new PlaceCommand(host))
+                .addSubcommand(new ServeCommand(service));
+        commands.getSubcommands().values().forEach(this::describe);
+        describe(commands);
+        return commands.setOut(help)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(Page.WIDTH)
+                .setParameterExceptionHandler((misuse, args) -> {
+                    host.terminal().complain(Misuse.explain(misuse));
+                    return ExitCode.USAGE;
+                })
+                .setExecutionExceptionHandler((failure, command, parsed) -> report(failure));
+    }
+
+    private void describe(CommandLine command) {
+        var spec = command.getCommandSpec();
+        spec.mixinStandardHelpOptions(true).version("centerline " + host.version());
+        spec.usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(ExitCode.MEANINGS)
+                .parameterListHeading("%n")
+                .optionListHeading("%nOptions:%n")
+                .commandListHeading("%nCommands:%n");
+    }
+
+    private int report(Throwable failure) {
+        if (failure instanceof CommandRefused refused) {
+            host.terminal().complain(refused.render());
+            return refused.exitCode();
+        }
+        if (failure instanceof OutputFailed output) {
+            if (!output.readerLeft()) {
+                host.terminal().complain("error: the output cannot be written: " + output.getMessage() + "\n");
+            }
+            return ExitCode.FAILED;
+        }
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        host.terminal().complain("error: the program failed; please report this with the lines below\n" + trace);
+        return ExitCode.FAILED;
+    }
+}

@@ -1,0 +1,114 @@
+package io.centerline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged program on the command line: its streams hold what a command says and nothing else. */
+class PlaceCommandIT {
+    private static final Path CASES = Path.of("src/test/resources/cli/cases");
+    private static final Path REQUEST = CASES.resolve("one-importer/request.json");
+    private static final Path LINES = CASES.resolve("three-importers/lines.csv");
+    private static final Path JAR =
+            Path.of(System.getProperty("centerline.build.directory", "target"), "quarkus-app", "quarkus-run.jar");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void place_request_reportsAndSaysNothingElse() throws Exception {
+        Run run = run(null, "place", REQUEST.toString());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("Importer     12-345678900 Acme Instruments (importer)\n");
+        assertThat(run.out()).contains("CEE007 Electronics, office Los Angeles").contains("PRE-001, decided: ");
+    }
+
+    @Test
+    void place_jsonOfACsv_isNothingButJson() throws Exception {
+        Run run = run(null, "place", "--json", LINES.toString());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines()).hasSize(3).allSatisfy(line -> {
+            JsonNode decision = new ObjectMapper().readTree(line);
+            assertThat(decision.get("status").textValue()).isEqualTo("PLACED");
+            assertThat(decision.at("/receipt/program").textValue()).matches("[0-9]+\\.[0-9]+\\.[0-9]+.*");
+        });
+    }
+
+    @Test
+    void place_standardInput_isRead() throws Exception {
+        Run run = run(REQUEST.toFile(), "place", "-", "--explain", "summary");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("Placed in Electronics").doesNotContain("Steps");
+    }
+
+    @Test
+    void exitCodes_allKindsOfRefusal_areAsDocumented() throws Exception {
+        Path refused = CASES.resolve("refused-request/request.json");
+        Path unsound = CASES.resolve("refused-rulebook/rules");
+
+        assertThat(run(null, "plcae")).returns(2, Run::exitCode).returns("", Run::out);
+        assertThat(run(null, "place", "--rules", unsound.toString(), REQUEST.toString()))
+                .returns(3, Run::exitCode)
+                .returns("", Run::out);
+        assertThat(run(null, "place", refused.toString()))
+                .returns(4, Run::exitCode)
+                .returns("", Run::out);
+    }
+
+    @Test
+    void version_packaged_isTheProgramsOwn() throws Exception {
+        assertThat(run(null, "--version").out()).matches("centerline [0-9]+\\.[0-9]+\\.[0-9]+.*\n");
+    }
+
+    @Test
+    void place_readerThatLeaves_getsNoStackTrace() throws Exception {
+        Process process = start(null, "place", "--json", LINES.toString());
+        process.getInputStream().close();
+
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(err()).isEmpty();
+    }
+
+    private Run run(File in, String... args) throws IOException, InterruptedException {
+        Process process = start(in, args);
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        return new Run(process.exitValue(), out, err());
+    }
+
+    private Process start(File in, String... args) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+        command.addAll(List.of(args));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(folder.resolve("err").toFile());
+        if (in != null) {
+            builder.redirectInput(in);
+        }
+        // Whoever runs the tests may have set what the JVM announces on its standard error.
+        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+        builder.environment().remove("CENTERLINE_RULES_DIR");
+        return builder.start();
+    }
+
+    private String err() throws IOException {
+        return Files.readString(folder.resolve("err"));
+    }
+}
