@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,13 +74,22 @@ class PlaceCommandIT {
     }
 
     @Test
+    void place_rulesNamedInTheEnvironment_areUsed() throws Exception {
+        Process process = start(null, Map.of("CENTERLINE_RULES_DIR", "no-such-rules"), "place", REQUEST.toString());
+
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(3);
+        assertThat(err()).contains("there is no rules folder `no-such-rules`");
+    }
+
+    @Test
     void version_packaged_isTheProgramsOwn() throws Exception {
         assertThat(run(null, "--version").out()).matches("centerline [0-9]+\\.[0-9]+\\.[0-9]+.*\n");
     }
 
     @Test
     void place_readerThatLeaves_getsNoStackTrace() throws Exception {
-        Process process = start(null, "place", "--json", LINES.toString());
+        Process process = start(null, Map.of(), "place", "--json", LINES.toString());
         process.getInputStream().close();
 
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
@@ -87,13 +97,13 @@ class PlaceCommandIT {
     }
 
     private Run run(File in, String... args) throws IOException, InterruptedException {
-        Process process = start(in, args);
+        Process process = start(in, Map.of(), args);
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         return new Run(process.exitValue(), out, err());
     }
 
-    private Process start(File in, String... args) throws IOException {
+    private Process start(File in, Map<String, String> environment, String... args) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
         command.addAll(List.of(args));
@@ -105,6 +115,7 @@ class PlaceCommandIT {
         // Whoever runs the tests may have set what the JVM announces on its standard error.
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
         builder.environment().remove("CENTERLINE_RULES_DIR");
+        builder.environment().putAll(environment);
         return builder.start();
     }
 
