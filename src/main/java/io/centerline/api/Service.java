@@ -48,8 +48,8 @@ final class Service {
 
     @Produces
     @Singleton
-    Rulebook rulebook(@ConfigProperty(name = "centerline.rules.dir", defaultValue = "rules") String folder) {
-        return Rulebook.read(Path.of(folder));
+    Rulebook rulebook(RulebookLoading loading) {
+        return loading.await();
     }
 
     @Produces

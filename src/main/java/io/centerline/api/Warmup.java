@@ -12,8 +12,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * Compiles today's edition before the service is ready, then classifies the schedule in the background, so that the
- * first callers do not wait for either.
+ * Classifies the schedule in the background once the service is ready, so that the first callers do not wait for the
+ * rules.
  */
 @Singleton
 final class Warmup {
