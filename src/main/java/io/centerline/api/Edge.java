@@ -24,7 +24,6 @@ import org.jboss.logging.Logger;
 final class Edge {
     private static final Logger LOG = Logger.getLogger(Edge.class);
     private static final int FIRST = -1_000;
-    private static final int LONGEST_HEARD = 9; // digits
     private static final int LAST = 1_000_000;
 
     private final Bodies bodies;
@@ -65,7 +64,7 @@ final class Edge {
                     Problem.of(Kind.WRONG_HOST, "the header `Host` must name localhost, 127.0.0.1 or [::1]"));
         }
         String length = request.getHeader("Content-Length");
-        return length != null && isTooLong(length) ? Optional.of(bodies.tooLarge()) : Optional.empty();
+        return length != null && bodies.isTooLong(length(length)) ? Optional.of(bodies.tooLarge()) : Optional.empty();
     }
 
     /** Most callers listen only once they have sent the body, so it is passed over first, unless it is huge. */
@@ -73,7 +72,7 @@ final class Edge {
         HttpServerRequest request = context.request();
         String length = request.getHeader("Content-Length");
         context.response().putHeader("Connection", "close");
-        if (length == null || length.length() > LONGEST_HEARD || Long.parseLong(length) > Bodies.MOST_HEARD) {
+        if (length == null || length(length) > Bodies.MOST_HEARD) {
             answer(context, problem);
         } else {
             request.handler(ignored -> {})
@@ -82,11 +81,12 @@ final class Edge {
         }
     }
 
-    private boolean isTooLong(String length) {
+    /** The length a body announces, in bytes. */
+    private static long length(String header) {
         try {
-            return bodies.isTooLong(Long.parseLong(length));
+            return Long.parseLong(header);
         } catch (NumberFormatException notALength) {
-            return true;
+            return Long.MAX_VALUE;
         }
     }
 

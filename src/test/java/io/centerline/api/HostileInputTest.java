@@ -241,7 +241,8 @@ class HostileInputTest {
                 "GET /v1/centers HTTP/1.1\r\nHost: localhost\r\nBad Header : 1\r\n\r\n"
             })
     void socket_garbage_neverHarms(String garbage) throws IOException {
-        int status = RawHttp.send(port, garbage).status();
+        int status = RawHttp.send(port, garbage.getBytes(StandardCharsets.ISO_8859_1), 500)
+                .status();
 
         assertThat(status).isIn(0, 400, 413, 415, 501, 505);
         assertThat(RawHttp.get(port, "/v1/hts/8471.30.0100").status()).isEqualTo(200);

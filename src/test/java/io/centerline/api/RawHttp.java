@@ -28,8 +28,12 @@ final class RawHttp {
 
     /** Sends and reads until the server hangs up; without {@code Connection: close} that takes a while. */
     static Answer send(int port, byte[] request) throws IOException {
+        return send(port, request, PATIENCE_MILLIS);
+    }
+
+    static Answer send(int port, byte[] request, int patienceMillis) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setSoTimeout(patienceMillis);
             try {
                 socket.getOutputStream().write(request);
                 socket.getOutputStream().flush();
