@@ -22,7 +22,11 @@ final class LeafHash {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(LEAF);
-            return digest.digest(new JsonCanonicalizer(new String(body, StandardCharsets.UTF_8)).getEncodedUTF8());
+            byte[] sorted = MemberOrder.sort(body);
+            return digest.digest(
+                    sorted != null
+                            ? sorted
+                            : new JsonCanonicalizer(new String(body, StandardCharsets.UTF_8)).getEncodedUTF8());
         } catch (IOException e) {
             throw new IllegalArgumentException("decision is not JSON: " + e.getMessage(), e);
         } catch (NoSuchAlgorithmException e) {
