@@ -23,7 +23,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -138,6 +137,6 @@ public final class CentersResource {
 
     private static String text(Rule rule, ToIntFunction<NumberRange> bound) {
         NumberRange range = rule.range().orElseThrow();
-        return String.format(Locale.ROOT, "%0" + range.digits() + "d", bound.applyAsInt(range));
+        return HtsNumber.prefixText(bound.applyAsInt(range), range.digits());
     }
 }

@@ -14,6 +14,7 @@ import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Tally;
 import io.centerline.tariff.Center;
+import io.centerline.tariff.HtsNumber;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -21,7 +22,6 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,7 +158,7 @@ public final class DecisionJson {
                 json.writeArrayFieldStart("headings");
                 for (Explanation.HeadingCount heading : centerTally.headings()) {
                     json.writeStartObject();
-                    json.writeStringField("heading", String.format(Locale.ROOT, "%04d", heading.heading()));
+                    json.writeStringField("heading", HtsNumber.prefixText(heading.heading(), 4));
                     json.writeNumberField("count", heading.count());
                     json.writeStringField("rule", heading.rule().id().text());
                     json.writeStringField("standing", heading.rule().standing().text());

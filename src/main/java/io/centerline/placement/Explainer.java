@@ -17,6 +17,7 @@ import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Review;
 import io.centerline.rulebook.vocabulary.Tally;
 import io.centerline.tariff.Center;
+import io.centerline.tariff.HtsNumber;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -141,8 +142,7 @@ final class Explainer {
             long count = votes.stream().mapToLong(Ballot.Votes::count).sum();
             Center center = votes.get(0).classified().center();
             String headings = votes.stream()
-                    .map(vote ->
-                            String.format(Locale.ROOT, "%04d", vote.classified().heading()))
+                    .map(vote -> HtsNumber.prefixText(vote.classified().heading(), 4))
                     .collect(Collectors.joining(", "));
             String sentence = (count == 1 ? "1 entry line" : count + " entry lines")
                     + (votes.size() == 1 ? " of heading " : " of headings ") + headings

@@ -12,14 +12,18 @@ import java.util.function.Predicate;
 
 /** Votes and value by Center, and the tallies made of them. */
 final class Tallies {
+    private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(2);
+
     private final Map<Center, Long> counts;
     private final Map<Center, BigDecimal> values;
+    private final Map<Center, BigDecimal> valueShares;
     private final long total;
     private final List<Tally> list;
 
-    private Tallies(Map<Center, Long> counts, Map<Center, BigDecimal> values) {
+    private Tallies(Map<Center, Long> counts, Map<Center, BigDecimal> values, Map<Center, BigDecimal> valueShares) {
         this.counts = counts;
         this.values = values;
+        this.valueShares = valueShares;
         this.total = sum(counts);
         this.list = total == 0 ? List.of() : make();
     }
@@ -35,16 +39,14 @@ final class Tallies {
                 values.merge(center, vote.value(), BigDecimal::add);
             }
         }
-        return new Tallies(counts, values);
+        return new Tallies(counts, values, shares(values));
     }
 
     /** The same with more lines, without value, in one Center. */
     Tallies plus(Center center, long lines) {
         Map<Center, Long> more = new EnumMap<>(counts);
         more.merge(center, lines, Long::sum);
-        Map<Center, BigDecimal> same = new EnumMap<>(values);
-        same.putIfAbsent(center, BigDecimal.ZERO.setScale(2));
-        return new Tallies(more, same);
+        return new Tallies(more, values, valueShares);
     }
 
     /** All counted lines. */
@@ -67,25 +69,31 @@ final class Tallies {
     }
 
     private List<Tally> make() {
-        BigDecimal all = BigDecimal.valueOf(total);
-        BigDecimal value = BigDecimal.ZERO;
-        for (BigDecimal own : values.values()) {
-            value = value.add(own);
-        }
         List<Tally> tallies = new ArrayList<>(counts.size());
         for (Map.Entry<Center, Long> entry : counts.entrySet()) {
             Center center = entry.getKey();
             long count = entry.getValue();
-            BigDecimal own = values.getOrDefault(center, BigDecimal.ZERO);
             tallies.add(new Tally(
                     center,
                     count,
-                    BigDecimal.valueOf(count).divide(all, Tally.PRECISION),
-                    own,
-                    value.signum() == 0 ? BigDecimal.ZERO : own.divide(value, Tally.PRECISION),
-                    BigDecimal.valueOf(count - mostOfOthers(center)).divide(all, Tally.PRECISION)));
+                    Quotient.of(count, total),
+                    values.getOrDefault(center, NOTHING),
+                    valueShares.getOrDefault(center, BigDecimal.ZERO),
+                    Quotient.of(count - mostOfOthers(center), total)));
         }
         return Collections.unmodifiableList(tallies);
+    }
+
+    private static Map<Center, BigDecimal> shares(Map<Center, BigDecimal> values) {
+        BigDecimal all = BigDecimal.ZERO;
+        for (BigDecimal own : values.values()) {
+            all = all.add(own);
+        }
+        Map<Center, BigDecimal> shares = new EnumMap<>(Center.class);
+        for (Map.Entry<Center, BigDecimal> entry : values.entrySet()) {
+            shares.put(entry.getKey(), Quotient.of(entry.getValue(), all));
+        }
+        return shares;
     }
 
     private static long sum(Map<Center, Long> counts) {

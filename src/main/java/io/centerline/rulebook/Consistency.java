@@ -5,10 +5,10 @@ import io.centerline.rulebook.language.NumberRange;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.RuleId;
 import io.centerline.rulebook.language.Stage;
+import io.centerline.tariff.HtsNumber;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -75,10 +75,9 @@ final class Consistency {
 
     private static Finding contradiction(Claim earlier, Claim claim) {
         int digits = claim.range().digits();
-        String from =
-                String.format(Locale.ROOT, "%0" + digits + "d", claim.range().from());
+        String from = HtsNumber.prefixText(claim.range().from(), digits);
         int last = Math.min(earlier.range().to(), claim.range().to());
-        String to = String.format(Locale.ROOT, "%0" + digits + "d", last);
+        String to = HtsNumber.prefixText(last, digits);
         String numbers = from.equals(to) ? "`" + from + "`" : "`" + from + "` to `" + to + "`";
         return finding(
                 claim.rule(),

@@ -49,6 +49,17 @@ public record HtsNumber(String digits) implements Comparable<HtsNumber> {
     }
 
     /**
+     * A prefix as text, leading zeros kept: heading 101 of four digits is {@code 0101}.
+     *
+     * @param prefix a chapter, heading, subheading or rate line
+     * @param digits how many digits such a prefix has: 2, 4, 6 or 8
+     */
+    public static String prefixText(int prefix, int digits) {
+        String text = Integer.toString(prefix);
+        return "0".repeat(Math.max(0, digits - text.length())) + text;
+    }
+
+    /**
      * Whether the number lies in chapter 98 or 99, the special provisions that are reported in addition to the number of
      * the goods.
      */

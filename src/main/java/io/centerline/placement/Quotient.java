@@ -1,0 +1,49 @@
+package io.centerline.placement;
+
+import io.centerline.rulebook.vocabulary.Tally;
+import java.math.BigDecimal;
+
+/** Shares of a whole to 34 digits or more, without big divisions where the whole is below two thousand million. */
+final class Quotient {
+    private static final long BILLION = 1_000_000_000L;
+
+    private Quotient() {}
+
+    /**
+     * {@code part / whole} with up to 36 decimals, rounded half-even and without trailing zeros when exact; both at most the whole apart from zero.
+     *
+     * @param part from {@code -whole} to {@code whole}
+     * @param whole at least 1
+     */
+    static BigDecimal of(long part, long whole) {
+        if (whole > Integer.MAX_VALUE) {
+            return BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), Tally.PRECISION);
+        }
+        if (part == whole) {
+            return BigDecimal.ONE;
+        }
+        long rest = Math.abs(part);
+        long high = 0;
+        long low = 0;
+        // Long division by hand, nine decimals at a time: rest < whole < 2^31, so rest * 10^9 fits.
+        for (int step = 0; step < 4; step++) {
+            long scaled = rest * BILLION;
+            long digits = scaled / whole;
+            rest = scaled % whole;
+            if (step < 2) {
+                high = high * BILLION + digits;
+            } else {
+                low = low * BILLION + digits;
+            }
+        }
+        boolean up = 2 * rest > whole || 2 * rest == whole && (low & 1) == 1;
+        BigDecimal quotient = BigDecimal.valueOf(high, 18).add(BigDecimal.valueOf(up ? low + 1 : low, 36));
+        BigDecimal shortest = rest == 0 ? quotient.stripTrailingZeros() : quotient;
+        return part < 0 ? shortest.negate() : shortest;
+    }
+
+    /** {@code part / whole} of two amounts of money; zero when the whole is. */
+    static BigDecimal of(BigDecimal part, BigDecimal whole) {
+        return whole.signum() == 0 ? BigDecimal.ZERO : part.divide(whole, Tally.PRECISION);
+    }
+}

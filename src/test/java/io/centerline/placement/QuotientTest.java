@@ -1,0 +1,43 @@
+package io.centerline.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+
+class QuotientTest {
+
+    @Property(tries = 5000)
+    void of_partOfWhole_equalsTheBigDivision(
+            @ForAll @IntRange(min = 1) int whole,
+            @ForAll @LongRange(min = -1_000_000, max = 1_000_000) long millionths) {
+        long part = whole * millionths / 1_000_000;
+        assertThat(Quotient.of(part, whole))
+                .isEqualByComparingTo(
+                        BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 36, RoundingMode.HALF_EVEN));
+    }
+
+    @Test
+    void of_exactShares_areExact() {
+        assertThat(Quotient.of(1, 2)).isEqualByComparingTo("0.5");
+        assertThat(Quotient.of(-1, 10)).isEqualByComparingTo("-0.1");
+        assertThat(Quotient.of(7, 7)).isEqualByComparingTo("1");
+        assertThat(Quotient.of(-7, 7)).isEqualByComparingTo("-1");
+        assertThat(Quotient.of(0, 7)).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void of_wholeBeyondThirtyTwoBits_isStillDivided() {
+        assertThat(Quotient.of(3_000_000_000L, 6_000_000_000L)).isEqualByComparingTo("0.5");
+    }
+
+    @Test
+    void of_noValueAtAll_isZero() {
+        assertThat(Quotient.of(BigDecimal.ZERO, BigDecimal.ZERO)).isEqualByComparingTo("0");
+    }
+}
