@@ -13,6 +13,8 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -40,6 +42,7 @@ public class ClassifyBenchmark {
 
     @Setup
     public void setUp() {
+        Logger.getLogger("").setLevel(Level.INFO);
         RuleFiles files = RuleFiles.read(Path.of("rules"));
         Rulebook rulebook = rulebook(files);
         edition = rulebook.edition(Cases.AS_OF);

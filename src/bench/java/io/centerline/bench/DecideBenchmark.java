@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -36,6 +38,7 @@ public class DecideBenchmark {
 
     @Setup
     public void setUp() {
+        Logger.getLogger("").setLevel(Level.INFO);
         Schedule schedule = Schedule.load();
         Rulebook rulebook = Rulebook.read(Path.of("rules"));
         placement = new Placement(rulebook);

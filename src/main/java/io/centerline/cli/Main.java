@@ -7,6 +7,8 @@ import io.centerline.journal.embedded.StoreRefused;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
 
 /** The program's entrance: without a command it serves. */
@@ -22,11 +24,21 @@ public final class Main {
         if (args.length == 0 || (args.length == 1 && args[0].equals("serve"))) {
             serve();
         } else {
+            quiet(Level.OFF);
             System.exit(new Program(Host.ofProcess(), Main::serve).run(args));
         }
     }
 
+    /**
+     * Until the service configures logging, every level is on and kept in memory, so that the engine spends most of its
+     * time writing traces that nobody reads. A command says itself what there is to say and turns logging off.
+     */
+    private static void quiet(Level level) {
+        Logger.getLogger("").setLevel(level);
+    }
+
     private static void serve() {
+        quiet(Level.INFO);
         try {
             Config config = ConfigUtils.configBuilder().build();
             StartCheck.run(config);

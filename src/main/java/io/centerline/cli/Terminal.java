@@ -1,5 +1,6 @@
 package io.centerline.cli;
 
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -20,7 +21,8 @@ record Terminal(InputStream in, OutputStream out, OutputStream err) {
     /** The streams of the process, past {@code System.out}, which would hide that a write failed. */
     static Terminal ofProcess() {
         return new Terminal(
-                new FileInputStream(FileDescriptor.in),
+                // A file stream of its own asks for a length when read whole, which a pipe does not have.
+                new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err));
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,19 @@ class PlaceCommandIT {
         assertThat(run(null, "place", refused.toString()))
                 .returns(4, Run::exitCode)
                 .returns("", Run::out);
+    }
+
+    @Test
+    void place_pipe_isRead() throws Exception {
+        Process process = start(null, Map.of(), "place", "-", "--explain", "summary");
+        try (OutputStream pipe = process.getOutputStream()) {
+            pipe.write(Files.readAllBytes(REQUEST));
+        }
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(err()).isEmpty();
+        assertThat(out).contains("Placed in Electronics");
+        assertThat(process.waitFor()).isZero();
     }
 
     @Test
