@@ -16,14 +16,14 @@ final class Tallies {
 
     private final Map<Center, Long> counts;
     private final Map<Center, BigDecimal> values;
-    private final Map<Center, BigDecimal> valueShares;
+    private final BigDecimal totalValue;
     private final long total;
     private final List<Tally> list;
 
-    private Tallies(Map<Center, Long> counts, Map<Center, BigDecimal> values, Map<Center, BigDecimal> valueShares) {
+    private Tallies(Map<Center, Long> counts, Map<Center, BigDecimal> values, BigDecimal totalValue) {
         this.counts = counts;
         this.values = values;
-        this.valueShares = valueShares;
+        this.totalValue = totalValue;
         this.total = sum(counts);
         this.list = total == 0 ? List.of() : make();
     }
@@ -39,14 +39,14 @@ final class Tallies {
                 values.merge(center, vote.value(), BigDecimal::add);
             }
         }
-        return new Tallies(counts, values, shares(values));
+        return new Tallies(counts, values, values.values().stream().reduce(NOTHING, BigDecimal::add));
     }
 
     /** The same with more lines, without value, in one Center. */
     Tallies plus(Center center, long lines) {
         Map<Center, Long> more = new EnumMap<>(counts);
         more.merge(center, lines, Long::sum);
-        return new Tallies(more, values, valueShares);
+        return new Tallies(more, values, totalValue);
     }
 
     /** All counted lines. */
@@ -74,26 +74,9 @@ final class Tallies {
             Center center = entry.getKey();
             long count = entry.getValue();
             tallies.add(new Tally(
-                    center,
-                    count,
-                    Quotient.of(count, total),
-                    values.getOrDefault(center, NOTHING),
-                    valueShares.getOrDefault(center, BigDecimal.ZERO),
-                    Quotient.of(count - mostOfOthers(center), total)));
+                    center, count, total, mostOfOthers(center), values.getOrDefault(center, NOTHING), totalValue));
         }
         return Collections.unmodifiableList(tallies);
-    }
-
-    private static Map<Center, BigDecimal> shares(Map<Center, BigDecimal> values) {
-        BigDecimal all = BigDecimal.ZERO;
-        for (BigDecimal own : values.values()) {
-            all = all.add(own);
-        }
-        Map<Center, BigDecimal> shares = new EnumMap<>(Center.class);
-        for (Map.Entry<Center, BigDecimal> entry : values.entrySet()) {
-            shares.put(entry.getKey(), Quotient.of(entry.getValue(), all));
-        }
-        return shares;
     }
 
     private static long sum(Map<Center, Long> counts) {

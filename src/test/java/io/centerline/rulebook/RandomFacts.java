@@ -105,8 +105,7 @@ public final class RandomFacts {
 
     private static List<Tally> tallies(Map<Center, Long> counts, List<Long> values) {
         List<Tally> tallies = new ArrayList<>();
-        BigDecimal all =
-                BigDecimal.valueOf(counts.values().stream().mapToLong(n -> n).sum());
+        long all = counts.values().stream().mapToLong(n -> n).sum();
         BigDecimal allValue = BigDecimal.ONE.max(BigDecimal.valueOf(
                 values.stream().limit(counts.size()).mapToLong(v -> v).sum()));
         int i = 0;
@@ -117,13 +116,7 @@ public final class RandomFacts {
                     .max()
                     .orElse(0);
             BigDecimal value = BigDecimal.valueOf(values.get(i++));
-            tallies.add(new Tally(
-                    entry.getKey(),
-                    entry.getValue(),
-                    BigDecimal.valueOf(entry.getValue()).divide(all, Tally.PRECISION),
-                    value.setScale(2),
-                    value.divide(allValue, Tally.PRECISION),
-                    BigDecimal.valueOf(entry.getValue() - others).divide(all, Tally.PRECISION)));
+            tallies.add(new Tally(entry.getKey(), entry.getValue(), all, others, value.setScale(2), allValue));
         }
         return tallies;
     }

@@ -2,25 +2,44 @@ package io.centerline.rulebook.vocabulary;
 
 import io.centerline.tariff.Center;
 import java.math.BigDecimal;
-import java.math.MathContext;
 
 /**
  * The count of one Center. A Center without a counted line has no tally.
  *
- * <p>Shares are quotients of whole numbers kept to 34 significant digits. A threshold with at most 15 decimals compares
- * exactly: two different quotients with denominators below 10^15 and 10^15 lie at least 10^-30 apart.
+ * <p>Shares are worked out when a rule asks for them, to 34 digits or more. Two different quotients with denominators m
+ * and n lie at least 1/(mn) apart, so a threshold compares exactly as long as the counted lines, or cents, times the
+ * threshold's own denominator stay below 10^33.
  *
  * @param center the Center
  * @param count its lines, at least 1
- * @param share its lines as a share of all counted lines, 0 to 1
+ * @param total all counted lines
+ * @param mostOfOthers the lines of the Center with most among all others, 0 when there is no other
  * @param value its value in US dollars, scale 2
- * @param valueShare its value as a share of all counted value, 0 to 1; 0 when nothing has a value
- * @param margin its share less the largest share of any other Center: positive for a strict leader, 0 in a tie at the
- *     top, negative for the rest
+ * @param totalValue the value of all counted lines in US dollars, scale 2
  */
-public record Tally(
-        Center center, long count, BigDecimal share, BigDecimal value, BigDecimal valueShare, BigDecimal margin) {
+public record Tally(Center center, long count, long total, long mostOfOthers, BigDecimal value, BigDecimal totalValue) {
 
-    /** The precision of shares. */
-    public static final MathContext PRECISION = MathContext.DECIMAL128;
+    public Tally {
+        if (count < 1 || count > total || mostOfOthers < 0 || mostOfOthers > total) {
+            throw new IllegalArgumentException("a tally counts some of all lines");
+        }
+    }
+
+    /** Its lines as a share of all counted lines, above 0 and at most 1. */
+    public BigDecimal share() {
+        return Quotient.of(count, total);
+    }
+
+    /** Its value as a share of all counted value, 0 to 1; 0 when nothing has a value. */
+    public BigDecimal valueShare() {
+        return Quotient.of(value, totalValue);
+    }
+
+    /**
+     * Its share less the largest share of any other Center: positive for a strict leader, 0 in a tie at the top, negative
+     * for the rest.
+     */
+    public BigDecimal margin() {
+        return Quotient.of(count - mostOfOthers, total);
+    }
 }

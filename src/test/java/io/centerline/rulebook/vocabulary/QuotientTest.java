@@ -1,4 +1,4 @@
-package io.centerline.placement;
+package io.centerline.rulebook.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

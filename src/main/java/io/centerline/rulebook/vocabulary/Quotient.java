@@ -1,10 +1,11 @@
-package io.centerline.placement;
+package io.centerline.rulebook.vocabulary;
 
-import io.centerline.rulebook.vocabulary.Tally;
 import java.math.BigDecimal;
+import java.math.MathContext;
 
 /** Shares of a whole to 34 digits or more, without big divisions where the whole is below two thousand million. */
 final class Quotient {
+    private static final MathContext PRECISION = MathContext.DECIMAL128;
     private static final long BILLION = 1_000_000_000L;
 
     private Quotient() {}
@@ -17,7 +18,7 @@ final class Quotient {
      */
     static BigDecimal of(long part, long whole) {
         if (whole > Integer.MAX_VALUE) {
-            return BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), Tally.PRECISION);
+            return BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), PRECISION);
         }
         if (part == whole) {
             return BigDecimal.ONE;
@@ -44,6 +45,6 @@ final class Quotient {
 
     /** {@code part / whole} of two amounts of money; zero when the whole is. */
     static BigDecimal of(BigDecimal part, BigDecimal whole) {
-        return whole.signum() == 0 ? BigDecimal.ZERO : part.divide(whole, Tally.PRECISION);
+        return whole.signum() == 0 ? BigDecimal.ZERO : part.divide(whole, PRECISION);
     }
 }
