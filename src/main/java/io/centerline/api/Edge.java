@@ -73,6 +73,7 @@ final class Edge {
         String length = request.getHeader("Content-Length");
         context.response().putHeader("Connection", "close");
         if (length == null || length(length) > Bodies.MOST_HEARD) {
+            context.response().endHandler(ended -> request.connection().close());
             answer(context, problem);
         } else {
             request.handler(ignored -> {})
