@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Deciding a whole case, beside a hand-written map-and-count and plain Drools with every line inserted. */
+/** Deciding a whole case, beside a hand-written map-and-count. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -34,7 +34,6 @@ public class DecideBenchmark {
     private Placement placement;
     private Facts facts;
     private HandWritten handWritten;
-    private PlainDrools plainDrools;
 
     @Setup
     public void setUp() {
@@ -45,7 +44,6 @@ public class DecideBenchmark {
         facts = Cases.importer(schedule, lines, 7);
         Map<HtsNumber, Center> centers = HandWritten.centers(rulebook, schedule);
         handWritten = new HandWritten(centers);
-        plainDrools = new PlainDrools(rulebook);
         check();
     }
 
@@ -56,7 +54,7 @@ public class DecideBenchmark {
                         .collect(Collectors.toMap(
                                 tally -> tally.tally().center(),
                                 tally -> tally.tally().count()));
-        if (!ours.equals(handWritten.count(facts)) || lines <= 1000 && !ours.equals(plainDrools.count(facts))) {
+        if (!ours.equals(handWritten.count(facts))) {
             throw new IllegalStateException("the peers disagree");
         }
     }
@@ -74,10 +72,5 @@ public class DecideBenchmark {
     @Benchmark
     public Map<Center, Long> handWritten() {
         return handWritten.count(facts);
-    }
-
-    @Benchmark
-    public Map<Center, Long> plainDrools() {
-        return plainDrools.count(facts);
     }
 }
