@@ -42,7 +42,20 @@ class ArchitectureTest {
         allowed.put("routing", List.of("tariff", "facts", "rulebook", "placement"));
         allowed.put("accounts", List.of("tariff", "facts", "rulebook", "placement"));
         allowed.put("journal", List.of("tariff", "facts", "rulebook", "placement", "routing", "accounts"));
-        List<String> all = List.of("tariff", "facts", "rulebook", "placement", "routing", "accounts", "journal");
+        allowed.put("check", List.of("tariff", "facts", "rulebook", "placement", "routing"));
+        allowed.put("activation", List.of("tariff", "facts", "rulebook", "placement", "routing", "check"));
+        allowed.put("impact", List.of("tariff", "facts", "rulebook", "placement", "routing", "journal"));
+        List<String> all = List.of(
+                "tariff",
+                "facts",
+                "rulebook",
+                "placement",
+                "routing",
+                "accounts",
+                "journal",
+                "check",
+                "activation",
+                "impact");
         allowed.put("batch", all);
         allowed.put("web", all);
         allowed.put("api", plus(all, "batch"));

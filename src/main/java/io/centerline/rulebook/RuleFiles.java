@@ -83,7 +83,7 @@ public record RuleFiles(SortedMap<String, String> texts) {
         digest.update(bytes);
     }
 
-    private static String normalize(String text) {
+    static String normalize(String text) {
         return (text.startsWith("\uFEFF") ? text.substring(1) : text).replace("\r\n", "\n");
     }
 

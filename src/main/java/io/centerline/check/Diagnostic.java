@@ -1,0 +1,42 @@
+package io.centerline.check;
+
+import io.centerline.rulebook.language.Finding;
+import io.centerline.rulebook.language.Place;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One thing a check has to say.
+ *
+ * @param severity how much it matters
+ * @param code what kind it is; stable, upper case, such as {@code CONTRADICTION}
+ * @param finding where it is and what is wrong
+ * @param related other places it speaks of, such as the other rule of a contradiction
+ * @param counterexample a number or day that shows it; empty when there is none
+ */
+public record Diagnostic(Severity severity, String code, Finding finding, List<Place> related, String counterexample)
+        implements Comparable<Diagnostic> {
+
+    /** How much a diagnostic matters. */
+    public enum Severity {
+        /** The rulebook must not serve. */
+        ERROR,
+        /** It may serve, and a person should look. */
+        WARNING,
+        /** Good to know. */
+        NOTE
+    }
+
+    public Diagnostic {
+        related = List.copyOf(related);
+    }
+
+    /** In file order, then by code. */
+    @Override
+    public int compareTo(Diagnostic other) {
+        return Comparator.comparing(Diagnostic::finding)
+                .thenComparing(Diagnostic::code)
+                .thenComparing(Diagnostic::counterexample)
+                .compare(this, other);
+    }
+}
