@@ -1,5 +1,7 @@
 package io.centerline.rulebook;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,5 +20,61 @@ public record RuleFolder(RuleFiles rules, SortedMap<String, String> tests) {
         SortedMap<String, String> normalized = new TreeMap<>();
         tests.forEach((path, text) -> normalized.put(path, RuleFiles.normalize(text)));
         tests = Collections.unmodifiableSortedMap(normalized);
+    }
+
+    /**
+     * Reads a folder: every {@code .drl} file, case file and scenario below it; other files and hidden ones are left alone.
+     *
+     * @throws RulebookException with everything that is wrong with its files, before any rule is read
+     */
+    public static RuleFolder read(Path folder) {
+        return read(folder, SourceLimits.DEFAULT);
+    }
+
+    /** The same under other limits. */
+    public static RuleFolder read(Path folder, SourceLimits limits) {
+        return FolderReader.read(folder, limits, kind -> true);
+    }
+
+    /**
+     * Reads a folder once it has not changed for the quiet time, so that half-written files are not taken.
+     *
+     * @param patience how long to wait for that
+     * @throws RulebookException as {@link #read(Path)}, and when the folder does not come to rest
+     */
+    public static RuleFolder readSettled(Path folder, Duration quiet, Duration patience) throws InterruptedException {
+        return new SettledFolder(folder, SourceLimits.DEFAULT, quiet)
+                .await(patience)
+                .orThrow();
+    }
+
+    /**
+     * Reads an uploaded zip archive. All entries may lie in one folder {@code rules/}; notes ({@code .md}) and hidden files
+     * are passed over, anything else that is no rule file, case file or scenario is refused. Writes nothing to disk.
+     *
+     * @throws RulebookException with everything that is wrong with it
+     */
+    public static RuleFolder ofZip(byte[] zip) {
+        return ofZip(zip, SourceLimits.DEFAULT);
+    }
+
+    /** The same under other limits. */
+    public static RuleFolder ofZip(byte[] zip, SourceLimits limits) {
+        return ZipSources.read(zip, limits);
+    }
+
+    /**
+     * Reads an uploaded document {@code {"files": {"membership/electronics.drl": "text", …}}}. The same files are taken,
+     * passed over and refused as in an archive; other members, and anything twice, are refused.
+     *
+     * @throws RulebookException with everything that is wrong with it
+     */
+    public static RuleFolder ofJson(byte[] json) {
+        return ofJson(json, SourceLimits.DEFAULT);
+    }
+
+    /** The same under other limits. */
+    public static RuleFolder ofJson(byte[] json, SourceLimits limits) {
+        return JsonSources.read(json, limits);
     }
 }

@@ -1,0 +1,79 @@
+package io.centerline.rulebook;
+
+import io.centerline.rulebook.ZipDirectory.Damaged;
+import io.centerline.rulebook.ZipDirectory.Entry;
+import java.util.List;
+
+/** Reads an uploaded zip archive of a rule folder, in memory. */
+final class ZipSources {
+    private static final String HELP = "zip the rule folder itself, without password, with an ordinary program";
+
+    private ZipSources() {}
+
+    static RuleFolder read(byte[] zip, SourceLimits limits) {
+        SourceCollector collector = new SourceCollector(limits);
+        if (zip.length > limits.totalBytes()) {
+            throw collector.stop(
+                    "the archive is longer than " + SourceCollector.number(limits.totalBytes()) + " bytes", HELP);
+        }
+        ZipDirectory directory;
+        List<Entry> entries;
+        try {
+            directory = new ZipDirectory(zip);
+            // Folders and notes count too, so that listing cannot cost more than reading.
+            entries = directory.list(2 * limits.files());
+        } catch (Damaged damaged) {
+            throw collector.stop(String.valueOf(damaged.getMessage()), HELP);
+        }
+        String prefix = entries.stream()
+                        .map(Entry::name)
+                        .filter(name -> !name.startsWith("__MACOSX/"))
+                        .allMatch(name -> name.startsWith("rules/"))
+                ? "rules/"
+                : "";
+        for (Entry entry : entries) {
+            take(directory, entry, entry.name().startsWith(prefix) ? prefix : "", collector);
+        }
+        return collector.folder("the archive", HELP);
+    }
+
+    private static void take(ZipDirectory directory, Entry entry, String prefix, SourceCollector collector) {
+        String path = entry.name().substring(prefix.length());
+        boolean folder = path.isEmpty() || path.endsWith("/");
+        String name = folder ? path.substring(0, Math.max(0, path.length() - 1)) : path;
+        boolean hidden = SourceName.isHidden(name) && SourceName.fault(name).isEmpty();
+        if (folder && name.isEmpty() && !prefix.isEmpty() || hidden) {
+            return;
+        }
+        if (SourceName.fault(name).isPresent()) {
+            collector.takesName(name);
+        } else if (entry.isLink()) {
+            collector.file(path, "the archive holds a link in place of a file", "put the file itself into the archive");
+        } else if (folder) {
+            if (entry.size() > 0) {
+                collector.file(path, "a folder of the archive has contents", HELP);
+            }
+        } else if (!SourceName.isText(path)) {
+            if (collector.takesName(path)) {
+                unpack(directory, entry, path, collector);
+            } else if (SourceName.kind(path) == SourceName.Kind.OTHER) {
+                foreign(collector, path);
+            }
+        }
+    }
+
+    private static void unpack(ZipDirectory directory, Entry entry, String path, SourceCollector collector) {
+        try {
+            collector.add(path, directory.unpack(entry, collector.limits()));
+        } catch (Damaged damaged) {
+            collector.file(path, String.valueOf(damaged.getMessage()), HELP);
+        }
+    }
+
+    /** Refuses a file nobody asked for, unless its name was already found to be misspelt. */
+    static void foreign(SourceCollector collector, String path) {
+        if (!SourceName.isMissed(path)) {
+            collector.file(path, "the file has no place in a rulebook", "send rules, cases, scenarios and `.md` notes");
+        }
+    }
+}
