@@ -144,6 +144,26 @@ public final class Sentence {
                 : new Part.Value(variable, percent, pieces.get(1), pieces.get(2));
     }
 
+    /** The sentence as {@code @says} writes it; with numbers for its variables, two are equal that print the same. */
+    String template(boolean named) {
+        StringBuilder out = new StringBuilder();
+        for (Part part : parts) {
+            if (part instanceof Part.Text text) {
+                out.append(text.text());
+            } else if (part instanceof Part.Value value) {
+                String noun = value.singular().isEmpty() ? "" : "|" + value.singular() + "|" + value.plural();
+                out.append('{')
+                        .append(
+                                named
+                                        ? value.variable().name()
+                                        : "$" + value.variable().index())
+                        .append(value.percent() ? "%" : "");
+                out.append(noun).append('}');
+            }
+        }
+        return out.toString();
+    }
+
     /** The text parts, in which every number must come from the rule. */
     List<String> texts() {
         return parts.stream()
