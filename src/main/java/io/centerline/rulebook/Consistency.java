@@ -18,7 +18,8 @@ final class Consistency {
 
     private Consistency() {}
 
-    static List<Finding> check(List<Rule> rules) {
+    /** What is wrong between rules; the search ends soon after so many findings, since their number may be a square. */
+    static List<Finding> check(List<Rule> rules, int most) {
         List<Finding> findings = new ArrayList<>();
         rules.stream()
                 .collect(Collectors.groupingBy(Rule::id))
@@ -27,7 +28,7 @@ final class Consistency {
                 .filter(rule -> rule.stage() == Stage.MEMBERSHIP)
                 .map(rule -> new Claim(rule, rule.range().orElseThrow()))
                 .collect(Collectors.groupingBy(claim -> claim.range().digits()));
-        byLevel.values().forEach(claims -> findings.addAll(contradictions(claims)));
+        byLevel.values().forEach(claims -> findings.addAll(contradictions(claims, most)));
         return findings;
     }
 
@@ -53,7 +54,7 @@ final class Consistency {
     }
 
     /** Sweeps the claims of one level by their first number; only claims that still run can meet the next one. */
-    private static List<Finding> contradictions(List<Claim> claims) {
+    private static List<Finding> contradictions(List<Claim> claims, int most) {
         List<Finding> findings = new ArrayList<>();
         List<Claim> running = new ArrayList<>();
         List<Claim> sorted = claims.stream()
@@ -61,6 +62,9 @@ final class Consistency {
                         .thenComparing(claim -> claim.rule().place()))
                 .toList();
         for (Claim claim : sorted) {
+            if (findings.size() > most) {
+                break;
+            }
             running.removeIf(earlier -> earlier.range().to() < claim.range().from());
             for (Claim earlier : running) {
                 if (earlier.range().center() != claim.range().center()

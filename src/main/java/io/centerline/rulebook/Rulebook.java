@@ -2,6 +2,7 @@ package io.centerline.rulebook;
 
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.InForce;
+import io.centerline.rulebook.language.LanguageLimits;
 import io.centerline.rulebook.language.Place;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.RuleReader;
@@ -58,10 +59,33 @@ public final class Rulebook {
      * @throws RulebookException with every finding when it is not sound
      */
     public static Rulebook of(RuleFiles files) {
+        return of(files, LanguageLimits.DEFAULT);
+    }
+
+    /**
+     * Makes a rulebook of sources under other limits.
+     *
+     * @throws RulebookException with every finding, or the first ones and a note when there are more than the limit
+     */
+    public static Rulebook of(RuleFiles files, LanguageLimits limits) {
         List<Finding> findings = new ArrayList<>();
         List<Rule> rules = new ArrayList<>();
-        files.texts().forEach((path, text) -> rules.addAll(readFile(path, text, findings)));
-        Consistency.check(rules).stream()
+        for (Map.Entry<String, String> file : files.texts().entrySet()) {
+            rules.addAll(readFile(file.getKey(), file.getValue(), limits, findings));
+            if (rules.size() >= limits.rules() || findings.size() > limits.findings()) {
+                break;
+            }
+        }
+        if (rules.size() >= limits.rules()) {
+            findings.add(new Finding(
+                    rules.get(limits.rules() - 1).place(),
+                    4,
+                    "this is rule number " + SourceCollector.number(limits.rules()) + ", and a rulebook holds fewer",
+                    "let one rule claim a range instead of single numbers",
+                    ""));
+            throw refused(files, findings, limits);
+        }
+        Consistency.check(rules, limits.findings()).stream()
                 .map(finding -> finding.withLineOf(textOf(files, finding.place())))
                 .forEach(findings::add);
         if (findings.isEmpty() && rules.stream().noneMatch(rule -> rule.stage() == Stage.MEMBERSHIP)) {
@@ -69,16 +93,46 @@ public final class Rulebook {
                     new Finding(new Place("rules/membership", 1, 1), 1, "the rulebook has no membership rule", "", ""));
         }
         if (!findings.isEmpty()) {
-            throw new RulebookException(findings);
+            throw refused(files, findings, limits);
         }
-        return new Rulebook(files, rules);
+        Rulebook rulebook = new Rulebook(files, rules);
+        if (rulebook.periods().size() > limits.periods()) {
+            InForce last = rulebook.periods().get(limits.periods());
+            throw new RulebookException(List.of(new Finding(
+                    new Place("rules", 1, 1),
+                    1,
+                    "the rules change on more than " + limits.periods() + " days, the last of these on " + last.from(),
+                    "let rules that change together begin and end on one day",
+                    "")));
+        }
+        return rulebook;
+    }
+
+    private static RulebookException refused(RuleFiles files, List<Finding> findings, LanguageLimits limits) {
+        List<Finding> sorted = findings.stream()
+                .map(finding ->
+                        finding.sourceLine().isEmpty() ? finding.withLineOf(textOf(files, finding.place())) : finding)
+                .sorted()
+                .toList();
+        if (sorted.size() <= limits.findings()) {
+            return new RulebookException(sorted);
+        }
+        List<Finding> told = new ArrayList<>(sorted.subList(0, limits.findings()));
+        told.add(new Finding(
+                sorted.get(limits.findings()).place(),
+                1,
+                "there is more to mend from here on",
+                "mend the others first",
+                ""));
+        return new RulebookException(told);
     }
 
     private static String textOf(RuleFiles files, Place place) {
-        return files.texts().getOrDefault(place.file().substring("rules/".length()), "");
+        boolean inFile = place.file().startsWith("rules/");
+        return inFile ? files.texts().getOrDefault(place.file().substring("rules/".length()), "") : "";
     }
 
-    private static List<Rule> readFile(String path, String text, List<Finding> findings) {
+    private static List<Rule> readFile(String path, String text, LanguageLimits limits, List<Finding> findings) {
         String folder = path.substring(0, Math.max(0, path.indexOf('/')));
         Optional<Stage> stage = Arrays.stream(Stage.values())
                 .filter(candidate -> candidate.folder().equals(folder))
@@ -92,7 +146,7 @@ public final class Rulebook {
                     ""));
             return List.of();
         }
-        return RuleReader.read("rules/" + path, stage.get(), text, findings);
+        return RuleReader.read("rules/" + path, stage.get(), text, limits, findings);
     }
 
     /** The days split wherever a rule begins or ends. */

@@ -14,6 +14,7 @@ import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ConditionalElementDescr;
 import org.drools.drl.ast.descr.ExistsDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.GroupByDescr;
 import org.drools.drl.ast.descr.NotDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,8 @@ final class ConditionReader {
         if (!descr.getBehaviors().isEmpty()
                 || !descr.getAnnotations().isEmpty()
                 || descr.isUnification()
-                || descr.isQuery()) {
+                || descr.isQuery()
+                || descr.getObjectType() == null) {
             throw new Refusal(
                     descr.getStartCharacter(),
                     text(descr).length(),
@@ -132,8 +134,15 @@ final class ConditionReader {
     }
 
     private Gathered gathered(PatternDescr descr) throws Refusal {
-        boolean accumulate = descr.getSource() instanceof AccumulateDescr;
-        if (!accumulate || !descr.getObjectType().equals("Object")) {
+        boolean accumulate = descr.getSource() instanceof AccumulateDescr gathers
+                && !(gathers instanceof GroupByDescr)
+                && gathers.getFunctions() != null
+                && gathers.getInitCode() == null
+                && gathers.getActionCode() == null
+                && gathers.getReverseCode() == null
+                && gathers.getResultCode() == null
+                && text(descr).startsWith("accumulate");
+        if (!accumulate || !"Object".equals(descr.getObjectType())) {
             throw new Refusal(
                     descr.getStartCharacter(),
                     text(descr).length(),
@@ -211,10 +220,15 @@ final class ConditionReader {
     }
 
     private static String expression(BaseDescr constraint) throws Refusal {
-        if (constraint instanceof ExprConstraintDescr expression) {
+        if (constraint instanceof ExprConstraintDescr expression
+                && expression.getType() == ExprConstraintDescr.Type.NAMED) {
             return expression.getExpression();
         }
-        throw new Refusal(constraint.getStartCharacter(), 1, "this constraint is not allowed in a rule", ALLOWED);
+        throw new Refusal(
+                constraint.getStartCharacter(),
+                1,
+                "what stands here does not name its field",
+                "compare each field by name, as in `center == Center.MACHINERY`, and separate them by commas");
     }
 
     private Place place(BaseDescr descr) {

@@ -113,8 +113,11 @@ public final class DrlWriter {
                     + word.constant().name();
         }
         Object constant = ((Operand.Literal) operand).constant();
-        return wanted.kind() == FieldType.Kind.DECIMAL
-                ? ((BigDecimal) constant).toPlainString() + "B"
-                : constant.toString();
+        return switch (wanted.kind()) {
+            case DECIMAL -> ((BigDecimal) constant).toPlainString() + "B";
+            // Beyond an int the engine needs to be told; within it, it compares faster without.
+            case NUMBER -> constant + (((Long) constant).intValue() == (Long) constant ? "" : "L");
+            case DATE, WORD, FLAG, FACT -> constant.toString();
+        };
     }
 }

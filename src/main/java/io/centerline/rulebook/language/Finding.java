@@ -15,6 +15,22 @@ import java.util.stream.Collectors;
 public record Finding(Place place, int width, String message, String help, String sourceLine)
         implements Comparable<Finding> {
 
+    private static final int MOST_LETTERS = 1_000;
+
+    public Finding {
+        sourceLine = printable(sourceLine);
+    }
+
+    /** Neither a control sequence nor a turning character of a hostile file reaches a terminal. Columns stay. */
+    private static String printable(String line) {
+        StringBuilder shown = new StringBuilder();
+        line.codePoints().limit(MOST_LETTERS).forEach(c -> {
+            boolean plain = c >= ' ' && c <= '~' || c == '\t' || !TextGuard.isStrange(c);
+            shown.append(plain ? Character.toString(c) : "\uFFFD".repeat(Character.charCount(c)));
+        });
+        return shown + (line.length() > MOST_LETTERS ? "…" : "");
+    }
+
     /**
      * The finding as a person reads it: {@code file:line:column: message}, the line with a caret under the fault, and
      * the help.

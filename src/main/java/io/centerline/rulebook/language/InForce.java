@@ -3,6 +3,7 @@ package io.centerline.rulebook.language;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The days on which a rule is in force, both included.
@@ -15,6 +16,9 @@ public record InForce(LocalDate from, LocalDate until) {
     /** Stands for an interval without end. */
     public static final LocalDate OPEN = LocalDate.of(9999, 12, 31);
 
+    private static final Pattern FORM =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}/(\\.\\.|[0-9]{4}-[0-9]{2}-[0-9]{2})");
+
     public InForce {
         if (until.isBefore(from)) {
             throw new IllegalArgumentException("an interval ends on or after its first day");
@@ -23,10 +27,11 @@ public record InForce(LocalDate from, LocalDate until) {
 
     /** Reads {@code 2014-03-10/..} or {@code 2013-04-04/2014-03-09}; empty when it is neither. */
     static Optional<InForce> find(String text) {
-        int slash = text.indexOf('/');
-        if (slash < 0) {
+        // Years of four digits alone: what lies beyond has neighbours that no calendar knows.
+        if (!FORM.matcher(text).matches()) {
             return Optional.empty();
         }
+        int slash = text.indexOf('/');
         try {
             LocalDate from = LocalDate.parse(text.substring(0, slash));
             String end = text.substring(slash + 1);

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Finds the word an analyst probably meant. */
 final class Nearest {
+    /** Longer than any word there is; comparing costs the product of both lengths. */
+    private static final int MOST_LETTERS = 40;
+
     private Nearest() {}
 
     /** ``did you mean `count`?`` when one of the words is close, else the list of them. */
@@ -17,6 +20,9 @@ final class Nearest {
     }
 
     private static Optional<String> find(String wrong, Collection<String> words) {
+        if (wrong.length() > MOST_LETTERS) {
+            return Optional.empty();
+        }
         String lower = wrong.toLowerCase(Locale.ROOT);
         return words.stream()
                 .filter(word -> distance(lower, word.toLowerCase(Locale.ROOT)) <= Math.max(1, wrong.length() / 3))

@@ -48,6 +48,9 @@ public record NumberRange(int digits, int from, int to, Center center) {
                 case NOT_EQUAL -> throw new IllegalStateException("refused when the rule was read");
             }
         }
+        // Beyond the level no bound means anything, and may not fit.
+        from = Math.min(from, lowest * 100L);
+        to = Math.max(to, lowest - 1L);
         Center center = (Center) rule.consequence().arguments().get(1).value(new Object[0]);
         return new NumberRange(digits, Math.toIntExact(from), Math.toIntExact(to), center);
     }

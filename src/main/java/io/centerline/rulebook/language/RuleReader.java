@@ -7,21 +7,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ImportDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.QueryDescr;
 import org.drools.drl.ast.descr.RuleDescr;
-import org.drools.drl.parser.DrlParser;
-import org.drools.drl.parser.DroolsParserException;
 import org.jspecify.annotations.Nullable;
-import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /** Reads one rule file into rules, or says everything that is wrong with it. Stateless. */
 public final class RuleReader {
     private static final String VOCABULARY = "io.centerline.rulebook.vocabulary.*";
     private static final Set<String> ANNOTATIONS = Set.of("id", "citation", "standing", "inForce", "says");
+    private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?( ?%)?");
 
     private RuleReader() {}
@@ -35,8 +34,18 @@ public final class RuleReader {
      * @param findings receives what is wrong; a rule with a finding is left out of the answer
      */
     public static List<Rule> read(String file, Stage stage, String text, List<Finding> findings) {
+        return read(file, stage, text, LanguageLimits.DEFAULT, findings);
+    }
+
+    /** The same under other limits. */
+    public static List<Rule> read(
+            String file, Stage stage, String text, LanguageLimits limits, List<Finding> findings) {
         SourceText source = new SourceText(file, text);
         int before = findings.size();
+        findings.addAll(TextGuard.check(source, limits));
+        if (findings.size() > before) {
+            return List.of();
+        }
         PackageDescr descr = parse(source, findings);
         if (descr == null || descr.getRules().isEmpty()) {
             if (findings.size() == before) {
@@ -49,26 +58,33 @@ public final class RuleReader {
         for (RuleDescr rule : descr.getRules()) {
             if (rule instanceof QueryDescr) {
                 findings.add(refused(source, rule, "a rule file holds its package, one import and rules"));
+            } else if (rules.size() >= limits.rules() || findings.size() - before > limits.findings()) {
+                break;
             } else {
-                read(source, stage, rule, findings).ifPresent(rules::add);
+                read(source, stage, rule, limits, findings).ifPresent(rules::add);
             }
         }
         return rules;
     }
 
     private static @Nullable PackageDescr parse(SourceText source, List<Finding> findings) {
-        DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
-        PackageDescr descr = null;
-        try {
-            descr = parser.parse(false, source.text());
-        } catch (DroolsParserException unreadable) {
-            findings.add(source.finding(0, 1, "the file cannot be read as rules", "compare it with a file beside it"));
-        }
-        if (parser.hasErrors()) {
-            findings.addAll(new SyntaxFaults(source).list(parser.getErrors()));
+        BoundedParser.Result result = BoundedParser.parse(source.text());
+        if (result.gaveUpAt() >= 0) {
+            findings.add(source.finding(
+                    result.gaveUpAt(),
+                    1,
+                    "what stands before this is too involved to be read",
+                    "write conditions as patterns with plain comparisons, one below the other"));
             return null;
         }
-        return descr;
+        if (!result.errors().isEmpty()) {
+            findings.addAll(new SyntaxFaults(source).list(result.errors()));
+            return null;
+        }
+        if (result.descr() == null) {
+            findings.add(source.finding(0, 1, "the file cannot be read as rules", "compare it with a file beside it"));
+        }
+        return result.descr();
     }
 
     private static void checkPackage(SourceText source, Stage stage, PackageDescr descr, List<Finding> findings) {
@@ -98,6 +114,9 @@ public final class RuleReader {
         refused.addAll(descr.getEntryPointDeclarations());
         refused.addAll(descr.getWindowDeclarations());
         refused.addAll(descr.getAttributes());
+        if (descr.getUnit() != null) {
+            refused.add(descr.getUnit());
+        }
         for (BaseDescr element : refused) {
             findings.add(refused(source, element, help));
         }
@@ -115,13 +134,17 @@ public final class RuleReader {
                 help);
     }
 
-    private static Optional<Rule> read(SourceText source, Stage stage, RuleDescr descr, List<Finding> findings) {
+    private static Optional<Rule> read(
+            SourceText source, Stage stage, RuleDescr descr, LanguageLimits limits, List<Finding> findings) {
         int before = findings.size();
         Head head = new Head(source, stage, descr, findings);
         Scope scope = new Scope();
         ExpressionReader expressions = new ExpressionReader(source, stage, scope);
         ConditionReader conditionReader = new ConditionReader(source, stage, scope, expressions, findings);
         List<Condition> conditions = conditionReader.read(descr.getLhs());
+        if (findings.size() == before) {
+            RuleSize.check(conditions, head, limits, findings);
+        }
         if (conditions.isEmpty() && findings.size() == before) {
             findings.add(
                     head.finding("when", "the rule has no condition", "say what it applies to, for example `Case()`"));
@@ -183,6 +206,7 @@ public final class RuleReader {
         private final SourceText source;
         private final RuleDescr descr;
         private final List<Finding> findings;
+        private final int body;
         private final int end;
 
         private final String idText;
@@ -194,8 +218,10 @@ public final class RuleReader {
             this.source = source;
             this.descr = descr;
             this.findings = findings;
-            this.end = source.text()
-                    .indexOf("when", descr.getStartCharacter() + descr.getName().length());
+            int start = descr.getStartCharacter();
+            int name = source.text().indexOf(descr.getName(), start);
+            this.body = Math.max(start, name) + descr.getName().length();
+            this.end = source.text().indexOf("when", body);
             refuse(stage);
             this.idText = value("id", "@id(\"" + stage.prefixes().get(0) + "-001\")");
             this.citation = value("citation", "@citation(\"19 CFR 101.10(a)\")");
@@ -241,7 +267,7 @@ public final class RuleReader {
                 return Sentence.plain(title());
             }
             try {
-                return Sentence.read(value("says", ""), variables);
+                return Sentence.read(value("says", "@says(\"{$c} leads\")"), variables);
             } catch (Sentence.Malformed malformed) {
                 findings.add(finding(
                         "@says",
@@ -255,9 +281,15 @@ public final class RuleReader {
         Finding finding(String word, String message, String help) {
             int start = descr.getStartCharacter();
             boolean below = word.equals("when") || word.equals("then");
-            int at = source.text().indexOf(word, below ? Math.max(start, end) : start);
+            boolean inName = word.equals("rule");
+            int at = source.text().indexOf(word, below ? Math.max(start, end) : inName ? start : body);
             boolean inside = at >= 0 && at <= (below ? descr.getEndCharacter() : Math.max(start, end));
             return source.finding(inside ? at : start, inside ? word.length() : 4, message, help);
+        }
+
+        /** A finding at a place inside the rule. */
+        Finding at(Place place, String message, String help) {
+            return source.finding(source.startOfLine(place.line()) + place.column() - 1, 1, message, help);
         }
 
         private void checkId(Stage stage) {
@@ -300,14 +332,27 @@ public final class RuleReader {
         }
 
         private String value(String name, String example) {
-            var annotation = descr.getAnnotation(name);
-            String quoted = annotation == null ? "" : String.valueOf(annotation.getSingleValueAsString());
+            AnnotationDescr annotation = descr.getAnnotation(name);
+            String quoted = annotation == null ? "" : String.valueOf(annotation.getSingleValue());
+            if (annotation != null && !isOneText(annotation, quoted.strip())) {
+                findings.add(finding(
+                        "@" + name,
+                        "@" + name + " stands once and takes one text in quotation marks",
+                        "write " + example));
+                return "";
+            }
             String text = unquote(quoted.strip());
             if (text.isBlank()) {
                 findings.add(finding("rule", "the rule has no @" + name, "add " + example));
                 return "";
             }
             return text;
+        }
+
+        private static boolean isOneText(AnnotationDescr annotation, String quoted) {
+            return !annotation.isDuplicated()
+                    && annotation.getValueMap().keySet().equals(Set.of("value"))
+                    && TEXT.matcher(quoted).matches();
         }
 
         private static String unquote(String text) {

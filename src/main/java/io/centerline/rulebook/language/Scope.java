@@ -6,12 +6,18 @@ import java.util.Map;
 
 /** The variables of one rule while it is read; inside {@code not} and {@code exists} further ones are local. */
 final class Scope {
+    private static final int MOST_LETTERS = 40;
+
     private final Map<String, Variable> visible = new LinkedHashMap<>();
     private int count;
 
     Variable bind(Token token, FieldType type) throws Refusal {
         if (visible.containsKey(token.text())) {
             throw new Refusal(token, "the variable `" + token.text() + "` is bound twice", "choose another name");
+        }
+        if (token.text().length() > MOST_LETTERS) {
+            throw new Refusal(
+                    token, "the name of this variable is longer than " + MOST_LETTERS + " letters", "shorten it");
         }
         if (token.text().length() < 2) {
             throw new Refusal(token, "a variable needs a name after the dollar sign", "for example `$center`");

@@ -6,6 +6,8 @@ import java.util.List;
 
 /** The text of one rule file, with its line starts, so that an offset can be told as line and column. */
 final class SourceText {
+    private static final int MOST_LETTERS = 300;
+
     private final String file;
     private final String text;
     private final int[] lineStarts;
@@ -39,6 +41,11 @@ final class SourceText {
         return lineStarts[Math.max(0, Math.min(line - 1, lineStarts.length - 1))];
     }
 
+    /** A message stays readable whatever it quotes. */
+    private static String shortened(String message) {
+        return message.length() <= MOST_LETTERS ? message : message.substring(0, MOST_LETTERS) + "…`";
+    }
+
     Place place(int offset) {
         int at = Math.max(0, Math.min(offset, text.length()));
         int index = Arrays.binarySearch(lineStarts, at);
@@ -51,6 +58,6 @@ final class SourceText {
         int start = startOfLine(place.line());
         int end = text.indexOf('\n', start);
         String line = text.substring(start, end < 0 ? text.length() : end);
-        return new Finding(place, Math.max(1, width), message, help, line);
+        return new Finding(place, Math.max(1, width), shortened(message), help, line);
     }
 }

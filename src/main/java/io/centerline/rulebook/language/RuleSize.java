@@ -1,0 +1,61 @@
+package io.centerline.rulebook.language;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Holds the conditions of a rule to a size. Not because many could not be read, but because their matches multiply: three
+ * patterns over a hundred facts each are a million matches.
+ */
+final class RuleSize {
+    /** Of these a case holds one at most. */
+    private static final Set<String> SINGLE = Set.of("Case", "Importer", "Account", "Totals", "LineShape", "HtsNumber");
+
+    private RuleSize() {}
+
+    static void check(List<Condition> conditions, RuleReader.Head head, LanguageLimits limits, List<Finding> findings) {
+        if (conditions.size() > limits.conditions()) {
+            findings.add(head.finding(
+                    "when",
+                    "the rule has " + conditions.size() + " conditions, " + limits.conditions() + " are the most",
+                    "make it several rules"));
+            return;
+        }
+        long joins = conditions.stream()
+                .map(RuleSize::pattern)
+                .filter(pattern -> !SINGLE.contains(pattern.fact().name()))
+                .count();
+        if (joins > limits.joins()) {
+            findings.add(head.finding(
+                    "when",
+                    joins + " patterns of the rule can each match several facts, " + limits.joins() + " are the most",
+                    "their matches multiply; make it several rules"));
+        }
+        for (Condition condition : conditions) {
+            int constraints = pattern(condition).constraints().size();
+            if (constraints > limits.constraints()) {
+                findings.add(head.at(
+                        condition.place(),
+                        "the pattern has " + constraints + " constraints, " + limits.constraints() + " are the most",
+                        "make it several rules"));
+            }
+            if (condition instanceof Condition.Gathered gathered
+                    && gathered.aggregates().size() + gathered.tests().size() > limits.constraints()) {
+                findings.add(head.at(
+                        condition.place(),
+                        "the accumulation has more than " + limits.constraints() + " values and comparisons",
+                        "make it several rules"));
+            }
+        }
+    }
+
+    private static Condition.Pattern pattern(Condition condition) {
+        if (condition instanceof Condition.Absent absent) {
+            return absent.pattern();
+        }
+        if (condition instanceof Condition.Present present) {
+            return present.pattern();
+        }
+        return condition instanceof Condition.Gathered gathered ? gathered.pattern() : (Condition.Pattern) condition;
+    }
+}

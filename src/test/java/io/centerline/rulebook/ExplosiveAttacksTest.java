@@ -1,0 +1,192 @@
+package io.centerline.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.centerline.rulebook.language.Finding;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Rule files too large to lie beside the others: each ends soon, with a finding or as rules that stay small. */
+class ExplosiveAttacksTest {
+    private static final String HEAD = "package rules.placement;\nimport io.centerline.rulebook.vocabulary.*;\n";
+
+    @Test
+    void of_thousandsOfRules_isOneFinding() {
+        String rules = many(6_000, i -> membership(i, "heading == 101", "MACHINERY", "2013-04-04/.."));
+
+        assertThat(said(files("membership/many.drl", membershipFile(rules))))
+                .singleElement()
+                .asString()
+                .endsWith("this is rule number 5,000, and a rulebook holds fewer");
+    }
+
+    @Test
+    void of_thousandsOfRulesOverManyFiles_isOneFinding() {
+        SortedMap<String, String> texts = new TreeMap<>();
+        for (int file = 0; file < 60; file++) {
+            int first = file * 100;
+            texts.put(
+                    "membership/f" + file + ".drl",
+                    membershipFile(
+                            many(100, i -> membership(first + i, "heading == 101", "MACHINERY", "2013-04-04/.."))));
+        }
+
+        assertThat(said(new RuleFiles(texts))).hasSize(1);
+    }
+
+    @Test
+    void of_thousandsOfContradictions_tellsTheFirstOnes() {
+        String rules = many(
+                2_000, i -> membership(i, "heading >= 101", i % 2 == 0 ? "MACHINERY" : "ELECTRONICS", "2013-04-04/.."));
+
+        assertThat(said(files("membership/many.drl", membershipFile(rules))))
+                .hasSize(501)
+                .last()
+                .asString()
+                .endsWith("there is more to mend from here on");
+    }
+
+    @Test
+    void of_thousandsOfFaults_tellsTheFirstOnes() {
+        String rules = many(3_000, i -> "rule \"x\"\nwhen\n Nothing()\nthen\n nothing();\nend\n");
+
+        assertThat(said(files("placement/many.drl", HEAD + rules))).hasSize(501);
+    }
+
+    @Test
+    void of_manyPeriods_isOneFinding() {
+        LocalDate first = LocalDate.of(2013, 4, 4);
+        String rules = many(600, i -> membership(i, "heading == " + (101 + i), "MACHINERY", first.plusDays(i) + "/.."));
+
+        assertThat(said(files("membership/many.drl", membershipFile(rules))))
+                .containsExactly("rules:1:1: the rules change on more than 500 days, the last of these on 2014-08-17");
+    }
+
+    @Test
+    void of_longFile_isNotParsed() {
+        assertThat(said(files("placement/long.drl", HEAD + "// note\n".repeat(200_000))))
+                .containsExactly("rules/placement/long.drl:1:1: the file is longer than 1,048,576 characters");
+        assertThat(said(files(
+                        "placement/long.drl",
+                        HEAD + "( ) ".repeat(200).concat("\n").repeat(600))))
+                .singleElement()
+                .asString()
+                .contains("the file holds more than 200,000 words and signs");
+        assertThat(said(files("placement/long.drl", "x".repeat(1_000_000))))
+                .containsExactly("rules/placement/long.drl:1:1001: the line is longer than 1,000 characters");
+    }
+
+    @Test
+    void of_deepNesting_isNotParsed() {
+        assertThat(said(files("placement/deep.drl", HEAD + "(\n".repeat(100_000))))
+                .first()
+                .asString()
+                .endsWith("parentheses are nested more than 8 deep here");
+        assertThat(said(files("placement/deep.drl", HEAD + "rule \"a\" @a( @b( ".repeat(10_000))))
+                .isNotEmpty();
+    }
+
+    @Test
+    void of_endlessWordsOfTheGrammar_endSoon() {
+        for (String word : List.of(
+                "not ",
+                "exists ",
+                "! ",
+                "- ",
+                "+ ",
+                "new ",
+                "rule ",
+                "when ",
+                "then ",
+                "end ",
+                "@ ",
+                "< ",
+                ". ",
+                ": ",
+                "? ",
+                "Tally() or ",
+                "Tally() and ",
+                "count > 1 && ",
+                "a.b.",
+                "a[0] ",
+                "(a) ",
+                "import a; ",
+                "declare a ",
+                "query a ",
+                "accumulate ",
+                "$a : ",
+                "( ) ",
+                "{ } ",
+                "function ",
+                "if ",
+                "from ",
+                "over ",
+                "== ",
+                "a, ")) {
+            String repeated = (word.repeat(40) + "\n").repeat(1_000);
+            RuleFiles inside = files(
+                    "placement/x.drl", HEAD + "rule \"PRE-901 x\"\nwhen\n Tally( " + repeated + " )\nthen\nend\n");
+            RuleFiles outside = files("placement/x.drl", HEAD + repeated);
+            RuleFiles condition =
+                    files("placement/x.drl", HEAD + "rule \"PRE-901 x\"\nwhen\n " + repeated + "\nthen\nend\n");
+
+            assertThat(said(inside)).as(word).isNotEmpty();
+            assertThat(said(outside)).as(word).isNotEmpty();
+            assertThat(said(condition)).as(word).isNotEmpty();
+        }
+    }
+
+    @Test
+    void of_numbersBeyondAnInt_areComparedExactly() {
+        String text = HEAD
+                + "rule \"PRE-901 x\"\n@id(\"PRE-901\") @citation(\"c\") @standing(\"found\") @inForce(\"2013-04-04/..\")\n"
+                + "when\n Totals( counted < 999999999999999999, counted > -999999999999999999 )\nthen\n"
+                + " insert(new Review(ReviewCode.TIE, Basis.PREDOMINANCE));\nend\n";
+        SortedMap<String, String> texts = new TreeMap<>(TestRulebook.small().texts());
+        texts.put("placement/x.drl", text);
+
+        Edition edition = Rulebook.of(new RuleFiles(texts)).edition(LocalDate.of(2026, 1, 1));
+
+        assertThat(edition.place(List.of(new io.centerline.rulebook.vocabulary.Totals(3_000_000_000L, 0))))
+                .extracting(firing -> firing.rule().id().text())
+                .contains("PRE-901");
+    }
+
+    private static String many(int count, IntFunction<String> rule) {
+        return IntStream.range(0, count).mapToObj(rule).collect(Collectors.joining());
+    }
+
+    private static String membershipFile(String rules) {
+        return "package rules.membership;\nimport io.centerline.rulebook.vocabulary.*;\n" + rules;
+    }
+
+    private static String membership(int number, String condition, String center, String inForce) {
+        String id = "MEM-1" + String.valueOf(10_000 + number).substring(1);
+        return "rule \"" + id + " x\"\n@id(\"" + id + "\") @citation(\"c\") @standing(\"found\")\n@inForce(\"" + inForce
+                + "\") when $h : HtsNumber( " + condition + " )\nthen insert(new Membership($h, Center." + center
+                + ")); end\n";
+    }
+
+    private static RuleFiles files(String path, String text) {
+        return new RuleFiles(new TreeMap<>(Map.of(path, text)));
+    }
+
+    private static List<String> said(RuleFiles files) {
+        RulebookException refusal = assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> catchThrowableOfType(RulebookException.class, () -> Rulebook.of(files)));
+        assertThat(refusal).as("accepted").isNotNull();
+        return refusal.findings().stream()
+                .map((Finding finding) -> finding.place() + ": " + finding.message())
+                .toList();
+    }
+}
