@@ -70,6 +70,16 @@ public final class Rulebook {
     public static Rulebook of(RuleFiles files, LanguageLimits limits) {
         List<Finding> findings = new ArrayList<>();
         List<Rule> rules = new ArrayList<>();
+        long letters = files.texts().values().stream().mapToLong(String::length).sum();
+        if (letters > limits.letters()) {
+            throw new RulebookException(List.of(new Finding(
+                    SourceCollector.WHOLE,
+                    1,
+                    "the rule files hold more than " + SourceCollector.number(limits.letters())
+                            + " characters together",
+                    "let one rule claim a range instead of single numbers",
+                    "")));
+        }
         for (Map.Entry<String, String> file : files.texts().entrySet()) {
             rules.addAll(readFile(file.getKey(), file.getValue(), limits, findings));
             if (rules.size() >= limits.rules() || findings.size() > limits.findings()) {
@@ -99,7 +109,7 @@ public final class Rulebook {
         if (rulebook.periods().size() > limits.periods()) {
             InForce last = rulebook.periods().get(limits.periods());
             throw new RulebookException(List.of(new Finding(
-                    new Place("rules", 1, 1),
+                    SourceCollector.WHOLE,
                     1,
                     "the rules change on more than " + limits.periods() + " days, the last of these on " + last.from(),
                     "let rules that change together begin and end on one day",

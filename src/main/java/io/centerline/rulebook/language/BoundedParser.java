@@ -76,8 +76,9 @@ final class BoundedParser {
             this.steps = steps;
         }
 
-        void step() {
-            if (--steps < 0) {
+        void take(int count) {
+            steps -= count;
+            if (steps < 0) {
                 throw new Exhausted();
             }
         }
@@ -93,7 +94,7 @@ final class BoundedParser {
 
         @Override
         public int LA(int i) {
-            budget.step();
+            budget.take(1);
             return super.LA(i);
         }
     }
@@ -109,7 +110,8 @@ final class BoundedParser {
 
         @Override
         public Token LT(int k) {
-            budget.step();
+            // Looking far ahead walks there.
+            budget.take(Math.max(1, k));
             Token token = super.LT(k);
             if (token instanceof org.antlr.runtime.CommonToken placed && placed.getStartIndex() > furthest) {
                 furthest = placed.getStartIndex();

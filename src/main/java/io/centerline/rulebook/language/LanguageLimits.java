@@ -4,6 +4,7 @@ package io.centerline.rulebook.language;
  * How much rule files may hold, so that reading and compiling them ends soon and stays small whatever they say. All are
  * counts and none is a time: the same files are taken or refused on every machine.
  *
+ * @param letters the most characters of all files together
  * @param fileLetters the most characters of a file
  * @param lineLetters the most characters of a line
  * @param tokens the most words and signs of a file outside comments
@@ -16,6 +17,7 @@ package io.centerline.rulebook.language;
  * @param findings how many findings are told; a note says when there are more
  */
 public record LanguageLimits(
+        int letters,
         int fileLetters,
         int lineLetters,
         int tokens,
@@ -29,5 +31,5 @@ public record LanguageLimits(
 
     /** Ten times what the law as it stands needs, or more. */
     public static final LanguageLimits DEFAULT =
-            new LanguageLimits(1 << 20, 1_000, 200_000, 8, 5_000, 10, 12, 3, 500, 500);
+            new LanguageLimits(2 << 20, 1 << 20, 1_000, 200_000, 8, 5_000, 10, 12, 3, 500, 500);
 }

@@ -24,6 +24,9 @@ final class SyntaxFaults {
     private static final Pattern SWITCH = Pattern.compile(
             "\\b(salience|no-loop|agenda-group|ruleflow-group|activation-group|lock-on-active|auto-focus|dialect|enabled|"
                     + "date-effective|date-expires|duration|timer|calendars)\\b");
+    /** The parser stumbles on; what it says later follows from what it said first. */
+    private static final int MOST_ERRORS = 20;
+
     private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
 
     private final SourceText source;
@@ -49,7 +52,7 @@ final class SyntaxFaults {
             check(start, more ? rule.start() : code.length(), findings);
         }
         if (findings.isEmpty()) {
-            errors.forEach(error -> findings.add(told(error)));
+            errors.stream().limit(MOST_ERRORS).forEach(error -> findings.add(told(error)));
         }
         return findings.stream().distinct().toList();
     }
