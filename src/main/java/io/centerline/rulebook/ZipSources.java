@@ -27,7 +27,7 @@ final class ZipSources {
         }
         String prefix = entries.stream()
                         .map(Entry::name)
-                        .filter(name -> !name.startsWith("__MACOSX/"))
+                        .filter(name -> !SourceName.isHidden(name))
                         .allMatch(name -> name.startsWith("rules/"))
                 ? "rules/"
                 : "";

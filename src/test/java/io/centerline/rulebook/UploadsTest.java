@@ -42,6 +42,8 @@ class UploadsTest {
                 "no",
                 "rules/.DS_Store",
                 "no",
+                ".DS_Store",
+                "no",
                 "__MACOSX/rules/._a.drl",
                 "no"));
 
