@@ -35,6 +35,19 @@ public final class Placement {
      * @param explain how much explanation is wanted; it changes nothing else
      */
     public Decision decide(Facts facts, List<Issue> warnings, Explain explain) {
+        return examine(facts, warnings, explain).decision();
+    }
+
+    /**
+     * A decision and all that the placement rules concluded for it.
+     *
+     * @param decision the decision
+     * @param firings what fired, also what the decision does not show because it rests on a stronger basis
+     */
+    public record Examined(Decision decision, List<Firing> firings) {}
+
+    /** Decides a case as {@link #decide} does, for who tests the rules. */
+    public Examined examine(Facts facts, List<Issue> warnings, Explain explain) {
         Edition edition = rulebook.edition(facts.asOf());
         Window window =
                 Window.ending(facts.asOf(), (Counting) edition.counting().conclusion());
@@ -43,7 +56,7 @@ public final class Placement {
         Question question = new Question(edition, facts, ballot.notCounted());
         Proposals proposals = new Proposals(question.ask(tallies));
         Explainer explainer = new Explainer(edition, facts, window, ballot, tallies, question, proposals);
-        return new Decision(
+        Decision decision = new Decision(
                 facts,
                 proposals.outcome(),
                 Ranking.only(proposals.conclusions(), Basis.PREDOMINANCE),
@@ -52,6 +65,7 @@ public final class Placement {
                 warnings,
                 rules(edition, ballot, proposals),
                 rulebook.hash());
+        return new Examined(decision, proposals.firings());
     }
 
     private static List<RuleId> rules(Edition edition, Ballot ballot, Proposals proposals) {

@@ -22,12 +22,12 @@ final class Classifier {
 
     private record SlotKey(int heading, RuleId rule) {}
 
-    private final KnowledgeStage stage;
+    private final StageRules stage;
     private final Map<HtsNumber, Optional<Classified>> memo = new ConcurrentHashMap<>();
     private final Map<SlotKey, Classified> slots = new ConcurrentHashMap<>();
     private final AtomicInteger nextSlot = new AtomicInteger();
 
-    Classifier(KnowledgeStage stage) {
+    Classifier(StageRules stage) {
         this.stage = stage;
     }
 

@@ -8,12 +8,9 @@ import io.centerline.rulebook.language.Place;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.vocabulary.Case;
 import io.centerline.rulebook.vocabulary.Counting;
-import io.centerline.rulebook.vocabulary.LineShape;
 import io.centerline.rulebook.vocabulary.NotCounted;
 import io.centerline.rulebook.vocabulary.Timing;
 import io.centerline.tariff.HtsNumber;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,23 +19,20 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 public final class Edition {
-    private static final int ROLES = Role.values().length;
-    private static final int TIMINGS = Timing.values().length;
-
     private final InForce days;
     private final List<Rule> membershipRules;
     private final Classifier classifier;
-    private final KnowledgeStage placement;
+    private final StageRules placement;
     private final Firing counting;
-    private final @Nullable Firing[] exclusions;
+    private final Exclusions exclusions;
 
-    Edition(InForce days, KnowledgeStage membership, KnowledgeStage counting, KnowledgeStage placement) {
+    Edition(InForce days, StageRules membership, StageRules counting, Exclusions exclusions, StageRules placement) {
         this.days = days;
         this.membershipRules = membership.rules();
         this.classifier = new Classifier(membership);
         this.placement = placement;
         this.counting = policy(counting, days);
-        this.exclusions = exclusions(counting, days);
+        this.exclusions = exclusions;
     }
 
     /** The days this edition answers for. */
@@ -76,7 +70,7 @@ public final class Edition {
      * {@link NotCounted}. When several rules apply, the first reason in declared order stands.
      */
     public @Nullable Firing exclusion(ArticleSet set, Role role, boolean special, Timing timing) {
-        return exclusions[index(set, role, special, timing)];
+        return exclusions.of(set, role, special, timing);
     }
 
     /** Everything the placement rules conclude from these facts, in the order of rule ids. */
@@ -84,7 +78,7 @@ public final class Edition {
         return placement.fire(facts);
     }
 
-    private static Firing policy(KnowledgeStage counting, InForce days) {
+    private static Firing policy(StageRules counting, InForce days) {
         List<Firing> policies = counting.fire(List.of(new Case(days.from()))).stream()
                 .filter(firing -> firing.conclusion() instanceof Counting)
                 .toList();
@@ -100,35 +94,5 @@ public final class Edition {
                     "")));
         }
         return policies.get(0);
-    }
-
-    private static @Nullable Firing[] exclusions(KnowledgeStage counting, InForce days) {
-        @Nullable Firing[] exclusions = new Firing[ArticleSet.values().length * ROLES * 2 * TIMINGS];
-        for (LineShape shape : shapes()) {
-            exclusions[index(shape.set(), shape.role(), shape.special(), shape.timing())] =
-                    counting.fire(List.of(new Case(days.from()), shape)).stream()
-                            .filter(firing -> firing.conclusion() instanceof NotCounted)
-                            .min(Comparator.comparing(firing -> ((NotCounted) firing.conclusion()).reason()))
-                            .orElse(null);
-        }
-        return exclusions;
-    }
-
-    private static List<LineShape> shapes() {
-        List<LineShape> shapes = new ArrayList<>();
-        for (ArticleSet set : ArticleSet.values()) {
-            for (Role role : Role.values()) {
-                for (Timing timing : Timing.values()) {
-                    shapes.add(new LineShape(set, role, false, timing));
-                    shapes.add(new LineShape(set, role, true, timing));
-                }
-            }
-        }
-        return shapes;
-    }
-
-    private static int index(ArticleSet set, Role role, boolean special, Timing timing) {
-        int party = set.ordinal() * ROLES + role.ordinal();
-        return (party * 2 + (special ? 1 : 0)) * TIMINGS + timing.ordinal();
     }
 }

@@ -1,6 +1,7 @@
 package io.centerline.rulebook;
 
 import io.centerline.rulebook.language.DrlWriter;
+import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.Stage;
 import io.centerline.rulebook.vocabulary.Conclusion;
@@ -28,24 +29,38 @@ import org.kie.internal.builder.KnowledgeBuilderFactory;
 import org.kie.internal.io.ResourceFactory;
 
 /**
- * The rules of one stage in force together, compiled.
+ * Rules of one stage, compiled.
  *
  * <p>Built through a knowledge builder of its own, so nothing is left in the engine's repository and everything is
  * collected with this object. Each evaluation has a fresh session; any number of threads may evaluate at once.
  */
-final class KnowledgeStage {
+final class KnowledgeStage implements StageRules {
     private final List<Rule> rules;
     private final Map<String, Rule> byName;
     private final KieBase base;
 
     private KnowledgeStage(List<Rule> rules, KieBase base) {
         this.rules = rules;
-        this.byName = rules.stream().collect(Collectors.toMap(rule -> rule.id().text(), Function.identity()));
+        this.byName = rules.stream().collect(Collectors.toMap(DrlWriter::name, Function.identity()));
         this.base = base;
     }
 
-    /** Compiles rules of one stage that are in force on one day, so that no id occurs twice. */
+    /**
+     * Compiles rules of one stage, no id of which stands for two of them on one day.
+     *
+     * @throws RulebookException naming the rules the engine does not take
+     */
     static KnowledgeStage compile(Stage stage, List<Rule> rules) {
+        try {
+            return new KnowledgeStage(List.copyOf(rules), build(stage, rules));
+        } catch (EngineRefusal refusal) {
+            RulebookException refused = new RulebookException(refused(stage, rules));
+            refused.initCause(refusal);
+            throw refused;
+        }
+    }
+
+    private static KieBase build(Stage stage, List<Rule> rules) throws EngineRefusal {
         ClassLoader loader = KnowledgeStage.class.getClassLoader();
         KnowledgeBuilderConfiguration configuration =
                 KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(null, loader);
@@ -53,18 +68,47 @@ final class KnowledgeStage {
         byte[] drl = DrlWriter.print(stage, rules).getBytes(StandardCharsets.UTF_8);
         builder.add(ResourceFactory.newByteArrayResource(drl), ResourceType.DRL);
         if (builder.hasErrors()) {
-            throw new IllegalStateException(
-                    "the engine refuses rules of the " + stage.folder() + " stage: " + builder.getErrors());
+            throw new EngineRefusal(builder.getErrors().toString());
         }
-        return new KnowledgeStage(List.copyOf(rules), builder.newKieBase());
+        return builder.newKieBase();
     }
 
-    List<Rule> rules() {
+    /** What the engine says is in its own words and of no use to an analyst, so each rule is tried alone. */
+    private static List<Finding> refused(Stage stage, List<Rule> rules) {
+        List<Finding> findings = new ArrayList<>();
+        for (Rule rule : rules) {
+            try {
+                build(stage, List.of(rule));
+            } catch (EngineRefusal refusal) {
+                findings.add(refused(rule, "the rule is well formed, but the engine cannot take it"));
+            }
+        }
+        return findings.isEmpty()
+                ? List.of(refused(rules.get(0), "the engine cannot take the rules of this stage together"))
+                : findings;
+    }
+
+    private static Finding refused(Rule rule, String message) {
+        return new Finding(
+                rule.place(), 4, message, "this is a fault of the program; write the condition in another way", "");
+    }
+
+    /** What the engine says against rules; for the log. */
+    private static final class EngineRefusal extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        EngineRefusal(String message) {
+            super(message);
+        }
+    }
+
+    @Override
+    public List<Rule> rules() {
         return rules;
     }
 
-    /** Everything the rules conclude from these facts, in the order of rule ids. */
-    List<Firing> fire(List<?> facts) {
+    @Override
+    public List<Firing> fire(List<?> facts) {
         KieSession session = base.newKieSession();
         try {
             Recorder recorder = new Recorder();

@@ -1,5 +1,6 @@
 package io.centerline.rulebook;
 
+import io.centerline.rulebook.language.Place;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -46,6 +47,12 @@ public record RuleFiles(SortedMap<String, String> texts) {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** The text of the file a place lies in; empty when there is no such file. */
+    public String textOf(Place place) {
+        boolean inFile = place.file().startsWith("rules/");
+        return inFile ? texts.getOrDefault(place.file().substring("rules/".length()), "") : "";
     }
 
     // Each piece is preceded by its length, so that no two different sets of files feed the same bytes.

@@ -3,20 +3,19 @@ package io.centerline.rulebook;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.InForce;
 import io.centerline.rulebook.language.LanguageLimits;
-import io.centerline.rulebook.language.Place;
 import io.centerline.rulebook.language.Rule;
-import io.centerline.rulebook.language.RuleReader;
 import io.centerline.rulebook.language.Stage;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A set of rule files that was read and found sound. Immutable; compiles an edition when a day of it is first asked for.
@@ -30,18 +29,21 @@ public final class Rulebook {
     private final LocalDate firstCoveredDay;
     private final List<InForce> periods;
     private final Map<InForce, Edition> editions = new ConcurrentHashMap<>();
-    private final Map<StageKey, KnowledgeStage> stages = new ConcurrentHashMap<>();
+    private final Map<StageKey, StageRules> stages = new ConcurrentHashMap<>();
+    private final Map<StageRules, Exclusions> exclusions = new ConcurrentHashMap<>();
+    private final boolean whatIf;
 
-    private Rulebook(RuleFiles files, List<Rule> rules) {
+    private Rulebook(RuleFiles files, String hash, List<Rule> rules, @Nullable Rulebook whole) {
         this.files = files;
-        this.hash = files.hash();
+        this.hash = hash;
         this.rules = List.copyOf(rules);
-        this.firstCoveredDay = rules.stream()
-                .filter(rule -> rule.stage() == Stage.MEMBERSHIP)
-                .map(rule -> rule.inForce().from())
-                .min(LocalDate::compareTo)
-                .orElseThrow();
+        this.firstCoveredDay = firstCoveredDay(rules);
         this.periods = periods(rules, firstCoveredDay);
+        this.whatIf = whole != null;
+        if (whole != null) {
+            this.stages.putAll(whole.stages);
+            this.exclusions.putAll(whole.exclusions);
+        }
     }
 
     /**
@@ -68,62 +70,45 @@ public final class Rulebook {
      * @throws RulebookException with every finding, or the first ones and a note when there are more than the limit
      */
     public static Rulebook of(RuleFiles files, LanguageLimits limits) {
-        List<Finding> findings = new ArrayList<>();
-        List<Rule> rules = new ArrayList<>();
-        long letters = files.texts().values().stream().mapToLong(String::length).sum();
-        if (letters > limits.letters()) {
-            throw new RulebookException(List.of(new Finding(
-                    SourceCollector.WHOLE,
-                    1,
-                    "the rule files hold more than " + SourceCollector.number(limits.letters())
-                            + " characters together",
-                    "let one rule claim a range instead of single numbers",
-                    "")));
-        }
-        for (Map.Entry<String, String> file : files.texts().entrySet()) {
-            rules.addAll(readFile(file.getKey(), file.getValue(), limits, findings));
-            if (rules.size() >= limits.rules() || findings.size() > limits.findings()) {
-                break;
-            }
-        }
-        if (rules.size() >= limits.rules()) {
-            findings.add(new Finding(
-                    rules.get(limits.rules() - 1).place(),
-                    4,
-                    "this is rule number " + SourceCollector.number(limits.rules()) + ", and a rulebook holds fewer",
-                    "let one rule claim a range instead of single numbers",
-                    ""));
-            throw refused(files, findings, limits);
-        }
-        Consistency.check(rules, limits.findings()).stream()
-                .map(finding -> finding.withLineOf(textOf(files, finding.place())))
-                .forEach(findings::add);
-        if (findings.isEmpty() && rules.stream().noneMatch(rule -> rule.stage() == Stage.MEMBERSHIP)) {
-            findings.add(
-                    new Finding(new Place("rules/membership", 1, 1), 1, "the rulebook has no membership rule", "", ""));
-        }
-        if (!findings.isEmpty()) {
-            throw refused(files, findings, limits);
-        }
-        Rulebook rulebook = new Rulebook(files, rules);
-        if (rulebook.periods().size() > limits.periods()) {
-            InForce last = rulebook.periods().get(limits.periods());
-            throw new RulebookException(List.of(new Finding(
-                    SourceCollector.WHOLE,
-                    1,
-                    "the rules change on more than " + limits.periods() + " days, the last of these on " + last.from(),
-                    "let rules that change together begin and end on one day",
-                    "")));
-        }
-        return rulebook;
+        return of(RuleReading.of(files, limits));
     }
 
-    private static RulebookException refused(RuleFiles files, List<Finding> findings, LanguageLimits limits) {
-        List<Finding> sorted = findings.stream()
-                .map(finding ->
-                        finding.sourceLine().isEmpty() ? finding.withLineOf(textOf(files, finding.place())) : finding)
-                .sorted()
-                .toList();
+    /**
+     * Makes a rulebook of sources that were read.
+     *
+     * @throws RulebookException with every finding, or the first ones and a note when there are more than the limit
+     */
+    public static Rulebook of(RuleReading reading) {
+        RuleFiles files = reading.files();
+        List<Finding> findings = new ArrayList<>(reading.findings());
+        Clash.list(reading.rules()).stream()
+                .filter(Clash::isFault)
+                .map(clash ->
+                        clash.finding().withLineOf(files.textOf(clash.later().place())))
+                .forEach(findings::add);
+        if (!findings.isEmpty()) {
+            throw refused(findings, reading.limits());
+        }
+        return new Rulebook(files, files.hash(), reading.rules(), null);
+    }
+
+    /**
+     * The same without one rule, for asking what difference it makes. What is left of its stage is read from the syntax
+     * tree instead of compiled, so a few questions are answered in no time and many would be slow. Its hash and its sources
+     * are those of the whole rulebook.
+     *
+     * @throws IllegalArgumentException when it is the only membership rule
+     */
+    public Rulebook without(Rule rule) {
+        List<Rule> others = rules.stream().filter(other -> other != rule).toList();
+        if (others.stream().noneMatch(other -> other.stage() == Stage.MEMBERSHIP)) {
+            throw new IllegalArgumentException("a rulebook has a membership rule");
+        }
+        return new Rulebook(files, hash, others, this);
+    }
+
+    private static RulebookException refused(List<Finding> findings, LanguageLimits limits) {
+        List<Finding> sorted = findings.stream().sorted().toList();
         if (sorted.size() <= limits.findings()) {
             return new RulebookException(sorted);
         }
@@ -137,30 +122,16 @@ public final class Rulebook {
         return new RulebookException(told);
     }
 
-    private static String textOf(RuleFiles files, Place place) {
-        boolean inFile = place.file().startsWith("rules/");
-        return inFile ? files.texts().getOrDefault(place.file().substring("rules/".length()), "") : "";
-    }
-
-    private static List<Rule> readFile(String path, String text, LanguageLimits limits, List<Finding> findings) {
-        String folder = path.substring(0, Math.max(0, path.indexOf('/')));
-        Optional<Stage> stage = Arrays.stream(Stage.values())
-                .filter(candidate -> candidate.folder().equals(folder))
-                .findFirst();
-        if (stage.isEmpty()) {
-            findings.add(new Finding(
-                    new Place("rules/" + path, 1, 1),
-                    1,
-                    "the file lies in no folder of a stage",
-                    "move it to membership, counting or placement",
-                    ""));
-            return List.of();
-        }
-        return RuleReader.read("rules/" + path, stage.get(), text, limits, findings);
+    static LocalDate firstCoveredDay(List<Rule> rules) {
+        return rules.stream()
+                .filter(rule -> rule.stage() == Stage.MEMBERSHIP)
+                .map(rule -> rule.inForce().from())
+                .min(LocalDate::compareTo)
+                .orElseThrow();
     }
 
     /** The days split wherever a rule begins or ends. */
-    private static List<InForce> periods(List<Rule> rules, LocalDate firstCoveredDay) {
+    static List<InForce> periods(List<Rule> rules, LocalDate firstCoveredDay) {
         TreeSet<LocalDate> starts = new TreeSet<>(List.of(firstCoveredDay));
         for (Rule rule : rules) {
             starts.add(rule.inForce().from());
@@ -215,19 +186,54 @@ public final class Rulebook {
         return edition != null ? edition : editions.computeIfAbsent(period, this::compile);
     }
 
-    private Edition compile(InForce period) {
-        return new Edition(
-                period,
-                compile(Stage.MEMBERSHIP, period),
-                compile(Stage.COUNTING, period),
-                compile(Stage.PLACEMENT, period));
+    /**
+     * What there is to compile for all days, in pieces that may be done in any order and at once. An edition that is asked
+     * for later finds its rules compiled. A piece throws {@link RulebookException} when the engine does not take a rule.
+     */
+    public List<Runnable> compilations() {
+        Set<StageKey> keys = new LinkedHashSet<>(List.of(membership()));
+        for (InForce period : periods) {
+            keys.add(inForce(Stage.COUNTING, period));
+            keys.add(inForce(Stage.PLACEMENT, period));
+        }
+        return keys.stream().<Runnable>map(key -> () -> compile(key)).toList();
     }
 
-    private KnowledgeStage compile(Stage stage, InForce period) {
-        List<Rule> inForce = rules.stream()
-                .filter(rule -> rule.stage() == stage && rule.inForce().contains(period.from()))
-                .toList();
+    private Edition compile(InForce period) {
+        StageRules counting = compile(inForce(Stage.COUNTING, period));
+        return new Edition(
+                period,
+                new InForceStage(inForce(Stage.MEMBERSHIP, period).rules(), compile(membership())),
+                counting,
+                Objects.requireNonNull(
+                        exclusions.computeIfAbsent(counting, rules -> Exclusions.of(rules, period.from()))),
+                compile(inForce(Stage.PLACEMENT, period)));
+    }
+
+    private StageKey membership() {
+        return new StageKey(
+                Stage.MEMBERSHIP,
+                rules.stream().filter(rule -> rule.stage() == Stage.MEMBERSHIP).toList());
+    }
+
+    private StageKey inForce(Stage stage, InForce period) {
+        return new StageKey(
+                stage,
+                rules.stream()
+                        .filter(rule -> rule.stage() == stage && rule.inForce().contains(period.from()))
+                        .toList());
+    }
+
+    private StageRules compile(StageKey wanted) {
         return Objects.requireNonNull(stages.computeIfAbsent(
-                new StageKey(stage, inForce), key -> KnowledgeStage.compile(key.stage(), key.rules())));
+                wanted, key -> whatIf ? new ReadStage(key.rules()) : KnowledgeStage.compile(key.stage(), key.rules())));
+    }
+
+    /**
+     * Lets the engine load what it needs, which takes longer than compiling a rulebook; while rules are read there is time
+     * for it. Once it is loaded this takes a moment only.
+     */
+    public static void warmUp() {
+        KnowledgeStage.compile(Stage.COUNTING, List.of()).fire(List.of());
     }
 }

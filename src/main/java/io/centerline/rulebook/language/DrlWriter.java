@@ -16,14 +16,19 @@ import java.util.stream.Collectors;
 public final class DrlWriter {
     private DrlWriter() {}
 
-    /** One DRL package with these rules, each named by its id. All rules are of one stage. */
+    /** The name a rule has for the engine: its id, and its first day, since one id may stand for several intervals. */
+    public static String name(Rule rule) {
+        return rule.id() + " " + rule.inForce().from();
+    }
+
+    /** One DRL package with these rules, each named as {@link #name} says. All rules are of one stage. */
     public static String print(Stage stage, List<Rule> rules) {
         StringBuilder out = new StringBuilder("package rules." + stage.folder() + ";\ndialect \"mvel\"\n");
         Vocabulary.facts(stage).values().forEach(fact -> appendImport(out, fact.javaType()));
         Vocabulary.conclusions(stage).values().forEach(type -> appendImport(out, type.javaType()));
         Vocabulary.wordTypes().values().forEach(type -> appendImport(out, type));
         for (Rule rule : rules) {
-            out.append("rule \"").append(rule.id()).append("\"\nwhen\n");
+            out.append("rule \"").append(name(rule)).append("\"\nwhen\n");
             rule.conditions()
                     .forEach(condition ->
                             out.append("  ").append(print(condition)).append('\n'));

@@ -8,10 +8,14 @@ import io.centerline.rulebook.language.Condition.Present;
 import io.centerline.rulebook.vocabulary.Conclusion;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,36 +38,50 @@ public final class Reasoner {
     /** Everything the rule concludes, each conclusion once; empty when it does not fire. */
     public Set<Conclusion> conclusions(Rule rule) {
         Set<Conclusion> conclusions = new LinkedHashSet<>();
-        Walk walk = new Walk(rule, conclusions);
-        walk.from(0);
+        new Walk(rule, bindings -> conclusions.add(rule.consequence().conclude(bindings))).from(0);
         return conclusions;
+    }
+
+    /**
+     * Every way in which the rule fires.
+     *
+     * @param found receives the conclusion and the values of the variables that the rule's sentence prints, by name
+     */
+    public void matches(Rule rule, BiConsumer<Conclusion, Map<String, Object>> found) {
+        List<Variable> printed = rule.sentence().values();
+        new Walk(rule, bindings -> {
+                    Map<String, Object> values = new HashMap<>();
+                    printed.forEach(variable -> values.put(variable.name(), bindings[variable.index()]));
+                    found.accept(rule.consequence().conclude(bindings), values);
+                })
+                .from(0);
     }
 
     /** The condition at which the rule fails; empty when it fires. */
     public Optional<Shortfall> shortfall(Rule rule) {
-        Set<Conclusion> conclusions = new LinkedHashSet<>();
-        Walk walk = new Walk(rule, conclusions);
+        boolean[] fired = new boolean[1];
+        Walk walk = new Walk(rule, bindings -> fired[0] = true);
         walk.from(0);
-        return conclusions.isEmpty() ? Optional.of(walk.shortfall()) : Optional.empty();
+        return fired[0] ? Optional.empty() : Optional.of(walk.shortfall());
     }
 
     /** One pass over the conditions of a rule, depth first. */
     private final class Walk {
         private final Rule rule;
-        private final Set<Conclusion> conclusions;
+        private final Consumer<Object[]> found;
         private final Object[] bindings;
         private int deepest = -1;
         private Object[] deepestBindings = new Object[0];
 
-        Walk(Rule rule, Set<Conclusion> conclusions) {
+        Walk(Rule rule, Consumer<Object[]> found) {
             this.rule = rule;
-            this.conclusions = conclusions;
+            this.found = found;
             this.bindings = new Object[rule.bindings()];
         }
 
         void from(int index) {
             if (index == rule.conditions().size()) {
-                conclusions.add(rule.consequence().conclude(bindings));
+                found.accept(bindings);
                 return;
             }
             if (index > deepest) {

@@ -4,6 +4,7 @@ import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Review;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One rule, read, checked and typed. Immutable. */
 public final class Rule {
@@ -17,6 +18,7 @@ public final class Rule {
     private final int bindings;
     private final Consequence consequence;
     private final Sentence sentence;
+    private @Nullable NumberRange range;
 
     /**
      * What the annotations of a rule say.
@@ -90,9 +92,23 @@ public final class Rule {
         return place;
     }
 
+    /** Where its first condition stands; of a membership rule, the range it claims. */
+    public Place conditionPlace() {
+        return conditions.get(0).place();
+    }
+
+    /** The first condition as written, on one line. */
+    public String conditionText() {
+        return conditions.get(0).text();
+    }
+
     /** The numbers a membership rule claims; empty for rules of other stages. */
     public Optional<NumberRange> range() {
-        return stage == Stage.MEMBERSHIP ? Optional.of(NumberRange.of(this)) : Optional.empty();
+        // Two threads may both work it out; they find the same immutable range.
+        if (range == null && stage == Stage.MEMBERSHIP) {
+            range = NumberRange.of(this);
+        }
+        return Optional.ofNullable(range);
     }
 
     /** The basis the rule proposes on or whose doubts it states; empty for rules of other stages. */

@@ -41,6 +41,15 @@ public final class Sentence {
                 .toList();
     }
 
+    /** The variables it prints. */
+    List<Variable> values() {
+        return parts.stream()
+                .filter(Part.Value.class::isInstance)
+                .map(part -> ((Part.Value) part).variable())
+                .distinct()
+                .toList();
+    }
+
     /** The sentence with the values of its variables, looked up by name. */
     public String print(Function<String, Object> values) {
         StringBuilder out = new StringBuilder();

@@ -1,0 +1,61 @@
+package io.centerline.rulebook.language;
+
+import io.centerline.rulebook.language.Condition.Gathered;
+import io.centerline.rulebook.language.Condition.Pattern;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds conditions that no fact can satisfy, from the comparisons alone. Stateless. */
+public final class Impossibility {
+    private Impossibility() {}
+
+    /**
+     * A comparison that fails whatever the facts are, or one of a share that never does.
+     *
+     * @param place where the comparison stands
+     * @param message what is wrong with it
+     * @param help what was probably meant
+     * @param fatal whether the rule can never fire as written; otherwise the comparison is idle
+     */
+    public record Claim(Place place, String message, String help, boolean fatal) {}
+
+    /** What a rule asks that cannot be, in the order of its conditions. */
+    public static List<Claim> find(Rule rule) {
+        List<Claim> claims = new ArrayList<>();
+        Map<String, Room> ofTheOne = new LinkedHashMap<>();
+        for (Condition condition : rule.conditions()) {
+            if (condition instanceof Pattern pattern) {
+                // There is exactly one of these in a case, so all patterns speak of the same one.
+                boolean single = List.of("Case", "Importer", "Totals", "LineShape", "HtsNumber")
+                        .contains(pattern.fact().name());
+                check(pattern, single ? ofTheOne : new LinkedHashMap<>(), claims);
+            } else if (condition instanceof Gathered gathered) {
+                check(gathered.pattern(), new LinkedHashMap<>(), claims);
+                Map<String, Room> rooms = new LinkedHashMap<>();
+                for (Condition.Test test : gathered.tests()) {
+                    String name = test.variable().name();
+                    rooms.computeIfAbsent(
+                                    name, key -> Room.of(name, test.variable().type()))
+                            .narrow(test.place(), test.operator(), test.operand(), claims);
+                }
+            } else if (condition instanceof Condition.Absent absent) {
+                check(absent.pattern(), new LinkedHashMap<>(), claims);
+            } else if (condition instanceof Condition.Present present) {
+                check(present.pattern(), new LinkedHashMap<>(), claims);
+            }
+        }
+        return claims;
+    }
+
+    private static void check(Pattern pattern, Map<String, Room> rooms, List<Claim> claims) {
+        pattern.comparisons()
+                .forEach(comparison -> rooms.computeIfAbsent(
+                                pattern.fact().name() + "." + comparison.field().name(),
+                                key -> Room.of(
+                                        comparison.field().name(),
+                                        comparison.field().type()))
+                        .narrow(comparison.place(), comparison.operator(), comparison.operand(), claims));
+    }
+}
