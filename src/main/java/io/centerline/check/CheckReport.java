@@ -2,6 +2,7 @@ package io.centerline.check;
 
 import io.centerline.check.Diagnostic.Severity;
 import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.language.Finding;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,20 +10,44 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a check found.
  *
- * @param hash hash of the rule files, also when they are not sound
+ * @param hash hash of the rule files, also when they are not sound; empty when they could not be read
  * @param diagnostics everything found, sorted
  * @param rulebook the rulebook when its files could be read without an error; null otherwise
+ * @param summary how much was looked at
  */
 public record CheckReport(
-        String hash, List<Diagnostic> diagnostics, @Nullable Rulebook rulebook) {
+        String hash, List<Diagnostic> diagnostics, @Nullable Rulebook rulebook, CheckSummary summary) {
 
     public CheckReport {
         diagnostics = diagnostics.stream().sorted().toList();
     }
 
+    /** A report that does not say how much was looked at. */
+    public CheckReport(String hash, List<Diagnostic> diagnostics, @Nullable Rulebook rulebook) {
+        this(hash, diagnostics, rulebook, CheckSummary.NONE);
+    }
+
+    /**
+     * The report on a folder that could not be read.
+     *
+     * @param findings why
+     */
+    public static CheckReport unreadable(List<Finding> findings) {
+        Diagnostics diagnostics = new Diagnostics();
+        findings.forEach(finding -> diagnostics.add(DiagnosticCode.UNREADABLE, finding));
+        return new CheckReport("", diagnostics.list(), null);
+    }
+
     /** Whether the rulebook may serve: it was read, and nothing found is an error. */
     public boolean sound() {
-        return rulebook != null && diagnostics.stream().noneMatch(found -> found.severity() == Severity.ERROR);
+        return rulebook != null && count(Severity.ERROR) == 0;
+    }
+
+    /** How many diagnostics matter so much. */
+    public long count(Severity severity) {
+        return diagnostics.stream()
+                .filter(found -> found.severity() == severity)
+                .count();
     }
 
     /** The rulebook, if it could be read. */

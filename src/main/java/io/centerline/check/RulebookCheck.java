@@ -1,35 +1,131 @@
 package io.centerline.check;
 
-import io.centerline.check.Diagnostic.Severity;
 import io.centerline.rulebook.RuleFolder;
+import io.centerline.rulebook.RuleReading;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.RulebookException;
+import io.centerline.rulebook.language.Finding;
+import io.centerline.rulebook.language.Rule;
 import io.centerline.tariff.Schedule;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/** Checks a rule folder against the tariff. Stateless; safe for any number of threads. */
+/**
+ * Checks a rule folder against the tariff, in steps: the language; what can be proved without running a rule; then, if
+ * the rules have no error so far, every edition compiled, every case and scenario run, and every rule switched off alone.
+ * Stateless; safe for any number of threads.
+ */
 public final class RulebookCheck {
     private final Schedule schedule;
+    private final KnownNumbers known;
 
     /** Checks against this schedule. */
     public RulebookCheck(Schedule schedule) {
         this.schedule = schedule;
+        this.known = new KnownNumbers(schedule);
     }
 
     /** Checks everything: language, proofs, cases and scenarios. Never throws for what a folder can hold. */
     public CheckReport check(RuleFolder folder) {
+        Diagnostics ofRules = new Diagnostics();
+        Diagnostics ofTests = new Diagnostics();
+        AtomicReference<RuleReading> read = new AtomicReference<>();
+        AtomicReference<TestFolder> tests = new AtomicReference<>();
+        Crew.run(List.of(() -> read.set(RuleReading.of(folder.rules())), () -> {
+            tests.set(TestFolder.read(folder.tests(), schedule, ofTests));
+            Rulebook.warmUp();
+        }));
+        RuleReading reading = Objects.requireNonNull(read.get());
+        TestFolder test = Objects.requireNonNull(tests.get());
+        for (Finding finding : reading.findings()) {
+            ofRules.add(DiagnosticCode.LANGUAGE, finding);
+        }
+        boolean whole = reading.findings().isEmpty();
+        List<ClaimMap> maps = whole ? ClaimMap.ofEach(reading.periods(), reading.rules()) : List.of();
+        new Proofs(known).check(reading, maps, ofRules);
+        if (whole) {
+            test.checkRules(reading, ofRules, ofTests);
+        }
+        Rulebook rulebook = rulebook(reading);
+        boolean complete = rulebook != null && !ofRules.anyErrors(DiagnosticCode.CASE_MISSING);
+        int fired = rulebook != null && complete ? run(rulebook, maps, folder, test, ofRules, ofTests) : 0;
+        List<Diagnostic> all = new ArrayList<>(ofRules.list());
+        all.addAll(ofTests.list());
+        CheckSummary summary = new CheckSummary(
+                reading.rules().size(),
+                maps.size(),
+                test.cases().size(),
+                test.scenarios().size(),
+                test.scenarioCases(),
+                fired,
+                complete);
+        return new CheckReport(folder.rules().hash(), all, rulebook, summary);
+    }
+
+    private static @Nullable Rulebook rulebook(RuleReading reading) {
         try {
-            return new CheckReport(folder.rules().hash(), List.of(), Rulebook.of(folder.rules()));
-        } catch (RulebookException faulty) {
-            List<Diagnostic> diagnostics = faulty.findings().stream()
-                    .map(finding -> new Diagnostic(Severity.ERROR, "LANGUAGE", finding, List.of(), ""))
-                    .toList();
-            return new CheckReport(folder.rules().hash(), diagnostics, null);
+            return Rulebook.of(reading);
+        } catch (RulebookException unsound) {
+            return null;
         }
     }
 
-    /** The tariff it checks against. */
-    Schedule schedule() {
-        return schedule;
+    /** Compiles and runs; gives how many rules fired. */
+    private int run(
+            Rulebook rulebook,
+            List<ClaimMap> maps,
+            RuleFolder folder,
+            TestFolder tests,
+            Diagnostics ofRules,
+            Diagnostics ofTests) {
+        compile(rulebook, ofRules);
+        if (ofRules.anyErrors(DiagnosticCode.CASE_MISSING)) {
+            return 0;
+        }
+        Goods goods = new Goods(maps, known);
+        Bench bench = new Bench(rulebook, goods, folder.tests(), ofTests);
+        ScenarioRun run = new ScenarioRun(rulebook, schedule);
+        List<Runnable> jobs = new ArrayList<>();
+        tests.scenarios().forEach(scenario -> jobs.add(() -> run.check(scenario, bench)));
+        tests.cases().forEach(each -> jobs.add(() -> each.check(bench)));
+        Crew.run(jobs);
+        List<Rule> uncased = tests.uncased(RuleReading.of(rulebook));
+        if (!ofTests.anyErrors()) {
+            Crew.run(new Earning(rulebook, maps, goods, schedule, tests, uncased, ofRules).jobs());
+        }
+        Texts texts = new Texts(rulebook.files());
+        for (Rule rule : uncased) {
+            if (!bench.allFired().contains(rule.id())) {
+                ofRules.add(
+                        DiagnosticCode.NEVER_FIRES,
+                        texts.atName(rule, rule.id() + " fires in no case and in no scenario", ""));
+            }
+        }
+        return (int) rulebook.rules().stream()
+                .filter(rule -> bench.allFired().contains(rule.id()))
+                .count();
+    }
+
+    /** Every edition is compiled, not only those a case asks for. */
+    private static void compile(Rulebook rulebook, Diagnostics diagnostics) {
+        Texts texts = new Texts(rulebook.files());
+        List<Runnable> jobs = new ArrayList<>();
+        for (Runnable compilation : rulebook.compilations()) {
+            jobs.add(() -> {
+                try {
+                    compilation.run();
+                } catch (RulebookException refused) {
+                    for (Finding finding : refused.findings()) {
+                        diagnostics.add(
+                                DiagnosticCode.NOT_COMPILED,
+                                texts.finding(finding.place(), finding.width(), finding.message(), finding.help()));
+                    }
+                }
+            });
+        }
+        Crew.run(jobs);
     }
 }

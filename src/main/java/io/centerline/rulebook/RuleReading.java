@@ -35,8 +35,7 @@ public record RuleReading(RuleFiles files, List<Rule> rules, List<Finding> findi
 
     /** Reads every file under other limits; ends soon after the rules or the findings are too many. */
     public static RuleReading of(RuleFiles files, LanguageLimits limits) {
-        long letters =
-                files.texts().values().stream().mapToLong(String::length).sum();
+        long letters = files.texts().values().stream().mapToLong(String::length).sum();
         if (letters > limits.letters()) {
             Finding tooLong = new Finding(
                     SourceCollector.WHOLE,

@@ -1,4 +1,4 @@
-package io.centerline;
+package io.centerline.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,11 +11,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 
-/** A decision in the words a scenario expects it in, read from the JSON that clients get. */
-final class ScenarioAnswer {
+/** A decision in the words of a scenario, read from the JSON that clients get. */
+final class ClientAnswer {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private ScenarioAnswer() {}
+    private ClientAnswer() {}
 
     static ObjectNode of(Decision decision) {
         JsonNode body = body(decision);

@@ -1,0 +1,77 @@
+package io.centerline.check;
+
+import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.language.Finding;
+import io.centerline.rulebook.language.Place;
+import io.centerline.rulebook.language.Rule;
+import io.centerline.rulebook.language.RuleId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What cases and scenarios are run with. Safe for any number of threads. */
+final class Bench {
+    private final Rulebook rulebook;
+    private final Goods goods;
+    private final SortedMap<String, String> texts;
+    private final Diagnostics diagnostics;
+    private final Set<RuleId> fired = ConcurrentHashMap.newKeySet();
+
+    Bench(Rulebook rulebook, Goods goods, SortedMap<String, String> texts, Diagnostics diagnostics) {
+        this.rulebook = rulebook;
+        this.goods = goods;
+        this.texts = texts;
+        this.diagnostics = diagnostics;
+    }
+
+    Rulebook rulebook() {
+        return rulebook;
+    }
+
+    Goods goods() {
+        return goods;
+    }
+
+    boolean isCovered(LocalDate day) {
+        return !day.isBefore(rulebook.firstCoveredDay());
+    }
+
+    void fired(RuleId rule) {
+        fired.add(rule);
+    }
+
+    Set<RuleId> allFired() {
+        return fired;
+    }
+
+    /** Something at a place of a case or scenario; related are the rules it speaks of. */
+    void say(DiagnosticCode code, YamlNode node, String message, String help, List<Rule> related) {
+        String text = texts.getOrDefault(node.place().file().substring("rules/".length()), "");
+        List<Place> places =
+                related.stream().map(Rule::place).sorted().distinct().toList();
+        diagnostics.add(code, new Finding(node.place(), node.width(), message, help, "").withLineOf(text), places, "");
+    }
+
+    /** A case that tells one thing where the rules say another. */
+    void differs(DiagnosticCode code, Fields.Told told, String key, String found, List<Rule> related) {
+        if (!told.text().equals(found)) {
+            say(
+                    code,
+                    told.node(),
+                    "`" + key + "` is told otherwise, the rules say `" + found + "`",
+                    code.help().substring(0, 1).toLowerCase(Locale.ROOT)
+                            + code.help().substring(1, code.help().length() - 1),
+                    related);
+        }
+    }
+
+    /** The rules of an id. */
+    List<Rule> rules(String id) {
+        return rulebook.rules().stream()
+                .filter(rule -> rule.id().text().equals(id))
+                .toList();
+    }
+}

@@ -1,0 +1,96 @@
+package io.centerline.check;
+
+import io.centerline.rulebook.Clash;
+import io.centerline.rulebook.language.Finding;
+import io.centerline.rulebook.language.InForce;
+import io.centerline.rulebook.language.NumberRange;
+import io.centerline.rulebook.language.Rule;
+import io.centerline.tariff.Center;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Says where two rules cannot stand beside each other. */
+final class ClashProof {
+    private final Texts texts;
+    private final KnownNumbers known;
+    private final Diagnostics diagnostics;
+
+    ClashProof(Texts texts, KnownNumbers known, Diagnostics diagnostics) {
+        this.texts = texts;
+        this.known = known;
+        this.diagnostics = diagnostics;
+    }
+
+    /** Reports every clash; gives the rules whose numbers are in dispute, of which nothing more can be said. */
+    Set<Rule> check(List<Rule> rules) {
+        Set<Rule> disputed = new HashSet<>();
+        for (Clash clash : Clash.list(rules)) {
+            if (clash.kind() == Clash.Kind.ID) {
+                twice(clash);
+            } else {
+                disputed(clash);
+                disputed.add(clash.earlier());
+                disputed.add(clash.later());
+            }
+        }
+        return disputed;
+    }
+
+    private void twice(Clash clash) {
+        Rule later = clash.later();
+        LocalDate day = later.inForce().from();
+        Finding finding = texts.atInterval(
+                later,
+                "the id `" + later.id() + "` is in force twice from " + day + " on",
+                "ids are never reused: give one of the rules a new id, or end the older one the day before");
+        diagnostics.add(
+                DiagnosticCode.ID_IN_FORCE_TWICE,
+                finding,
+                List.of(clash.earlier().place()),
+                day.toString());
+    }
+
+    private void disputed(Clash clash) {
+        Rule later = clash.later();
+        Rule earlier = clash.earlier();
+        boolean agreed = clash.kind() == Clash.Kind.CLAIM;
+        String days = Days.text(common(earlier, later));
+        String message = agreed
+                ? later.id() + " and " + earlier.id() + " both give " + clash.numbers() + " to "
+                        + center(later).title() + " " + days
+                : later.id() + " gives " + clash.numbers() + " to "
+                        + center(later).title() + ", " + earlier.id() + " gives it to "
+                        + center(earlier).title() + ", both " + days;
+        Finding finding = texts.atCondition(
+                later, message, "let the ranges end where the other begins, or make the exception a deeper level");
+        Stretch stretch = Stretch.of(clash.digits(), clash.from(), clash.to());
+        diagnostics.add(
+                agreed ? DiagnosticCode.CLAIMED_TWICE : DiagnosticCode.CONTRADICTION,
+                finding,
+                List.of(earlier.conditionPlace()),
+                example(stretch));
+    }
+
+    private static InForce common(Rule one, Rule other) {
+        LocalDate from = List.of(one.inForce().from(), other.inForce().from()).stream()
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        LocalDate until = List.of(one.inForce().until(), other.inForce().until()).stream()
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        return new InForce(from, until);
+    }
+
+    private String example(Stretch stretch) {
+        return known.example(stretch)
+                .map(number -> number.text())
+                .orElseGet(() -> stretch.isChapter77() ? "" : stretch.first());
+    }
+
+    private static Center center(Rule rule) {
+        return rule.range().map(NumberRange::center).orElseThrow();
+    }
+}

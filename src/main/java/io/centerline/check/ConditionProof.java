@@ -1,0 +1,20 @@
+package io.centerline.check;
+
+import io.centerline.rulebook.language.Impossibility;
+import io.centerline.rulebook.language.Rule;
+import java.util.List;
+
+/** Says which conditions no fact can satisfy. */
+final class ConditionProof {
+    private ConditionProof() {}
+
+    static void check(List<Rule> rules, Texts texts, Diagnostics diagnostics) {
+        for (Rule rule : rules) {
+            for (Impossibility.Claim claim : Impossibility.find(rule)) {
+                diagnostics.add(
+                        claim.fatal() ? DiagnosticCode.NEVER_HOLDS : DiagnosticCode.ALWAYS_HOLDS,
+                        texts.atComparison(claim.place(), claim.message(), claim.help()));
+            }
+        }
+    }
+}

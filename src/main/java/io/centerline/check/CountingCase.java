@@ -1,0 +1,190 @@
+package io.centerline.check;
+
+import io.centerline.facts.ArticleSet;
+import io.centerline.facts.EntryLine;
+import io.centerline.facts.Facts;
+import io.centerline.facts.Role;
+import io.centerline.placement.Decision;
+import io.centerline.placement.Explanation;
+import io.centerline.placement.Placement;
+import io.centerline.placement.Window;
+import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.RulebookException;
+import io.centerline.rulebook.language.Rule;
+import io.centerline.tariff.HtsNumber;
+import io.centerline.tariff.HtsReading;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case of a counting rule. What it answers is the Center one line votes for, or the reason why it does not vote; of a
+ * case without a line, what is counted over which days.
+ *
+ * @param sentence the sentence the rule says when it fires
+ */
+record CountingCase(Fields.Told rule, Asked fires, Fields.Told sentence, Asked nearly) implements RuleCase {
+    private static final String NOT_COVERED = "not covered";
+
+    /** A line on a day and the answer told; the line is null in a case without one. */
+    record Asked(LocalDate asOf, @Nullable EntryLine line, Fields.Told answer) {}
+
+    static Optional<RuleCase> read(Fields.Told rule, YamlNode fires, YamlNode nearly, CaseReader reader) {
+        Optional<Fields> firing = reader.part(fires, "`fires`", List.of("asOf", "answer", "sentence"), List.of("line"));
+        Optional<Fields> missing = reader.part(nearly, "`nearly`", List.of("asOf", "answer"), List.of("line"));
+        Optional<Asked> first = firing.flatMap(fields -> asked(fields, reader));
+        Optional<Asked> second = missing.flatMap(fields -> asked(fields, reader));
+        Optional<Fields.Told> sentence = firing.flatMap(fields -> fields.text("sentence"));
+        return first.isPresent() && second.isPresent() && sentence.isPresent()
+                ? Optional.of(new CountingCase(rule, first.get(), sentence.get(), second.get()))
+                : Optional.empty();
+    }
+
+    private static Optional<Asked> asked(Fields fields, CaseReader reader) {
+        Optional<LocalDate> asOf = fields.day("asOf");
+        Optional<Fields.Told> answer = fields.text("answer");
+        Optional<YamlNode> node = fields.find("line");
+        Optional<EntryLine> line = node.flatMap(
+                        found -> reader.part(found, "`line`", List.of("hts"), List.of("date", "set", "role")))
+                .flatMap(found -> line(found, reader));
+        if (asOf.isEmpty() || answer.isEmpty() || node.isPresent() && line.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Asked(asOf.get(), line.orElse(null), answer.get()));
+    }
+
+    private static Optional<EntryLine> line(Fields fields, CaseReader reader) {
+        Optional<LocalDate> date = fields.day("date");
+        Optional<ArticleSet> set = fields.word("set", ArticleSet.class);
+        Optional<Role> role = fields.word("role", Role.class);
+        Optional<List<HtsNumber>> numbers = fields.text("hts").flatMap(told -> numbers(fields, told, reader));
+        boolean read = numbers.isPresent()
+                && date.isPresent() == fields.find("date").isPresent()
+                && set.isPresent() == fields.find("set").isPresent()
+                && role.isPresent() == fields.find("role").isPresent();
+        return read
+                ? Optional.of(new EntryLine(
+                        "ABC12345678",
+                        1,
+                        date.orElse(null),
+                        numbers.get(),
+                        set.orElse(ArticleSet.NONE),
+                        role.orElse(Role.IMPORTER_OF_RECORD),
+                        1,
+                        null,
+                        0))
+                : Optional.empty();
+    }
+
+    private static Optional<List<HtsNumber>> numbers(Fields fields, Fields.Told told, CaseReader reader) {
+        List<HtsNumber> numbers = new ArrayList<>();
+        List<String> texts = List.of(told.text().split(",", -1));
+        for (String text : texts) {
+            HtsReading reading = reader.numbers().read(text.strip());
+            if (reading instanceof HtsReading.Unreadable unreadable) {
+                fields.say(told.node(), unreadable.message(), unreadable.help());
+            } else {
+                numbers.add(((HtsReading.Readable) reading).number());
+            }
+        }
+        if (texts.size() > EntryLine.MOST_NUMBERS) {
+            fields.say(told.node(), "a line reports 1 to 16 numbers, found " + texts.size(), "");
+            return Optional.empty();
+        }
+        return numbers.size() == texts.size() ? Optional.of(numbers) : Optional.empty();
+    }
+
+    @Override
+    public void check(Bench bench) {
+        checkFires(bench);
+        checkNearly(bench);
+    }
+
+    private void checkFires(Bench bench) {
+        List<Rule> own = bench.rules(rule.text());
+        if (!bench.isCovered(fires.asOf())) {
+            bench.differs(DiagnosticCode.CASE_FAILS, fires.answer(), "answer", NOT_COVERED, own);
+            return;
+        }
+        Decision decision = decide(bench.rulebook(), fires, Placement.Explain.FULL);
+        decision.rules().forEach(bench::fired);
+        bench.differs(DiagnosticCode.CASE_FAILS, fires.answer(), "answer", answer(decision, fires), own);
+        Explanation.Detail detail = decision.explanation().detail();
+        Optional<Explanation.Step> step = detail == null
+                ? Optional.empty()
+                : detail.steps().stream()
+                        .filter(each -> each.rule().id().text().equals(rule.text()))
+                        .findFirst();
+        if (step.isPresent()) {
+            bench.differs(
+                    DiagnosticCode.CASE_FAILS, sentence, "sentence", step.get().sentence(), own);
+        } else {
+            bench.say(
+                    DiagnosticCode.CASE_FAILS,
+                    rule.node(),
+                    rule.text() + " does not fire in its case",
+                    "compare the line with the rule's conditions",
+                    own);
+        }
+    }
+
+    private void checkNearly(Bench bench) {
+        List<Rule> own = bench.rules(rule.text());
+        if (!bench.isCovered(nearly.asOf())) {
+            bench.differs(DiagnosticCode.CASE_FAILS, nearly.answer(), "answer", NOT_COVERED, own);
+            return;
+        }
+        Decision decision = decide(bench.rulebook(), nearly, Placement.Explain.SUMMARY);
+        bench.differs(DiagnosticCode.CASE_FAILS, nearly.answer(), "answer", answer(decision, nearly), own);
+        if (decision.rules().stream().anyMatch(id -> id.text().equals(rule.text()))) {
+            bench.say(
+                    DiagnosticCode.CASE_FAILS,
+                    nearly.answer().node(),
+                    "this is no near miss: " + rule.text() + " fires",
+                    "change one thing of the line, so that the rule just does not fire",
+                    own);
+        }
+    }
+
+    @Override
+    public boolean sameAnswers(Rulebook rulebook, Goods goods) {
+        return answer(rulebook, fires).equals(fires.answer().text())
+                && answer(rulebook, nearly).equals(nearly.answer().text());
+    }
+
+    private static String answer(Rulebook rulebook, Asked asked) {
+        if (asked.asOf().isBefore(rulebook.firstCoveredDay())) {
+            return NOT_COVERED;
+        }
+        try {
+            return answer(decide(rulebook, asked, Placement.Explain.SUMMARY), asked);
+        } catch (RulebookException noPolicy) {
+            return "no counting rule";
+        }
+    }
+
+    private static String answer(Decision decision, Asked asked) {
+        Explanation explanation = decision.explanation();
+        if (asked.line() == null) {
+            Window window = explanation.counting();
+            return window.measure() + " from " + window.from() + " to " + window.to();
+        }
+        return explanation.tallies().isEmpty()
+                ? explanation.notCounted().stream()
+                        .filter(missed -> missed.count() > 0)
+                        .findFirst()
+                        .orElseThrow()
+                        .reason()
+                        .name()
+                : explanation.tallies().get(0).tally().center().code();
+    }
+
+    private static Decision decide(Rulebook rulebook, Asked asked, Placement.Explain explain) {
+        Facts facts = new CaseFacts(asked.asOf())
+                .lines(asked.line() == null ? List.of() : List.of(asked.line()))
+                .facts();
+        return new Placement(rulebook).decide(facts, List.of(), explain);
+    }
+}

@@ -1,0 +1,37 @@
+package io.centerline.check;
+
+import io.centerline.rulebook.language.InForce;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Intervals of days in words. */
+final class Days {
+    private Days() {}
+
+    /** Such as {@code from 2014-03-10 on} or {@code from 2013-04-04 to 2014-03-09}. */
+    static String text(InForce days) {
+        if (days.from().equals(days.until())) {
+            return "on " + days.from();
+        }
+        return "from " + days.from() + (days.until().equals(InForce.OPEN) ? " on" : " to " + days.until());
+    }
+
+    /** Several intervals; those that follow each other day by day as one. */
+    static String text(List<InForce> sorted) {
+        return joined(sorted).stream().map(Days::text).collect(Collectors.joining(" and "));
+    }
+
+    private static List<InForce> joined(List<InForce> sorted) {
+        List<InForce> joined = new ArrayList<>();
+        for (InForce days : sorted) {
+            int last = joined.size() - 1;
+            if (last >= 0 && joined.get(last).until().plusDays(1).equals(days.from())) {
+                joined.set(last, new InForce(joined.get(last).from(), days.until()));
+            } else {
+                joined.add(days);
+            }
+        }
+        return joined;
+    }
+}

@@ -1,0 +1,174 @@
+package io.centerline.check;
+
+import io.centerline.check.YamlNode.Entry;
+import io.centerline.check.YamlNode.Items;
+import io.centerline.check.YamlNode.Keys;
+import io.centerline.check.YamlNode.Kind;
+import io.centerline.check.YamlNode.Scalar;
+import io.centerline.facts.Nearest;
+import io.centerline.rulebook.language.Finding;
+import io.centerline.tariff.Center;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Reads the keys of one part of a YAML file strictly: a key that is not known, missing or of the wrong type is said at
+ * its place. What could not be read comes back empty.
+ */
+final class Fields {
+    private final Keys keys;
+    private final String text;
+    private final Diagnostics diagnostics;
+
+    private Fields(Keys keys, String text, Diagnostics diagnostics) {
+        this.keys = keys;
+        this.text = text;
+        this.diagnostics = diagnostics;
+    }
+
+    /**
+     * Looks at a part.
+     *
+     * @param node what should be keys and values
+     * @param what what the part is, as in {@code a case}
+     * @param required the keys that must be there
+     * @param optional the keys that may be there
+     * @param text the text of the file
+     */
+    static Optional<Fields> of(
+            YamlNode node,
+            String what,
+            List<String> required,
+            List<String> optional,
+            String text,
+            Diagnostics diagnostics) {
+        List<String> known = Stream.concat(required.stream(), optional.stream()).toList();
+        if (!(node instanceof Keys keys)) {
+            say(
+                    node,
+                    what + " is written as keys and values, found " + node.describe(),
+                    "write `" + String.join(": …`, `", known) + ": …`",
+                    text,
+                    diagnostics);
+            return Optional.empty();
+        }
+        for (Entry entry : keys.entries().values()) {
+            if (!known.contains(entry.key().text())) {
+                say(
+                        entry.key(),
+                        what + " has no key `" + entry.key().text() + "`",
+                        Nearest.advise(entry.key().text(), known),
+                        text,
+                        diagnostics);
+            }
+        }
+        for (String key : required) {
+            if (!keys.entries().containsKey(key)) {
+                say(keys, what + " has no `" + key + "`", "add `" + key + ": …`", text, diagnostics);
+            }
+        }
+        return Optional.of(new Fields(keys, text, diagnostics));
+    }
+
+    private static void say(YamlNode node, String message, String help, String text, Diagnostics diagnostics) {
+        diagnostics.add(
+                DiagnosticCode.TEST_MALFORMED,
+                new Finding(node.place(), node.width(), message, help, "").withLineOf(text));
+    }
+
+    void say(YamlNode node, String message, String help) {
+        say(node, message, help, text, diagnostics);
+    }
+
+    Keys keys() {
+        return keys;
+    }
+
+    Optional<YamlNode> find(String key) {
+        return keys.find(key);
+    }
+
+    /** A text, or whatever stands there without quotes, as written. */
+    Optional<Told> text(String key) {
+        return find(key).flatMap(node -> {
+            if (node instanceof Scalar scalar && scalar.kind() == Kind.TEXT) {
+                return Optional.of(new Told(scalar, scalar.text()));
+            }
+            say(node, "`" + key + "` is a text, found " + node.describe(), "put it in quotes");
+            return Optional.empty();
+        });
+    }
+
+    /** What a key holds, and where. */
+    record Told(YamlNode node, String text) {}
+
+    Optional<LocalDate> day(String key) {
+        return find(key).flatMap(node -> {
+            if (node instanceof Scalar scalar && scalar.text().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+                try {
+                    return Optional.of(LocalDate.parse(scalar.text()));
+                } catch (DateTimeParseException noSuchDay) {
+                    // Said below like any other text.
+                }
+            }
+            say(node, "`" + key + "` is no day that exists" + found(node), "write it as `2026-11-25`");
+            return Optional.empty();
+        });
+    }
+
+    <E extends Enum<E>> Optional<E> word(String key, Class<E> type) {
+        List<String> words =
+                Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+        return find(key).flatMap(node -> {
+            if (node instanceof Scalar scalar && words.contains(scalar.text())) {
+                return Optional.of(Enum.valueOf(type, scalar.text()));
+            }
+            say(
+                    node,
+                    "`" + key + "` is not a word known here" + found(node),
+                    node instanceof Scalar scalar
+                            ? Nearest.advise(scalar.text(), words)
+                            : "use one of `" + String.join("`, `", words) + "`");
+            return Optional.empty();
+        });
+    }
+
+    Optional<Center> center(String key) {
+        return find(key).flatMap(node -> center(node, "`" + key + "`"));
+    }
+
+    /** A Center by its code. */
+    Optional<Center> center(YamlNode node, String subject) {
+        Optional<Center> center = node instanceof Scalar scalar ? Center.findByCode(scalar.text()) : Optional.empty();
+        if (center.isEmpty()) {
+            List<String> codes =
+                    Arrays.stream(Center.values()).map(Center::code).toList();
+            say(
+                    node,
+                    subject + " is not the code of a Center" + found(node),
+                    "use one of `" + String.join("`, `", codes) + "`");
+        }
+        return center;
+    }
+
+    /** The items of a list; an empty one when the key is absent. */
+    List<YamlNode> items(String key) {
+        Optional<YamlNode> node = find(key);
+        if (node.isPresent() && !(node.get() instanceof Items)) {
+            say(node.get(), "`" + key + "` is a list, found " + node.get().describe(), "write `[ … ]`");
+        }
+        return node.filter(Items.class::isInstance)
+                .map(items -> ((Items) items).nodes())
+                .orElse(List.of());
+    }
+
+    static String found(YamlNode node) {
+        return node instanceof Scalar scalar && !scalar.text().isEmpty()
+                ? ": `" + scalar.text() + "`"
+                : ", found " + node.describe();
+    }
+}

@@ -1,0 +1,44 @@
+package io.centerline.check;
+
+import io.centerline.rulebook.language.Finding;
+import io.centerline.rulebook.language.InForce;
+import io.centerline.rulebook.language.Rule;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Says where the intervals of one id leave days between them. */
+final class IntervalProof {
+    private IntervalProof() {}
+
+    static void check(List<Rule> rules, Texts texts, Diagnostics diagnostics) {
+        rules.stream()
+                .collect(Collectors.groupingBy(Rule::id, TreeMap::new, Collectors.toList()))
+                .values()
+                .forEach(same -> holes(
+                        same.stream()
+                                .sorted(Comparator.comparing(
+                                        (Rule rule) -> rule.inForce().from()))
+                                .toList(),
+                        texts,
+                        diagnostics));
+    }
+
+    private static void holes(List<Rule> sorted, Texts texts, Diagnostics diagnostics) {
+        for (int i = 1; i < sorted.size(); i++) {
+            Rule earlier = sorted.get(i - 1);
+            Rule later = sorted.get(i);
+            LocalDate first = earlier.inForce().until().plusDays(1);
+            if (first.isBefore(later.inForce().from())) {
+                InForce hole = new InForce(first, later.inForce().from().minusDays(1));
+                Finding finding = texts.atInterval(
+                        later,
+                        "no rule `" + later.id() + "` is in force " + Days.text(hole),
+                        "begin on " + first + ", or give the later rule an id of its own");
+                diagnostics.add(DiagnosticCode.ID_NOT_IN_FORCE, finding, List.of(earlier.place()), first.toString());
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.centerline.check;
+
+import io.centerline.rulebook.Rulebook;
+
+/** One case of one rule: facts with which it fires, and facts with which it nearly does. */
+sealed interface RuleCase permits MembershipCase, CountingCase, PlacementCase {
+
+    /** The rule's id, where the case names it. */
+    Fields.Told rule();
+
+    /** Runs both halves and says where they come out otherwise. */
+    void check(Bench bench);
+
+    /** Whether both halves have the answers they tell; the rule's name and sentence are no part of them. */
+    boolean sameAnswers(Rulebook rulebook, Goods goods);
+}

@@ -1,0 +1,222 @@
+package io.centerline.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.centerline.check.YamlNode.Entry;
+import io.centerline.check.YamlNode.Items;
+import io.centerline.check.YamlNode.Keys;
+import io.centerline.facts.Intake;
+import io.centerline.facts.IntakeLimits;
+import io.centerline.facts.Issue;
+import io.centerline.facts.JsonIntake;
+import io.centerline.placement.Decision;
+import io.centerline.placement.Explanation;
+import io.centerline.placement.Explanation.StepOutcome;
+import io.centerline.placement.Placement;
+import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.language.Rule;
+import io.centerline.tariff.HtsReader;
+import io.centerline.tariff.Schedule;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/** Asks the cases of a scenario under a rulebook: the request is read as the service reads it. Thread-safe. */
+final class ScenarioRun {
+    /** Keys that name some of many; the others must say everything. */
+    private static final Set<String> PARTIAL = Set.of("sentences", "steps", "citations", "notFired");
+
+    private static final String HELP = "compare the decision with the law before you copy anything from it";
+    private static final int OTHER_ORDERS = 1;
+
+    private final JsonIntake intake;
+    private final Placement placement;
+
+    ScenarioRun(Rulebook rulebook, Schedule schedule) {
+        this.intake =
+                new JsonIntake(new HtsReader(schedule), schedule, rulebook.firstCoveredDay(), IntakeLimits.DEFAULT);
+        this.placement = new Placement(rulebook);
+    }
+
+    /** Asks every case and says where a decision is not as told. */
+    void check(Scenario scenario, Bench bench) {
+        for (Scenario.Case one : scenario.cases()) {
+            ObjectNode request = scenario.request(one);
+            Intake read = read(request);
+            if (read instanceof Intake.Refused refused) {
+                for (Issue issue : refused.issues()) {
+                    YamlNode at = scenario.at(one, issue.pointer());
+                    bench.say(
+                            DiagnosticCode.SCENARIO_FAILS,
+                            at,
+                            "the request is refused: " + issue.message(),
+                            issue.help(),
+                            List.of());
+                }
+                continue;
+            }
+            Decision decision = decide((Intake.Accepted) read);
+            decision.rules().forEach(bench::fired);
+            ObjectNode answer = ScenarioAnswer.of(decision);
+            compare(one, answer, related(decision, bench), bench);
+            if (!orderNeverMatters(request, answer)) {
+                bench.say(
+                        DiagnosticCode.SCENARIO_FAILS,
+                        one.name().node(),
+                        "with its lines, evidence, directions or appeals in another order the case is decided otherwise",
+                        "order must never decide; report this",
+                        List.of());
+            }
+        }
+    }
+
+    /** Whether every case is decided as told. */
+    boolean isAsTold(Scenario scenario) {
+        return scenario.cases().stream().allMatch(one -> {
+            Intake read = read(scenario.request(one));
+            if (!(read instanceof Intake.Accepted accepted)) {
+                return false;
+            }
+            ObjectNode answer = ScenarioAnswer.of(decide(accepted));
+            return one.decision().entries().values().stream()
+                    .allMatch(entry ->
+                            faults(entry, answer.path(entry.key().text())).isEmpty());
+        });
+    }
+
+    private Intake read(ObjectNode request) {
+        return intake.read(JsonBytes.of(request), LocalDate.EPOCH);
+    }
+
+    private Decision decide(Intake.Accepted accepted) {
+        return placement.decide(accepted.facts(), accepted.warnings(), Placement.Explain.FULL);
+    }
+
+    private static List<Rule> related(Decision decision, Bench bench) {
+        Explanation.Detail detail = decision.explanation().detail();
+        return detail == null
+                ? List.of()
+                : detail.steps().stream()
+                        .filter(step ->
+                                step.outcome() == StepOutcome.DECIDED || step.outcome() == StepOutcome.CONFLICTING)
+                        .map(step -> step.rule())
+                        .filter(rule -> bench.rulebook().rules().contains(rule))
+                        .toList();
+    }
+
+    private static void compare(Scenario.Case one, ObjectNode answer, List<Rule> related, Bench bench) {
+        for (Entry entry : one.decision().entries().values()) {
+            String key = entry.key().text();
+            for (YamlNode fault : faults(entry, answer.path(key))) {
+                String found =
+                        PARTIAL.contains(key) ? partial(entry, fault, answer.path(key)) : Flow.print(answer.path(key));
+                bench.say(
+                        DiagnosticCode.SCENARIO_FAILS,
+                        fault,
+                        "`" + key + "` is told otherwise, the decision says `" + found + "`",
+                        HELP,
+                        related);
+            }
+        }
+    }
+
+    /** What the answer has in the place of one entry; everything when it has nothing there. */
+    private static String partial(Entry entry, YamlNode fault, JsonNode actual) {
+        if (entry.value() instanceof Keys keys) {
+            for (Entry told : keys.entries().values()) {
+                if (told.value() == fault && actual.has(told.key().text())) {
+                    return told.key().text() + ": "
+                            + Flow.print(actual.get(told.key().text()));
+                }
+            }
+        }
+        return Flow.print(actual);
+    }
+
+    /** The nodes below a key of the decision that the answer does not bear out. */
+    private static List<YamlNode> faults(Entry entry, JsonNode actual) {
+        YamlNode told = entry.value();
+        if (!PARTIAL.contains(entry.key().text())) {
+            YamlNode shown = told instanceof YamlNode.Scalar ? told : entry.key();
+            return same(told.json(), actual) ? List.of() : List.of(shown);
+        }
+        List<YamlNode> faults = new ArrayList<>();
+        if (told instanceof Items items && actual.isArray()) {
+            for (YamlNode item : items.nodes()) {
+                boolean there = false;
+                for (JsonNode element : actual) {
+                    there |= same(item.json(), element);
+                }
+                if (!there) {
+                    faults.add(item);
+                }
+            }
+        } else if (told instanceof Keys keys && actual.isObject()) {
+            for (Entry each : keys.entries().values()) {
+                if (!same(each.value().json(), actual.path(each.key().text()))) {
+                    faults.add(each.value());
+                }
+            }
+        } else {
+            faults.add(entry.key());
+        }
+        return faults;
+    }
+
+    /** Numbers of YAML are as wide as they need be, so what is printed is compared, in its order. */
+    private static boolean same(JsonNode told, JsonNode actual) {
+        return told.getNodeType() == actual.getNodeType() && Flow.print(told).equals(Flow.print(actual));
+    }
+
+    /** Reverses and shuffles every list but the numbers of a line, whose order says which is the commodity. */
+    private boolean orderNeverMatters(ObjectNode request, ObjectNode answer) {
+        String expected = Flow.print(sorted(answer));
+        Random random = new Random(42);
+        for (int round = 0; round < OTHER_ORDERS; round++) {
+            ObjectNode other = request.deepCopy();
+            boolean changed = false;
+            for (String list : List.of("lines", "evidence", "directed", "appeals")) {
+                for (JsonNode parent : other.findParents(list)) {
+                    changed |= reorder(parent, list, round == 0, random);
+                }
+            }
+            if (changed
+                    && !(read(other) instanceof Intake.Accepted accepted
+                            && Flow.print(sorted(ScenarioAnswer.of(decide(accepted))))
+                                    .equals(expected))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean reorder(JsonNode parent, String key, boolean reversed, Random random) {
+        if (!(parent.get(key) instanceof ArrayNode list) || list.size() < 2) {
+            return false;
+        }
+        List<JsonNode> elements = new ArrayList<>();
+        list.forEach(elements::add);
+        if (reversed) {
+            Collections.reverse(elements);
+        } else {
+            Collections.shuffle(elements, random);
+        }
+        list.removeAll().addAll(elements);
+        return true;
+    }
+
+    /** Warnings follow the input; all else has an order of its own. */
+    private static ObjectNode sorted(ObjectNode answer) {
+        ObjectNode copy = answer.deepCopy();
+        List<String> warnings = new ArrayList<>();
+        copy.get("warnings").forEach(warning -> warnings.add(warning.asText()));
+        Collections.sort(warnings);
+        ArrayNode ordered = copy.putArray("warnings");
+        warnings.forEach(ordered::add);
+        return copy;
+    }
+}

@@ -1,0 +1,204 @@
+package io.centerline.check;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import io.centerline.check.YamlNode.Entry;
+import io.centerline.check.YamlNode.Items;
+import io.centerline.check.YamlNode.Keys;
+import io.centerline.check.YamlNode.Kind;
+import io.centerline.check.YamlNode.Scalar;
+import io.centerline.rulebook.language.Finding;
+import io.centerline.rulebook.language.Place;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+
+/**
+ * Reads one YAML file of bounded size into nodes that know their place. Only plain YAML is taken: no anchors, aliases or
+ * tags, so a file holds what it shows.
+ */
+final class YamlReader {
+    /** In characters; the largest file of the shipped rules has ten thousand. */
+    private static final int MOST_TEXT = 1_000_000;
+
+    private static final int MOST_NODES = 100_000;
+    private static final int MOST_DEPTH = 20;
+    private static final int LONGEST_NUMBER = 40;
+
+    private final String file;
+    private final String text;
+    private final Diagnostics diagnostics;
+    private int nodes;
+
+    private YamlReader(String file, String text, Diagnostics diagnostics) {
+        this.file = file;
+        this.text = text;
+        this.diagnostics = diagnostics;
+    }
+
+    /** What ends the reading of a file. */
+    private static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Finding finding;
+
+        Refused(Finding finding) {
+            super(finding.message(), null, false, false);
+            this.finding = finding;
+        }
+    }
+
+    /** Reads a file; empty when it cannot be read, which the diagnostics then say. */
+    static Optional<YamlNode> read(String file, String text, Diagnostics diagnostics) {
+        YamlReader reader = new YamlReader(file, text, diagnostics);
+        try {
+            return Optional.of(reader.file());
+        } catch (Refused refused) {
+            diagnostics.add(DiagnosticCode.TEST_MALFORMED, refused.finding);
+            return Optional.empty();
+        }
+    }
+
+    private YamlNode file() throws Refused {
+        if (text.length() > MOST_TEXT) {
+            throw refused(
+                    new Place(file, 1, 1),
+                    1,
+                    "the file has more than 1,000,000 characters",
+                    "cut it into several files");
+        }
+        LoaderOptions limits = new LoaderOptions();
+        limits.setCodePointLimit(MOST_TEXT);
+        limits.setNestingDepthLimit(MOST_DEPTH + 1);
+        YAMLFactory factory = YAMLFactory.builder().loaderOptions(limits).build();
+        try (YAMLParser parser = factory.createParser(text)) {
+            if (parser.nextToken() == null) {
+                throw refused(new Place(file, 1, 1), 1, "the file is empty", "write a case, or take the file away");
+            }
+            YamlNode root = node(parser, 0);
+            if (parser.nextToken() != null) {
+                throw refused(place(parser), 3, "the file holds a second document", "make it a file of its own");
+            }
+            return root;
+        } catch (JsonProcessingException malformed) {
+            YamlFaults fault = YamlFaults.explain(malformed);
+            throw refused(place(malformed.getLocation()), 1, fault.message(), fault.help());
+        } catch (IOException impossible) {
+            throw new IllegalStateException("a text can be read", impossible);
+        }
+    }
+
+    private YamlNode node(YAMLParser parser, int depth) throws IOException, Refused {
+        Place place = place(parser);
+        nodes++;
+        if (nodes > MOST_NODES || depth > MOST_DEPTH) {
+            throw refused(
+                    place,
+                    1,
+                    nodes > MOST_NODES
+                            ? "the file has more than 100,000 values"
+                            : "this is nested more than " + MOST_DEPTH + " levels deep",
+                    "cut it into several files");
+        }
+        if (parser.isCurrentAlias() || parser.getObjectId() != null || parser.getTypeId() != null) {
+            throw refused(
+                    place,
+                    1,
+                    "anchors (`&`), aliases (`*`) and tags (`!`) are not taken",
+                    "write the value out, in quotes if it starts with such a sign");
+        }
+        JsonToken token = parser.currentToken();
+        return switch (token) {
+            case START_OBJECT -> keys(parser, place, depth);
+            case START_ARRAY -> items(parser, place, depth);
+            default -> scalar(parser, place, token);
+        };
+    }
+
+    private Items items(YAMLParser parser, Place place, int depth) throws IOException, Refused {
+        List<YamlNode> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(node(parser, depth + 1));
+        }
+        return new Items(place, 1, items);
+    }
+
+    private Keys keys(YAMLParser parser, Place place, int depth) throws IOException, Refused {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            Scalar key = new Scalar(place(parser), width(parser), Kind.TEXT, parser.currentName());
+            parser.nextToken();
+            Entry entry = new Entry(key, node(parser, depth + 1));
+            if (entries.putIfAbsent(key.text(), entry) != null) {
+                diagnostics.add(
+                        DiagnosticCode.TEST_MALFORMED,
+                        finding(key, "the key `" + key.text() + "` stands here a second time", "keep one of them"));
+            }
+        }
+        return new Keys(place, 1, entries);
+    }
+
+    private Scalar scalar(YAMLParser parser, Place place, JsonToken token) throws IOException, Refused {
+        int width = width(parser);
+        String value = parser.getText();
+        return switch (token) {
+            case VALUE_NUMBER_INT ->
+                new Scalar(
+                        place,
+                        width,
+                        Kind.WHOLE,
+                        number(parser, place).toBigInteger().toString());
+            case VALUE_NUMBER_FLOAT ->
+                new Scalar(place, width, Kind.DECIMAL, number(parser, place).toString());
+            case VALUE_TRUE, VALUE_FALSE -> new Scalar(place, width, Kind.FLAG, token.asString());
+            case VALUE_NULL -> new Scalar(place, width, Kind.NOTHING, "");
+            default -> new Scalar(place, width, Kind.TEXT, value == null ? "" : value);
+        };
+    }
+
+    private BigDecimal number(YAMLParser parser, Place place) throws IOException, Refused {
+        String value = parser.getText();
+        try {
+            if (value.length() <= LONGEST_NUMBER) {
+                BigDecimal number = parser.getDecimalValue();
+                if (Math.abs((long) number.scale()) <= LONGEST_NUMBER) {
+                    return number;
+                }
+            }
+        } catch (JsonProcessingException | NumberFormatException unreadable) {
+            // Said below: infinities and other spellings are no numbers for us.
+        }
+        throw refused(place, value.length(), "this number cannot be read", "write it in quotes, or with fewer digits");
+    }
+
+    private Place place(YAMLParser parser) {
+        return place(parser.currentTokenLocation());
+    }
+
+    private Place place(JsonLocation at) {
+        return new Place(file, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+    }
+
+    /** What a token covers of its first line. */
+    private static int width(YAMLParser parser) {
+        JsonLocation start = parser.currentTokenLocation();
+        JsonLocation end = parser.currentLocation();
+        return start.getLineNr() == end.getLineNr() ? Math.max(1, end.getColumnNr() - start.getColumnNr()) : 1;
+    }
+
+    private Refused refused(Place place, int width, String message, String help) {
+        return new Refused(new Finding(place, Math.max(1, width), message, help, "").withLineOf(text));
+    }
+
+    private Finding finding(YamlNode node, String message, String help) {
+        return new Finding(node.place(), node.width(), message, help, "").withLineOf(text);
+    }
+}

@@ -1,0 +1,107 @@
+package io.centerline.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.centerline.check.Diagnostic.Severity;
+import io.centerline.rulebook.Edition;
+import io.centerline.rulebook.RuleFolder;
+import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.language.InForce;
+import io.centerline.rulebook.language.Rule;
+import io.centerline.tariff.HtsNumber;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class RulebookCheckTest {
+
+    /** Every case and scenario of {@code rules/} passes, every rule has one and earns its place. */
+    @Test
+    void check_shippedRules_findsNothingButNumbersNoTariffHas() {
+        CheckReport report = TestFolders.check(TestFolders.SHIPPED);
+
+        assertThat(report.diagnostics())
+                .filteredOn(found -> found.severity() != Severity.NOTE)
+                .isEmpty();
+        assertThat(report.diagnostics()).extracting(Diagnostic::code).containsExactly("UNCLAIMED");
+        assertThat(report.sound()).isTrue();
+        assertThat(report.findRulebook()).isPresent();
+        CheckSummary summary = report.summary();
+        assertThat(summary.complete()).isTrue();
+        assertThat(summary.rules()).isGreaterThan(150).isEqualTo(summary.fired());
+        assertThat(summary.cases()).isGreaterThanOrEqualTo(summary.rules());
+        assertThat(summary.scenarios()).isGreaterThan(20);
+        assertThat(summary.scenarioCases()).isGreaterThan(summary.scenarios());
+        assertThat(summary.editions()).isGreaterThanOrEqualTo(3);
+    }
+
+    /** A generous bound for a machine that does other things too; the figure is in the performance notes. */
+    @Test
+    void check_shippedRules_takesSeconds() {
+        Instant start = Instant.now();
+
+        TestFolders.check(TestFolders.SHIPPED);
+
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void check_smallRules_findsNothing() {
+        CheckReport report = TestFolders.check(TestFolders.SMALL);
+
+        assertThat(report.diagnostics()).isEmpty();
+        assertThat(report.sound()).isTrue();
+    }
+
+    @Test
+    void check_sameFolderTwice_saysTheSame() {
+        RuleFolder faulty = TestFolders.with(
+                TestFolders.SHIPPED,
+                "placement/predominance.drl",
+                text -> text.replace("counted < 5", "counted < 6").replace("5 or more", "6 or more"));
+
+        CheckReport report = TestFolders.check(faulty);
+
+        assertThat(report.diagnostics())
+                .isNotEmpty()
+                .isEqualTo(TestFolders.check(faulty).diagnostics());
+        assertThat(report.sound()).isFalse();
+        assertThat(report.findRulebook()).isPresent();
+    }
+
+    @Test
+    void check_folderWithoutTests_isOneFinding() {
+        CheckReport report = TestFolders.check(new RuleFolder(TestFolders.SMALL.rules(), new TreeMap<>()));
+
+        assertThat(report.diagnostics())
+                .extracting(Diagnostic::code, Diagnostic::severity)
+                .contains(tuple("CASE_MISSING", Severity.ERROR));
+        assertThat(report.diagnostics())
+                .filteredOn(found -> found.code().equals("CASE_MISSING"))
+                .hasSize(1);
+    }
+
+    /** What the proofs say of intervals is what the engine says of numbers. */
+    @Test
+    void claimMap_everyNumberOfTheSchedule_namesTheRuleThatDecides() {
+        Rulebook rulebook = Rulebook.of(TestFolders.SHIPPED.rules());
+        List<String> different = new ArrayList<>();
+        for (InForce days : rulebook.periods()) {
+            ClaimMap map = ClaimMap.of(days, rulebook.rules());
+            Edition edition = rulebook.edition(days.from());
+            for (HtsNumber number : TestFolders.SCHEDULE.numbers()) {
+                List<Rule> claims = map.at(KnownNumbers.fill(number)).claims();
+                Rule claimed = claims.isEmpty() ? null : claims.get(0);
+                var classified = edition.classify(number);
+                if (claimed != (classified == null ? null : classified.rule())) {
+                    different.add(days + " " + number + ": " + claimed + ", decided " + classified);
+                }
+            }
+        }
+        assertThat(different).isEmpty();
+    }
+}

@@ -1,0 +1,44 @@
+package io.centerline.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.centerline.facts.Intake;
+import io.centerline.facts.IntakeLimits;
+import io.centerline.facts.JsonIntake;
+import io.centerline.placement.Decision;
+import io.centerline.placement.Placement;
+import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.TestRulebook;
+import io.centerline.tariff.HtsReader;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class ScenarioAnswerTest {
+
+    /** Scenarios are told in the words of the answer a client gets, so they are compared with that answer. */
+    @Test
+    void of_everyShippedScenario_saysWhatTheAnswerToAClientSays() {
+        Rulebook rulebook = TestRulebook.shared();
+        JsonIntake intake = new JsonIntake(
+                new HtsReader(TestFolders.SCHEDULE),
+                TestFolders.SCHEDULE,
+                rulebook.firstCoveredDay(),
+                IntakeLimits.DEFAULT);
+        int cases = 0;
+        TestFolder tests = TestFolder.read(TestFolders.SHIPPED.tests(), TestFolders.SCHEDULE, new Diagnostics());
+        for (Scenario scenario : tests.scenarios()) {
+            for (Scenario.Case one : scenario.cases()) {
+                Intake.Accepted read =
+                        (Intake.Accepted) intake.read(JsonBytes.of(scenario.request(one)), LocalDate.EPOCH);
+                Decision decision =
+                        new Placement(rulebook).decide(read.facts(), read.warnings(), Placement.Explain.FULL);
+
+                assertThat(Flow.print(ScenarioAnswer.of(decision)))
+                        .as(one.name().text())
+                        .isEqualTo(Flow.print(ClientAnswer.of(decision)));
+                cases++;
+            }
+        }
+        assertThat(cases).isPositive();
+    }
+}
