@@ -38,6 +38,7 @@ final class Program {
 
     private CommandLine commands(PrintWriter help) {
         CommandLine commands = new CommandLine(new RootCommand(service))
+                .addSubcommand(new CheckCommand(host))
                 .addSubcommand(new PlaceCommand(host))
                 .addSubcommand(new ServeCommand(service));
         commands.getSubcommands().values().forEach(this::describe);

@@ -1,0 +1,138 @@
+package io.centerline.cli;
+
+import io.centerline.check.CheckReport;
+import io.centerline.check.ReportJson;
+import io.centerline.check.RulebookCheck;
+import io.centerline.check.Sarif;
+import io.centerline.rulebook.FolderReading;
+import io.centerline.rulebook.RuleFolder;
+import io.centerline.rulebook.RulebookException;
+import io.centerline.rulebook.SettledFolder;
+import io.centerline.rulebook.SourceLimits;
+import io.centerline.tariff.Schedule;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks a rule folder: read, check, print; with {@code --watch} again after every change. */
+@Command(
+        name = "check",
+        description = {
+            "Checks a rule folder: its language, its coverage of every number, its cases and its scenarios.",
+            "",
+            "Every finding names file, line and column. The exit code is 0 when the rulebook may serve and 3 when it "
+                    + "may not."
+        })
+final class CheckCommand implements Callable<Integer> {
+    private static final Duration QUIET = Duration.ofMillis(200);
+    private static final Duration GLANCE = Duration.ofMillis(100);
+
+    private final Host host;
+
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "0..1",
+            description = "The rule folder; else CENTERLINE_RULES_DIR, else rules.")
+    private @Nullable Path folder;
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json|sarif",
+            description = "How to print the report: for people, as one JSON document, or as SARIF 2.1.0.")
+    private CheckFormat format = CheckFormat.TEXT;
+
+    @Option(names = "--strict", description = "Refuse the rulebook for warnings too.")
+    private boolean strict;
+
+    @Option(names = "--watch", description = "Check again whenever a file has been saved; ends with Ctrl-C.")
+    private boolean watch;
+
+    CheckCommand(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public Integer call() {
+        Path rules = folder != null ? folder : host.rulesFolder();
+        Instant start = host.clock().instant();
+        RulebookCheck check = new RulebookCheck(schedule());
+        if (!watch) {
+            return print(check(check, reading(rules)), rules, start);
+        }
+        try {
+            return watch(check, rules);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            return ExitCode.DONE;
+        }
+    }
+
+    private int watch(RulebookCheck check, Path rules) throws InterruptedException {
+        SettledFolder settled = new SettledFolder(rules, SourceLimits.DEFAULT, QUIET);
+        while (true) {
+            Optional<FolderReading> reading = settled.poll();
+            if (reading.isPresent()) {
+                Instant start = host.clock().instant();
+                print(check(check, reading.get()), rules, start);
+                if (format == CheckFormat.TEXT) {
+                    host.terminal().print("watching `" + rules + "`; end with Ctrl-C\n\n");
+                }
+            }
+            Thread.sleep(GLANCE.toMillis());
+        }
+    }
+
+    private static Schedule schedule() {
+        try {
+            return Schedule.load();
+        } catch (IllegalStateException damaged) {
+            throw new CommandRefused(ExitCode.RULES_REFUSED, String.valueOf(damaged.getMessage()), "");
+        }
+    }
+
+    private static FolderReading reading(Path rules) {
+        try {
+            return new FolderReading.Readable(RuleFolder.read(rules));
+        } catch (RulebookException unreadable) {
+            return new FolderReading.Unreadable(unreadable.findings());
+        }
+    }
+
+    private static CheckReport check(RulebookCheck check, FolderReading reading) {
+        return reading instanceof FolderReading.Readable readable
+                ? check.check(readable.folder())
+                : CheckReport.unreadable(((FolderReading.Unreadable) reading).findings());
+    }
+
+    private int print(CheckReport report, Path rules, Instant start) {
+        Duration took = Duration.between(start, host.clock().instant());
+        switch (format) {
+            case TEXT -> host.terminal().print(CheckText.of(report, strict, took, file -> path(rules, file)));
+            case JSON -> line(ReportJson.write(report, file -> path(rules, file)));
+            case SARIF -> line(Sarif.write(report, host.version(), file -> path(rules, file)));
+        }
+        return CheckText.passes(report, strict) ? ExitCode.DONE : ExitCode.RULES_REFUSED;
+    }
+
+    private void line(byte[] document) {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        line.writeBytes(document);
+        line.write('\n');
+        host.terminal().print(line.toByteArray());
+    }
+
+    /** Findings name files below {@code rules/}; here they get the name of the folder that was given. */
+    private static String path(Path rules, String file) {
+        String given = rules.toString().replace('\\', '/');
+        return file.equals("rules")
+                ? given
+                : file.startsWith("rules/") ? given + file.substring("rules".length()) : file;
+    }
+}
