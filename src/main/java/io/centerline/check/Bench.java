@@ -61,11 +61,16 @@ final class Bench {
             say(
                     code,
                     told.node(),
-                    "`" + key + "` is told otherwise, the rules say `" + found + "`",
+                    "`" + key + "` is told otherwise, the rules say " + quote(found),
                     code.help().substring(0, 1).toLowerCase(Locale.ROOT)
                             + code.help().substring(1, code.help().length() - 1),
                     related);
         }
+    }
+
+    /** A text as it may stand in a message: in backticks, or in quotes when it holds some itself. */
+    static String quote(String text) {
+        return text.contains("`") ? "\"" + text + "\"" : "`" + text + "`";
     }
 
     /** The rules of an id. */

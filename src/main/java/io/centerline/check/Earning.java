@@ -75,7 +75,7 @@ final class Earning {
             return true;
         }
         ScenarioRun run = new ScenarioRun(without, schedule);
-        return tests.scenarios().stream().anyMatch(scenario -> !run.isAsTold(scenario));
+        return tests.scenarios().stream().anyMatch(scenario -> !run.isAnsweredAsTold(scenario));
     }
 
     /** A membership rule that repeats what the rule beneath it says, source and standing included, could go. */

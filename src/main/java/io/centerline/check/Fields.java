@@ -11,8 +11,10 @@ import io.centerline.tariff.Center;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
  * its place. What could not be read comes back empty.
  */
 final class Fields {
+    private static final int MOST_ECHOED = 60;
+
     private final Keys keys;
     private final String text;
     private final Diagnostics diagnostics;
@@ -56,18 +60,17 @@ final class Fields {
                     diagnostics);
             return Optional.empty();
         }
+        Set<String> meant = new HashSet<>();
         for (Entry entry : keys.entries().values()) {
             if (!known.contains(entry.key().text())) {
-                say(
-                        entry.key(),
-                        what + " has no key `" + entry.key().text() + "`",
-                        Nearest.advise(entry.key().text(), known),
-                        text,
-                        diagnostics);
+                String advice = Nearest.advise(entry.key().text(), known);
+                meant.add(advice);
+                say(entry.key(), what + " has no key `" + entry.key().text() + "`", advice, text, diagnostics);
             }
         }
         for (String key : required) {
-            if (!keys.entries().containsKey(key)) {
+            // A misspelt key is said once.
+            if (!keys.entries().containsKey(key) && !meant.contains("did you mean `" + key + "`?")) {
                 say(keys, what + " has no `" + key + "`", "add `" + key + ": …`", text, diagnostics);
             }
         }
@@ -166,9 +169,14 @@ final class Fields {
                 .orElse(List.of());
     }
 
+    private static String clip(String text) {
+        String line = text.replaceAll("\\R", " ");
+        return line.length() <= MOST_ECHOED ? line : line.substring(0, MOST_ECHOED) + "…";
+    }
+
     static String found(YamlNode node) {
         return node instanceof Scalar scalar && !scalar.text().isEmpty()
-                ? ": `" + scalar.text() + "`"
+                ? ": " + Bench.quote(clip(scalar.text()))
                 : ", found " + node.describe();
     }
 }

@@ -23,7 +23,7 @@ final class Proofs {
         List<Rule> rules = reading.rules();
         Set<Rule> disputed = new ClashProof(texts, known, diagnostics).check(rules);
         IntervalProof.check(rules, texts, diagnostics);
-        new RangeProof(texts, diagnostics).check(rules);
+        new RangeProof(texts, known, diagnostics).check(rules);
         ConditionProof.check(rules, texts, diagnostics);
         if (!maps.isEmpty()) {
             new CountingProof(texts, diagnostics, rules)

@@ -4,6 +4,7 @@ import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.NumberRange;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.Stage;
+import io.centerline.tariff.HtsNumber;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,10 +15,12 @@ final class RangeProof {
     private static final Pattern NAMED = Pattern.compile("\\(([0-9][0-9.]*[0-9])(?:-([0-9][0-9.]*[0-9]))?\\)");
 
     private final Texts texts;
+    private final KnownNumbers known;
     private final Diagnostics diagnostics;
 
-    RangeProof(Texts texts, Diagnostics diagnostics) {
+    RangeProof(Texts texts, KnownNumbers known, Diagnostics diagnostics) {
         this.texts = texts;
+        this.known = known;
         this.diagnostics = diagnostics;
     }
 
@@ -43,11 +46,15 @@ final class RangeProof {
                                         : "holds special provisions and has no Center"),
                         "let the range leave out chapter " + chapter);
                 // There is no number of chapter 77 to show.
-                String example = chapter == 77 ? "" : Stretch.text(Math.max(claimed.from(), reserved.from()));
+                String example = chapter == 77 ? "" : example(claimed.within(reserved));
                 diagnostics.add(DiagnosticCode.RESERVED_CHAPTER, finding, List.of(), example);
                 return;
             }
         }
+    }
+
+    private String example(Stretch stretch) {
+        return known.example(stretch).map(HtsNumber::text).orElseGet(stretch::first);
     }
 
     private void named(Rule rule, NumberRange range) {

@@ -9,7 +9,7 @@ record YamlFaults(String hint, String message, String help) {
                     "mapping values are not allowed",
                     "a colon is out of place here",
                     "put a text that holds a colon and a blank in quotes"),
-            new YamlFaults("'\\t'", "a tab stands where only blanks may", "indent with blanks"),
+            new YamlFaults("(TAB)", "a tab stands where only blanks may", "indent with blanks"),
             new YamlFaults("found unexpected end of stream", "the file ends inside a quoted text", "close the quotes"),
             new YamlFaults(
                     "expected ',' or '}'",

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * Reads one YAML file of bounded size into nodes that know their place. Only plain YAML is taken: no anchors, aliases or
@@ -90,7 +91,7 @@ final class YamlReader {
             return root;
         } catch (JsonProcessingException malformed) {
             YamlFaults fault = YamlFaults.explain(malformed);
-            throw refused(place(malformed.getLocation()), 1, fault.message(), fault.help());
+            throw refused(place(malformed), 1, fault.message(), fault.help());
         } catch (IOException impossible) {
             throw new IllegalStateException("a text can be read", impossible);
         }
@@ -128,7 +129,7 @@ final class YamlReader {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             items.add(node(parser, depth + 1));
         }
-        return new Items(place, 1, items);
+        return new Items(place, widthTo(parser, place), items);
     }
 
     private Keys keys(YAMLParser parser, Place place, int depth) throws IOException, Refused {
@@ -143,7 +144,7 @@ final class YamlReader {
                         finding(key, "the key `" + key.text() + "` stands here a second time", "keep one of them"));
             }
         }
-        return new Keys(place, 1, entries);
+        return new Keys(place, widthTo(parser, place), entries);
     }
 
     private Scalar scalar(YAMLParser parser, Place place, JsonToken token) throws IOException, Refused {
@@ -179,6 +180,16 @@ final class YamlReader {
         throw refused(place, value.length(), "this number cannot be read", "write it in quotes, or with fewer digits");
     }
 
+    /** Where the scanner found the fault, which may lie behind where the parser stands. */
+    private Place place(JsonProcessingException malformed) {
+        return malformed.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null
+                ? new Place(
+                        file,
+                        marked.getProblemMark().getLine() + 1,
+                        marked.getProblemMark().getColumn() + 1)
+                : place(malformed.getLocation());
+    }
+
     private Place place(YAMLParser parser) {
         return place(parser.currentTokenLocation());
     }
@@ -192,6 +203,12 @@ final class YamlReader {
         JsonLocation start = parser.currentTokenLocation();
         JsonLocation end = parser.currentLocation();
         return start.getLineNr() == end.getLineNr() ? Math.max(1, end.getColumnNr() - start.getColumnNr()) : 1;
+    }
+
+    /** What a part that ends here covers of its first line; 1 when it ends in another. */
+    private static int widthTo(YAMLParser parser, Place place) {
+        JsonLocation end = parser.currentLocation();
+        return end.getLineNr() == place.line() ? Math.max(1, end.getColumnNr() - place.column()) : 1;
     }
 
     private Refused refused(Place place, int width, String message, String help) {
