@@ -29,6 +29,7 @@ final class Room {
     private final List<Object> words;
     private final Map<String, Set<Order>> orders = new LinkedHashMap<>();
     private final List<String> read = new ArrayList<>();
+    private final List<BigDecimal> excluded = new ArrayList<>();
     private @Nullable BigDecimal least;
     private boolean leastExcluded;
     private @Nullable BigDecimal greatest;
@@ -118,15 +119,30 @@ final class Room {
             case AT_MOST -> lower(bound, false);
             case LESS -> lower(whole ? bound.subtract(BigDecimal.ONE) : bound, !whole);
             case NOT_EQUAL -> {
-                // One value of many: nothing is left only when it was the last one.
-                leastExcluded |= least != null && least.compareTo(bound) == 0;
-                greatestExcluded |= greatest != null && greatest.compareTo(bound) == 0;
+                excluded.add(bound);
             }
+        }
+        if (whole) {
+            stepOverExcluded();
         }
         if (least != null && greatest != null) {
             int order = least.compareTo(greatest);
-            empty = order > 0 || order == 0 && (leastExcluded || greatestExcluded);
+            empty = order > 0 || order == 0 && (leastExcluded || greatestExcluded || isExcluded(least));
         }
+    }
+
+    /** A whole number that is excluded gives way to the next one. */
+    private void stepOverExcluded() {
+        while (least != null && isExcluded(least)) {
+            least = least.add(BigDecimal.ONE);
+        }
+        while (greatest != null && isExcluded(greatest)) {
+            greatest = greatest.subtract(BigDecimal.ONE);
+        }
+    }
+
+    private boolean isExcluded(BigDecimal value) {
+        return excluded.stream().anyMatch(other -> other.compareTo(value) == 0);
     }
 
     private void raise(BigDecimal bound, boolean excluded) {
