@@ -8,8 +8,10 @@ import io.centerline.rulebook.language.Rule;
 import io.centerline.tariff.Center;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Says where two rules cannot stand beside each other. */
@@ -17,6 +19,7 @@ final class ClashProof {
     private final Texts texts;
     private final KnownNumbers known;
     private final Diagnostics diagnostics;
+    private final Map<Rule, Integer> disputes = new HashMap<>();
 
     ClashProof(Texts texts, KnownNumbers known, Diagnostics diagnostics) {
         this.texts = texts;
@@ -27,7 +30,14 @@ final class ClashProof {
     /** Reports every clash; gives the rules whose numbers are in dispute, of which nothing more can be said. */
     Set<Rule> check(List<Rule> rules) {
         Set<Rule> disputed = new HashSet<>();
-        for (Clash clash : Clash.list(rules)) {
+        List<Clash> clashes = Clash.list(rules);
+        for (Clash clash : clashes) {
+            if (clash.kind() != Clash.Kind.ID) {
+                disputes.merge(clash.earlier(), 1, Integer::sum);
+                disputes.merge(clash.later(), 1, Integer::sum);
+            }
+        }
+        for (Clash clash : clashes) {
             if (clash.kind() == Clash.Kind.ID) {
                 twice(clash);
             } else {
@@ -54,8 +64,9 @@ final class ClashProof {
     }
 
     private void disputed(Clash clash) {
-        Rule later = clash.later();
-        Rule earlier = clash.earlier();
+        boolean swapped = suspicion(clash.earlier()) > suspicion(clash.later());
+        Rule later = swapped ? clash.earlier() : clash.later();
+        Rule earlier = swapped ? clash.later() : clash.earlier();
         boolean agreed = clash.kind() == Clash.Kind.CLAIM;
         String days = Days.text(common(earlier, later));
         String message = agreed
@@ -72,6 +83,14 @@ final class ClashProof {
                 finding,
                 List.of(earlier.conditionPlace()),
                 example(stretch));
+    }
+
+    /** How likely it is the rule to mend: its name states another range, or it is at odds with more rules than the other. */
+    private int suspicion(Rule rule) {
+        boolean misnamed = RangeProof.named(rule.title())
+                .filter(named -> !named.equals(Stretch.of(rule.range().orElseThrow())))
+                .isPresent();
+        return misnamed ? Integer.MAX_VALUE : disputes.getOrDefault(rule, 0);
     }
 
     private static InForce common(Rule one, Rule other) {

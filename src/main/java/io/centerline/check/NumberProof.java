@@ -86,8 +86,15 @@ final class NumberProof {
         diagnostics.add(
                 DiagnosticCode.GAP,
                 finding,
-                near.stream().skip(1).map(Rule::conditionPlace).toList(),
+                near.stream().skip(1).map(rule -> place(rule, open)).toList(),
                 example);
+    }
+
+    /** The interval of a rule that claims the numbers on other days, the range of one that does not. */
+    private Place place(Rule rule, Stretch open) {
+        return Stretch.of(rule.range().orElseThrow()).overlaps(open)
+                ? texts.atInterval(rule, "", "").place()
+                : rule.conditionPlace();
     }
 
     /**
@@ -182,7 +189,9 @@ final class NumberProof {
             }
         }
         for (Rule rule : rules) {
-            if (!disputed.contains(rule)) {
+            Set<Rule> lostTo = Objects.requireNonNull(wins.get(rule)).lostTo;
+            // Once a dispute is settled these may win again.
+            if (!disputed.contains(rule) && lostTo.stream().noneMatch(disputed::contains)) {
                 report(rule, Objects.requireNonNull(wins.get(rule)));
             }
         }
