@@ -139,10 +139,13 @@ public final class Sarif {
         out.writeNumberField("startLine", place.line());
         out.writeNumberField("startColumn", place.column());
         out.writeNumberField("endColumn", endColumn);
-        if (!line.isEmpty()) {
-            text("snippet", line);
-        }
         out.writeEndObject();
+        if (!line.isEmpty()) {
+            out.writeObjectFieldStart("contextRegion");
+            out.writeNumberField("startLine", place.line());
+            text("snippet", line);
+            out.writeEndObject();
+        }
         out.writeEndObject();
     }
 

@@ -90,8 +90,7 @@ final class CheckText {
         CheckSummary summary = report.summary();
         if (summary.rules() > 0) {
             text.append(count(summary.rules(), "rule"))
-                    .append(" in ")
-                    .append(count(summary.editions(), "edition"))
+                    .append(summary.editions() == 0 ? "" : " in " + count(summary.editions(), "edition"))
                     .append(", ")
                     .append(count(summary.cases(), "case"))
                     .append(", ")
