@@ -44,7 +44,10 @@ final class ErrorMapping {
             case 405 -> Problem.of(Kind.METHOD_NOT_ALLOWED, "this address does not take the method");
             case 406 -> Problem.of(Kind.NOT_ACCEPTABLE, "answers are application/json");
             case 413 -> Problem.of(Kind.TOO_LARGE, "the body is larger than the service accepts");
-            case 415 -> Problem.of(Kind.UNSUPPORTED_MEDIA_TYPE, "send the header `Content-Type: application/json`");
+            case 415 ->
+                Problem.of(
+                        Kind.UNSUPPORTED_MEDIA_TYPE,
+                        "send the header `Content-Type: application/json`, or `application/zip` where an archive of rules is taken");
             default ->
                 status < 500
                         ? Problem.of(Kind.INVALID_REQUEST, "the request cannot be read as HTTP with JSON")

@@ -80,6 +80,9 @@ public record Problem(
         if (status == Kind.TOO_LARGE.status) {
             response.header("Connection", "close");
         }
+        if (type.equals("/problems/" + Kind.BUSY.slug)) {
+            response.header(HttpHeaders.RETRY_AFTER, 5);
+        }
         return response.build();
     }
 
@@ -87,14 +90,16 @@ public record Problem(
     enum Kind {
         INVALID_FACTS("invalid-facts", "The facts cannot be read", 400),
         INVALID_REQUEST("invalid-request", "The request cannot be read", 400),
+        INVALID_RULES("invalid-rules", "The rules cannot be read", 400),
         WRONG_HOST("wrong-host", "Local mode answers only on this machine", 403),
         NOT_FOUND("not-found", "There is no such thing", 404),
         METHOD_NOT_ALLOWED("method-not-allowed", "The method is not for this address", 405),
         NOT_ACCEPTABLE("not-acceptable", "There is no answer in the media type asked for", 406),
         IDEMPOTENCY_CONFLICT("idempotency-conflict", "The idempotency key stands for another request", 409),
         TOO_LARGE("too-large", "The request is larger than the service accepts", 413),
-        UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "The body must be application/json", 415),
+        UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "The body is in no media type the address takes", 415),
         UNAVAILABLE("unavailable", "The journal cannot answer now", 503),
+        BUSY("busy", "The service is busy with other rulebooks", 503),
         INTERNAL("internal", "The program failed", 500);
 
         private final String slug;

@@ -46,7 +46,8 @@ public enum IssueCode {
     FILE_HEADER_MISSING("a file lacks a column it needs"),
     FILE_HEADER_UNKNOWN("a file has a column outside the closed list"),
     FILE_HEADER_TWICE("a file names the same column twice"),
-    FILE_ROW_MALFORMED("a row of a file cannot be split into its columns");
+    FILE_ROW_MALFORMED("a row of a file cannot be split into its columns"),
+    RULES_UNREADABLE("rules that were sent cannot be read");
 
     private final String meaning;
 
