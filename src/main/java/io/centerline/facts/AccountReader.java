@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccountReader {
 
+    /** The most records one list may hold: rules may match each with each, and no case on file comes near it. */
+    static final int MOST_RECORDS = 1_000;
+
     private final JsonCursor cursor;
     private final Issues issues;
     private final ValueReader values;
@@ -27,10 +30,27 @@ final class AccountReader {
         this.values = values;
     }
 
+    /** Steps to the next record of a list; one too many is reported and ends the reading. */
+    private boolean nextRecord() throws IOException {
+        if (!cursor.nextElement()) {
+            return false;
+        }
+        if (cursor.index() >= MOST_RECORDS) {
+            String list = cursor.pointer().substring(0, cursor.pointer().lastIndexOf('/'));
+            issues.add(
+                    IssueCode.TOO_MANY_RECORDS,
+                    list,
+                    "`" + list.substring(list.lastIndexOf('/') + 1) + "` has more than " + MOST_RECORDS + " records",
+                    "send those that still matter on the as-of date");
+            throw new JsonCursor.Stop();
+        }
+        return true;
+    }
+
     List<Evidence> readEvidence() throws IOException {
         List<Evidence> evidence = new ArrayList<>();
         if (cursor.enterList()) {
-            while (cursor.nextElement()) {
+            while (nextRecord()) {
                 addIfPresent(evidence, readFinding());
             }
         }
@@ -102,7 +122,7 @@ final class AccountReader {
     private List<Direction> readDirections() throws IOException {
         List<Direction> directions = new ArrayList<>();
         if (cursor.enterList()) {
-            while (cursor.nextElement()) {
+            while (nextRecord()) {
                 addIfPresent(directions, readDirection());
             }
         }
@@ -140,7 +160,7 @@ final class AccountReader {
     private List<Appeal> readAppeals() throws IOException {
         List<Appeal> appeals = new ArrayList<>();
         if (cursor.enterList()) {
-            while (cursor.nextElement()) {
+            while (nextRecord()) {
                 addIfPresent(appeals, readAppeal());
             }
         }

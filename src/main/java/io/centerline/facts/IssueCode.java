@@ -47,7 +47,8 @@ public enum IssueCode {
     FILE_HEADER_UNKNOWN("a file has a column outside the closed list"),
     FILE_HEADER_TWICE("a file names the same column twice"),
     FILE_ROW_MALFORMED("a row of a file cannot be split into its columns"),
-    RULES_UNREADABLE("rules that were sent cannot be read");
+    RULES_UNREADABLE("rules that were sent cannot be read"),
+    TOO_MANY_RECORDS("a list of evidence, directions or appeals is longer than any case needs");
 
     private final String meaning;
 

@@ -55,6 +55,34 @@ class JsonIntakeTest {
         return "{" + IMPORTER + ",\"lines\":[{" + fields + "}]}";
     }
 
+    @ParameterizedTest
+    @CsvSource({"/evidence, evidence", "/account/directed, directed", "/account/appeals, appeals"})
+    void read_recordsWithoutEnd_areRefusedAtTheFirstTooMany(String pointer, String list) {
+        String evidence = "{\"factor\":\"INTENDED_USE\",\"center\":\"CEE003\",\"reference\":\"m\",\"recordedBy\":\"j\","
+                + "\"recordedOn\":\"2026-01-10\"}";
+        String record = switch (list) {
+            case "evidence" -> evidence;
+            case "directed" ->
+                "{\"center\":\"CEE003\",\"from\":\"2026-01-10\",\"authority\":\"a\",\"reference\":\"r\"}";
+            default -> "{\"preferred\":\"CEE003\",\"filed\":\"2026-01-10\",\"status\":\"FILED\",\"reference\":\"r\"}";
+        };
+        String most = "[" + (record + ",").repeat(AccountReader.MOST_RECORDS - 1) + record + "]";
+        String more = "[" + (record + ",").repeat(AccountReader.MOST_RECORDS) + record + "]";
+        String before = "{" + IMPORTER + ",\"lines\":[],"
+                + (list.equals("evidence")
+                        ? "\"evidence\":"
+                        : "\"account\":{\"center\":\"CEE003\",\"since\":\"2020-01-01\",\"" + list + "\":");
+        String after = list.equals("evidence") ? "}" : "}}";
+
+        assertThat(read(before + most + after)).isInstanceOf(Intake.Accepted.class);
+        assertThat(issues(before + more + after))
+                .containsExactly(new Issue(
+                        IssueCode.TOO_MANY_RECORDS,
+                        pointer,
+                        "`" + list + "` has more than 1000 records",
+                        "send those that still matter on the as-of date"));
+    }
+
     @Test
     void read_theDesignsOwnSample_givesEveryField() {
         Facts facts = facts("""
