@@ -7,6 +7,7 @@ import io.centerline.facts.Intake;
 import io.centerline.facts.IntakeLimits;
 import io.centerline.facts.Issue;
 import io.centerline.facts.JsonIntake;
+import io.centerline.impact.Impact;
 import io.centerline.journal.Receipt;
 import io.centerline.placement.Decision;
 import io.centerline.placement.Placement;
@@ -14,6 +15,7 @@ import io.centerline.placement.Placement.Explain;
 import io.centerline.placement.Siblings;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.RulebookException;
+import io.centerline.rulebook.change.RulebookDiff;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
 import java.io.UncheckedIOException;
@@ -131,6 +133,30 @@ final class Desk {
         } catch (RulebookException unsound) {
             throw refused(unsound);
         }
+    }
+
+    /** What another desk's rulebook would do to cases that were read here; a case must lie in days both cover. */
+    Impact impact(Desk candidate, List<Intake.Accepted> cases) {
+        LocalDate covered = candidate.rulebook.firstCoveredDay();
+        for (Intake.Accepted each : cases) {
+            if (each.facts().asOf().isBefore(covered)) {
+                throw new CommandRefused(
+                        ExitCode.INPUT_REFUSED,
+                        "the as-of date `" + each.facts().asOf() + "` lies before `" + covered
+                                + "`, the first day the candidate covers",
+                        "use `" + covered + "` or a later day");
+            }
+        }
+        try {
+            return Impact.of(rulebook, candidate.rulebook, cases);
+        } catch (RulebookException unsound) {
+            throw refused(unsound);
+        }
+    }
+
+    /** How another desk's rulebook differs. */
+    RulebookDiff diff(Desk candidate) {
+        return RulebookDiff.between(rulebook, candidate.rulebook, schedule);
     }
 
     /** The receipt of a decision nobody records. */

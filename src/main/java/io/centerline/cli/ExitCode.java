@@ -16,6 +16,8 @@ final class ExitCode {
     static final int RULES_REFUSED = 3;
     /** The input is refused; nothing was decided. */
     static final int INPUT_REFUSED = 4;
+    /** A candidate moves more cases than {@code --limit} lets pass. */
+    static final int OVER_LIMIT = 5;
 
     /** The same for {@code --help}. */
     static final Map<String, String> MEANINGS = meanings();
@@ -29,6 +31,7 @@ final class ExitCode {
         meanings.put(USAGE + "", "the command line was not understood");
         meanings.put(RULES_REFUSED + "", "the rulebook or the schedule is refused");
         meanings.put(INPUT_REFUSED + "", "the input is refused; nothing was decided");
+        meanings.put(OVER_LIMIT + "", "the candidate moves more cases than --limit lets pass");
         return Collections.unmodifiableMap(meanings);
     }
 }

@@ -40,6 +40,7 @@ final class Program {
         CommandLine commands = new CommandLine(new RootCommand(service))
                 .addSubcommand(new CheckCommand(host))
                 .addSubcommand(new PlaceCommand(host))
+                .addSubcommand(new ImpactCommand(host))
                 .addSubcommand(new ServeCommand(service));
         commands.getSubcommands().values().forEach(this::describe);
         describe(commands);

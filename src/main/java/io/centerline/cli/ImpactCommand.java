@@ -1,0 +1,97 @@
+package io.centerline.cli;
+
+import io.centerline.facts.Intake;
+import io.centerline.impact.Impact;
+import io.centerline.impact.ImpactJson;
+import io.centerline.rulebook.change.RulebookDiff;
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Compares two rule folders over a file of entry lines: whom the candidate would move. */
+@Command(
+        name = "impact",
+        description = {
+            "Decides the importers of a file under two rule folders and tells whom the candidate would move, where to and "
+                    + "because of which rules. Needs no server and records nothing.",
+            "",
+            "Then it tells how the rules differ, and which numbers change their Center."
+        })
+final class ImpactCommand implements Callable<Integer> {
+    private final Host host;
+
+    @Parameters(index = "0", paramLabel = "CANDIDATE_DIR", description = "The rule folder that might serve next.")
+    private Path candidate = Path.of("");
+
+    @Parameters(
+            index = "1",
+            paramLabel = "FILE",
+            description = "The cases: a CSV of entry lines or a placement request in JSON, as place takes them.")
+    private String file = "";
+
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "The present rule folder; else CENTERLINE_RULES_DIR, else rules.")
+    private @Nullable Path rules;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "YYYY-MM-DD",
+            converter = DayConverter.class,
+            description = "The day to decide a CSV for; today (UTC) when absent. A JSON request names its own.")
+    private @Nullable LocalDate asOf;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "SHARE",
+            converter = ShareConverter.class,
+            description = "End with exit code 5 when more than this share of the cases moves, such as 0.01.")
+    private @Nullable BigDecimal limit;
+
+    @Option(names = "--json", description = "Print the impact as one JSON document.")
+    private boolean json;
+
+    ImpactCommand(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public Integer call() {
+        InputFile input = InputFile.read(file, host.terminal());
+        InputFormat written = InputFormat.of(file, input.content());
+        if (written == InputFormat.JSON && asOf != null) {
+            throw new CommandRefused(
+                    ExitCode.USAGE, "`--as-of` is for CSV", "a JSON request says the day in its field `asOf`");
+        }
+        LocalDate day = asOf != null ? asOf : LocalDate.ofInstant(host.clock().instant(), ZoneOffset.UTC);
+        Desk present = Desk.open(rules != null ? rules : host.rulesFolder(), host.version());
+        Desk next = Desk.open(candidate, host.version());
+        List<Intake.Accepted> cases = present.read(input, written, day);
+        Impact impact = present.impact(next, cases);
+        if (json) {
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            line.writeBytes(ImpactJson.write(impact));
+            line.write('\n');
+            host.terminal().print(line.toByteArray());
+        } else {
+            RulebookDiff diff = present.diff(next);
+            host.terminal().print(ImpactText.of(impact, diff));
+        }
+        return within(impact) ? ExitCode.DONE : ExitCode.OVER_LIMIT;
+    }
+
+    private boolean within(Impact impact) {
+        return limit == null
+                || limit.multiply(BigDecimal.valueOf(impact.cases())).compareTo(BigDecimal.valueOf(impact.moved()))
+                        >= 0;
+    }
+}
