@@ -18,6 +18,8 @@ final class ExitCode {
     static final int INPUT_REFUSED = 4;
     /** A candidate moves more cases than {@code --limit} lets pass. */
     static final int OVER_LIMIT = 5;
+    /** An export does not verify. */
+    static final int NOT_VERIFIED = 6;
 
     /** The same for {@code --help}. */
     static final Map<String, String> MEANINGS = meanings();
@@ -32,6 +34,7 @@ final class ExitCode {
         meanings.put(RULES_REFUSED + "", "the rulebook or the schedule is refused");
         meanings.put(INPUT_REFUSED + "", "the input is refused; nothing was decided");
         meanings.put(OVER_LIMIT + "", "the candidate moves more cases than --limit lets pass");
+        meanings.put(NOT_VERIFIED + "", "the export does not verify");
         return Collections.unmodifiableMap(meanings);
     }
 }

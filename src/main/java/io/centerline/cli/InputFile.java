@@ -34,12 +34,28 @@ record InputFile(String subject, byte[] content) {
                 throw refused("standard input cannot be read: " + failed.getMessage(), "");
             }
         }
+        try (InputStream in = open(name, terminal)) {
+            return checked("`" + name + "`", in);
+        } catch (IOException failed) {
+            throw refused("the file `" + name + "` cannot be read: " + failed.getMessage(), "");
+        }
+    }
+
+    /**
+     * Opens a file to be read piece by piece, or the standard input for {@code -}.
+     *
+     * @throws CommandRefused when there is no such file, or it may not be read
+     */
+    static InputStream open(String name, Terminal terminal) {
+        if (name.equals("-")) {
+            return terminal.in();
+        }
         Path path = path(name);
         if (Files.isDirectory(path)) {
-            throw refused("`" + name + "` is a folder", "name one JSON or CSV file in it");
+            throw refused("`" + name + "` is a folder", "name one file in it");
         }
-        try (InputStream in = Files.newInputStream(path)) {
-            return checked("`" + name + "`", in);
+        try {
+            return Files.newInputStream(path);
         } catch (NoSuchFileException missing) {
             throw refused("there is no file `" + name + "`", "use `-` to read the standard input");
         } catch (AccessDeniedException denied) {

@@ -41,7 +41,8 @@ final class Program {
                 .addSubcommand(new CheckCommand(host))
                 .addSubcommand(new PlaceCommand(host))
                 .addSubcommand(new ImpactCommand(host))
-                .addSubcommand(new ServeCommand(service));
+                .addSubcommand(new ServeCommand(service))
+                .addSubcommand(new VerifyCommand(host));
         commands.getSubcommands().values().forEach(this::describe);
         describe(commands);
         return commands.setOut(help)

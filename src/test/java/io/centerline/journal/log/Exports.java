@@ -13,9 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A made-up log and its exports. */
-final class Exports {
-    static final String ORIGIN = "log.example/one";
-    static final SigningKey KEY = key(1);
+public final class Exports {
+    public static final String ORIGIN = "log.example/one";
+    public static final SigningKey KEY = key(1);
 
     private final StoredTree tree = new StoredTree();
     private final List<byte[]> decisions = new ArrayList<>();
@@ -23,7 +23,7 @@ final class Exports {
 
     private Exports() {}
 
-    static Exports of(int leaves) {
+    public static Exports of(int leaves) {
         Exports log = new Exports();
         for (int i = 0; i < leaves; i++) {
             log.add("PLACED");
@@ -32,7 +32,7 @@ final class Exports {
     }
 
     /** A log that tells another story from one leaf on. */
-    Exports differingFrom(int leaf) {
+    public Exports differingFrom(int leaf) {
         Exports log = new Exports();
         for (int i = 0; i < decisions.size(); i++) {
             log.add(i < leaf ? "PLACED" : "PENDING");
@@ -50,17 +50,17 @@ final class Exports {
         tree.append(decisions.get(i));
     }
 
-    static byte[] salt(int i) {
+    public static byte[] salt(int i) {
         byte[] salt = new byte[ExportLine.SALT_LENGTH];
         Arrays.fill(salt, (byte) i);
         return salt;
     }
 
-    static byte[] facts(int i) {
+    public static byte[] facts(int i) {
         return bytes("{\"asOf\":\"2026-11-25\",\"importer\":{\"name\":\"Acme, \\\"decision\\\":{" + i + "\"}}");
     }
 
-    byte[] checkpoint(long size) {
+    public byte[] checkpoint(long size) {
         return checkpoint(size, KEY);
     }
 
@@ -69,7 +69,7 @@ final class Exports {
     }
 
     /** All lines of an export, the header first, each with its newline. */
-    List<byte[]> lines(int from, int to, boolean facts) {
+    public List<byte[]> lines(int from, int to, boolean facts) {
         long size = decisions.size();
         List<byte[]> lines = new ArrayList<>();
         lines.add(
@@ -86,7 +86,7 @@ final class Exports {
     }
 
     /** A line made to say it is another leaf, with a hash that fits what it holds. */
-    static byte[] refitted(byte[] line, long index) {
+    public static byte[] refitted(byte[] line, long index) {
         String text = new String(line, StandardCharsets.UTF_8);
         byte[] decision = bytes(text.substring(text.lastIndexOf("\"decision\":{") + 11, text.length() - 2));
         String middle = text.contains("\"salt\"")
@@ -97,15 +97,15 @@ final class Exports {
                 + new String(decision, StandardCharsets.UTF_8) + "}\n");
     }
 
-    static Verdict verify(List<byte[]> lines, byte[]... checkpoints) {
+    public static Verdict verify(List<byte[]> lines, byte[]... checkpoints) {
         return verify(join(lines), checkpoints);
     }
 
-    static Verdict verify(byte[] export, byte[]... checkpoints) {
+    public static Verdict verify(byte[] export, byte[]... checkpoints) {
         return verify(export, List.of(KEY.verifier()), checkpoints);
     }
 
-    static Verdict verify(byte[] export, List<VerifierKey> keys, byte[]... checkpoints) {
+    public static Verdict verify(byte[] export, List<VerifierKey> keys, byte[]... checkpoints) {
         try {
             return new LogVerifier(new Verifiers(keys))
                     .verify(new ByteArrayInputStream(export), List.of(checkpoints), (leaves, bytes) -> {});
@@ -114,17 +114,17 @@ final class Exports {
         }
     }
 
-    static byte[] join(List<byte[]> lines) {
+    public static byte[] join(List<byte[]> lines) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         lines.forEach(out::writeBytes);
         return out.toByteArray();
     }
 
-    static SigningKey key(int seed) {
+    public static SigningKey key(int seed) {
         return key(ORIGIN, seed);
     }
 
-    static SigningKey key(String name, int seed) {
+    public static SigningKey key(String name, int seed) {
         return SigningKey.generate(name, new SecureRandom() {
             private static final long serialVersionUID = 1L;
 

@@ -1,0 +1,114 @@
+package io.centerline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.centerline.journal.log.Exports;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerifyCommandTest {
+    private static final Exports LOG = Exports.of(10);
+    private static final String KEY = Exports.KEY.verifier().text();
+    private static final String ROOT = "TGAgS3G6Zz4u52mP1qgFG+lVXzHPjtyCEMujOdOrIeg=";
+
+    @TempDir
+    private Path folder;
+
+    private String export = "";
+    private String earlier = "";
+
+    @BeforeEach
+    void writeFiles() throws IOException {
+        export = write("export.ndjson", Exports.join(LOG.lines(0, 10, true)));
+        earlier = write("earlier", LOG.checkpoint(4));
+    }
+
+    @Test
+    void verify_cleanExport_saysWhatWasProved() {
+        Run run = Run.of("verify", export, "--key", KEY, "--since", earlier);
+
+        assertThat(run).isEqualTo(new Run(ExitCode.DONE, """
+                        Verified     leaves 0 to 9 are what the log signed, in its order
+                        Log          log.example/one
+                        Checkpoint   10 leaves, root %s
+                        Facts        of 10 leaves, each as its receipt commits to
+                        Continues    the earlier checkpoint over 4 leaves
+                        """.formatted(ROOT), ""));
+    }
+
+    @Test
+    void verify_cleanExportAsJson_isOneDocument() throws IOException {
+        String same = write("checkpoint", LOG.checkpoint(10));
+        Run run = Run.of("verify", export, "--key", KEY, "--checkpoint", same, "--since", earlier, "--json");
+
+        assertThat(run)
+                .isEqualTo(new Run(
+                        ExitCode.DONE,
+                        "{\"verified\":true,\"origin\":\"log.example/one\",\"size\":10,\"root\":\"" + ROOT
+                                + "\",\"from\":0,\"to\":10,\"facts\":10,\"continued\":[4]}\n",
+                        ""));
+    }
+
+    @Test
+    void verify_standardInput_saysTheSame() throws IOException {
+        String text = Files.readString(Path.of(export));
+
+        assertThat(Run.withInput(text, "verify", "-", "--key", KEY)).isEqualTo(Run.of("verify", export, "--key", KEY));
+    }
+
+    @Test
+    void verify_leafMissing_saysWhich() throws IOException {
+        List<byte[]> lines = LOG.lines(0, 10, false);
+        lines.remove(3);
+        String faulty = write("faulty.ndjson", Exports.join(lines));
+
+        assertThat(Run.of("verify", faulty, "--key", KEY)).isEqualTo(new Run(ExitCode.NOT_VERIFIED, """
+                        Not verified MISSING
+                        Fault        leaf 2 is missing
+                        Where        line 4, leaf 2
+                        """, ""));
+        assertThat(Run.of("verify", faulty, "--key", KEY, "--json"))
+                .isEqualTo(new Run(
+                        ExitCode.NOT_VERIFIED,
+                        "{\"verified\":false,\"kind\":\"MISSING\",\"index\":2,\"line\":4,\"message\":\"leaf 2 is missing\","
+                                + "\"help\":\"\"}\n",
+                        ""));
+    }
+
+    @Test
+    void verify_historyRewritten_saysWhatToKeep() throws IOException {
+        String rewritten =
+                write("rewritten.ndjson", Exports.join(LOG.differingFrom(2).lines(0, 10, false)));
+
+        Run run = Run.of("verify", rewritten, "--key", KEY, "--since", earlier);
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.NOT_VERIFIED);
+        assertThat(run.out())
+                .startsWith("Not verified RESIGNED\nFault        the log once signed root `")
+                .endsWith("Help         keep the earlier checkpoint and this export: together they prove it\n");
+        assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(Page.WIDTH));
+    }
+
+    @Test
+    void verify_checkpointOfAnotherKind_isAFault() throws IOException {
+        String note = write("note", "hello\n".getBytes(StandardCharsets.UTF_8));
+
+        Run run = Run.of("verify", export, "--key", KEY, "--checkpoint", note);
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.NOT_VERIFIED);
+        assertThat(run.out()).isEqualTo("""
+                        Not verified MALFORMED
+                        Fault        the checkpoint given: the note has no blank line before its signatures
+                        """);
+    }
+
+    private String write(String name, byte[] content) throws IOException {
+        return Files.write(folder.resolve(name), content).toString();
+    }
+}
