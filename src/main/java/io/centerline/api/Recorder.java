@@ -2,7 +2,6 @@ package io.centerline.api;
 
 import io.centerline.facts.Facts;
 import io.centerline.facts.FactsJson;
-import io.centerline.facts.Masking;
 import io.centerline.journal.DecisionIds;
 import io.centerline.journal.DecisionJson;
 import io.centerline.journal.Draft;
@@ -56,14 +55,14 @@ class Recorder {
 
     /** The JSON of a decision that is not kept: no id, no place. */
     byte[] unrecorded(Decision decision) {
-        return DecisionJson.write(decision, receipt(null, decision, now()));
+        return DecisionJson.write(decision, receipt(null, decision, FactsJson.hash(decision.facts()), now()));
     }
 
     /** Records; ends once the decision is durable. */
     CompletionStage<Answer> record(Decision decision, @Nullable IdempotencyKey key) {
         Instant now = now();
-        Receipt receipt = receipt(ids.next(now), decision, now);
-        Draft draft = draft(decision, receipt);
+        FactsJson.Kept facts = FactsJson.kept(decision.facts());
+        Draft draft = draft(decision, receipt(ids.next(now), decision, facts.hash(), now), facts.canonical());
         return journal.record(draft, key).thenApply(recorded -> answer(recorded, draft.id()));
     }
 
@@ -72,7 +71,7 @@ class Recorder {
         return journal.find(id).map(recorded -> answer(recorded, id).body());
     }
 
-    private Draft draft(Decision decision, Receipt receipt) {
+    private Draft draft(Decision decision, Receipt receipt, byte[] canonical) {
         Facts facts = decision.facts();
         Outcome outcome = decision.outcome();
         return new Draft(
@@ -88,15 +87,15 @@ class Recorder {
                 receipt.rulebook(),
                 receipt.schedule(),
                 receipt.program(),
-                FactsJson.canonical(facts, Masking.NONE),
+                canonical,
                 DecisionJson.write(decision, receipt));
     }
 
-    private Receipt receipt(@Nullable UUID id, Decision decision, Instant now) {
+    private Receipt receipt(@Nullable UUID id, Decision decision, String facts, Instant now) {
         return new Receipt(
                 id,
                 decision.rulebook(),
-                FactsJson.hash(decision.facts()),
+                facts,
                 schedule.edition(),
                 program,
                 decision.facts().asOf(),

@@ -118,6 +118,10 @@ final class CanonicalBytes {
         return this;
     }
 
+    int length() {
+        return length;
+    }
+
     byte[] toArray() {
         return Arrays.copyOf(bytes, length);
     }

@@ -26,6 +26,40 @@ public final class FactsJson {
      * @throws IllegalArgumentException when a text holds half a surrogate pair, which intake never lets in
      */
     public static byte[] canonical(Facts facts, Masking masking) {
+        CanonicalBytes out = start(facts);
+        write(out, facts.importer(), masking);
+        return end(out, facts).toArray();
+    }
+
+    /**
+     * The facts as they are kept and as they are published, from one writing.
+     *
+     * @param canonical the canonical form without masking, UTF-8; kept, not copied
+     * @param hash what {@link FactsJson#hash} gives
+     */
+    public record Kept(byte[] canonical, String hash) {}
+
+    /**
+     * The canonical form without masking together with the published hash, which differ in the importer only.
+     *
+     * @throws IllegalArgumentException when a text holds half a surrogate pair, which intake never lets in
+     */
+    public static Kept kept(Facts facts) {
+        CanonicalBytes out = start(facts);
+        int importer = out.length();
+        write(out, facts.importer(), Masking.NONE);
+        int rest = out.length();
+        byte[] canonical = end(out, facts).toArray();
+        CanonicalBytes masked = new CanonicalBytes(BYTES_AROUND);
+        write(masked, facts.importer(), Masking.HASH);
+        MessageDigest digest = sha256();
+        digest.update(canonical, 0, importer);
+        digest.update(masked.toArray());
+        digest.update(canonical, rest, canonical.length - rest);
+        return new Kept(canonical, text(digest.digest()));
+    }
+
+    private static CanonicalBytes start(Facts facts) {
         CanonicalBytes out =
                 new CanonicalBytes(BYTES_AROUND + BYTES_PER_LINE * facts.lines().size());
         out.raw("{\"account\":");
@@ -37,14 +71,16 @@ public final class FactsJson {
         for (int i = 0; i < evidence.size(); i++) {
             write(out.raw(i == 0 ? "" : ","), evidence.get(i));
         }
-        out.raw("],\"importer\":");
-        write(out, facts.importer(), masking);
+        return out.raw("],\"importer\":");
+    }
+
+    private static CanonicalBytes end(CanonicalBytes out, Facts facts) {
         out.raw(",\"lines\":[");
         List<EntryLine> lines = facts.lines();
         for (int i = 0; i < lines.size(); i++) {
             write(out.raw(i == 0 ? "" : ","), lines.get(i));
         }
-        return out.raw("]}").toArray();
+        return out.raw("]}");
     }
 
     /**
@@ -53,9 +89,16 @@ public final class FactsJson {
      * security number, share it: a hash over the whole number could be undone by trying all numbers.
      */
     public static String hash(Facts facts) {
+        return text(sha256().digest(canonical(facts, Masking.HASH)));
+    }
+
+    private static String text(byte[] hash) {
+        return "sha256:" + HexFormat.of().formatHex(hash);
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return "sha256:" + HexFormat.of().formatHex(digest.digest(canonical(facts, Masking.HASH)));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
