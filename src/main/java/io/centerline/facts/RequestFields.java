@@ -21,9 +21,6 @@ final class RequestFields {
             AppealField.class, AppealField.PREFERRED, AppealField.FILED, AppealField.STATUS, AppealField.REFERENCE);
     static final ObjectShape<NumbersField> NUMBERS = new ObjectShape<>(NumbersField.class, NumbersField.NUMBERS);
 
-    static final ObjectShape<ActivationField> ACTIVATION =
-            new ObjectShape<>(ActivationField.class, ActivationField.AUTHOR, ActivationField.REASON);
-
     private RequestFields() {}
 
     enum RequestField {
@@ -86,12 +83,5 @@ final class RequestFields {
     enum NumbersField {
         NUMBERS,
         AS_OF
-    }
-
-    enum ActivationField {
-        AUTHOR,
-        REASON,
-        EXPECTED_ACTIVE,
-        IMPACT
     }
 }
