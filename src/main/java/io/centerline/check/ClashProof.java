@@ -1,6 +1,7 @@
 package io.centerline.check;
 
 import io.centerline.rulebook.Clash;
+import io.centerline.rulebook.claims.Stretch;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.InForce;
 import io.centerline.rulebook.language.NumberRange;
@@ -68,7 +69,7 @@ final class ClashProof {
         Rule later = swapped ? clash.earlier() : clash.later();
         Rule earlier = swapped ? clash.later() : clash.earlier();
         boolean agreed = clash.kind() == Clash.Kind.CLAIM;
-        String days = Days.text(common(earlier, later));
+        String days = common(earlier, later).words();
         String message = agreed
                 ? later.id() + " and " + earlier.id() + " both give " + clash.numbers() + " to "
                         + center(later).title() + " " + days

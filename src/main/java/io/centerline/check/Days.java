@@ -9,17 +9,9 @@ import java.util.stream.Collectors;
 final class Days {
     private Days() {}
 
-    /** Such as {@code from 2014-03-10 on} or {@code from 2013-04-04 to 2014-03-09}. */
-    static String text(InForce days) {
-        if (days.from().equals(days.until())) {
-            return "on " + days.from();
-        }
-        return "from " + days.from() + (days.until().equals(InForce.OPEN) ? " on" : " to " + days.until());
-    }
-
     /** Several intervals; those that follow each other day by day as one. */
     static String text(List<InForce> sorted) {
-        return joined(sorted).stream().map(Days::text).collect(Collectors.joining(" and "));
+        return joined(sorted).stream().map(InForce::words).collect(Collectors.joining(" and "));
     }
 
     private static List<InForce> joined(List<InForce> sorted) {

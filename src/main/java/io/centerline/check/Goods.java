@@ -1,6 +1,7 @@
 package io.centerline.check;
 
-import io.centerline.check.ClaimMap.Piece;
+import io.centerline.rulebook.claims.ClaimMap;
+import io.centerline.rulebook.claims.ClaimMap.Piece;
 import io.centerline.rulebook.language.NumberRange;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.Standing;

@@ -35,7 +35,7 @@ final class IntervalProof {
                 InForce hole = new InForce(first, later.inForce().from().minusDays(1));
                 Finding finding = texts.atInterval(
                         later,
-                        "no rule `" + later.id() + "` is in force " + Days.text(hole),
+                        "no rule `" + later.id() + "` is in force " + hole.words(),
                         "begin on " + first + ", or give the later rule an id of its own");
                 diagnostics.add(DiagnosticCode.ID_NOT_IN_FORCE, finding, List.of(earlier.place()), first.toString());
             }

@@ -1,5 +1,6 @@
 package io.centerline.check;
 
+import io.centerline.rulebook.claims.Stretch;
 import io.centerline.tariff.HtsNumber;
 import io.centerline.tariff.NumberStatus;
 import io.centerline.tariff.Schedule;

@@ -1,7 +1,9 @@
 package io.centerline.check;
 
-import io.centerline.check.ClaimMap.Piece;
 import io.centerline.check.Diagnostic.Severity;
+import io.centerline.rulebook.claims.ClaimMap;
+import io.centerline.rulebook.claims.ClaimMap.Piece;
+import io.centerline.rulebook.claims.Stretch;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.InForce;
 import io.centerline.rulebook.language.Place;

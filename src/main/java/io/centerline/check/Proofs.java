@@ -1,6 +1,7 @@
 package io.centerline.check;
 
 import io.centerline.rulebook.RuleReading;
+import io.centerline.rulebook.claims.ClaimMap;
 import io.centerline.rulebook.language.Rule;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package io.centerline.check;
 
+import io.centerline.rulebook.claims.Stretch;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.NumberRange;
 import io.centerline.rulebook.language.Rule;

@@ -4,6 +4,7 @@ import io.centerline.rulebook.RuleFolder;
 import io.centerline.rulebook.RuleReading;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.RulebookException;
+import io.centerline.rulebook.claims.ClaimMap;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.tariff.Schedule;

@@ -106,9 +106,7 @@ public record Clash(Kind kind, Rule earlier, Rule later) {
 
     /** The numbers both claim, as an analyst writes them: {@code `3304`} or {@code `3304` to `3307`}. */
     public String numbers() {
-        String from = HtsNumber.prefixText(from(), digits());
-        String to = HtsNumber.prefixText(to(), digits());
-        return from.equals(to) ? "`" + from + "`" : "`" + from + "` to `" + to + "`";
+        return HtsNumber.rangeText(from(), to(), digits());
     }
 
     /** The clash at the later rule, naming the place of the earlier one. */

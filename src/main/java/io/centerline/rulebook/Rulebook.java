@@ -139,12 +139,7 @@ public final class Rulebook {
                 starts.add(rule.inForce().until().plusDays(1));
             }
         }
-        List<InForce> periods = new ArrayList<>();
-        for (LocalDate start : starts.tailSet(firstCoveredDay)) {
-            LocalDate next = starts.higher(start);
-            periods.add(new InForce(start, next == null ? InForce.OPEN : next.minusDays(1)));
-        }
-        return List.copyOf(periods);
+        return InForce.startingOn(starts.tailSet(firstCoveredDay, true));
     }
 
     /** {@code sha256:} and the hash of the sources. */

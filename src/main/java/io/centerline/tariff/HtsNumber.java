@@ -60,6 +60,18 @@ public record HtsNumber(String digits) implements Comparable<HtsNumber> {
     }
 
     /**
+     * Contiguous prefixes as a sentence names them: {@code `3303`} or {@code `3303` to `3307`}.
+     *
+     * @param from the first prefix
+     * @param to the last prefix
+     * @param digits how many digits such a prefix has: 2, 4, 6 or 8
+     */
+    public static String rangeText(int from, int to, int digits) {
+        String first = "`" + prefixText(from, digits) + "`";
+        return from == to ? first : first + " to `" + prefixText(to, digits) + "`";
+    }
+
+    /**
      * Whether the number lies in chapter 98 or 99, the special provisions that are reported in addition to the number of
      * the goods.
      */

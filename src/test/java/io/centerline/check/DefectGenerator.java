@@ -2,6 +2,8 @@ package io.centerline.check;
 
 import io.centerline.rulebook.RuleFolder;
 import io.centerline.rulebook.RuleReading;
+import io.centerline.rulebook.claims.ClaimMap;
+import io.centerline.rulebook.claims.Stretch;
 import io.centerline.rulebook.language.InForce;
 import io.centerline.rulebook.language.NumberRange;
 import io.centerline.rulebook.language.Rule;

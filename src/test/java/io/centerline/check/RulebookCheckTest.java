@@ -7,6 +7,7 @@ import io.centerline.check.Diagnostic.Severity;
 import io.centerline.rulebook.Edition;
 import io.centerline.rulebook.RuleFolder;
 import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.claims.ClaimMap;
 import io.centerline.rulebook.language.InForce;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.tariff.HtsNumber;

@@ -1,9 +1,9 @@
 package io.centerline.rulebook.change;
 
+import io.centerline.rulebook.claims.Stretch;
 import io.centerline.rulebook.language.InForce;
 import io.centerline.rulebook.language.RuleId;
 import io.centerline.tariff.Center;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,34 +32,13 @@ public record NumberMove(
      */
     public record Claim(Center center, RuleId rule) {}
 
-    /** The claim it was under, if any. */
-    public Optional<Claim> findBefore() {
-        return Optional.ofNullable(before);
-    }
-
-    /** The claim it is under, if any. */
-    public Optional<Claim> findAfter() {
-        return Optional.ofNullable(after);
-    }
-
     /** The move as a finished sentence, the range in as few digits as name it. */
     public String sentence() {
-        int digits = 8;
-        while (digits > 2
-                && from.substring(digits - 2, 10).chars().allMatch(c -> c == '0')
-                && to.substring(digits - 2, 10).chars().allMatch(c -> c == '9')) {
-            digits -= 2;
-        }
-        String first = from.substring(0, digits);
-        String last = to.substring(0, digits);
-        boolean one = first.equals(last);
-        String when = days.until().equals(InForce.OPEN)
-                ? "from " + days.from() + " on"
-                : "from " + days.from() + " to " + days.until();
-        return "`" + first + "`" + (one ? "" : " to `" + last + "`")
-                + (one ? " moves" : " move")
-                + " from " + told(before) + " to " + told(after) + " " + when + ": "
-                + numbers + (numbers == 1 ? " number" : " numbers") + " of the schedule";
+        Stretch stretch = new Stretch(Long.parseLong(from), Long.parseLong(to));
+        String prefixes = stretch.prefixes();
+        return prefixes + (prefixes.contains(" to ") ? " move" : " moves") + " from " + told(before) + " to "
+                + told(after) + " " + days.words() + ": " + numbers + (numbers == 1 ? " number" : " numbers")
+                + " of the schedule";
     }
 
     private static String told(@Nullable Claim claim) {

@@ -1,9 +1,12 @@
 package io.centerline.rulebook.change;
 
 import io.centerline.rulebook.Rulebook;
-import io.centerline.rulebook.change.ClaimMap.Span;
 import io.centerline.rulebook.change.NumberMove.Claim;
+import io.centerline.rulebook.claims.ClaimMap;
+import io.centerline.rulebook.claims.ClaimMap.Piece;
+import io.centerline.rulebook.claims.Stretch;
 import io.centerline.rulebook.language.InForce;
+import io.centerline.rulebook.language.Rule;
 import io.centerline.tariff.Center;
 import io.centerline.tariff.HtsNumber;
 import io.centerline.tariff.Schedule;
@@ -20,15 +23,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the numbers that change Center, by intervals of numbers and of days. */
 final class NumberMoves {
+    /** The stretch between chapters 76 and 78, which has no numbers. */
+    private static final Stretch RESERVED = Stretch.of(2, 77, 77);
+
     private record Range(
-            int from,
-            int to,
+            Stretch stretch,
             @Nullable Claim before,
             @Nullable Claim after) {
         boolean continues(Range earlier) {
-            return earlier.to + 1 == from
+            return earlier.stretch.to() + 1 == stretch.from()
                     && Objects.equals(earlier.before, before)
                     && Objects.equals(earlier.after, after);
+        }
+
+        Range with(Range later) {
+            return new Range(new Stretch(stretch.from(), later.stretch.to()), before, after);
         }
     }
 
@@ -44,9 +53,10 @@ final class NumberMoves {
     static List<NumberMove> between(Rulebook before, Rulebook after, Schedule schedule) {
         NumberMoves moves = new NumberMoves(schedule);
         return find(before, after).stream()
-                .sorted(Comparator.comparing((Found found) -> found.range().from())
+                .sorted(Comparator.comparing(
+                                (Found found) -> found.range().stretch().from())
                         .thenComparing(found -> found.days().from())
-                        .thenComparing(found -> found.range().to()))
+                        .thenComparing(found -> found.range().stretch().to()))
                 .map(moves::move)
                 .toList();
     }
@@ -71,7 +81,7 @@ final class NumberMoves {
         Map<Range, InForce> running = new LinkedHashMap<>();
         for (InForce period : periods(before, after)) {
             Map<Range, InForce> now = new LinkedHashMap<>();
-            for (Range range : ranges(before, after, period.from())) {
+            for (Range range : ranges(ClaimMap.of(period, before.rules()), ClaimMap.of(period, after.rules()))) {
                 InForce earlier = running.remove(range);
                 now.put(range, new InForce(earlier == null ? period.from() : earlier.from(), period.until()));
             }
@@ -86,34 +96,38 @@ final class NumberMoves {
         TreeSet<LocalDate> starts = new TreeSet<>();
         before.periods().forEach(period -> starts.add(period.from()));
         after.periods().forEach(period -> starts.add(period.from()));
-        List<InForce> periods = new ArrayList<>();
-        for (LocalDate start : starts) {
-            LocalDate next = starts.higher(start);
-            periods.add(new InForce(start, next == null ? InForce.OPEN : next.minusDays(1)));
-        }
-        return periods;
+        return InForce.startingOn(starts);
     }
 
-    private static List<Range> ranges(Rulebook before, Rulebook after, LocalDate day) {
-        List<Span> was = ClaimMap.spans(before, day);
-        List<Span> is = ClaimMap.spans(after, day);
-        if (was.equals(is)) {
-            return List.of();
-        }
+    /** The numbers that change Center within a period; neighbours with the same rules are one range. */
+    private static List<Range> ranges(ClaimMap was, ClaimMap is) {
+        TreeSet<Long> starts = new TreeSet<>(List.of(RESERVED.from(), RESERVED.to() + 1));
+        was.pieces().forEach(piece -> starts.add(piece.stretch().from()));
+        is.pieces().forEach(piece -> starts.add(piece.stretch().from()));
         List<Range> ranges = new ArrayList<>();
-        ClaimMap.walk(ClaimMap.of(was), ClaimMap.of(is), (from, to, old, young) -> {
-            if (center(old) == center(young)) {
-                return;
+        for (long start : starts) {
+            Long next = starts.higher(start);
+            Stretch stretch = new Stretch(start, (next == null ? ClaimMap.END : next) - 1);
+            Range range = new Range(stretch, claim(was.at(start)), claim(is.at(start)));
+            if (center(range.before()) == center(range.after()) || stretch.overlaps(RESERVED)) {
+                continue;
             }
-            Range range = new Range(from, to, old, young);
             int last = ranges.size() - 1;
             if (last >= 0 && range.continues(ranges.get(last))) {
-                ranges.set(last, new Range(ranges.get(last).from(), to, old, young));
+                ranges.set(last, ranges.get(last).with(range));
             } else {
                 ranges.add(range);
             }
-        });
+        }
         return ranges;
+    }
+
+    private static @Nullable Claim claim(Piece piece) {
+        if (piece.claims().isEmpty()) {
+            return null;
+        }
+        Rule rule = piece.claims().get(0);
+        return new Claim(rule.range().orElseThrow().center(), rule.id());
     }
 
     private static @Nullable Center center(@Nullable Claim claim) {
@@ -121,16 +135,12 @@ final class NumberMoves {
     }
 
     private NumberMove move(Found found) {
-        String from = HtsNumber.prefixText(found.range().from(), 8);
-        String to = HtsNumber.prefixText(found.range().to(), 8) + "99";
-        int count = position(schedule, behind(to)) - position(schedule, from);
+        String from = Stretch.digits(found.range().stretch().from());
+        String to = Stretch.digits(found.range().stretch().to());
+        // No rule looks at more than eight digits, so every number of these begins and ends together.
+        int count = position(schedule, behind(to)) - position(schedule, from.substring(0, 8));
         return new NumberMove(
-                from + "00",
-                to,
-                found.days(),
-                found.range().before(),
-                found.range().after(),
-                count);
+                from, to, found.days(), found.range().before(), found.range().after(), count);
     }
 
     /** The text right behind every number that starts with the eight digits. */

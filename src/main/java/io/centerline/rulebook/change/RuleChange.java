@@ -55,15 +55,9 @@ public record RuleChange(
     /** The change in finished sentences, at least one. */
     public List<String> sentences() {
         return switch (kind) {
-            case ADDED -> List.of(id + " is new, in force " + days() + ": " + title);
-            case REMOVED -> List.of(id + " is gone; it was in force " + days() + ": " + title);
+            case ADDED -> List.of(id + " is new, in force " + inForce.words() + ": " + title);
+            case REMOVED -> List.of(id + " is gone; it was in force " + inForce.words() + ": " + title);
             case CHANGED -> edits.stream().map(RuleEdit::sentence).toList();
         };
-    }
-
-    private String days() {
-        return inForce.until().equals(InForce.OPEN)
-                ? "from " + inForce.from() + " on"
-                : "from " + inForce.from() + " to " + inForce.until();
     }
 }

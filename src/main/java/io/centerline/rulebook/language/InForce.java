@@ -2,6 +2,9 @@ package io.centerline.rulebook.language;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -40,6 +43,24 @@ public record InForce(LocalDate from, LocalDate until) {
         } catch (DateTimeException notADate) {
             return Optional.empty();
         }
+    }
+
+    /** The periods from each of these days to the day before the next; the last one is open. */
+    public static List<InForce> startingOn(NavigableSet<LocalDate> starts) {
+        List<InForce> periods = new ArrayList<>();
+        for (LocalDate start : starts) {
+            LocalDate next = starts.higher(start);
+            periods.add(new InForce(start, next == null ? OPEN : next.minusDays(1)));
+        }
+        return List.copyOf(periods);
+    }
+
+    /** In words: {@code from 2014-03-10 on}, {@code from 2013-04-04 to 2014-03-09} or {@code on 2014-03-10}. */
+    public String words() {
+        if (from.equals(until)) {
+            return "on " + from;
+        }
+        return "from " + from + (until.equals(OPEN) ? " on" : " to " + until);
     }
 
     /** Whether the rule is in force on a day. */

@@ -1,6 +1,7 @@
 package io.centerline.rulebook.language;
 
 import io.centerline.tariff.Center;
+import io.centerline.tariff.HtsNumber;
 
 /**
  * The contiguous numbers a membership rule claims for a Center, at one level of the tariff.
@@ -15,6 +16,11 @@ public record NumberRange(int digits, int from, int to, Center center) {
     /** Whether a prefix of this level is claimed. */
     public boolean contains(int prefix) {
         return from <= prefix && prefix <= to;
+    }
+
+    /** The range as a sentence names it: {@code `3303`} or {@code `3303` to `3307`}. */
+    public String text() {
+        return HtsNumber.rangeText(from, to, digits);
     }
 
     /** The level of a field of {@code HtsNumber}. */

@@ -1,7 +1,6 @@
 package io.centerline.rulebook.language;
 
 import io.centerline.rulebook.language.RuleEdit.Facet;
-import io.centerline.tariff.HtsNumber;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +55,8 @@ public final class RuleEdits {
     }
 
     private void ranges(NumberRange was, NumberRange is) {
-        String covered = numbers(was);
-        String covers = numbers(is);
+        String covered = was.text();
+        String covers = is.text();
         add(Facet.RANGE, covered, covers, after.id() + " now covers " + covers + ", before " + covered);
         add(
                 Facet.CENTER,
@@ -90,12 +89,6 @@ public final class RuleEdits {
     private static String said(Rule rule) {
         String template = rule.sentence().template(true);
         return template.equals(rule.title()) ? "" : template;
-    }
-
-    private static String numbers(NumberRange range) {
-        String from = HtsNumber.prefixText(range.from(), range.digits());
-        String to = HtsNumber.prefixText(range.to(), range.digits());
-        return from.equals(to) ? "`" + from + "`" : "`" + from + "` to `" + to + "`";
     }
 
     private String now(String verb, String was, String is) {

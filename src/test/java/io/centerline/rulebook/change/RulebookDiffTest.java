@@ -68,7 +68,7 @@ class RulebookDiffTest {
         assertThat(diff.movedNumbers()).isEqualTo(tires.size());
         assertThat(diff.moves()).allSatisfy(move -> {
             assertThat(move.days()).hasToString("2027-07-01/2028-06-30");
-            assertThat(move.findAfter().orElseThrow().rule()).hasToString("MEM-0399");
+            assertThat(move.after().rule()).hasToString("MEM-0399");
             assertThat(move.sentence())
                     .contains("to Automotive & Aerospace (MEM-0399) from 2027-07-01 to 2028-06-30: ");
         });
@@ -119,7 +119,7 @@ class RulebookDiffTest {
         assertThat(diff.moves()).singleElement().satisfies(move -> {
             assertThat(move.from()).isEqualTo("3303000000");
             assertThat(move.to()).isEqualTo("3304999999");
-            assertThat(move.findAfter()).isEmpty();
+            assertThat(move.after()).isNull();
             assertThat(move.sentence())
                     .startsWith("`3303` to `3304` move from Consumer Products & Mass Merchandising (MEM-0804) to no"
                             + " Center from 2013-04-04 on: ");

@@ -1,4 +1,4 @@
-package io.centerline.check;
+package io.centerline.rulebook.claims;
 
 import io.centerline.rulebook.language.NumberRange;
 import io.centerline.tariff.HtsNumber;
@@ -9,16 +9,16 @@ import io.centerline.tariff.HtsNumber;
  * @param from the first, read as a decimal number
  * @param to the last
  */
-record Stretch(long from, long to) {
+public record Stretch(long from, long to) {
     private static final int DIGITS = 10;
 
     /** All numbers under the prefixes of a range. */
-    static Stretch of(NumberRange range) {
+    public static Stretch of(NumberRange range) {
         return of(range.digits(), range.from(), range.to());
     }
 
     /** All numbers under some prefixes. */
-    static Stretch of(int digits, long first, long last) {
+    public static Stretch of(int digits, long first, long last) {
         long width = width(digits);
         return new Stretch(first * width, (last + 1) * width - 1);
     }
@@ -31,48 +31,48 @@ record Stretch(long from, long to) {
         return width;
     }
 
-    boolean overlaps(Stretch other) {
+    public boolean overlaps(Stretch other) {
         return from <= other.to && other.from <= to;
     }
 
     /** The part that lies in another stretch, which it overlaps. */
-    Stretch within(Stretch other) {
+    public Stretch within(Stretch other) {
         return new Stretch(Math.max(from, other.from), Math.min(to, other.to));
     }
 
     /** Whether it starts in the chapter that has no numbers. */
-    boolean isChapter77() {
+    public boolean isChapter77() {
         return from / width(2) == 77;
     }
 
     /** The first number as entry summaries print it. */
-    String first() {
+    public String first() {
         return text(from);
     }
 
     /** The last number as entry summaries print it. */
-    String last() {
+    public String last() {
         return text(to);
     }
 
     /** A number in chapters that exist, as entry summaries print it: {@code 8471.30.0100}. */
-    static String text(long number) {
+    public static String text(long number) {
         return new HtsNumber(digits(number)).text();
     }
 
-    private static String digits(long number) {
+    /** A number's ten digits, leading zeros kept. */
+    public static String digits(long number) {
         String digits = Long.toString(number);
         return "0".repeat(Math.max(0, DIGITS - digits.length())) + digits;
     }
 
     /** The prefixes that make up the stretch, as few digits as name it: {@code `3303` to `3307`}. */
-    String prefixes() {
+    public String prefixes() {
         int digits = 2;
         while (digits < DIGITS && (from % width(digits) != 0 || (to + 1) % width(digits) != 0)) {
             digits += 2;
         }
-        String first = HtsNumber.prefixText(Math.toIntExact(from / width(Math.min(digits, 8))), Math.min(digits, 8));
-        String last = HtsNumber.prefixText(Math.toIntExact(to / width(Math.min(digits, 8))), Math.min(digits, 8));
-        return first.equals(last) ? "`" + first + "`" : "`" + first + "` to `" + last + "`";
+        int level = Math.min(digits, 8);
+        return HtsNumber.rangeText(Math.toIntExact(from / width(level)), Math.toIntExact(to / width(level)), level);
     }
 }

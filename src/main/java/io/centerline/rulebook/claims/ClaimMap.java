@@ -1,4 +1,4 @@
-package io.centerline.check;
+package io.centerline.rulebook.claims;
 
 import io.centerline.rulebook.language.InForce;
 import io.centerline.rulebook.language.Rule;
@@ -17,8 +17,9 @@ import java.util.TreeSet;
  * @param days the period
  * @param pieces the pieces, in order, without hole
  */
-record ClaimMap(InForce days, List<Piece> pieces) {
-    private static final long END = 10_000_000_000L;
+public record ClaimMap(InForce days, List<Piece> pieces) {
+    /** The number behind the last one. */
+    public static final long END = 10_000_000_000L;
 
     /** In the order in which claims are heard: the deepest level first, then by id. */
     private static final Comparator<Rule> PRECEDENCE = Comparator.comparing(
@@ -29,21 +30,26 @@ record ClaimMap(InForce days, List<Piece> pieces) {
     /**
      * Numbers that the same rules claim.
      *
+     * @param stretch the numbers
      * @param claims the rules, the one that decides first; empty in a gap
      */
-    record Piece(Stretch stretch, List<Rule> claims) {}
+    public record Piece(Stretch stretch, List<Rule> claims) {
+        public Piece {
+            claims = List.copyOf(claims);
+        }
+    }
 
-    ClaimMap {
+    public ClaimMap {
         pieces = List.copyOf(pieces);
     }
 
     /** The map of each period. */
-    static List<ClaimMap> ofEach(List<InForce> periods, List<Rule> rules) {
+    public static List<ClaimMap> ofEach(List<InForce> periods, List<Rule> rules) {
         return periods.stream().map(days -> of(days, rules)).toList();
     }
 
     /** Sweeps the space from its first to its last number. */
-    static ClaimMap of(InForce days, List<Rule> rules) {
+    public static ClaimMap of(InForce days, List<Rule> rules) {
         SortedMap<Long, List<Rule>> starts = new TreeMap<>();
         SortedMap<Long, List<Rule>> ends = new TreeMap<>();
         TreeSet<Long> cuts = new TreeSet<>(List.of(0L, END));
@@ -61,7 +67,7 @@ record ClaimMap(InForce days, List<Piece> pieces) {
         long from = 0;
         for (long cut : cuts) {
             if (cut > from) {
-                pieces.add(new Piece(new Stretch(from, cut - 1), List.copyOf(running)));
+                pieces.add(new Piece(new Stretch(from, cut - 1), new ArrayList<>(running)));
             }
             ends.getOrDefault(cut, List.of()).forEach(running::remove);
             running.addAll(starts.getOrDefault(cut, List.of()));
@@ -71,7 +77,7 @@ record ClaimMap(InForce days, List<Piece> pieces) {
     }
 
     /** The piece a number lies in. */
-    Piece at(long number) {
+    public Piece at(long number) {
         int low = 0;
         int high = pieces.size() - 1;
         while (low < high) {
