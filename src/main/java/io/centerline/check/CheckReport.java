@@ -4,7 +4,6 @@ import io.centerline.check.Diagnostic.Severity;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.language.Finding;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +21,6 @@ public record CheckReport(
         diagnostics = diagnostics.stream().sorted().toList();
     }
 
-    /** A report that does not say how much was looked at. */
-    public CheckReport(String hash, List<Diagnostic> diagnostics, @Nullable Rulebook rulebook) {
-        this(hash, diagnostics, rulebook, CheckSummary.NONE);
-    }
-
     /**
      * The report on a folder that could not be read.
      *
@@ -35,7 +29,7 @@ public record CheckReport(
     public static CheckReport unreadable(List<Finding> findings) {
         Diagnostics diagnostics = new Diagnostics();
         findings.forEach(finding -> diagnostics.add(DiagnosticCode.UNREADABLE, finding));
-        return new CheckReport("", diagnostics.list(), null);
+        return new CheckReport("", diagnostics.list(), null, CheckSummary.NONE);
     }
 
     /** Whether the rulebook may serve: it was read, and nothing found is an error. */
@@ -48,10 +42,5 @@ public record CheckReport(
         return diagnostics.stream()
                 .filter(found -> found.severity() == severity)
                 .count();
-    }
-
-    /** The rulebook, if it could be read. */
-    public Optional<Rulebook> findRulebook() {
-        return Optional.ofNullable(rulebook);
     }
 }

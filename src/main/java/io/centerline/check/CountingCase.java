@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sentence the sentence the rule says when it fires
  */
-record CountingCase(Fields.Told rule, Asked fires, Fields.Told sentence, Asked nearly) implements RuleCase {
+record CountingCase(Fields.Told rule, Asked fires, Fields.Told sentence, Asked nearly) implements RuleCase.Decided {
     private static final String NOT_COVERED = "not covered";
 
     /** A line on a day and the answer told; the line is null in a case without one. */
@@ -105,12 +105,12 @@ record CountingCase(Fields.Told rule, Asked fires, Fields.Told sentence, Asked n
     private void checkFires(Bench bench) {
         List<Rule> own = bench.rules(rule.text());
         if (!bench.isCovered(fires.asOf())) {
-            bench.differs(DiagnosticCode.CASE_FAILS, fires.answer(), "answer", NOT_COVERED, own);
+            bench.differs(fires.answer(), "answer", NOT_COVERED, own);
             return;
         }
         Decision decision = decide(bench.rulebook(), fires, Placement.Explain.FULL);
         decision.rules().forEach(bench::fired);
-        bench.differs(DiagnosticCode.CASE_FAILS, fires.answer(), "answer", answer(decision, fires), own);
+        bench.differs(fires.answer(), "answer", answer(decision, fires), own);
         Explanation.Detail detail = decision.explanation().detail();
         Optional<Explanation.Step> step = detail == null
                 ? Optional.empty()
@@ -118,8 +118,7 @@ record CountingCase(Fields.Told rule, Asked fires, Fields.Told sentence, Asked n
                         .filter(each -> each.rule().id().text().equals(rule.text()))
                         .findFirst();
         if (step.isPresent()) {
-            bench.differs(
-                    DiagnosticCode.CASE_FAILS, sentence, "sentence", step.get().sentence(), own);
+            bench.differs(sentence, "sentence", step.get().sentence(), own);
         } else {
             bench.say(
                     DiagnosticCode.CASE_FAILS,
@@ -133,11 +132,11 @@ record CountingCase(Fields.Told rule, Asked fires, Fields.Told sentence, Asked n
     private void checkNearly(Bench bench) {
         List<Rule> own = bench.rules(rule.text());
         if (!bench.isCovered(nearly.asOf())) {
-            bench.differs(DiagnosticCode.CASE_FAILS, nearly.answer(), "answer", NOT_COVERED, own);
+            bench.differs(nearly.answer(), "answer", NOT_COVERED, own);
             return;
         }
         Decision decision = decide(bench.rulebook(), nearly, Placement.Explain.SUMMARY);
-        bench.differs(DiagnosticCode.CASE_FAILS, nearly.answer(), "answer", answer(decision, nearly), own);
+        bench.differs(nearly.answer(), "answer", answer(decision, nearly), own);
         if (decision.rules().stream().anyMatch(id -> id.text().equals(rule.text()))) {
             bench.say(
                     DiagnosticCode.CASE_FAILS,

@@ -9,12 +9,13 @@ import java.util.List;
  * One thing a check has to say.
  *
  * @param severity how much it matters
- * @param code what kind it is; stable, upper case, such as {@code CONTRADICTION}
+ * @param code what kind it is
  * @param finding where it is and what is wrong
  * @param related other places it speaks of, such as the other rule of a contradiction
  * @param counterexample a number or day that shows it; empty when there is none
  */
-public record Diagnostic(Severity severity, String code, Finding finding, List<Place> related, String counterexample)
+public record Diagnostic(
+        Severity severity, DiagnosticCode code, Finding finding, List<Place> related, String counterexample)
         implements Comparable<Diagnostic> {
 
     /** How much a diagnostic matters. */

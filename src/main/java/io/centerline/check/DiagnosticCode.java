@@ -1,7 +1,6 @@
 package io.centerline.check;
 
 import io.centerline.check.Diagnostic.Severity;
-import org.jspecify.annotations.Nullable;
 
 /** Every kind of diagnostic; a code once published keeps its meaning. */
 public enum DiagnosticCode {
@@ -121,16 +120,6 @@ public enum DiagnosticCode {
         this.severity = severity;
         this.title = title;
         this.help = help;
-    }
-
-    /** The code of that name; null when a diagnostic was made under a name of its own. */
-    static @Nullable DiagnosticCode find(String name) {
-        for (DiagnosticCode code : values()) {
-            if (code.name().equals(name)) {
-                return code;
-            }
-        }
-        return null;
     }
 
     /** How much it usually matters. */

@@ -4,7 +4,6 @@ import io.centerline.check.Diagnostic.Severity;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.Place;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Collects diagnostics. Safe for any number of threads; the order is settled by the report. */
@@ -24,7 +23,7 @@ final class Diagnostics {
     }
 
     void add(Severity severity, DiagnosticCode code, Finding finding, List<Place> related, String counterexample) {
-        add(new Diagnostic(severity, code.name(), finding, related, counterexample));
+        add(new Diagnostic(severity, code, finding, related, counterexample));
     }
 
     synchronized List<Diagnostic> list() {
@@ -35,6 +34,6 @@ final class Diagnostics {
     synchronized boolean anyErrors(DiagnosticCode... aside) {
         return found.stream()
                 .anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR
-                        && Arrays.stream(aside).noneMatch(code -> code.name().equals(diagnostic.code())));
+                        && !List.of(aside).contains(diagnostic.code()));
     }
 }

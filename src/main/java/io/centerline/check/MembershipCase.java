@@ -105,9 +105,8 @@ record MembershipCase(
                     related);
             return;
         }
-        bench.differs(
-                DiagnosticCode.CASE_FAILS, center, "center", classified.center().code(), related);
-        bench.differs(DiagnosticCode.CASE_FAILS, sentence, "sentence", classified.sentence(fires.number()), related);
+        bench.differs(center, "center", classified.center().code(), related);
+        bench.differs(sentence, "sentence", classified.sentence(fires.number()), related);
     }
 
     private void checkNearly(Bench bench) {
@@ -126,7 +125,7 @@ record MembershipCase(
                     "choose the next number above the range, or a day off its interval",
                     related);
         } else if (decides != null) {
-            bench.differs(DiagnosticCode.CASE_FAILS, decides, "rule", answer, related);
+            bench.differs(decides, "rule", answer, related);
         } else if (!answer.equals("none")) {
             bench.say(
                     DiagnosticCode.CASE_FAILS,
@@ -135,12 +134,6 @@ record MembershipCase(
                     "add `rule: " + answer + "`",
                     related);
         }
-    }
-
-    /** The answer of a number is its Center and what that rests on, so a rule that repeats another one differs in nothing. */
-    @Override
-    public boolean sameAnswers(Rulebook rulebook, Goods goods) {
-        throw new UnsupportedOperationException("membership is compared by intervals");
     }
 
     private static @Nullable Classified classify(Rulebook rulebook, Asked asked) {

@@ -35,7 +35,7 @@ record PlacementCase(
         PlacementFacts nearly,
         Fields.Told because,
         Fields.Told decidedNearly)
-        implements RuleCase {
+        implements RuleCase.Decided {
 
     static Optional<RuleCase> read(Fields.Told rule, YamlNode fires, YamlNode nearly, CaseReader reader) {
         Optional<Fields> firing =
@@ -91,15 +91,10 @@ record PlacementCase(
                     own);
         } else {
             String concluded = say(firing.get().conclusion());
-            bench.differs(DiagnosticCode.CASE_FAILS, concludes, "concludes", concluded, own);
-            bench.differs(
-                    DiagnosticCode.CASE_FAILS,
-                    sentence,
-                    "sentence",
-                    firing.get().sentence(),
-                    own);
+            bench.differs(concludes, "concludes", concluded, own);
+            bench.differs(sentence, "sentence", firing.get().sentence(), own);
         }
-        bench.differs(DiagnosticCode.CASE_FAILS, decision, "decision", say(examined.decision()), own);
+        bench.differs(decision, "decision", say(examined.decision()), own);
     }
 
     private void checkNearly(Bench bench) {
@@ -113,9 +108,9 @@ record PlacementCase(
                     "change one fact, so that the rule just does not fire",
                     own);
         } else {
-            bench.differs(DiagnosticCode.CASE_FAILS, because, "because", found(examined), own);
+            bench.differs(because, "because", found(examined), own);
         }
-        bench.differs(DiagnosticCode.CASE_FAILS, decidedNearly, "decision", say(examined.decision()), own);
+        bench.differs(decidedNearly, "decision", say(examined.decision()), own);
     }
 
     private static Placement.Examined examine(Bench bench, PlacementFacts facts) {

@@ -67,7 +67,7 @@ public final class ReportJson {
         Finding finding = diagnostic.finding();
         out.writeStartObject();
         out.writeStringField("severity", diagnostic.severity().name());
-        out.writeStringField("code", diagnostic.code());
+        out.writeStringField("code", diagnostic.code().name());
         out.writeStringField("message", finding.message());
         text(out, "help", finding.help());
         place(out, finding.place(), path);

@@ -3,7 +3,7 @@ package io.centerline.check;
 import io.centerline.rulebook.Rulebook;
 
 /** One case of one rule: facts with which it fires, and facts with which it nearly does. */
-sealed interface RuleCase permits MembershipCase, CountingCase, PlacementCase {
+sealed interface RuleCase permits MembershipCase, RuleCase.Decided {
 
     /** The rule's id, where the case names it. */
     Fields.Told rule();
@@ -11,6 +11,10 @@ sealed interface RuleCase permits MembershipCase, CountingCase, PlacementCase {
     /** Runs both halves and says where they come out otherwise. */
     void check(Bench bench);
 
-    /** Whether both halves have the answers they tell; the rule's name and sentence are no part of them. */
-    boolean sameAnswers(Rulebook rulebook, Goods goods);
+    /** A case of a stage that is asked by deciding; membership is compared by intervals instead. */
+    sealed interface Decided extends RuleCase permits CountingCase, PlacementCase {
+
+        /** Whether both halves have the answers they tell; the rule's name and sentence are no part of them. */
+        boolean sameAnswers(Rulebook rulebook, Goods goods);
+    }
 }

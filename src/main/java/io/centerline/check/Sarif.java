@@ -91,11 +91,8 @@ public final class Sarif {
     private void result(Diagnostic diagnostic) throws IOException {
         Finding finding = diagnostic.finding();
         out.writeStartObject();
-        out.writeStringField("ruleId", diagnostic.code());
-        DiagnosticCode code = DiagnosticCode.find(diagnostic.code());
-        if (code != null) {
-            out.writeNumberField("ruleIndex", code.ordinal());
-        }
+        out.writeStringField("ruleId", diagnostic.code().name());
+        out.writeNumberField("ruleIndex", diagnostic.code().ordinal());
         out.writeStringField("level", level(diagnostic.severity()));
         text("message", message(diagnostic));
         out.writeArrayFieldStart("locations");

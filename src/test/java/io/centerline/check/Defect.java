@@ -19,7 +19,7 @@ record Defect(String name, RuleFolder folder, Set<String> codes, String file, Se
 
     boolean isFoundIn(CheckReport report) {
         return report.diagnostics().stream()
-                .filter(found -> codes.contains(found.code()))
+                .filter(found -> codes.contains(found.code().name()))
                 .anyMatch(found -> Stream.concat(Stream.of(found.finding().place()), found.related().stream())
                         .anyMatch(this::isHere));
     }

@@ -28,9 +28,9 @@ class RulebookCheckTest {
         assertThat(report.diagnostics())
                 .filteredOn(found -> found.severity() != Severity.NOTE)
                 .isEmpty();
-        assertThat(report.diagnostics()).extracting(Diagnostic::code).containsExactly("UNCLAIMED");
+        assertThat(report.diagnostics()).extracting(Diagnostic::code).containsExactly(DiagnosticCode.UNCLAIMED);
         assertThat(report.sound()).isTrue();
-        assertThat(report.findRulebook()).isPresent();
+        assertThat(report.rulebook()).isNotNull();
         CheckSummary summary = report.summary();
         assertThat(summary.complete()).isTrue();
         assertThat(summary.rules()).isGreaterThan(150).isEqualTo(summary.fired());
@@ -71,7 +71,7 @@ class RulebookCheckTest {
                 .isNotEmpty()
                 .isEqualTo(TestFolders.check(faulty).diagnostics());
         assertThat(report.sound()).isFalse();
-        assertThat(report.findRulebook()).isPresent();
+        assertThat(report.rulebook()).isNotNull();
     }
 
     @Test
@@ -80,9 +80,9 @@ class RulebookCheckTest {
 
         assertThat(report.diagnostics())
                 .extracting(Diagnostic::code, Diagnostic::severity)
-                .contains(tuple("CASE_MISSING", Severity.ERROR));
+                .contains(tuple(DiagnosticCode.CASE_MISSING, Severity.ERROR));
         assertThat(report.diagnostics())
-                .filteredOn(found -> found.code().equals("CASE_MISSING"))
+                .filteredOn(found -> found.code() == DiagnosticCode.CASE_MISSING)
                 .hasSize(1);
     }
 

@@ -12,11 +12,19 @@ sealed interface Condition {
     /** As written, on one line. */
     String text();
 
+    /** The facts it looks at. */
+    Pattern pattern();
+
     /** There is a fact like this; its variables are bound for what follows. */
     record Pattern(Place place, String text, @Nullable Variable binds, FactType fact, List<Constraint> constraints)
             implements Condition {
         public Pattern {
             constraints = List.copyOf(constraints);
+        }
+
+        @Override
+        public Pattern pattern() {
+            return this;
         }
 
         Stream<Constraint.Comparison> comparisons() {

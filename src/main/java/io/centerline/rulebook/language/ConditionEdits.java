@@ -63,7 +63,8 @@ final class ConditionEdits {
     }
 
     private boolean replaced(Condition was, Condition is) {
-        if (was.getClass() != is.getClass() || !fact(was).equals(fact(is))) {
+        if (was.getClass() != is.getClass()
+                || was.pattern().fact() != is.pattern().fact()) {
             return false;
         }
         add(Wording.SHOWN.of(was), Wording.SHOWN.of(is));
@@ -106,18 +107,6 @@ final class ConditionEdits {
     private static String head(Gathered gathered) {
         return Wording.SHOWN.of(
                 new Gathered(gathered.place(), gathered.text(), gathered.pattern(), gathered.aggregates(), List.of()));
-    }
-
-    private static String fact(Condition condition) {
-        if (condition instanceof Condition.Absent absent) {
-            return absent.pattern().fact().name();
-        }
-        if (condition instanceof Condition.Present present) {
-            return present.pattern().fact().name();
-        }
-        return condition instanceof Gathered gathered
-                ? gathered.pattern().fact().name()
-                : ((Pattern) condition).fact().name();
     }
 
     private static String firstWord(String text) {

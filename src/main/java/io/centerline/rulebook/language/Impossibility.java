@@ -26,13 +26,12 @@ public final class Impossibility {
         List<Claim> claims = new ArrayList<>();
         Map<String, Room> ofTheOne = new LinkedHashMap<>();
         for (Condition condition : rule.conditions()) {
-            if (condition instanceof Pattern pattern) {
-                // There is exactly one of these in a case, so all patterns speak of the same one.
-                boolean single = List.of("Case", "Importer", "Totals", "LineShape", "HtsNumber")
-                        .contains(pattern.fact().name());
-                check(pattern, single ? ofTheOne : new LinkedHashMap<>(), claims);
-            } else if (condition instanceof Gathered gathered) {
-                check(gathered.pattern(), new LinkedHashMap<>(), claims);
+            // There is exactly one of these in a case, so all patterns speak of the same one.
+            boolean single = condition instanceof Pattern
+                    && List.of("Case", "Importer", "Totals", "LineShape", "HtsNumber")
+                            .contains(condition.pattern().fact().name());
+            check(condition.pattern(), single ? ofTheOne : new LinkedHashMap<>(), claims);
+            if (condition instanceof Gathered gathered) {
                 Map<String, Room> rooms = new LinkedHashMap<>();
                 for (Condition.Test test : gathered.tests()) {
                     String name = test.variable().name();
@@ -40,10 +39,6 @@ public final class Impossibility {
                                     name, key -> Room.of(name, test.variable().type()))
                             .narrow(test.place(), test.operator(), test.operand(), claims);
                 }
-            } else if (condition instanceof Condition.Absent absent) {
-                check(absent.pattern(), new LinkedHashMap<>(), claims);
-            } else if (condition instanceof Condition.Present present) {
-                check(present.pattern(), new LinkedHashMap<>(), claims);
             }
         }
         return claims;

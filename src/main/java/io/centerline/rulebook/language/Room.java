@@ -66,7 +66,7 @@ final class Room {
         if (empty) {
             return;
         }
-        String text = name + " " + operator.symbol() + " " + print(operand);
+        String text = name + " " + operator.symbol() + " " + Wording.SHOWN.of(operand);
         if (operand instanceof Operand.Bound bound) {
             Set<Order> left = orders.computeIfAbsent(bound.variable().name(), key -> EnumSet.allOf(Order.class));
             left.retainAll(allowed(operator));
@@ -190,17 +190,5 @@ final class Room {
                 ? "write " + bound.toPlainString() + " % as `"
                         + bound.movePointLeft(2).toPlainString() + "`"
                 : "compare with a value that can occur";
-    }
-
-    private static String print(Operand operand) {
-        if (operand instanceof Operand.Bound bound) {
-            return bound.variable().name();
-        }
-        if (operand instanceof Operand.Word word) {
-            return word.type().javaType().getSimpleName() + "."
-                    + word.constant().name();
-        }
-        Object constant = ((Operand.Literal) operand).constant();
-        return constant instanceof BigDecimal decimal ? decimal.toPlainString() : constant.toString();
     }
 }

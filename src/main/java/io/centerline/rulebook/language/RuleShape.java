@@ -119,16 +119,9 @@ final class RuleShape {
     }
 
     private static Stream<Operand> operands(Condition condition) {
-        if (condition instanceof Condition.Gathered gathered) {
-            return Stream.concat(
-                    operands(gathered.pattern()), gathered.tests().stream().map(Condition.Test::operand));
-        }
-        if (condition instanceof Condition.Absent absent) {
-            return operands(absent.pattern());
-        }
-        if (condition instanceof Condition.Present present) {
-            return operands(present.pattern());
-        }
-        return ((Condition.Pattern) condition).comparisons().map(Constraint.Comparison::operand);
+        Stream<Operand> compared = condition.pattern().comparisons().map(Constraint.Comparison::operand);
+        return condition instanceof Condition.Gathered gathered
+                ? Stream.concat(compared, gathered.tests().stream().map(Condition.Test::operand))
+                : compared;
     }
 }

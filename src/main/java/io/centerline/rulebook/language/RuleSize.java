@@ -22,7 +22,7 @@ final class RuleSize {
             return;
         }
         long joins = conditions.stream()
-                .map(RuleSize::pattern)
+                .map(Condition::pattern)
                 .filter(pattern -> !SINGLE.contains(pattern.fact().name()))
                 .count();
         if (joins > limits.joins()) {
@@ -32,7 +32,7 @@ final class RuleSize {
                     "their matches multiply; make it several rules"));
         }
         for (Condition condition : conditions) {
-            int constraints = pattern(condition).constraints().size();
+            int constraints = condition.pattern().constraints().size();
             if (constraints > limits.constraints()) {
                 findings.add(head.at(
                         condition.place(),
@@ -47,15 +47,5 @@ final class RuleSize {
                         "make it several rules"));
             }
         }
-    }
-
-    private static Condition.Pattern pattern(Condition condition) {
-        if (condition instanceof Condition.Absent absent) {
-            return absent.pattern();
-        }
-        if (condition instanceof Condition.Present present) {
-            return present.pattern();
-        }
-        return condition instanceof Condition.Gathered gathered ? gathered.pattern() : (Condition.Pattern) condition;
     }
 }

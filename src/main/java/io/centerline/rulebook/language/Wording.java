@@ -66,7 +66,7 @@ final class Wording {
                 + (argument == null ? "" : of(argument)) + ")";
     }
 
-    private String of(Operand operand) {
+    String of(Operand operand) {
         if (operand instanceof Operand.Bound bound) {
             return of(bound.variable());
         }
