@@ -5,11 +5,8 @@ import io.centerline.check.ReportJson;
 import io.centerline.check.RulebookCheck;
 import io.centerline.check.Sarif;
 import io.centerline.rulebook.FolderReading;
-import io.centerline.rulebook.RuleFolder;
-import io.centerline.rulebook.RulebookException;
 import io.centerline.rulebook.SettledFolder;
 import io.centerline.rulebook.SourceLimits;
-import io.centerline.tariff.Schedule;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,9 +59,9 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Path rules = folder != null ? folder : host.rulesFolder();
         Instant start = host.clock().instant();
-        RulebookCheck check = new RulebookCheck(schedule());
+        RulebookCheck check = new RulebookCheck(Desk.schedule());
         if (!watch) {
-            return print(check(check, reading(rules)), rules, start);
+            return print(check(check, FolderReading.of(rules, SourceLimits.DEFAULT)), rules, start);
         }
         try {
             return watch(check, rules);
@@ -86,22 +83,6 @@ final class CheckCommand implements Callable<Integer> {
                 }
             }
             Thread.sleep(GLANCE.toMillis());
-        }
-    }
-
-    private static Schedule schedule() {
-        try {
-            return Schedule.load();
-        } catch (IllegalStateException damaged) {
-            throw new CommandRefused(ExitCode.RULES_REFUSED, String.valueOf(damaged.getMessage()), "");
-        }
-    }
-
-    private static FolderReading reading(Path rules) {
-        try {
-            return new FolderReading.Readable(RuleFolder.read(rules));
-        } catch (RulebookException unreadable) {
-            return new FolderReading.Unreadable(unreadable.findings());
         }
     }
 

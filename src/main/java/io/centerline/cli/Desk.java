@@ -46,16 +46,24 @@ final class Desk {
      * @throws CommandRefused when the schedule is damaged or the rulebook is not sound
      */
     static Desk open(Path rules, String version) {
-        if (!Files.isDirectory(rules)) {
-            throw new CommandRefused(
-                    ExitCode.RULES_REFUSED,
-                    "there is no rules folder `" + rules + "`",
-                    "name it with --rules, or set CENTERLINE_RULES_DIR");
-        }
-        return new Desk(schedule(), rulebook(rules), version);
+        return new Desk(schedule(), rulebook(rules, "name it with --rules, or set CENTERLINE_RULES_DIR"), version);
     }
 
-    private static Schedule schedule() {
+    /**
+     * A desk for another rulebook of the same tariff.
+     *
+     * @throws CommandRefused when that rulebook is not sound
+     */
+    Desk beside(Path candidate) {
+        return new Desk(schedule, rulebook(candidate, "name the folder whose rules might serve next"), version);
+    }
+
+    /**
+     * The tariff of the program.
+     *
+     * @throws CommandRefused when it is damaged
+     */
+    static Schedule schedule() {
         try {
             return Schedule.load();
         } catch (IllegalStateException damaged) {
@@ -63,7 +71,10 @@ final class Desk {
         }
     }
 
-    private static Rulebook rulebook(Path rules) {
+    private static Rulebook rulebook(Path rules, String help) {
+        if (!Files.isDirectory(rules)) {
+            throw new CommandRefused(ExitCode.RULES_REFUSED, "there is no rules folder `" + rules + "`", help);
+        }
         try {
             return Rulebook.read(rules);
         } catch (RulebookException unsound) {

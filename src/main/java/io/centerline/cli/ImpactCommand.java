@@ -1,18 +1,14 @@
 package io.centerline.cli;
 
-import io.centerline.facts.Intake;
 import io.centerline.impact.Impact;
 import io.centerline.impact.ImpactJson;
-import io.centerline.rulebook.change.RulebookDiff;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,18 +33,8 @@ final class ImpactCommand implements Callable<Integer> {
             description = "The cases: a CSV of entry lines or a placement request in JSON, as place takes them.")
     private String file = "";
 
-    @Option(
-            names = "--rules",
-            paramLabel = "DIR",
-            description = "The present rule folder; else CENTERLINE_RULES_DIR, else rules.")
-    private @Nullable Path rules;
-
-    @Option(
-            names = "--as-of",
-            paramLabel = "YYYY-MM-DD",
-            converter = DayConverter.class,
-            description = "The day to decide a CSV for; today (UTC) when absent. A JSON request names its own.")
-    private @Nullable LocalDate asOf;
+    @Mixin
+    private final CaseOptions options = new CaseOptions();
 
     @Option(
             names = "--limit",
@@ -66,25 +52,17 @@ final class ImpactCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        InputFile input = InputFile.read(file, host.terminal());
-        InputFormat written = InputFormat.of(file, input.content());
-        if (written == InputFormat.JSON && asOf != null) {
-            throw new CommandRefused(
-                    ExitCode.USAGE, "`--as-of` is for CSV", "a JSON request says the day in its field `asOf`");
-        }
-        LocalDate day = asOf != null ? asOf : LocalDate.ofInstant(host.clock().instant(), ZoneOffset.UTC);
-        Desk present = Desk.open(rules != null ? rules : host.rulesFolder(), host.version());
-        Desk next = Desk.open(candidate, host.version());
-        List<Intake.Accepted> cases = present.read(input, written, day);
-        Impact impact = present.impact(next, cases);
+        CaseOptions.Opened opened = options.open(file, host, host.clock().instant());
+        Desk present = opened.desk();
+        Desk next = present.beside(candidate);
+        Impact impact = present.impact(next, opened.cases());
         if (json) {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
             line.writeBytes(ImpactJson.write(impact));
             line.write('\n');
             host.terminal().print(line.toByteArray());
         } else {
-            RulebookDiff diff = present.diff(next);
-            host.terminal().print(ImpactText.of(impact, diff));
+            host.terminal().print(ImpactText.of(impact, present.diff(next)));
         }
         return within(impact) ? ExitCode.DONE : ExitCode.OVER_LIMIT;
     }

@@ -6,15 +6,13 @@ import io.centerline.journal.Receipt;
 import io.centerline.placement.Decision;
 import io.centerline.placement.Placement.Explain;
 import java.io.ByteArrayOutputStream;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,24 +40,8 @@ final class PlaceCommand implements Callable<Integer> {
             description = "How much to explain; full unless a CSV has several importers, whose report is then a table.")
     private @Nullable Explain explain;
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "YYYY-MM-DD",
-            converter = DayConverter.class,
-            description = "The day to decide a CSV for; today (UTC) when absent. A JSON request names its own.")
-    private @Nullable LocalDate asOf;
-
-    @Option(
-            names = "--format",
-            paramLabel = "json|csv",
-            description = "How FILE is written; otherwise its ending tells, or its first character.")
-    private @Nullable InputFormat format;
-
-    @Option(
-            names = "--rules",
-            paramLabel = "DIR",
-            description = "The folder of the rulebook; else CENTERLINE_RULES_DIR, else rules.")
-    private @Nullable Path rules;
+    @Mixin
+    private final CaseOptions options = new CaseOptions();
 
     PlaceCommand(Host host) {
         this.host = host;
@@ -67,16 +49,10 @@ final class PlaceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        InputFile input = InputFile.read(file, host.terminal());
-        InputFormat written = format != null ? format : InputFormat.of(file, input.content());
-        if (written == InputFormat.JSON && asOf != null) {
-            throw new CommandRefused(
-                    ExitCode.USAGE, "`--as-of` is for CSV", "a JSON request says the day in its field `asOf`");
-        }
         Instant now = host.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-        LocalDate day = asOf != null ? asOf : LocalDate.ofInstant(now, ZoneOffset.UTC);
-        Desk desk = Desk.open(rules != null ? rules : host.rulesFolder(), host.version());
-        List<Intake.Accepted> cases = desk.read(input, written, day);
+        CaseOptions.Opened opened = options.open(file, host, now);
+        Desk desk = opened.desk();
+        List<Intake.Accepted> cases = opened.cases();
         boolean table = !json && cases.size() > 1;
         List<Decision> decisions =
                 desk.decide(cases, explain != null ? explain : table ? Explain.SUMMARY : Explain.FULL);

@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Verifies an export of the journal and tells the first fault. Needs no server and trusts none.",
             "",
-            "EXPORT is what GET /v1/journal/export sent. Every leaf is hashed again; together they must give the root "
-                    + "that the log signed, and the roots it signed before."
+            "EXPORT is a file that starts with the format centerline-journal/1. Every leaf is hashed again; together they "
+                    + "must give the root that the log signed, and the roots it signed before."
         })
 final class VerifyCommand implements Callable<Integer> {
     /** More than a signed note may have, in bytes; what lies behind is not read. */
@@ -43,8 +43,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--checkpoint",
             paramLabel = "FILE",
-            description =
-                    "A checkpoint you hold, as GET /v1/journal/checkpoint sent it; without one, that in the export.")
+            description = "A checkpoint of the log that you hold; without one, that in the export.")
     private @Nullable String checkpoint;
 
     @Option(

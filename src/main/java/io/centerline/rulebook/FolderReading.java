@@ -1,6 +1,7 @@
 package io.centerline.rulebook;
 
 import io.centerline.rulebook.language.Finding;
+import java.nio.file.Path;
 import java.util.List;
 
 /** What one reading of a rule folder gave: its files, or why they cannot be taken. Equal readings saw the same. */
@@ -21,6 +22,15 @@ public sealed interface FolderReading {
     record Unreadable(List<Finding> findings) implements FolderReading {
         public Unreadable {
             findings = List.copyOf(findings);
+        }
+    }
+
+    /** Reads a folder once. */
+    static FolderReading of(Path folder, SourceLimits limits) {
+        try {
+            return new Readable(RuleFolder.read(folder, limits));
+        } catch (RulebookException unreadable) {
+            return new Unreadable(unreadable.findings());
         }
     }
 

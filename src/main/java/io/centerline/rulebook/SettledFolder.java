@@ -27,7 +27,7 @@ public final class SettledFolder {
 
     /** Watches a folder. */
     public SettledFolder(Path folder, SourceLimits limits, Duration quiet) {
-        this(() -> reading(folder, limits), quiet, System::nanoTime);
+        this(() -> FolderReading.of(folder, limits), quiet, System::nanoTime);
     }
 
     SettledFolder(Supplier<FolderReading> read, Duration quiet, LongSupplier ticker) {
@@ -82,14 +82,6 @@ public final class SettledFolder {
                         "")));
             }
             Thread.sleep(Math.max(1, quietNanos / 4_000_000));
-        }
-    }
-
-    private static FolderReading reading(Path folder, SourceLimits limits) {
-        try {
-            return new FolderReading.Readable(RuleFolder.read(folder, limits));
-        } catch (RulebookException unreadable) {
-            return new FolderReading.Unreadable(unreadable.findings());
         }
     }
 }

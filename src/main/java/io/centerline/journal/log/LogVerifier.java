@@ -49,7 +49,7 @@ public final class LogVerifier {
                     -1,
                     1,
                     "line 1 is not the header of a journal export",
-                    "give the file as `GET /v1/journal/export` sent it, from its first byte");
+                    "give the export whole, from its first byte");
         }
         try (Walk walk = new Walk(header.get(), Anchors.of(header.get(), keys, checkpoints), blocks, progress)) {
             return walk.run();

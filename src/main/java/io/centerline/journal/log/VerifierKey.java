@@ -63,7 +63,7 @@ public record VerifierKey(String name, byte[] raw) {
         return new NoteRefused(
                 NoteRefused.Kind.MALFORMED,
                 "the verifier key `" + shown.replaceAll("[\\p{Cntrl}`]", "?") + "` " + what,
-                "copy it whole, as the service publishes it");
+                "copy it whole, as it was handed to you");
     }
 
     /** The first four bytes of SHA-256 over name, newline, algorithm and key. */

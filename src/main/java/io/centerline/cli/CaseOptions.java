@@ -1,0 +1,58 @@
+package io.centerline.cli;
+
+import io.centerline.facts.Intake;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What every command takes that decides the cases of a file under a rulebook. */
+final class CaseOptions {
+    @Option(
+            names = "--as-of",
+            paramLabel = "YYYY-MM-DD",
+            converter = DayConverter.class,
+            description = "The day to decide a CSV for; today (UTC) when absent. A JSON request names its own.")
+    private @Nullable LocalDate asOf;
+
+    @Option(
+            names = "--format",
+            paramLabel = "json|csv",
+            description = "How FILE is written; otherwise its ending tells, or its first character.")
+    private @Nullable InputFormat format;
+
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "The folder of the rulebook; else CENTERLINE_RULES_DIR, else rules.")
+    private @Nullable Path rules;
+
+    /**
+     * A desk and the cases read at it.
+     *
+     * @param desk decides under the rulebook of {@code --rules}
+     * @param cases at least one
+     */
+    record Opened(Desk desk, List<Intake.Accepted> cases) {}
+
+    /**
+     * Reads the file, opens the desk, and reads the cases of the file there.
+     *
+     * @param now decides today's cases when nothing names a day
+     * @throws CommandRefused when one of them cannot be done
+     */
+    Opened open(String file, Host host, Instant now) {
+        InputFile input = InputFile.read(file, host.terminal());
+        InputFormat written = format != null ? format : InputFormat.of(file, input.content());
+        if (written == InputFormat.JSON && asOf != null) {
+            throw new CommandRefused(
+                    ExitCode.USAGE, "`--as-of` is for CSV", "a JSON request says the day in its field `asOf`");
+        }
+        LocalDate day = asOf != null ? asOf : LocalDate.ofInstant(now, ZoneOffset.UTC);
+        Desk desk = Desk.open(rules != null ? rules : host.rulesFolder(), host.version());
+        return new Opened(desk, desk.read(input, written, day));
+    }
+}
