@@ -13,6 +13,10 @@ final class Bodies {
     /** How much of a body that is too large is passed over before the connection is closed, in bytes. */
     static final long MOST_HEARD = 64L << 20;
 
+    /** What to do about a media type that is not taken. */
+    static final String MEDIA_TYPES =
+            "send the header `Content-Type: application/json`, or `application/zip` where an archive of rules is taken";
+
     private final IntakeLimits limits;
 
     Bodies(IntakeLimits limits) {
@@ -22,8 +26,7 @@ final class Bodies {
     /** The whole body; refused before more than the limit is in memory, and unless it is said to be JSON. */
     byte[] read(HttpServerRequest request, InputStream stream) {
         if (request.getHeader("Content-Type") == null) {
-            throw new RefusedException(
-                    Problem.of(Kind.UNSUPPORTED_MEDIA_TYPE, "send the header `Content-Type: application/json`"));
+            throw new RefusedException(Problem.of(Kind.UNSUPPORTED_MEDIA_TYPE, MEDIA_TYPES));
         }
         try {
             byte[] body = stream.readNBytes(limits.bytes());
@@ -55,6 +58,6 @@ final class Bodies {
         return Problem.of(
                 Kind.TOO_LARGE,
                 "the body is larger than " + limits.bytes()
-                        + " bytes; add alike lines up and give their number as `count`, or send several requests");
+                        + " bytes; send several requests, or add alike entry lines up and give their number as `count`");
     }
 }

@@ -1,6 +1,5 @@
 package io.centerline.api;
 
-import io.centerline.api.Problem.Kind;
 import io.centerline.check.CheckReport;
 import io.centerline.check.RulebookCheck;
 import io.centerline.rulebook.RuleFolder;
@@ -13,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 final class CheckDesk {
     private static final int PATIENCE_SECONDS = 30;
+    private static final int RETRY_SECONDS = 5;
 
     private final RulebookCheck check;
     private final Semaphore turn = new Semaphore(1, true);
@@ -23,21 +23,18 @@ final class CheckDesk {
 
     /** Waits its turn and checks; ends the request when the turn does not come. */
     CheckReport check(RuleFolder folder) {
-        boolean mine = false;
         try {
-            mine = turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (!mine) {
-                throw new RefusedException(
-                        Problem.of(Kind.BUSY, "other rulebooks are being checked; try again in a few seconds"));
+            if (!turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new BusyException("other rulebooks are being checked; try again in a few seconds", RETRY_SECONDS);
             }
-            return check.check(folder);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw new RefusedException(Problem.of(Kind.BUSY, "the service is stopping"));
+            throw new BusyException("the service is stopping", RETRY_SECONDS);
+        }
+        try {
+            return check.check(folder);
         } finally {
-            if (mine) {
-                turn.release();
-            }
+            turn.release();
         }
     }
 }

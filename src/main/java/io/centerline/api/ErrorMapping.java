@@ -4,7 +4,6 @@ import io.centerline.api.Problem.Kind;
 import io.centerline.journal.IdempotencyConflict;
 import io.centerline.journal.JournalUnavailable;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -29,11 +28,14 @@ final class ErrorMapping {
 
     @ServerExceptionMapper
     Response unavailable(JournalUnavailable unavailable) {
-        Response response = Problem.of(
+        return Problem.of(
                         Kind.UNAVAILABLE, "the decision was not answered because it may not be recorded yet; try again")
-                .response();
-        response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, unavailable.retryAfter());
-        return response;
+                .response(unavailable.retryAfter());
+    }
+
+    @ServerExceptionMapper
+    Response busy(BusyException busy) {
+        return Problem.of(Kind.BUSY, String.valueOf(busy.getMessage())).response(busy.retryAfter());
     }
 
     @ServerExceptionMapper
@@ -44,10 +46,7 @@ final class ErrorMapping {
             case 405 -> Problem.of(Kind.METHOD_NOT_ALLOWED, "this address does not take the method");
             case 406 -> Problem.of(Kind.NOT_ACCEPTABLE, "answers are application/json");
             case 413 -> Problem.of(Kind.TOO_LARGE, "the body is larger than the service accepts");
-            case 415 ->
-                Problem.of(
-                        Kind.UNSUPPORTED_MEDIA_TYPE,
-                        "send the header `Content-Type: application/json`, or `application/zip` where an archive of rules is taken");
+            case 415 -> Problem.of(Kind.UNSUPPORTED_MEDIA_TYPE, Bodies.MEDIA_TYPES);
             default ->
                 status < 500
                         ? Problem.of(Kind.INVALID_REQUEST, "the request cannot be read as HTTP with JSON")

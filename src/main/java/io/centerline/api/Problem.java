@@ -80,10 +80,14 @@ public record Problem(
         if (status == Kind.TOO_LARGE.status) {
             response.header("Connection", "close");
         }
-        if (type.equals("/problems/" + Kind.BUSY.slug)) {
-            response.header(HttpHeaders.RETRY_AFTER, 5);
-        }
         return response.build();
+    }
+
+    /** The same for a caller who had better come back later. */
+    Response response(int retryAfterSeconds) {
+        Response response = response();
+        response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, retryAfterSeconds);
+        return response;
     }
 
     /** The kinds of problem; a slug once published keeps its meaning. */

@@ -1,0 +1,18 @@
+package io.centerline.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ws.rs.core.Response;
+import org.junit.jupiter.api.Test;
+
+class ErrorMappingTest {
+
+    @Test
+    void busy_serviceWithOtherRulebooks_saysWhenToComeBack() {
+        Response response = new ErrorMapping().busy(new BusyException("other rulebooks are being checked", 5));
+
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(response.getHeaderString("Retry-After")).isEqualTo("5");
+        assertThat(response.getEntity()).isEqualTo(Problem.of(Problem.Kind.BUSY, "other rulebooks are being checked"));
+    }
+}
