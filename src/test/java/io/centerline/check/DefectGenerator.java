@@ -249,7 +249,7 @@ final class DefectGenerator {
 
     private Optional<Defect> malformedId() {
         Rule rule = pick(rules);
-        String wrong = pick(List.of("MEM0101", "XXX-001", "mem-0101", "MEM-1"));
+        String wrong = pick(List.of("MEM0101", "QRS-001", "mem-0101", "MEM-1"));
         int line = lineOf(rule, "@id(");
         return edit(
                 "malformed id",

@@ -3,6 +3,7 @@ package io.centerline.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.centerline.Golden;
 import io.centerline.rulebook.language.Place;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.TestFactory;
 /** What an analyst reads after each of these changes of the small rulebook; re-recorded with {@code -Dgolden.record=true}. */
 class MistakesTest {
     private static final Path MISTAKES = Path.of("src", "test", "resources", "check", "mistakes");
-    private static final boolean RECORD = Boolean.getBoolean("golden.record");
 
     @TestFactory
     Stream<DynamicTest> check_mistake_isNamedWhereItStands() throws IOException {
@@ -25,10 +25,8 @@ class MistakesTest {
                 .map(mistake -> dynamicTest(mistake.getFileName().toString(), () -> {
                     String rendered = render(TestFolders.check(Mistake.made(mistake)));
                     Path expected = Path.of(mistake.toString().replace(".change", ".expected.txt"));
-                    if (RECORD) {
-                        Files.writeString(expected, rendered);
-                    }
-                    assertThat(rendered).isNotEmpty().isEqualTo(Files.readString(expected));
+                    assertThat(rendered).isNotEmpty();
+                    Golden.compare(rendered, expected);
                 }));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.centerline.Golden;
 import io.centerline.check.Mistake;
 import io.centerline.rulebook.RuleFolder;
 import java.io.IOException;
@@ -25,25 +26,14 @@ class CheckCommandTest {
     private static final Path MISTAKES = Path.of("src", "test", "resources", "check", "mistakes");
 
     static Stream<Path> folders() throws IOException {
-        try (Stream<Path> folders = Files.list(CASES)) {
-            return folders.sorted().toList().stream();
-        }
+        return Golden.folders(CASES);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("folders")
     void run_check_saysWhatIsRecorded(Path folder) throws IOException {
         Run run = run(folder);
-        String said = "exit code " + run.exitCode() + "\n"
-                + "--- standard output\n" + run.out()
-                + "--- standard error\n" + run.err();
-        Path expected = folder.resolve("expected.txt");
-
-        if (Boolean.getBoolean("golden.record")) {
-            Files.writeString(expected, said);
-        }
-
-        assertThat(said).isEqualTo(Files.readString(expected).replace("\r\n", "\n"));
+        Golden.compare(run.said(), folder.resolve("expected.txt"));
     }
 
     /** What SARIF 2.1.0 asks of a log that names its rules. */

@@ -2,6 +2,7 @@ package io.centerline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.centerline.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +18,7 @@ class GoldenCommandsTest {
     private static final Path CASES = Path.of("src", "test", "resources", "cli", "cases");
 
     static Stream<Path> folders() throws IOException {
-        try (Stream<Path> folders = Files.list(CASES)) {
-            return folders.sorted().toList().stream();
-        }
+        return Golden.folders(CASES);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -28,18 +27,9 @@ class GoldenCommandsTest {
         String here = folder.toString().replace('\\', '/');
         String command = Files.readString(folder.resolve("command")).strip().replace("{case}", here);
         Run run = Run.of(command.split(" "));
-        String said = "exit code " + run.exitCode() + "\n"
-                + "--- standard output\n" + run.out()
-                + "--- standard error\n" + run.err();
-        Path expected = folder.resolve("expected.txt");
-
-        if (Boolean.getBoolean("golden.record")) {
-            Files.writeString(expected, said);
-        }
-
         assertThat(run.out().lines().filter(line -> !line.startsWith("{")))
                 .allSatisfy(line ->
                         assertThat(line).hasSizeLessThanOrEqualTo(Page.WIDTH).doesNotContainPattern("\\p{Cntrl}"));
-        assertThat(said).isEqualTo(Files.readString(expected).replace("\r\n", "\n"));
+        Golden.compare(run.said(), folder.resolve("expected.txt"));
     }
 }

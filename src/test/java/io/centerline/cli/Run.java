@@ -32,4 +32,9 @@ record Run(int exitCode, String out, String err) {
                 .run(args);
         return new Run(exitCode, out.toString(), err.toString(StandardCharsets.UTF_8));
     }
+
+    /** Everything it did that a user sees. */
+    String said() {
+        return "exit code " + exitCode + "\n--- standard output\n" + out + "--- standard error\n" + err;
+    }
 }

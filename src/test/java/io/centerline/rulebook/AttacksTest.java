@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.centerline.Golden;
 import io.centerline.rulebook.language.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.TestFactory;
  */
 class AttacksTest {
     private static final Path ATTACKS = Path.of("src/test/resources/attacks");
-    private static final boolean RECORD = Boolean.getBoolean("golden.record");
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
     private static final Pattern WORDS_OF_THE_ENGINE = Pattern.compile(
             "(?i)drools|mvel|antlr|\\bjava\\b|\\bkie\\b|exception|\\bnull\\b|\\btoken|_PAREN|<eof>|mismatched|\\[ERR|descr");
@@ -36,10 +36,7 @@ class AttacksTest {
                 .map(attack -> dynamicTest(ATTACKS.relativize(attack).toString(), () -> {
                     String rendered = Finding.renderAll(findings(attack));
                     Path expected = Path.of(attack.toString().replace(".drl", ".expected.txt"));
-                    if (RECORD) {
-                        Files.writeString(expected, rendered);
-                    }
-                    assertThat(rendered).isEqualTo(Files.readString(expected));
+                    Golden.compare(rendered, expected);
                 }));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.centerline.Golden;
 import io.centerline.rulebook.language.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an analyst reads after each of these mistakes; re-recorded with {@code -Dgolden.record=true}. */
 class FindingsTest {
     private static final Path MISTAKES = Path.of("src/test/resources/findings");
-    private static final boolean RECORD = Boolean.getBoolean("golden.record");
 
     @TempDir
     private Path folder;
@@ -29,10 +29,7 @@ class FindingsTest {
                 .map(mistake -> dynamicTest(MISTAKES.relativize(mistake).toString(), () -> {
                     String rendered = Finding.renderAll(findings(mistake));
                     Path expected = Path.of(mistake.toString().replace(".drl", ".expected.txt"));
-                    if (RECORD) {
-                        Files.writeString(expected, rendered);
-                    }
-                    assertThat(rendered).isEqualTo(Files.readString(expected));
+                    Golden.compare(rendered, expected);
                 }));
     }
 
