@@ -20,7 +20,7 @@ public final class Benchmarks {
     public static void main(String[] args) throws Exception {
         List<String> wanted = args.length == 0 ? List.of("jmh", "http", "start") : List.of(args[0]);
         if (wanted.contains("jmh")) {
-            jmh(args.length > 1 ? args[1] : "io.centerline.bench");
+            jmh(args.length > 1 ? args[1] : "io.centerline");
         }
         if (wanted.contains("http")) {
             HttpBenchmark.run(Arrays.copyOfRange(args, Math.min(1, args.length), args.length));

@@ -40,24 +40,37 @@ final class HttpBenchmark {
             System.out.printf(
                     Locale.ROOT, "%nbody %d bytes, %d connections, %d s a turn%n", body.length, CONNECTIONS, seconds);
             for (int turn = 1; turn <= 3; turn++) {
-                double floor = 0;
-                for (Map.Entry<String, Target> entry : targets.entrySet()) {
-                    Target target = entry.getValue();
-                    LoadClient.Result result =
-                            LoadClient.run(server.port(), target.path(), body, CONNECTIONS, seconds, target.status());
-                    floor = floor == 0 ? result.perSecond() : floor;
-                    System.out.printf(
-                            Locale.ROOT,
-                            "turn %d  %-16s %8.0f /s  %5.2f of echo   p50 %6.2f ms  p99 %6.2f ms%n",
-                            turn,
-                            entry.getKey(),
-                            result.perSecond(),
-                            result.perSecond() / floor,
-                            result.percentile(0.50) / 1000.0,
-                            result.percentile(0.99) / 1000.0);
-                }
+                turn(turn, server, targets, body, seconds);
             }
             System.out.printf(Locale.ROOT, "resident memory after the load: %d MiB%n", server.residentMebibytes());
+        }
+    }
+
+    private static void turn(int turn, ServerProcess server, Map<String, Target> targets, byte[] body, int seconds)
+            throws Exception {
+        double floor = 0;
+        for (Map.Entry<String, Target> entry : targets.entrySet()) {
+            Target target = entry.getValue();
+            long program = server.programMicros();
+            long database = server.databaseMicros();
+            long client = ProcessorTime.ofProcess(ProcessHandle.current().pid());
+            LoadClient.Result result =
+                    LoadClient.run(server.port(), target.path(), body, CONNECTIONS, seconds, target.status());
+            floor = floor == 0 ? result.perSecond() : floor;
+            int requests = Math.max(1, result.micros().length);
+            System.out.printf(
+                    Locale.ROOT,
+                    "turn %d  %-16s %8.0f /s  %5.2f of echo   p50 %6.2f ms  p99 %6.2f ms"
+                            + "   processor µs a request: program %4d  database %4d  load %4d%n",
+                    turn,
+                    entry.getKey(),
+                    result.perSecond(),
+                    result.perSecond() / floor,
+                    result.percentile(0.50) / 1000.0,
+                    result.percentile(0.99) / 1000.0,
+                    (server.programMicros() - program) / requests,
+                    (server.databaseMicros() - database) / requests,
+                    (ProcessorTime.ofProcess(ProcessHandle.current().pid()) - client) / requests);
         }
     }
 }

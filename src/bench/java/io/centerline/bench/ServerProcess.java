@@ -11,11 +11,13 @@ import java.util.List;
 /** The packaged program in a process of its own. */
 final class ServerProcess implements AutoCloseable {
     private final Process process;
+    private final Path data;
     private final int port;
     private final double secondsToReady;
 
-    private ServerProcess(Process process, int port, double secondsToReady) {
+    private ServerProcess(Process process, Path data, int port, double secondsToReady) {
         this.process = process;
+        this.data = data;
         this.port = port;
         this.secondsToReady = secondsToReady;
     }
@@ -37,7 +39,7 @@ final class ServerProcess implements AutoCloseable {
                 throw new IOException("the program ended with exit code " + process.exitValue());
             }
             if (ready(port)) {
-                return new ServerProcess(process, port, (System.nanoTime() - begin) / 1e9);
+                return new ServerProcess(process, data, port, (System.nanoTime() - begin) / 1e9);
             }
             Thread.sleep(25);
         }
@@ -61,6 +63,17 @@ final class ServerProcess implements AutoCloseable {
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** Microseconds of processor time the program has used. */
+    long programMicros() throws IOException {
+        return ProcessorTime.ofProcess(process.pid());
+    }
+
+    /** Microseconds of processor time the program's database has used, all its processes together. */
+    long databaseMicros() throws IOException {
+        List<String> lines = Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid"));
+        return ProcessorTime.ofFamily(Long.parseLong(lines.get(0)));
     }
 
     @Override
