@@ -38,6 +38,8 @@ public final class Benchmarks {
                 .warmupTime(new TimeValue(2, TimeUnit.SECONDS))
                 .measurementIterations(5)
                 .measurementTime(new TimeValue(2, TimeUnit.SECONDS))
+                // A benchmark that cannot run is a failure, not a missing line.
+                .shouldFailOnError(true)
                 .jvmArgsAppend("-Xmx4g");
         new Runner(options.build()).run();
     }

@@ -41,10 +41,10 @@ final class PlainDrools {
         Function<Rule, NumberRange> range = rule -> rule.range().orElseThrow();
         this.depths = rules.stream()
                 .collect(Collectors.toMap(
-                        rule -> rule.id().text(), rule -> range.apply(rule).digits()));
+                        DrlWriter::name, rule -> range.apply(rule).digits()));
         this.centers = rules.stream()
                 .collect(Collectors.toMap(
-                        rule -> rule.id().text(), rule -> range.apply(rule).center()));
+                        DrlWriter::name, rule -> range.apply(rule).center()));
     }
 
     Map<Center, Long> count(Facts facts) {

@@ -38,8 +38,7 @@ public class JournalPartsBenchmark {
         Decision decision = placement.decide(PartsBenchmark.facts(), List.of(), Placement.Explain.FULL);
         Receipt receipt = PartsBenchmark.receipt(decision);
         full = DecisionJson.write(decision, receipt);
-        summary = DecisionJson.write(
-                placement.decide(decision.facts(), List.of(), Placement.Explain.SUMMARY), receipt);
+        summary = DecisionJson.write(placement.decide(decision.facts(), List.of(), Placement.Explain.SUMMARY), receipt);
         rows = List.of(new Recorded(41, LeafHash.of(full), draft(decision, receipt)));
     }
 
