@@ -114,7 +114,8 @@ record TestFolder(SortedMap<String, String> texts, List<CaseReader.Read> files, 
                             rule,
                             rule.id() + " has no case",
                             "add one that fires and one near miss to `"
-                                    + file.substring(0, file.length() - ".drl".length()) + CaseReader.SUFFIX + "`"));
+                                    + file.substring(file.lastIndexOf('/') + 1, file.length() - ".drl".length())
+                                    + CaseReader.SUFFIX + "` beside it"));
         }
     }
 

@@ -41,7 +41,7 @@ final class CheckText {
                 .append(": ")
                 .append(diagnostic.severity().name().toLowerCase(Locale.ROOT))
                 .append(": ")
-                .append(message(diagnostic))
+                .append(finding.message())
                 .append(" [")
                 .append(diagnostic.code())
                 .append("]\n");
@@ -61,12 +61,6 @@ final class CheckText {
             text.append(INDENT).append("help: ").append(finding.help()).append('\n');
         }
         text.append('\n');
-    }
-
-    /** Messages name places as `rules/…`; here they are named as the reader's editor knows them. */
-    private String message(Diagnostic diagnostic) {
-        String message = diagnostic.finding().message();
-        return message.contains("rules/") ? message.replace(" at rules/", " at " + path.apply("rules/")) : message;
     }
 
     /** The line with a caret under the fault; of a long line, the part around it. */
