@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,9 @@ final class FieldReader {
     private static final int MOST_VALUE_DIGITS = 13;
     private static final int MOST_QUANTITY_DIGITS = 15;
     private static final int MOST_QUANTITY_DECIMALS = 6;
+
+    private static final Pattern RULEBOOK = Pattern.compile("sha256:[0-9a-f]{64}");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Issues issues;
     private final ImporterNumberReader importerNumbers = new ImporterNumberReader();
@@ -65,6 +70,34 @@ final class FieldReader {
             return null;
         }
         return text(place, text, longest);
+    }
+
+    /** The hash of a rulebook, {@code sha256:} and 64 hexadecimal digits in lower case. */
+    @Nullable
+    String rulebook(Place place, String text) {
+        if (RULEBOOK.matcher(text).matches()) {
+            return text;
+        }
+        issues.add(
+                IssueCode.VALUE_MALFORMED,
+                place,
+                place.subject() + " " + Echo.of(text) + " is no hash of a rulebook",
+                "write `sha256:` and 64 hexadecimal digits in lower case, as `receipt.rulebook` shows it");
+        return null;
+    }
+
+    /** An id as the service gives it, {@code 01234567-89ab-7def-8123-456789abcdef}. */
+    @Nullable
+    UUID id(Place place, String text) {
+        if (ID.matcher(text).matches()) {
+            return UUID.fromString(text);
+        }
+        issues.add(
+                IssueCode.VALUE_MALFORMED,
+                place,
+                place.subject() + " " + Echo.of(text) + " is no id",
+                "write it as the service gave it, such as `01234567-89ab-7def-8123-456789abcdef`");
+        return null;
     }
 
     /** A real day written {@code YYYY-MM-DD}, in the years 1900 to 9998. */

@@ -20,6 +20,8 @@ final class RequestFields {
     static final ObjectShape<AppealField> APPEAL = new ObjectShape<>(
             AppealField.class, AppealField.PREFERRED, AppealField.FILED, AppealField.STATUS, AppealField.REFERENCE);
     static final ObjectShape<NumbersField> NUMBERS = new ObjectShape<>(NumbersField.class, NumbersField.NUMBERS);
+    static final ObjectShape<ActivationField> ACTIVATION =
+            new ObjectShape<>(ActivationField.class, ActivationField.AUTHOR, ActivationField.REASON);
 
     private RequestFields() {}
 
@@ -83,5 +85,12 @@ final class RequestFields {
     enum NumbersField {
         NUMBERS,
         AS_OF
+    }
+
+    enum ActivationField {
+        AUTHOR,
+        REASON,
+        EXPECTED_ACTIVE,
+        IMPACT
     }
 }

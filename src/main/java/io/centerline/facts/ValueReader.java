@@ -3,6 +3,7 @@ package io.centerline.facts;
 import io.centerline.tariff.Center;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the value at hand of a {@link JsonCursor} under the rules of {@link FieldReader}; null after an issue. */
@@ -56,5 +57,17 @@ final class ValueReader {
     ImporterNumber importerNumber() throws IOException {
         String text = cursor.text();
         return text == null ? null : fields.importerNumber(cursor, text);
+    }
+
+    @Nullable
+    String rulebook() throws IOException {
+        String text = cursor.text();
+        return text == null ? null : fields.rulebook(cursor, text);
+    }
+
+    @Nullable
+    UUID id() throws IOException {
+        String text = cursor.text();
+        return text == null ? null : fields.id(cursor, text);
     }
 }

@@ -1,6 +1,7 @@
 package io.centerline.rulebook;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -8,11 +9,14 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.Place;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
 
 /**
- * Reads an uploaded document {@code {"files": {"membership/electronics.drl": "text", …}}}. Strict: nothing else may
- * stand in it, and nothing twice.
+ * Reads and writes the document {@code {"files": {"membership/electronics.drl": "text", …}}}. Reading is strict: nothing
+ * else may stand in it, and nothing twice.
  */
 final class JsonSources {
     private static final String DOCUMENT = "upload.json";
@@ -51,6 +55,23 @@ final class JsonSources {
             throw collector.stop("the document is not UTF-8", FORM);
         }
         return collector.folder("the document", FORM);
+    }
+
+    /** The document that {@link #read} reads back to an equal folder. */
+    static byte[] write(RuleFolder folder) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator out = new JsonFactory().createGenerator(bytes)) {
+            out.writeStartObject();
+            out.writeObjectFieldStart("files");
+            for (Map.Entry<String, String> file : folder.files().entrySet()) {
+                out.writeStringField(file.getKey(), file.getValue());
+            }
+            out.writeEndObject();
+            out.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a rule folder can be written", impossible);
+        }
+        return bytes.toByteArray();
     }
 
     private void document() throws IOException {

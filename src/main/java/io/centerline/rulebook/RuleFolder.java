@@ -77,4 +77,16 @@ public record RuleFolder(RuleFiles rules, SortedMap<String, String> tests) {
     public static RuleFolder ofJson(byte[] json, SourceLimits limits) {
         return JsonSources.read(json, limits);
     }
+
+    /** The same folder as the document that {@link #ofJson(byte[])} reads. */
+    public byte[] json() {
+        return JsonSources.write(this);
+    }
+
+    /** Text of every file, rules and tests, by its path below the folder. */
+    public SortedMap<String, String> files() {
+        SortedMap<String, String> files = new TreeMap<>(rules.texts());
+        files.putAll(tests);
+        return files;
+    }
 }

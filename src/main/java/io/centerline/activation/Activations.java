@@ -1,0 +1,121 @@
+package io.centerline.activation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The history of activations; the last one says what is active. Methods throw what JDBC and Jdbi throw. */
+public final class Activations {
+
+    /** Whoever activates queues here, so that numbers have no gaps ("Active" in ASCII). */
+    private static final long LOCK = 0x416374697665L;
+
+    private final Jdbi jdbi;
+
+    /** Over a pool of read-committed connections to a database with the program's tables. */
+    public Activations(DataSource pool) {
+        this.jdbi = Jdbi.create(pool);
+    }
+
+    /**
+     * Activates a stored rulebook, also one that was active before or is now.
+     *
+     * @param expectedActive the hash that must be active until now; null when that does not matter
+     * @param impact the impact report quoted, if any
+     * @throws UnknownRulebook when it is not stored
+     * @throws ActiveChanged when another rulebook is active than the one expected
+     */
+    public Activation activate(
+            String hash, String author, String reason, @Nullable String expectedActive, @Nullable UUID impact) {
+        return jdbi.inTransaction(handle -> {
+            lock(handle);
+            Activation last = last(handle);
+            String active = last == null ? null : last.rulebook();
+            if (expectedActive != null && !expectedActive.equals(active)) {
+                throw new ActiveChanged(expectedActive, active);
+            }
+            return insert(handle, last, hash, author, reason, impact);
+        });
+    }
+
+    /** Activates a stored rulebook unless some rulebook is active already; returns what is active then. */
+    public Activation activateFirst(String hash, String author, String reason) {
+        return jdbi.inTransaction(handle -> {
+            lock(handle);
+            Activation last = last(handle);
+            return last != null ? last : insert(handle, null, hash, author, reason, null);
+        });
+    }
+
+    /** The activation in force, if there ever was one. */
+    public Optional<Activation> active() {
+        return jdbi.withHandle(handle -> Optional.ofNullable(last(handle)));
+    }
+
+    /**
+     * Activations, the last one first.
+     *
+     * @param limit at most so many
+     * @param before only those with a smaller number; {@link Long#MAX_VALUE} for all
+     */
+    public List<Activation> history(int limit, long before) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select * from activation where number < ? order by number desc limit ?")
+                        .bind(0, before)
+                        .bind(1, limit)
+                        .map((row, context) -> activation(row))
+                        .list());
+    }
+
+    private static Activation insert(
+            Handle handle,
+            @Nullable Activation last,
+            String hash,
+            String author,
+            String reason,
+            @Nullable UUID impact) {
+        return handle.createQuery("insert into activation (number, rulebook, author, reason, impact, previous)"
+                        + " select ?, hash, ?, ?, ?::uuid, ? from rulebook where hash = ? returning *")
+                .bind(0, last == null ? 1 : last.number() + 1)
+                .bind(1, author)
+                .bind(2, reason)
+                .bind(3, impact == null ? null : impact.toString())
+                .bind(4, last == null ? null : last.rulebook())
+                .bind(5, hash)
+                .map((row, context) -> activation(row))
+                .findOne()
+                .orElseThrow(() -> new UnknownRulebook(hash));
+    }
+
+    private static void lock(Handle handle) {
+        handle.createQuery("select pg_advisory_xact_lock(?)")
+                .bind(0, LOCK)
+                .mapTo(String.class)
+                .one();
+    }
+
+    private static @Nullable Activation last(Handle handle) {
+        return handle.createQuery("select * from activation order by number desc limit 1")
+                .map((row, context) -> activation(row))
+                .findOne()
+                .orElse(null);
+    }
+
+    private static Activation activation(ResultSet row) throws SQLException {
+        return new Activation(
+                row.getLong("number"),
+                row.getString("rulebook"),
+                row.getString("author"),
+                row.getString("reason"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getObject("impact", UUID.class),
+                row.getString("previous"));
+    }
+}

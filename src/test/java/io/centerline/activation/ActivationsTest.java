@@ -1,0 +1,125 @@
+package io.centerline.activation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.centerline.journal.embedded.SharedStore;
+import io.centerline.rulebook.RuleFiles;
+import io.centerline.rulebook.RuleFolder;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class ActivationsTest {
+    private static final RuleFolder FOLDER = RuleFolder.read(Path.of("rules"));
+    private static final UUID REPORT = UUID.fromString("01234567-89ab-7def-8123-456789abcdef");
+
+    private final PGSimpleDataSource pool = new PGSimpleDataSource();
+    private Versions versions;
+    private Activations activations;
+
+    @BeforeEach
+    void openDatabase() {
+        SharedStore.Database database = SharedStore.migrated("activations");
+        pool.setUrl(database.url());
+        pool.setUser(database.user());
+        pool.setPassword(database.password());
+        versions = new Versions(pool);
+        activations = new Activations(pool);
+    }
+
+    @Test
+    void store_twice_keepsTheFirst() throws Exception {
+        String hash = versions.store(FOLDER, "ann").hash();
+
+        assertThat(hash).isEqualTo(FOLDER.rules().hash());
+        assertThat(versions.store(FOLDER, "bob")).returns("ann", StoredRulebook::author);
+        assertThat(versions.list(10)).singleElement().returns("ann", StoredRulebook::author);
+        assertThat(versions.findFolder(hash)).contains(FOLDER);
+        assertThat(versions.findRulebook(hash).orElseThrow().hash()).isEqualTo(hash);
+        assertThat(versions.find("sha256:00")).isEmpty();
+        assertThat(versions.findFolder("sha256:00")).isEmpty();
+    }
+
+    @Test
+    void store_textWithNul_keepsIt() {
+        TreeMap<String, String> tests = new TreeMap<>(FOLDER.tests());
+        tests.put("scenarios/nul.yaml", "# \u0000");
+        RuleFolder folder = new RuleFolder(FOLDER.rules(), tests);
+
+        assertThat(versions.findFolder(versions.store(folder, "ann").hash())).contains(folder);
+    }
+
+    @Test
+    void findFolder_tampered_isRefused() throws Exception {
+        String hash = versions.store(FOLDER, "ann").hash();
+        execute("alter table rulebook disable trigger append_only");
+        execute("update rulebook set files = '{\"files\": {\"placement/more.drl\": \"\"}}'");
+
+        assertThatThrownBy(() -> versions.findRulebook(hash))
+                .isInstanceOf(TamperedRulebook.class)
+                .hasMessageContaining(hash);
+    }
+
+    @Test
+    void activate_andBack_isAHistoryWithoutGaps() throws Exception {
+        String first = versions.store(FOLDER, "ann").hash();
+        String second = versions.store(changed(), "ann").hash();
+
+        assertThat(activations.active()).isEmpty();
+        assertThat(activations.activateFirst(first, "start", "first start").number())
+                .isOne();
+        assertThat(activations.activateFirst(second, "start", "first start").rulebook())
+                .isEqualTo(first);
+        Activation there = activations.activate(second, "ann", "try", first, REPORT);
+        Activation back = activations.activate(first, "ann", "roll back", null, null);
+
+        assertThat(there.previous()).isEqualTo(first);
+        assertThat(there.impact()).isEqualTo(REPORT);
+        assertThat(activations.active()).contains(back);
+        assertThat(activations.history(10, Long.MAX_VALUE))
+                .extracting(Activation::number)
+                .containsExactly(3L, 2L, 1L);
+        assertThat(activations.history(1, 3)).containsExactly(there);
+    }
+
+    @Test
+    void activate_unknownOrUnexpected_changesNothing() throws Exception {
+        String hash = versions.store(FOLDER, "ann").hash();
+        Activation active = activations.activate(hash, "ann", "begin", null, null);
+
+        assertThatThrownBy(() -> activations.activate("sha256:00", "ann", "try", null, null))
+                .isInstanceOf(UnknownRulebook.class);
+        assertThatThrownBy(() -> activations.activate(hash, "ann", "try", "sha256:00", null))
+                .isInstanceOfSatisfying(
+                        ActiveChanged.class, e -> assertThat(e.active()).isEqualTo(hash));
+        assertThat(activations.history(10, Long.MAX_VALUE)).containsExactly(active);
+    }
+
+    @Test
+    void tables_changed_refuse() throws Exception {
+        activations.activate(versions.store(FOLDER, "ann").hash(), "ann", "begin", null, null);
+
+        for (String statement : new String[] {"delete from activation", "update rulebook set author = 'eve'"}) {
+            assertThatThrownBy(() -> execute(statement)).hasMessageContaining("append only");
+        }
+    }
+
+    private static RuleFolder changed() {
+        TreeMap<String, String> texts = new TreeMap<>(FOLDER.rules().texts());
+        texts.replaceAll((path, text) -> text + "\n");
+        return new RuleFolder(new RuleFiles(texts), FOLDER.tests());
+    }
+
+    private void execute(String sql) throws Exception {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
