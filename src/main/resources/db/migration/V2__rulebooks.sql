@@ -38,5 +38,6 @@ create table replica (
     id         uuid        primary key,
     name       text        not null,
     activation bigint      not null,
+    trouble    text,                 -- why it decides nothing until a later activation
     seen       timestamptz not null
 );

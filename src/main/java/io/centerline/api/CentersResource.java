@@ -1,5 +1,6 @@
 package io.centerline.api;
 
+import io.centerline.activation.ActiveRulebook;
 import io.centerline.rulebook.Classified;
 import io.centerline.rulebook.Edition;
 import io.centerline.rulebook.Rulebook;
@@ -33,12 +34,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Path("/v1/centers")
 @Produces(MediaType.APPLICATION_JSON)
 public final class CentersResource {
-    private final Rulebook rulebook;
+    private final ActiveRulebook active;
     private final Schedule schedule;
     private final Clock clock;
 
-    CentersResource(Rulebook rulebook, Schedule schedule, Clock clock) {
-        this.rulebook = rulebook;
+    CentersResource(ActiveRulebook active, Schedule schedule, Clock clock) {
+        this.active = active;
         this.schedule = schedule;
         this.clock = clock;
     }
@@ -90,6 +91,7 @@ public final class CentersResource {
     @APIResponse(responseCode = "406")
     @APIResponse(responseCode = "500")
     public Directory list(@Context HttpServerRequest request) {
+        Rulebook rulebook = active.latest().rulebook();
         Query query = new Query(request.query());
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         LocalDate day = query.day("asOf", today, rulebook.firstCoveredDay());

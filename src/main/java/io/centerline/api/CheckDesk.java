@@ -37,4 +37,14 @@ final class CheckDesk {
             turn.release();
         }
     }
+
+    /** Waits its turn, however long, and checks; for who is not waited for. */
+    CheckReport checkInTurn(RuleFolder folder) {
+        turn.acquireUninterruptibly();
+        try {
+            return check.check(folder);
+        } finally {
+            turn.release();
+        }
+    }
 }

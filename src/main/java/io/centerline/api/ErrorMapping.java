@@ -1,17 +1,26 @@
 package io.centerline.api;
 
+import io.centerline.activation.ActiveChanged;
+import io.centerline.activation.RulebookUncertain;
+import io.centerline.activation.TamperedRulebook;
+import io.centerline.activation.UnknownRulebook;
 import io.centerline.api.Problem.Kind;
+import io.centerline.journal.Fault;
 import io.centerline.journal.IdempotencyConflict;
 import io.centerline.journal.JournalUnavailable;
+import io.centerline.rulebook.RulebookException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jdbi.v3.core.JdbiException;
 
 /** Turns every exception into a problem. Only our own become 4xx with their message; a bug stays a 500. */
 final class ErrorMapping {
     private static final Logger LOG = Logger.getLogger(ErrorMapping.class);
+
+    private static final int RETRY_WHEN_AWAY = 5;
 
     ErrorMapping() {}
 
@@ -31,6 +40,49 @@ final class ErrorMapping {
         return Problem.of(
                         Kind.UNAVAILABLE, "the decision was not answered because it may not be recorded yet; try again")
                 .response(unavailable.retryAfter());
+    }
+
+    @ServerExceptionMapper
+    Response uncertain(RulebookUncertain uncertain) {
+        return Problem.of(Kind.RULEBOOK_UNCERTAIN, "nothing was decided: " + uncertain.getMessage())
+                .response(1);
+    }
+
+    @ServerExceptionMapper
+    Response unknown(UnknownRulebook unknown) {
+        return Problem.of(Kind.NOT_FOUND, unknown.getMessage() + "; `GET /v1/rulebooks` lists those that are")
+                .response();
+    }
+
+    @ServerExceptionMapper
+    Response changed(ActiveChanged changed) {
+        return Problem.of(Kind.ACTIVE_CHANGED, String.valueOf(changed.getMessage()))
+                .response();
+    }
+
+    @ServerExceptionMapper
+    Response altered(TamperedRulebook altered) {
+        return Problem.of(Kind.RULEBOOK_REFUSED, String.valueOf(altered.getMessage()))
+                .response();
+    }
+
+    @ServerExceptionMapper
+    Response outgrown(RulebookException outgrown) {
+        return Problem.of(
+                        Kind.RULEBOOK_REFUSED,
+                        "this version of the program does not take the stored rulebook: "
+                                + outgrown.findings().get(0).message())
+                .response();
+    }
+
+    @ServerExceptionMapper
+    Response storeAway(JdbiException away) {
+        if (!Fault.isOfTheDatabase(away)) {
+            return bug(away);
+        }
+        LOG.warnf("the database does not answer: %s", away.getMessage());
+        return Problem.of(Kind.UNAVAILABLE, "the database does not answer; try again")
+                .response(RETRY_WHEN_AWAY);
     }
 
     @ServerExceptionMapper

@@ -1,5 +1,6 @@
 package io.centerline.api;
 
+import io.centerline.activation.ActiveRulebook;
 import io.centerline.facts.Issue;
 import io.centerline.facts.NumbersIntake;
 import io.centerline.rulebook.Rulebook;
@@ -28,16 +29,16 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Produces(MediaType.APPLICATION_JSON)
 public final class HtsResource {
     private final Bodies bodies;
-    private final NumbersIntake intake;
+    private final Intakes intakes;
     private final NumberDesk desk;
-    private final Rulebook rulebook;
+    private final ActiveRulebook active;
     private final Clock clock;
 
-    HtsResource(Bodies bodies, NumbersIntake intake, NumberDesk desk, Rulebook rulebook, Clock clock) {
+    HtsResource(Bodies bodies, Intakes intakes, NumberDesk desk, ActiveRulebook active, Clock clock) {
         this.bodies = bodies;
-        this.intake = intake;
+        this.intakes = intakes;
         this.desk = desk;
-        this.rulebook = rulebook;
+        this.active = active;
         this.clock = clock;
     }
 
@@ -65,10 +66,11 @@ public final class HtsResource {
     @APIResponse(responseCode = "406")
     @APIResponse(responseCode = "500")
     public HtsAnswer one(@PathParam("number") String number, @Context HttpServerRequest request) {
+        Rulebook rulebook = active.latest().rulebook();
         Query query = new Query(request.query());
         LocalDate day = query.day("asOf", today(), rulebook.firstCoveredDay());
         List<Issue> issues = new ArrayList<>(query.issues());
-        List<HtsAnswer> answer = desk.answer(List.of(number), i -> "number", day, issues);
+        List<HtsAnswer> answer = desk.answer(rulebook, List.of(number), i -> "number", day, issues);
         RefusedException.ifAny(issues);
         return answer.get(0);
     }
@@ -91,9 +93,10 @@ public final class HtsResource {
     @APIResponse(responseCode = "500")
     public Answers many(@Context HttpServerRequest request, InputStream stream) {
         List<Issue> issues = new ArrayList<>(new Query(request.query()).issues());
-        NumbersIntake.Asked asked = intake.read(bodies.read(request, stream), today());
+        Rulebook rulebook = active.latest().rulebook();
+        NumbersIntake.Asked asked = intakes.numbers(rulebook).read(bodies.read(request, stream), today());
         issues.addAll(asked.issues());
-        List<HtsAnswer> results = desk.answer(asked.numbers(), i -> "/numbers/" + i, asked.asOf(), issues);
+        List<HtsAnswer> results = desk.answer(rulebook, asked.numbers(), i -> "/numbers/" + i, asked.asOf(), issues);
         RefusedException.ifAny(issues);
         return new Answers(asked.asOf().toString(), results);
     }

@@ -5,6 +5,7 @@ import io.centerline.api.HtsAnswer.Source;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
 import io.centerline.rulebook.Classified;
+import io.centerline.rulebook.Edition;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.tariff.Descriptions;
@@ -29,13 +30,11 @@ class NumberDesk {
 
     private final HtsReader reader;
     private final Schedule schedule;
-    private final Rulebook rulebook;
     private final Descriptions descriptions;
 
-    NumberDesk(HtsReader reader, Schedule schedule, Rulebook rulebook, Descriptions descriptions) {
+    NumberDesk(HtsReader reader, Schedule schedule, Descriptions descriptions) {
         this.reader = reader;
         this.schedule = schedule;
-        this.rulebook = rulebook;
         this.descriptions = descriptions;
     }
 
@@ -43,22 +42,29 @@ class NumberDesk {
      * Answers for numbers as received, in their order. What is wrong with a number is added to the issues, of which no
      * more than {@value #MOST_ISSUES} are listed; the answers are complete when there is none.
      *
+     * @param rulebook covers the day
      * @param numbers the numbers; one that is null has its issue already
      * @param pointer where in the request the number of an index is
      */
     List<HtsAnswer> answer(
-            List<@Nullable String> numbers, IntFunction<String> pointer, LocalDate asOf, List<Issue> issues) {
+            Rulebook rulebook,
+            List<@Nullable String> numbers,
+            IntFunction<String> pointer,
+            LocalDate asOf,
+            List<Issue> issues) {
+        Edition edition = rulebook.edition(asOf);
         List<HtsAnswer> answers = new ArrayList<>(numbers.size());
         for (int i = 0; i < numbers.size() && issues.size() < MOST_ISSUES; i++) {
             String received = numbers.get(i);
             if (received != null) {
-                answer(received, pointer.apply(i), asOf, issues).ifPresent(answers::add);
+                answer(edition, received, pointer.apply(i), asOf, issues).ifPresent(answers::add);
             }
         }
         return answers;
     }
 
-    private Optional<HtsAnswer> answer(String received, String pointer, LocalDate asOf, List<Issue> issues) {
+    private Optional<HtsAnswer> answer(
+            Edition edition, String received, String pointer, LocalDate asOf, List<Issue> issues) {
         if (received.length() > LONGEST_NUMBER_TEXT) {
             issues.add(new Issue(
                     IssueCode.TEXT_TOO_LONG,
@@ -78,10 +84,10 @@ class NumberDesk {
         if (readable.note() != null) {
             warnings.add(new Issue(IssueCode.valueOf(readable.note().name()), pointer, readable.noteMessage(), ""));
         }
-        return Optional.of(answer(readable.number(), pointer, asOf, warnings));
+        return Optional.of(answer(edition, readable.number(), pointer, asOf, warnings));
     }
 
-    private HtsAnswer answer(HtsNumber number, String pointer, LocalDate asOf, List<Issue> warnings) {
+    private HtsAnswer answer(Edition edition, HtsNumber number, String pointer, LocalDate asOf, List<Issue> warnings) {
         NumberStatus status = schedule.status(number);
         if (status == NumberStatus.EXPIRED) {
             warnings.add(new Issue(
@@ -100,7 +106,7 @@ class NumberDesk {
                                     : "its longest known prefix is `" + prefix + "`"),
                     ""));
         }
-        Classified classified = rulebook.edition(asOf).classify(number);
+        Classified classified = edition.classify(number);
         Rule rule = classified == null ? null : classified.rule();
         String description = descriptions.of(number);
         return new HtsAnswer(

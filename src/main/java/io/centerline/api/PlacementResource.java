@@ -1,14 +1,14 @@
 package io.centerline.api;
 
+import io.centerline.activation.ActiveRulebook;
+import io.centerline.activation.Serving;
 import io.centerline.api.Problem.Kind;
 import io.centerline.facts.Facts;
 import io.centerline.facts.Intake;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
-import io.centerline.facts.JsonIntake;
 import io.centerline.journal.IdempotencyKey;
 import io.centerline.placement.Decision;
-import io.centerline.placement.Placement;
 import io.centerline.placement.Placement.Explain;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
@@ -41,22 +41,22 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public final class PlacementResource {
     private final Bodies bodies;
-    private final JsonIntake intake;
-    private final Placement placement;
+    private final Intakes intakes;
+    private final ActiveRulebook active;
     private final DecisionMeters meters;
     private final Recorder recorder;
     private final Clock clock;
 
     PlacementResource(
             Bodies bodies,
-            JsonIntake intake,
-            Placement placement,
+            Intakes intakes,
+            ActiveRulebook active,
             DecisionMeters meters,
             Recorder recorder,
             Clock clock) {
         this.bodies = bodies;
-        this.intake = intake;
-        this.placement = placement;
+        this.intakes = intakes;
+        this.active = active;
         this.meters = meters;
         this.recorder = recorder;
         this.clock = clock;
@@ -95,9 +95,11 @@ public final class PlacementResource {
         byte[] body = bodies.read(request, stream);
         IdempotencyKey idempotency =
                 keep ? Idempotency.read(key, body, issues, detail.name().toLowerCase(Locale.ROOT)) : null;
-        Intake.Accepted accepted = accepted(issues, intake.read(body, today()));
+        Serving serving = active.serving();
+        Intake.Accepted accepted =
+                accepted(issues, intakes.placements(serving.rulebook()).read(body, today()));
         Facts facts = accepted.facts();
-        Decision decision = meters.measure(() -> placement.decide(facts, accepted.warnings(), detail));
+        Decision decision = meters.measure(() -> serving.placement().decide(facts, accepted.warnings(), detail));
         if (!keep) {
             return CompletableFuture.completedFuture(
                     Response.ok(recorder.unrecorded(decision)).build());

@@ -95,14 +95,18 @@ public record Problem(
         INVALID_FACTS("invalid-facts", "The facts cannot be read", 400),
         INVALID_REQUEST("invalid-request", "The request cannot be read", 400),
         INVALID_RULES("invalid-rules", "The rules cannot be read", 400),
+        UNSOUND_RULES("unsound-rules", "The rules may not serve", 422),
         WRONG_HOST("wrong-host", "Local mode answers only on this machine", 403),
         NOT_FOUND("not-found", "There is no such thing", 404),
         METHOD_NOT_ALLOWED("method-not-allowed", "The method is not for this address", 405),
         NOT_ACCEPTABLE("not-acceptable", "There is no answer in the media type asked for", 406),
         IDEMPOTENCY_CONFLICT("idempotency-conflict", "The idempotency key stands for another request", 409),
+        ACTIVE_CHANGED("active-changed", "Another rulebook is active than the one expected", 409),
+        RULEBOOK_REFUSED("rulebook-refused", "The stored rulebook cannot serve", 409),
         TOO_LARGE("too-large", "The request is larger than the service accepts", 413),
         UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "The body is in no media type the address takes", 415),
         UNAVAILABLE("unavailable", "The journal cannot answer now", 503),
+        RULEBOOK_UNCERTAIN("rulebook-uncertain", "The service may not know which rulebook is active", 503),
         BUSY("busy", "The service is busy with other rulebooks", 503),
         INTERNAL("internal", "The program failed", 500);
 

@@ -4,6 +4,8 @@ import io.centerline.facts.Echo;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
 import io.centerline.facts.Nearest;
+import io.centerline.facts.TextRules;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * the issues are drawn up is unknown, so that a misspelt {@code recrod=false} cannot record. Not thread-safe.
  */
 final class Query {
+    private static final int LONGEST_STATEMENT = 300;
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,30}");
+
     private final Map<String, String> values = new LinkedHashMap<>();
     private final List<String> known = new ArrayList<>(2);
     private final List<Issue> issues = new ArrayList<>(0);
@@ -95,13 +101,8 @@ final class Query {
         if (value == null) {
             return absent;
         }
-        LocalDate day = parse(value);
+        LocalDate day = realDay(name, value);
         if (day == null) {
-            issue(
-                    IssueCode.DATE_MALFORMED,
-                    name,
-                    subject(name, value) + " is not a real day written YYYY-MM-DD",
-                    "write for example `2026-03-02`");
             return absent;
         }
         if (day.isBefore(firstCoveredDay)) {
@@ -113,6 +114,70 @@ final class Query {
             return absent;
         }
         return day;
+    }
+
+    private @Nullable LocalDate realDay(String name, String value) {
+        LocalDate day = parse(value);
+        if (day == null) {
+            issue(
+                    IssueCode.DATE_MALFORMED,
+                    name,
+                    subject(name, value) + " is not a real day written YYYY-MM-DD",
+                    "write for example `2026-03-02`");
+        }
+        return day;
+    }
+
+    /** A statement that must be there: a person or a reason, not blank; empty after an issue. */
+    String statement(String name) {
+        String value = take(name);
+        if (value == null || value.isBlank()) {
+            issue(
+                    IssueCode.PARAMETER_MISSING,
+                    name,
+                    "query parameter `" + name + "` is missing",
+                    "add `?" + name + "=` and a text");
+            return "";
+        }
+        int fault = TextRules.firstFault(value);
+        if (fault >= 0 || value.length() > LONGEST_STATEMENT) {
+            issue(
+                    fault >= 0 ? IssueCode.TEXT_MALFORMED : IssueCode.TEXT_TOO_LONG,
+                    name,
+                    subject(name, value)
+                            + (fault >= 0
+                                    ? " holds a control character"
+                                    : " has more than " + LONGEST_STATEMENT + " characters"),
+                    "write one line");
+            return "";
+        }
+        return value;
+    }
+
+    /** A whole number within bounds. */
+    int number(String name, int least, int most, int absent) {
+        String value = take(name);
+        if (value == null) {
+            return absent;
+        }
+        if (!WHOLE.matcher(value).matches()) {
+            issue(
+                    IssueCode.VALUE_MALFORMED,
+                    name,
+                    subject(name, value) + " is not a whole number",
+                    "write for example `50`");
+            return absent;
+        }
+        BigInteger number = new BigInteger(value);
+        if (number.compareTo(BigInteger.valueOf(least)) < 0 || number.compareTo(BigInteger.valueOf(most)) > 0) {
+            issue(
+                    IssueCode.VALUE_OUT_OF_RANGE,
+                    name,
+                    subject(name, value) + " is not between " + least + " and " + most,
+                    "");
+            return absent;
+        }
+        return number.intValueExact();
     }
 
     /** Everything wrong with the query string. To be asked for last: parameters not asked for until now are unknown. */

@@ -1,6 +1,8 @@
 package io.centerline.api;
 
 import io.centerline.api.Problem.Kind;
+import io.centerline.check.CheckReport;
+import io.centerline.check.Diagnostic.Severity;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
 import io.centerline.rulebook.RuleFolder;
@@ -34,15 +36,27 @@ final class RuleUpload {
         }
     }
 
+    /** The problem of rules that could be read and may not serve: every error of their check. */
+    static RefusedException unsound(CheckReport report) {
+        List<Issue> issues = report.diagnostics().stream()
+                .filter(found -> found.severity() == Severity.ERROR)
+                .map(found -> issue(IssueCode.RULES_UNSOUND, found.finding()))
+                .toList();
+        return new RefusedException(Problem.invalid(Kind.UNSOUND_RULES, issues));
+    }
+
     private static boolean isZip(HttpServerRequest request) {
         return request.getHeader("Content-Type").toLowerCase(Locale.ROOT).startsWith(ZIP);
     }
 
     private static List<Issue> issues(RulebookException unreadable) {
-        return unreadable.findings().stream().sorted().map(RuleUpload::issue).toList();
+        return unreadable.findings().stream()
+                .sorted()
+                .map(finding -> issue(IssueCode.RULES_UNREADABLE, finding))
+                .toList();
     }
 
-    private static Issue issue(Finding finding) {
-        return new Issue(IssueCode.RULES_UNREADABLE, finding.place().toString(), finding.message(), finding.help());
+    private static Issue issue(IssueCode code, Finding finding) {
+        return new Issue(code, finding.place().toString(), finding.message(), finding.help());
     }
 }

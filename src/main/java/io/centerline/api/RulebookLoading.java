@@ -1,6 +1,6 @@
 package io.centerline.api;
 
-import io.centerline.rulebook.Rulebook;
+import io.centerline.activation.FolderAtStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -14,12 +14,12 @@ import java.util.concurrent.FutureTask;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Reads the rulebook and compiles today's edition while the container, the database pool and the server still start:
+ * Reads the rule folder and compiles today's edition while the container, the database pool and the server still start:
  * both take a second or two, and start-up has a second core for it.
  */
 @Singleton
 final class RulebookLoading {
-    private final FutureTask<Rulebook> loading = new FutureTask<>(RulebookLoading::load);
+    private final FutureTask<FolderAtStart> loading = new FutureTask<>(RulebookLoading::load);
 
     RulebookLoading() {
         Thread thread = new Thread(loading, "load-rulebook");
@@ -30,8 +30,8 @@ final class RulebookLoading {
     // The observer makes the container create this bean first, which starts the loading.
     void begin(@Observes @Initialized(ApplicationScoped.class) Object event) {}
 
-    /** The rulebook, today's edition compiled; waits for it. */
-    Rulebook await() {
+    /** What the rule folder held, today's edition compiled; waits for it. */
+    FolderAtStart await() {
         try {
             return loading.get();
         } catch (InterruptedException interrupted) {
@@ -45,12 +45,11 @@ final class RulebookLoading {
         }
     }
 
-    private static Rulebook load() {
+    private static FolderAtStart load() {
         String folder = ConfigProvider.getConfig()
                 .getOptionalValue("centerline.rules.dir", String.class)
                 .orElse("rules");
-        Rulebook rulebook = Rulebook.read(Path.of(folder));
-        rulebook.edition(LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC));
-        return rulebook;
+        return FolderAtStart.read(
+                Path.of(folder), LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC));
     }
 }

@@ -1,10 +1,6 @@
 package io.centerline.api;
 
 import io.centerline.facts.IntakeLimits;
-import io.centerline.facts.JsonIntake;
-import io.centerline.facts.NumbersIntake;
-import io.centerline.placement.Placement;
-import io.centerline.rulebook.Rulebook;
 import io.centerline.tariff.Descriptions;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
@@ -48,33 +44,9 @@ final class Service {
 
     @Produces
     @Singleton
-    Rulebook rulebook(RulebookLoading loading) {
-        return loading.await();
-    }
-
-    @Produces
-    @Singleton
-    Placement placement(Rulebook rulebook) {
-        return new Placement(rulebook);
-    }
-
-    @Produces
-    @Singleton
     IntakeLimits limits(
             @ConfigProperty(name = "centerline.intake.lines", defaultValue = "200000") int lines,
             @ConfigProperty(name = "centerline.intake.bytes", defaultValue = "16777216") int bytes) {
         return new IntakeLimits(lines, bytes);
-    }
-
-    @Produces
-    @Singleton
-    JsonIntake intake(HtsReader reader, Schedule schedule, Rulebook rulebook, IntakeLimits limits) {
-        return new JsonIntake(reader, schedule, rulebook.firstCoveredDay(), limits);
-    }
-
-    @Produces
-    @Singleton
-    NumbersIntake numbersIntake(Rulebook rulebook) {
-        return new NumbersIntake(rulebook.firstCoveredDay());
     }
 }

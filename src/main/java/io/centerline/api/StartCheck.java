@@ -1,5 +1,6 @@
 package io.centerline.api;
 
+import io.centerline.journal.embedded.EmbeddedStore;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.RulebookException;
 import io.centerline.tariff.Descriptions;
@@ -18,13 +19,16 @@ public final class StartCheck {
     private StartCheck() {}
 
     /**
-     * Looks at the address to listen on, the rules and the schedule file.
+     * Looks at the address to listen on and the schedule file; also at the rules when there is no store yet that could
+     * hold others that were activated.
      *
      * @throws StartRefused with every finding, when the service must not start
      */
     public static void run(Config config) throws StartRefused {
         LocalMode.check(config);
-        rules(config.getOptionalValue(RULES, String.class).orElse("rules"));
+        if (EmbeddedStore.isYetToBeMade(config)) {
+            rules(config.getOptionalValue(RULES, String.class).orElse("rules"));
+        }
         Optional<String> schedule = config.getOptionalValue(SCHEDULE, String.class);
         if (schedule.isPresent()) {
             schedule(schedule.get());

@@ -1,7 +1,7 @@
 package io.centerline.api;
 
+import io.centerline.activation.ActiveRulebook;
 import io.centerline.rulebook.Edition;
-import io.centerline.rulebook.Rulebook;
 import io.centerline.tariff.HtsNumber;
 import io.centerline.tariff.Schedule;
 import io.quarkus.runtime.StartupEvent;
@@ -18,8 +18,8 @@ import java.time.ZoneOffset;
 @Singleton
 final class Warmup {
 
-    void start(@Observes StartupEvent started, Rulebook rulebook, Schedule schedule, Clock clock) {
-        Edition today = rulebook.edition(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    void start(@Observes StartupEvent started, ActiveRulebook active, Schedule schedule, Clock clock) {
+        Edition today = active.latest().rulebook().edition(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         Thread thread = new Thread(() -> classify(today, schedule), "classify-schedule");
         thread.setDaemon(true);
         thread.start();

@@ -1,12 +1,12 @@
 package io.centerline.facts;
 
 /** What a text may hold: whole Unicode characters, no control characters. */
-final class TextRules {
+public final class TextRules {
 
     private TextRules() {}
 
     /** The index of the first lone surrogate or control character, -1 when there is none. */
-    static int firstFault(String text) {
+    public static int firstFault(String text) {
         int length = text.length();
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);

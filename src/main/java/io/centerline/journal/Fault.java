@@ -2,10 +2,13 @@ package io.centerline.journal;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a row the store will never take from a store that cannot take any. */
-final class Fault {
+public final class Fault {
+    /** Connection, rollback, resources, object in use, operator's intervention, system. */
+    private static final List<String> PASSING = List.of("08", "40", "53", "55", "57", "58");
 
     private Fault() {}
 
@@ -21,6 +24,17 @@ final class Fault {
         String state = sql.getSQLState();
         // Data exception, integrity violation, program limit exceeded (a row too large).
         return state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));
+    }
+
+    /** Whether the database is away, full, restarting or locked, so that the same may work a little later. */
+    public static boolean isOfTheDatabase(Throwable thrown) {
+        SQLException sql = sql(thrown);
+        if (sql == null) {
+            return false;
+        }
+        String state = sql.getSQLState();
+        // The pool gives no state when no connection could be had in time.
+        return state == null || PASSING.stream().anyMatch(state::startsWith);
     }
 
     private static boolean isInput(Throwable thrown) {

@@ -36,6 +36,18 @@ public final class SettledFolder {
         this.ticker = ticker;
     }
 
+    /** Takes a reading for what was given last, so that only what differs from it counts as a change. */
+    public void assume(FolderReading reading) {
+        latest = reading;
+        given = reading;
+        since = ticker.getAsLong();
+    }
+
+    /** Gives what lies in the folder once more, as if nothing had been given. */
+    public void assumeNothing() {
+        given = null;
+    }
+
     /**
      * Reads the folder once. The answer is there when the folder has been the same for the quiet time and differs from
      * what the last answer gave; a folder that cannot be read settles like any other.
@@ -66,7 +78,7 @@ public final class SettledFolder {
      * @param patience how long to wait; a folder that has not come to rest by then is given as unreadable
      */
     public FolderReading await(Duration patience) throws InterruptedException {
-        given = null;
+        assumeNothing();
         long start = ticker.getAsLong();
         while (true) {
             Optional<FolderReading> settled = poll();

@@ -77,8 +77,10 @@ class LocalModeTest {
                 .hasMessageContaining("absent.csv");
     }
 
+    /** Settings of a program that starts for the first time. */
     private static Config config(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
+                .withDefaultValue("centerline.data.dir", "target/no-data-yet")
                 .withSources(new io.smallrye.config.PropertiesConfigSource(settings, "test", 100))
                 .build();
     }

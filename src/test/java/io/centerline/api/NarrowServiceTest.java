@@ -107,6 +107,7 @@ class NarrowServiceTest {
         String key = UUID.randomUUID().toString();
         store.close();
         try {
+            json(SMALL).post("/v1/placements?record=false").then().statusCode(200);
             json(SMALL)
                     .header("Idempotency-Key", key)
                     .post("/v1/placements")
@@ -117,7 +118,15 @@ class NarrowServiceTest {
                     .body("type", equalTo("/problems/unavailable"));
             get(before.header("Location")).then().statusCode(503).header("Retry-After", notNullValue());
             get("/q/health/ready").then().statusCode(503);
-            json(SMALL).post("/v1/placements?record=false").then().statusCode(200);
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> json(SMALL).post("/v1/placements?record=false").statusCode() == 503);
+            json(SMALL)
+                    .post("/v1/placements?record=false")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("type", equalTo("/problems/rulebook-uncertain"))
+                    .body("detail", containsString("which rulebook is active"));
             get("/v1/hts/8471.30.0100").then().statusCode(200);
         } finally {
             store.startAgain();

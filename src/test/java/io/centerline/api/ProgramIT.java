@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,59 @@ class ProgramIT {
                 .contains("rules/membership/broken.drl:")
                 .doesNotContain("\tat ");
         assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void serve_rulesBrokenSinceTheLastStart_servesWhatWasActive() throws Exception {
+        Path rules = folder.resolve("rules");
+        copy(Path.of("rules"), rules);
+        int port = freePort();
+        Process first = start(port, rules.toString());
+        awaitReady(first, port);
+        String active =
+                send(HttpRequest.newBuilder(uri(port, "/v1/rulebooks/active"))).body();
+        first.destroy();
+        first.waitFor();
+        Files.writeString(rules.resolve("membership/broken.drl"), "package rules.membership;\nrule \"x\n");
+
+        Process second = start(port, rules.toString());
+        awaitReady(second, port);
+
+        String hash = active.substring(0, active.indexOf(','));
+        assertThat(send(HttpRequest.newBuilder(uri(port, "/v1/rulebooks/active")))
+                        .body())
+                .startsWith(hash)
+                .contains("\"standing\":\"REFUSED\"")
+                .contains("rules/membership/broken.drl:2:6");
+    }
+
+    @Test
+    void serve_neitherActiveNorSoundRules_exitsWithTheFindings() throws Exception {
+        Path rules = folder.resolve("rules");
+        copy(Path.of("rules"), rules);
+        int port = freePort();
+        // Where a store exists the rules are looked at only when nothing in it is active.
+        Files.createDirectories(folder.resolve("data/postgres"));
+        Files.writeString(rules.resolve("membership/broken.drl"), "package rules.membership;\nrule \"x\n");
+
+        Process process = start(port, rules.toString());
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(3);
+        assertThat(Files.readString(folder.resolve("err")))
+                .startsWith("error: the service does not start: 1 finding in the rulebook")
+                .contains("rules/membership/broken.drl:2:6")
+                .doesNotContain("\tat ");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
     }
 
     private Process start(int port, String rules) throws IOException {

@@ -1,6 +1,10 @@
 package io.centerline.api;
 
 import static io.centerline.api.Requests.json;
+import static io.centerline.api.Uploads.ELECTRONICS;
+import static io.centerline.api.Uploads.document;
+import static io.centerline.api.Uploads.files;
+import static io.centerline.api.Uploads.zip;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,20 +12,12 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.centerline.journal.StoreResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,12 +25,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(StoreResource.class)
 class RulebookCheckResourceTest {
-    private static final Path RULES = Path.of("rules");
-    private static final String ELECTRONICS = "membership/electronics.drl";
+    private static final String CHECK = "/v1/rulebooks/check";
 
     @Test
     void check_shippedRules_areSound() throws IOException {
-        zip(files())
+        zip(files(), CHECK)
                 .then()
                 .statusCode(200)
                 .body("sound", equalTo(true))
@@ -65,7 +60,7 @@ class RulebookCheckResourceTest {
         Map<String, String> files = files();
         files.computeIfPresent(ELECTRONICS, (path, text) -> text.replaceFirst("HtsNumber\\(", "HtsNumbre("));
 
-        zip(files)
+        zip(files, CHECK)
                 .then()
                 .statusCode(200)
                 .body("sound", equalTo(false))
@@ -113,32 +108,5 @@ class RulebookCheckResourceTest {
                 .then()
                 .statusCode(400)
                 .body("issues.code", hasItem("PARAMETER_UNKNOWN"));
-    }
-
-    private static io.restassured.response.Response zip(Map<String, String> files) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry("rules/" + file.getKey()));
-                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return given().header("Content-Type", "application/zip")
-                .body(bytes.toByteArray())
-                .post("/v1/rulebooks/check");
-    }
-
-    private static byte[] document(Map<String, String> files) throws IOException {
-        return new ObjectMapper().writeValueAsBytes(Map.of("files", files));
-    }
-
-    private static Map<String, String> files() throws IOException {
-        Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(RULES)) {
-            for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                files.put(RULES.relativize(path).toString(), Files.readString(path));
-            }
-        }
-        return files;
     }
 }

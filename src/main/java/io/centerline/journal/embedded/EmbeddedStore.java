@@ -37,6 +37,9 @@ public final class EmbeddedStore implements AutoCloseable {
     private final int port;
     private volatile boolean closed;
 
+    /** The setting that tells the application that the store is its own: no other program has access to it. */
+    public static final String EMBEDDED = "centerline.store.embedded";
+
     private EmbeddedStore(FolderLock lock, Server server, Cluster cluster, int port) {
         this.lock = lock;
         this.server = server;
@@ -65,17 +68,31 @@ public final class EmbeddedStore implements AutoCloseable {
      * @throws StoreRefused as {@link #start(Path)}
      */
     public static boolean startIfNeeded(Config config, Properties settings) {
-        if (config.getOptionalValue("quarkus.datasource.jdbc.url", String.class).isPresent()) {
+        if (!isNeeded(config)) {
             return false;
         }
-        String folder =
-                config.getOptionalValue("centerline.data.dir", String.class).orElse("data");
-        EmbeddedStore store = start(Path.of(folder));
+        EmbeddedStore store = start(dataFolder(config));
         Runtime.getRuntime().addShutdownHook(new Thread(store::closeAfterApplication, "embedded-store-stop"));
         settings.setProperty("quarkus.datasource.jdbc.url", store.jdbcUrl());
         settings.setProperty("quarkus.datasource.username", store.user());
         settings.setProperty("quarkus.datasource.password", store.password());
+        settings.setProperty(EMBEDDED, "true");
         return true;
+    }
+
+    /** Whether a start would make a new and empty store, so that nothing can have been kept before. */
+    public static boolean isYetToBeMade(Config config) {
+        return isNeeded(config) && Files.notExists(dataFolder(config).resolve("postgres"));
+    }
+
+    private static boolean isNeeded(Config config) {
+        return config.getOptionalValue("quarkus.datasource.jdbc.url", String.class)
+                .isEmpty();
+    }
+
+    private static Path dataFolder(Config config) {
+        return Path.of(
+                config.getOptionalValue("centerline.data.dir", String.class).orElse("data"));
     }
 
     /** Shutdown hooks run side by side; the journal must be drained before its database goes. */

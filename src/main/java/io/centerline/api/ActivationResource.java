@@ -1,0 +1,119 @@
+package io.centerline.api;
+
+import io.centerline.activation.Activations;
+import io.centerline.activation.Activator;
+import io.centerline.activation.Replica;
+import io.centerline.facts.ActivationIntake;
+import io.centerline.facts.Issue;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Which rulebook serves since when, and letting another one serve. */
+@Path("/v1/rulebooks")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ActivationResource {
+    private static final int MOST = 1_000;
+
+    private final Bodies bodies;
+    private final Activations activations;
+    private final Activator activator;
+
+    ActivationResource(Bodies bodies, Activations activations, Activator activator) {
+        this.bodies = bodies;
+        this.activations = activations;
+        this.activator = activator;
+    }
+
+    /**
+     * An activation that happened.
+     *
+     * @param activation as it is kept
+     * @param replicas the programs that serve from the database; one that shows an earlier activation makes no decisions
+     *     until it has this one
+     */
+    public record Answer(ActivationAnswer activation, List<Replica> replicas) {}
+
+    /**
+     * The history.
+     *
+     * @param activations the last one first
+     * @param next what to ask for as {@code before} to go on; null at the end
+     */
+    public record History(
+            List<ActivationAnswer> activations, @Nullable Long next) {}
+
+    /**
+     * Lets a stored rulebook serve on every replica, also one that served before. When the answer is there, no replica
+     * decides under an earlier one.
+     *
+     * @param hash hash of a stored rulebook
+     * @param request the request's query string
+     * @param stream {@code {"author": "jd", "reason": "79 FR 13322", "expectedActive": null, "impact": null}}
+     */
+    @POST
+    @Path("{hash}/activation")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Blocking
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "400")
+    @APIResponse(responseCode = "403")
+    @APIResponse(responseCode = "404")
+    @APIResponse(responseCode = "406")
+    @APIResponse(responseCode = "409")
+    @APIResponse(responseCode = "413")
+    @APIResponse(responseCode = "415")
+    @APIResponse(responseCode = "500")
+    @APIResponse(responseCode = "503")
+    public Answer activate(@PathParam("hash") String hash, @Context HttpServerRequest request, InputStream stream) {
+        List<Issue> issues = new ArrayList<>(new Query(request.query()).issues());
+        ActivationIntake.Asked asked = ActivationIntake.read(bodies.read(request, stream));
+        issues.addAll(asked.issues());
+        RefusedException.ifAny(issues);
+        Activator.Activated done = activator.activate(
+                new Activator.Wish(hash, asked.author(), asked.reason(), asked.expectedActive(), asked.impact()));
+        return new Answer(ActivationAnswer.of(done.activation()), done.replicas());
+    }
+
+    /**
+     * The activations, the last one first.
+     *
+     * @param request the request's query string: {@code limit}, {@code before}
+     */
+    @GET
+    @Path("activations")
+    @Blocking
+    @Parameter(name = "limit", in = ParameterIn.QUERY)
+    @Parameter(name = "before", in = ParameterIn.QUERY)
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "400")
+    @APIResponse(responseCode = "403")
+    @APIResponse(responseCode = "406")
+    @APIResponse(responseCode = "500")
+    @APIResponse(responseCode = "503")
+    public History list(@Context HttpServerRequest request) {
+        Query query = new Query(request.query());
+        int limit = query.number("limit", 1, MOST, 100);
+        int before = query.number("before", 1, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        RefusedException.ifAny(query.issues());
+        List<ActivationAnswer> page = activations.history(limit, before).stream()
+                .map(ActivationAnswer::of)
+                .toList();
+        boolean more = page.size() == limit && page.get(limit - 1).number() > 1;
+        return new History(page, more ? page.get(limit - 1).number() : null);
+    }
+}

@@ -1,0 +1,31 @@
+package io.centerline.api;
+
+import io.centerline.facts.IntakeLimits;
+import io.centerline.facts.JsonIntake;
+import io.centerline.facts.NumbersIntake;
+import io.centerline.rulebook.Rulebook;
+import io.centerline.tariff.HtsReader;
+import io.centerline.tariff.Schedule;
+import jakarta.inject.Singleton;
+
+/** The intakes of a request: what they accept depends on the days that the rulebook of the request covers. */
+@Singleton
+final class Intakes {
+    private final HtsReader reader;
+    private final Schedule schedule;
+    private final IntakeLimits limits;
+
+    Intakes(HtsReader reader, Schedule schedule, IntakeLimits limits) {
+        this.reader = reader;
+        this.schedule = schedule;
+        this.limits = limits;
+    }
+
+    JsonIntake placements(Rulebook rulebook) {
+        return new JsonIntake(reader, schedule, rulebook.firstCoveredDay(), limits);
+    }
+
+    NumbersIntake numbers(Rulebook rulebook) {
+        return new NumbersIntake(rulebook.firstCoveredDay());
+    }
+}

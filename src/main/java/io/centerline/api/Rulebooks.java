@@ -1,0 +1,140 @@
+package io.centerline.api;
+
+import io.agroal.api.AgroalDataSource;
+import io.centerline.activation.Activations;
+import io.centerline.activation.Activator;
+import io.centerline.activation.ActiveRulebook;
+import io.centerline.activation.FolderAtStart;
+import io.centerline.activation.FolderWatch;
+import io.centerline.activation.Follower;
+import io.centerline.activation.Opening;
+import io.centerline.activation.Preparation;
+import io.centerline.activation.Replica;
+import io.centerline.activation.Replicas;
+import io.centerline.activation.TamperedRulebook;
+import io.centerline.activation.Versions;
+import io.centerline.journal.embedded.EmbeddedStore;
+import io.centerline.rulebook.RulebookException;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The application's rulebooks: finds out at the start which one serves, and follows what is activated and saved. */
+@Singleton
+final class Rulebooks {
+    private final Versions versions;
+    private final Activations activations;
+    private final Replicas replicas;
+    private final Preparation preparation;
+    private final Opening opening;
+    private final ActiveRulebook active;
+    private final Activator activator;
+    private final Follower follower;
+    private final Optional<FolderWatch> watch;
+
+    Rulebooks(
+            AgroalDataSource pool,
+            RulebookLoading loading,
+            CheckDesk desk,
+            Clock clock,
+            @ConfigProperty(name = EmbeddedStore.EMBEDDED, defaultValue = "false") boolean embedded,
+            @ConfigProperty(name = "centerline.rules.watch") Optional<Boolean> watching) {
+        versions = new Versions(pool);
+        activations = new Activations(pool);
+        replicas = new Replicas(pool);
+        preparation = new Preparation(versions, () -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        Replica self = new Replica(UUID.randomUUID(), name(), 0, null);
+        FolderAtStart folder = loading.await();
+        opening = open(folder, self);
+        active = new ActiveRulebook(opening.activation(), opening.rulebook(), embedded);
+        activator = new Activator(activations, replicas, preparation, active, self);
+        follower = new Follower(pool, activations, replicas, preparation, active, self);
+        watch = watching.orElse(embedded)
+                ? Optional.of(new FolderWatch(folder, desk::checkInTurn, versions, preparation, activator, active))
+                : Optional.empty();
+    }
+
+    private Opening open(FolderAtStart folder, Replica self) {
+        try {
+            return Opening.of(folder, versions, activations, replicas, preparation, self);
+        } catch (RulebookException | TamperedRulebook refused) {
+            String message = "the service does not start: " + refused.getMessage();
+            System.err.println("error: " + message);
+            // Without this the program would wait for a signal although nothing of it runs.
+            Quarkus.asyncExit(StartRefused.SOURCES);
+            throw new PreventFurtherStepsException(message, StartRefused.SOURCES);
+        }
+    }
+
+    private static String name() {
+        String process = "/" + ProcessHandle.current().pid();
+        try {
+            return InetAddress.getLocalHost().getHostName() + process;
+        } catch (UnknownHostException nameless) {
+            return "localhost" + process;
+        }
+    }
+
+    void start(@Observes StartupEvent started) {
+        follower.start();
+        watch.ifPresent(folder -> folder.start(opening.first()));
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        watch.ifPresent(FolderWatch::close);
+        follower.close();
+    }
+
+    @Produces
+    @Singleton
+    Versions versions() {
+        return versions;
+    }
+
+    @Produces
+    @Singleton
+    Activations activations() {
+        return activations;
+    }
+
+    @Produces
+    @Singleton
+    Replicas replicas() {
+        return replicas;
+    }
+
+    @Produces
+    @Singleton
+    Preparation preparation() {
+        return preparation;
+    }
+
+    @Produces
+    @Singleton
+    ActiveRulebook active() {
+        return active;
+    }
+
+    @Produces
+    @Singleton
+    Activator activator() {
+        return activator;
+    }
+
+    /** The watch over the rule folder; empty when it is not watched. */
+    Optional<FolderWatch> watch() {
+        return watch;
+    }
+}
