@@ -2,9 +2,8 @@ package io.centerline.cli;
 
 import io.centerline.cli.Page.Column;
 import io.centerline.impact.Cause;
-import io.centerline.impact.Effect;
+import io.centerline.impact.Example;
 import io.centerline.impact.Impact;
-import io.centerline.placement.Outcome;
 import io.centerline.rulebook.change.RulebookDiff;
 import io.centerline.rulebook.vocabulary.ReviewCode;
 import io.centerline.tariff.Center;
@@ -41,14 +40,14 @@ final class ImpactText {
                     PASSAGES,
                     impact.passages().entrySet().stream().map(ImpactText::row).toList());
         }
-        if (!impact.touched().isEmpty()) {
+        if (impact.touched() > 0) {
             page.heading("By rule");
             impact.byRule().forEach((rules, cases) -> page.paragraph("  ", "    ", rules + ": " + counted(cases)));
             page.heading("Importers");
-            impact.touched().stream()
+            impact.examples().stream()
                     .limit(MOST_SHOWN)
-                    .forEach(effect -> page.paragraph("  ", "    ", sentence(effect)));
-            int more = impact.touched().size() - MOST_SHOWN;
+                    .forEach(example -> page.paragraph("  ", "    ", sentence(example)));
+            long more = impact.touched() - MOST_SHOWN;
             if (more > 0) {
                 page.paragraph("  ", "  ", "and " + more + " more, listed with --json");
             }
@@ -83,13 +82,7 @@ final class ImpactText {
     }
 
     private static String reviews(Impact impact) {
-        long gained = impact.touched().stream()
-                .filter(effect -> !effect.gained().isEmpty())
-                .count();
-        long lost = impact.touched().stream()
-                .filter(effect -> !effect.lost().isEmpty())
-                .count();
-        return counted(gained) + " with new ones, " + counted(lost) + " without some they had";
+        return counted(impact.gaining()) + " with new ones, " + counted(impact.losing()) + " without some they had";
     }
 
     private static List<String> row(Map.Entry<Impact.Passage, Long> passage) {
@@ -99,28 +92,23 @@ final class ImpactText {
                 String.format(Locale.ROOT, "%d", passage.getValue()));
     }
 
-    private static String sentence(Effect effect) {
+    private static String sentence(Example example) {
         List<String> parts = new ArrayList<>();
-        Outcome before = effect.before().outcome();
-        Outcome after = effect.after().outcome();
-        parts.add(effect.moved() ? "moves from " + name(before) + " to " + name(after) : "stays in " + name(after));
-        if (!effect.gained().isEmpty()) {
-            parts.add("gains " + words(effect.gained()));
+        String to = name(example.to());
+        parts.add(example.moved() ? "moves from " + name(example.from()) + " to " + to : "stays in " + to);
+        if (!example.gained().isEmpty()) {
+            parts.add("gains " + words(example.gained()));
         }
-        if (!effect.lost().isEmpty()) {
-            parts.add("loses " + words(effect.lost()));
+        if (!example.lost().isEmpty()) {
+            parts.add("loses " + words(example.lost()));
         }
-        String why = effect.causes().stream().map(Cause::phrase).collect(Collectors.joining(", "));
-        return effect.after().facts().importer().number().masked() + " " + String.join(", ", parts)
-                + (why.isEmpty() ? "" : ": " + why);
+        String why = example.causes().stream().map(Cause::phrase).collect(Collectors.joining(", "));
+        String more = example.moreCauses() == 0 ? "" : ", and " + example.moreCauses() + " more";
+        return example.importer() + " " + String.join(", ", parts) + (why.isEmpty() ? "" : ": " + why + more);
     }
 
     private static String words(Set<ReviewCode> codes) {
         return codes.stream().map(ReviewCode::name).collect(Collectors.joining(" and "));
-    }
-
-    private static String name(Outcome outcome) {
-        return name(outcome.code());
     }
 
     private static String name(String code) {

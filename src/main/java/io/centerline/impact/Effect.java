@@ -13,9 +13,9 @@ import java.util.TreeSet;
  * @param after the decision under the candidate
  * @param causes the rules that make the difference; also for a case that stays where it is
  */
-public record Effect(Decision before, Decision after, List<Cause> causes) {
+record Effect(Decision before, Decision after, List<Cause> causes) {
 
-    public Effect {
+    Effect {
         causes = List.copyOf(causes);
     }
 
@@ -23,23 +23,33 @@ public record Effect(Decision before, Decision after, List<Cause> causes) {
         return new Effect(before, after, Causes.of(before, after));
     }
 
+    /** Code of the Center under the present rulebook, {@code PNDING} or {@code NOTELG}. */
+    String from() {
+        return before.outcome().code();
+    }
+
+    /** The same under the candidate. */
+    String to() {
+        return after.outcome().code();
+    }
+
     /** Whether the importer would get another Center or another status. */
-    public boolean moved() {
-        return !before.outcome().code().equals(after.outcome().code());
+    boolean moved() {
+        return !from().equals(to());
     }
 
     /** The reviews that only the candidate raises. */
-    public Set<ReviewCode> gained() {
+    Set<ReviewCode> gained() {
         return without(codes(after), codes(before));
     }
 
     /** The reviews that the candidate no longer raises. */
-    public Set<ReviewCode> lost() {
+    Set<ReviewCode> lost() {
         return without(codes(before), codes(after));
     }
 
     /** Whether anything a person acts on differs. */
-    public boolean touched() {
+    boolean touched() {
         return moved() || !codes(before).equals(codes(after));
     }
 

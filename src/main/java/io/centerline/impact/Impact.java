@@ -1,26 +1,52 @@
 package io.centerline.impact;
 
 import io.centerline.facts.Intake;
-import io.centerline.placement.Placement;
-import io.centerline.placement.Placement.Explain;
 import io.centerline.rulebook.Rulebook;
-import java.util.ArrayList;
+import io.centerline.rulebook.vocabulary.ReviewCode;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a candidate rulebook would do to cases that were decided, or could have been, under another.
+ * What a candidate rulebook would do to cases that were decided, or could have been, under another. Does not depend on
+ * the order in which cases were asked.
  *
  * @param before hash of the present rulebook
  * @param after hash of the candidate
- * @param cases how many cases were decided under both
- * @param touched the cases that would get another Center, another status or other reviews, in the order given
+ * @param cases how many cases were asked under both
+ * @param moved how many of them would get another Center or another status
+ * @param touched how many would get another Center, another status or other reviews
+ * @param gaining how many would get a review they do not have
+ * @param losing how many would lose a review they have
+ * @param passages the moves by where from and where to
+ * @param byRule how many touched cases each pair of rules had a part in, by {@link Cause#rules()}
+ * @param reviews the reviews that differ, by code
+ * @param undecided how many cases could not be asked, beside {@code cases}
+ * @param firstUndecided the first of them
+ * @param examples the first touched cases, those that move before the others
  */
-public record Impact(String before, String after, int cases, List<Effect> touched) {
+public record Impact(
+        String before,
+        String after,
+        long cases,
+        long moved,
+        long touched,
+        long gaining,
+        long losing,
+        SortedMap<Passage, Long> passages,
+        SortedMap<String, Long> byRule,
+        SortedMap<ReviewCode, ReviewChange> reviews,
+        long undecided,
+        List<Undecided> firstUndecided,
+        List<Example> examples) {
 
     public Impact {
-        touched = List.copyOf(touched);
+        passages = Collections.unmodifiableSortedMap(new TreeMap<>(passages));
+        byRule = Collections.unmodifiableSortedMap(new TreeMap<>(byRule));
+        reviews = Collections.unmodifiableSortedMap(new TreeMap<>(reviews));
+        firstUndecided = List.copyOf(firstUndecided);
+        examples = List.copyOf(examples);
     }
 
     /**
@@ -38,50 +64,29 @@ public record Impact(String before, String after, int cases, List<Effect> touche
     }
 
     /**
-     * Decides every case under both rulebooks.
+     * How many cases a review comes to or goes from.
      *
+     * @param gained cases on which only the candidate raises it
+     * @param lost cases on which the candidate no longer raises it
+     */
+    public record ReviewChange(long gained, long lost) {
+        ReviewChange plus(ReviewChange other) {
+            return new ReviewChange(gained + other.gained, lost + other.lost);
+        }
+    }
+
+    /**
+     * Asks both rulebooks the cases of a file; every touched case is an example.
+     *
+     * @param cases their as-of dates are covered by both
      * @throws io.centerline.rulebook.RulebookException when a rulebook has no edition for a case
      */
     public static Impact of(Rulebook before, Rulebook after, List<Intake.Accepted> cases) {
-        Placement present = new Placement(before);
-        Placement candidate = new Placement(after);
-        List<Effect> touched = new ArrayList<>();
-        for (Intake.Accepted each : cases) {
-            Effect effect = Effect.of(
-                    present.decide(each.facts(), each.warnings(), Explain.SUMMARY),
-                    candidate.decide(each.facts(), each.warnings(), Explain.SUMMARY));
-            if (effect.touched()) {
-                touched.add(effect);
-            }
+        Comparison comparison = new Comparison(before, after);
+        Figures figures = new Figures(Integer.MAX_VALUE);
+        for (int i = 0; i < cases.size(); i++) {
+            figures.add(new CasePlace(i, ""), comparison.effect(cases.get(i).facts()));
         }
-        return new Impact(before.hash(), after.hash(), cases.size(), touched);
-    }
-
-    /** How many cases would get another Center or another status. */
-    public long moved() {
-        return touched.stream().filter(Effect::moved).count();
-    }
-
-    /** The moves by where from and where to. */
-    public Map<Passage, Long> passages() {
-        Map<Passage, Long> passages = new TreeMap<>();
-        touched.stream()
-                .filter(Effect::moved)
-                .forEach(effect -> passages.merge(
-                        new Passage(
-                                effect.before().outcome().code(),
-                                effect.after().outcome().code()),
-                        1L,
-                        Long::sum));
-        return passages;
-    }
-
-    /** How many touched cases each cause had a part in, by its rules. */
-    public Map<String, Long> byRule() {
-        Map<String, Long> byRule = new TreeMap<>();
-        for (Effect effect : touched) {
-            effect.causes().stream().map(Cause::rules).distinct().forEach(rules -> byRule.merge(rules, 1L, Long::sum));
-        }
-        return byRule;
+        return figures.impact(before.hash(), after.hash());
     }
 }

@@ -2,7 +2,6 @@ package io.centerline.impact;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.centerline.placement.Decision;
 import io.centerline.rulebook.vocabulary.ReviewCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,9 +11,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An impact as JSON in UTF-8, on one line: {@code {before, after, cases, moved, passages: [{from, to, cases}], byRule:
- * [{rules, cases}], touched: [{importer, from, to, moved, gained, lost, causes: [{before, after, heading, lines,
- * sentence}]}]}}. Importer numbers that are social security numbers are masked. Stateless.
+ * An impact as JSON in UTF-8, on one line: {@code {before, after, cases, moved, touched, passages: [{from, to, cases}],
+ * byRule: [{rules, cases}], reviews: [{code, gained, lost}], undecided, firstUndecided: [{index, decision, reason}],
+ * examples: [{index, decision, importer, from, to, moved, gained, lost, causes: [{before, after, heading, lines, sentence}],
+ * moreCauses}]}}; {@code index} and {@code decision} only of cases of the journal. Importer numbers that are social
+ * security numbers are masked. Stateless.
  */
 public final class ImpactJson {
     private static final JsonFactory JSON = new JsonFactory();
@@ -30,6 +31,7 @@ public final class ImpactJson {
             out.writeStringField("after", impact.after());
             out.writeNumberField("cases", impact.cases());
             out.writeNumberField("moved", impact.moved());
+            out.writeNumberField("touched", impact.touched());
             out.writeArrayFieldStart("passages");
             for (Map.Entry<Impact.Passage, Long> passage : impact.passages().entrySet()) {
                 out.writeStartObject();
@@ -47,9 +49,11 @@ public final class ImpactJson {
                 out.writeEndObject();
             }
             out.writeEndArray();
-            out.writeArrayFieldStart("touched");
-            for (Effect effect : impact.touched()) {
-                effect(out, effect);
+            reviews(out, impact);
+            undecided(out, impact);
+            out.writeArrayFieldStart("examples");
+            for (Example example : impact.examples()) {
+                example(out, example);
             }
             out.writeEndArray();
             out.writeEndObject();
@@ -59,17 +63,49 @@ public final class ImpactJson {
         return bytes.toByteArray();
     }
 
-    private static void effect(JsonGenerator out, Effect effect) throws IOException {
-        Decision after = effect.after();
+    private static void reviews(JsonGenerator out, Impact impact) throws IOException {
+        out.writeArrayFieldStart("reviews");
+        for (Map.Entry<ReviewCode, Impact.ReviewChange> review :
+                impact.reviews().entrySet()) {
+            out.writeStartObject();
+            out.writeStringField("code", review.getKey().name());
+            out.writeNumberField("gained", review.getValue().gained());
+            out.writeNumberField("lost", review.getValue().lost());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static void undecided(JsonGenerator out, Impact impact) throws IOException {
+        out.writeNumberField("undecided", impact.undecided());
+        out.writeArrayFieldStart("firstUndecided");
+        for (Undecided missed : impact.firstUndecided()) {
+            out.writeStartObject();
+            place(out, missed.place());
+            out.writeStringField("reason", missed.reason());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static void place(JsonGenerator out, CasePlace place) throws IOException {
+        if (!place.decision().isEmpty()) {
+            out.writeNumberField("index", place.index());
+            out.writeStringField("decision", place.decision());
+        }
+    }
+
+    private static void example(JsonGenerator out, Example example) throws IOException {
         out.writeStartObject();
-        out.writeStringField("importer", after.facts().importer().number().masked());
-        out.writeStringField("from", effect.before().outcome().code());
-        out.writeStringField("to", after.outcome().code());
-        out.writeBooleanField("moved", effect.moved());
-        codes(out, "gained", effect.gained());
-        codes(out, "lost", effect.lost());
+        place(out, example.place());
+        out.writeStringField("importer", example.importer());
+        out.writeStringField("from", example.from());
+        out.writeStringField("to", example.to());
+        out.writeBooleanField("moved", example.moved());
+        codes(out, "gained", example.gained());
+        codes(out, "lost", example.lost());
         out.writeArrayFieldStart("causes");
-        for (Cause cause : effect.causes()) {
+        for (Cause cause : example.causes()) {
             out.writeStartObject();
             rule(out, "before", cause.before());
             rule(out, "after", cause.after());
@@ -81,6 +117,7 @@ public final class ImpactJson {
             out.writeEndObject();
         }
         out.writeEndArray();
+        out.writeNumberField("moreCauses", example.moreCauses());
         out.writeEndObject();
     }
 

@@ -2,9 +2,11 @@ package io.centerline.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.centerline.facts.Facts;
 import io.centerline.facts.Intake;
 import io.centerline.facts.IntakeLimits;
 import io.centerline.facts.JsonIntake;
+import io.centerline.placement.Placement;
 import io.centerline.rulebook.Goods;
 import io.centerline.rulebook.RuleFiles;
 import io.centerline.rulebook.Rulebook;
@@ -16,10 +18,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ImpactTest {
@@ -38,7 +42,8 @@ class ImpactTest {
         Impact impact = Impact.of(PRESENT, Rulebook.of(replaced("one heading", "one heading, renamed")), cases(50));
 
         assertThat(impact.cases()).isEqualTo(50);
-        assertThat(impact.touched()).isEmpty();
+        assertThat(impact.touched()).isZero();
+        assertThat(impact.examples()).isEmpty();
         assertThat(impact.moved()).isZero();
         assertThat(impact.before()).isNotEqualTo(impact.after());
     }
@@ -50,7 +55,7 @@ class ImpactTest {
 
         assertThat(impact.moved()).isEqualTo(1);
         assertThat(impact.passages()).containsExactly(java.util.Map.entry(new Impact.Passage("CEE007", "CEE010"), 1L));
-        assertThat(impact.touched().get(0).causes())
+        assertThat(impact.examples().get(0).causes())
                 .extracting(Cause::phrase)
                 .containsExactly("6 lines of "
                         + Goods.of(MOVED).text().substring(0, 4)
@@ -63,9 +68,11 @@ class ImpactTest {
                 PRESENT, Rulebook.of(TestRulebook.without(TestRulebook.small(), "PRE-005")), List.of(accepted(2, 0)));
 
         assertThat(impact.moved()).isZero();
-        assertThat(impact.touched()).hasSize(1);
-        assertThat(impact.touched().get(0).lost()).hasToString("[THIN_EVIDENCE]");
-        assertThat(impact.touched().get(0).causes())
+        assertThat(impact.touched()).isEqualTo(1);
+        assertThat(impact.losing()).isEqualTo(1);
+        assertThat(impact.reviews()).hasToString("{THIN_EVIDENCE=ReviewChange[gained=0, lost=1]}");
+        assertThat(impact.examples().get(0).lost()).hasToString("[THIN_EVIDENCE]");
+        assertThat(impact.examples().get(0).causes())
                 .extracting(Cause::phrase)
                 .containsExactly("PRE-005 no longer applies");
     }
@@ -76,40 +83,78 @@ class ImpactTest {
         Impact impact = Impact.of(PRESENT, CANDIDATE, cases);
 
         assertThat(impact.moved()).isBetween(1L, 299L);
-        for (Effect effect : impact.touched()) {
-            String digits = Goods.of(MOVED).digits();
-            long lines = effect.before().facts().lines().stream()
-                    .filter(line -> line.hts().get(0).digits().equals(digits))
-                    .count();
-            assertThat(effect.causes().stream().mapToLong(Cause::lines).sum()).isEqualTo(lines);
-            assertThat(effect.moved())
-                    .isEqualTo(!effect.before()
-                            .outcome()
-                            .code()
-                            .equals(effect.after().outcome().code()));
+        assertThat(impact.examples().stream().map(Example::moved).toList())
+                .as("those that move come first")
+                .isSortedAccordingTo(Comparator.reverseOrder());
+        for (Example example : impact.examples()) {
+            Facts facts = cases.get(Math.toIntExact(example.place().index())).facts();
+            assertThat(example.causes().stream().mapToLong(Cause::lines).sum()).isEqualTo(electronics(facts));
+            assertThat(example.from()).isEqualTo(code(PRESENT, facts));
+            assertThat(example.to()).isEqualTo(code(CANDIDATE, facts));
         }
-        long untouchedByLines = cases.stream()
-                .filter(each -> each.facts().lines().stream()
-                        .noneMatch(line -> line.hts()
-                                .get(0)
-                                .digits()
-                                .equals(Goods.of(MOVED).digits())))
+        long moved = cases.stream()
+                .filter(each -> !code(PRESENT, each.facts()).equals(code(CANDIDATE, each.facts())))
                 .count();
-        assertThat((long) impact.touched().size()).isLessThanOrEqualTo(300 - untouchedByLines);
+        assertThat(impact.moved()).isEqualTo(moved);
+        assertThat(impact.touched()).isEqualTo(impact.examples().size());
+    }
+
+    private static long electronics(Facts facts) {
+        return facts.lines().stream()
+                .filter(line -> line.hts().get(0).equals(Goods.of(MOVED)))
+                .count();
+    }
+
+    private static String code(Rulebook rulebook, Facts facts) {
+        return new Placement(rulebook)
+                .decide(facts, List.of(), Placement.Explain.SUMMARY)
+                .outcome()
+                .code();
     }
 
     @Test
-    void of_casesInAnotherOrder_givesTheSameFigures() {
+    void figures_casesInAnyOrderAndPortions_areTheSame() {
         List<Intake.Accepted> cases = cases(100);
-        List<Intake.Accepted> shuffled = new ArrayList<>(cases);
-        Collections.shuffle(shuffled, new Random(7));
+        Comparison comparison = new Comparison(PRESENT, CANDIDATE);
+        List<Integer> order = new ArrayList<>(IntStream.range(0, 100).boxed().toList());
+        Figures straight = new Figures(5);
+        order.forEach(i -> add(straight, i, comparison, cases));
 
-        Impact impact = Impact.of(PRESENT, CANDIDATE, cases);
-        Impact other = Impact.of(PRESENT, CANDIDATE, shuffled);
+        Collections.shuffle(order, new Random(7));
+        Figures sum = new Figures(5);
+        for (int from = 0; from < 100; from += 20) {
+            Figures portion = new Figures(5);
+            order.subList(from, from + 20).forEach(i -> add(portion, i, comparison, cases));
+            sum.add(portion);
+        }
 
-        assertThat(other.passages()).isEqualTo(impact.passages());
-        assertThat(other.byRule()).isEqualTo(impact.byRule());
-        assertThat(other.moved()).isEqualTo(impact.moved());
+        Impact impact = straight.impact("a", "b");
+        assertThat(sum.impact("a", "b")).isEqualTo(impact);
+        assertThat(impact.cases()).isEqualTo(90);
+        assertThat(impact.undecided()).isEqualTo(10);
+        assertThat(impact.firstUndecided())
+                .extracting(missed -> missed.place().index())
+                .containsExactly(0L, 10L, 20L, 30L, 40L, 50L, 60L, 70L, 80L, 90L);
+        assertThat(impact.examples()).hasSize(5).allMatch(Example::moved);
+        assertThat(impact.examples())
+                .extracting(Example::place)
+                .isSorted()
+                .first()
+                .isEqualTo(Impact.of(PRESENT, CANDIDATE, cases).examples().stream()
+                        .map(Example::place)
+                        .filter(place -> place.index() % 10 != 0)
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    /** Every tenth case is one that cannot be asked. */
+    private static void add(Figures figures, int index, Comparison comparison, List<Intake.Accepted> cases) {
+        CasePlace place = new CasePlace(index, "");
+        if (index % 10 == 0) {
+            figures.add(new Undecided(place, "no reason"));
+        } else {
+            figures.add(place, comparison.effect(cases.get(index).facts()));
+        }
     }
 
     private static RuleFiles replaced(String word, String by) {

@@ -1,0 +1,110 @@
+package io.centerline.impact;
+
+import io.centerline.impact.Impact.Passage;
+import io.centerline.impact.Impact.ReviewChange;
+import io.centerline.rulebook.vocabulary.ReviewCode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Adds up what a candidate does, case by case. Sums, and the first cases by place, come out the same in whatever order
+ * and portions cases are added, so several threads may each add up a part. Not thread-safe.
+ */
+final class Figures {
+    private static final int MOST_UNDECIDED = 100;
+
+    private final int mostExamples;
+    private long cases;
+    private long moved;
+    private long touched;
+    private long gaining;
+    private long losing;
+    private long undecided;
+    private final SortedMap<Passage, Long> passages = new TreeMap<>();
+    private final SortedMap<String, Long> byRule = new TreeMap<>();
+    private final SortedMap<ReviewCode, ReviewChange> reviews = new TreeMap<>();
+    private final TreeSet<Undecided> firstUndecided = new TreeSet<>(Comparator.comparing(Undecided::place));
+    private final TreeSet<Example> examples =
+            new TreeSet<>(Comparator.comparing(Example::moved).reversed().thenComparing(Example::place));
+
+    /**
+     * Nothing yet.
+     *
+     * @param mostExamples how many touched cases are kept as examples
+     */
+    Figures(int mostExamples) {
+        this.mostExamples = mostExamples;
+    }
+
+    /** Adds a case that was asked; no effect when nothing differs. */
+    void add(CasePlace place, Optional<Effect> effect) {
+        cases++;
+        effect.ifPresent(difference -> touch(place, difference));
+    }
+
+    /** Adds a case that could not be asked. */
+    void add(Undecided missed) {
+        undecided++;
+        keep(firstUndecided, List.of(missed), MOST_UNDECIDED);
+    }
+
+    private void touch(CasePlace place, Effect effect) {
+        touched++;
+        if (effect.moved()) {
+            moved++;
+            passages.merge(new Passage(effect.from(), effect.to()), 1L, Long::sum);
+        }
+        gaining += effect.gained().isEmpty() ? 0 : 1;
+        losing += effect.lost().isEmpty() ? 0 : 1;
+        effect.gained().forEach(code -> reviews.merge(code, new ReviewChange(1, 0), ReviewChange::plus));
+        effect.lost().forEach(code -> reviews.merge(code, new ReviewChange(0, 1), ReviewChange::plus));
+        effect.causes().stream().map(Cause::rules).distinct().forEach(rules -> byRule.merge(rules, 1L, Long::sum));
+        keep(examples, List.of(Example.of(place, effect)), mostExamples);
+    }
+
+    /** Adds what another one has added up. */
+    void add(Figures other) {
+        cases += other.cases;
+        moved += other.moved;
+        touched += other.touched;
+        gaining += other.gaining;
+        losing += other.losing;
+        undecided += other.undecided;
+        other.passages.forEach((passage, count) -> passages.merge(passage, count, Long::sum));
+        other.byRule.forEach((rules, count) -> byRule.merge(rules, count, Long::sum));
+        other.reviews.forEach((code, change) -> reviews.merge(code, change, ReviewChange::plus));
+        keep(firstUndecided, other.firstUndecided, MOST_UNDECIDED);
+        keep(examples, other.examples, mostExamples);
+    }
+
+    private static <T> void keep(TreeSet<T> first, Iterable<T> more, int most) {
+        for (T each : more) {
+            first.add(each);
+            if (first.size() > most) {
+                first.pollLast();
+            }
+        }
+    }
+
+    /** What it comes to. */
+    Impact impact(String before, String after) {
+        return new Impact(
+                before,
+                after,
+                cases,
+                moved,
+                touched,
+                gaining,
+                losing,
+                passages,
+                byRule,
+                reviews,
+                undecided,
+                List.copyOf(firstUndecided),
+                List.copyOf(examples));
+    }
+}

@@ -1,0 +1,92 @@
+package io.centerline.impact;
+
+import io.centerline.facts.EntryLine;
+import io.centerline.facts.Facts;
+import io.centerline.rulebook.Classified;
+import io.centerline.rulebook.Edition;
+import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.language.Rule;
+import io.centerline.rulebook.language.RuleEdit;
+import io.centerline.rulebook.language.RuleEdit.Facet;
+import io.centerline.rulebook.language.RuleEdits;
+import io.centerline.rulebook.language.RuleId;
+import io.centerline.rulebook.language.Stage;
+import io.centerline.tariff.HtsNumber;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which cases the difference between two editions can reach.
+ *
+ * <p>A line enters a decision as a vote for the Center of its number, or as one that is not counted, and a number's range
+ * counts besides by its standing. The rest is up to the rules of counting and placement. So where those are alike, a case
+ * whose numbers all keep Center and standing is decided alike: the same votes meet the same rules. Texts of rules (title,
+ * citation, sentence) differ in what a decision prints, not in where it places or which reviews it raises.
+ */
+final class Reach {
+    /** Parts of a rule that cannot change an outcome or a review on a day on which it is in force. */
+    private static final Set<Facet> HARMLESS =
+            EnumSet.of(Facet.DAYS, Facet.CITATION, Facet.TITLE, Facet.SENTENCE, Facet.FILE);
+
+    /** The editions of one day. */
+    record Editions(Edition before, Edition after) {}
+
+    private final Editions editions;
+    private final boolean everyone;
+
+    private Reach(Editions editions, boolean everyone) {
+        this.editions = editions;
+        this.everyone = everyone;
+    }
+
+    static Reach of(Editions editions, Rulebook before, Rulebook after, LocalDate day) {
+        return new Reach(editions, !alike(ruling(before, day), ruling(after, day)));
+    }
+
+    /** Whether the case may come out otherwise. */
+    boolean includes(Facts facts) {
+        if (everyone) {
+            return true;
+        }
+        for (EntryLine line : facts.lines()) {
+            HtsNumber number = line.commodity();
+            if (number != null
+                    && !alike(
+                            editions.before().classify(number), editions.after().classify(number))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean alike(@Nullable Classified was, @Nullable Classified is) {
+        if (was == null || is == null) {
+            return was == is;
+        }
+        return was.center() == is.center() && was.rule().standing() == is.rule().standing();
+    }
+
+    /** The rules in force on a day that see more of a case than one number. */
+    private static Map<RuleId, Rule> ruling(Rulebook rulebook, LocalDate day) {
+        return rulebook.rules().stream()
+                .filter(rule ->
+                        rule.stage() != Stage.MEMBERSHIP && rule.inForce().contains(day))
+                .collect(Collectors.toMap(Rule::id, Function.identity()));
+    }
+
+    private static boolean alike(Map<RuleId, Rule> before, Map<RuleId, Rule> after) {
+        return before.keySet().equals(after.keySet())
+                && before.entrySet().stream()
+                        .flatMap(entry ->
+                                RuleEdits.between(entry.getValue(), Objects.requireNonNull(after.get(entry.getKey())))
+                                        .stream())
+                        .map(RuleEdit::facet)
+                        .allMatch(HARMLESS::contains);
+    }
+}

@@ -1,0 +1,193 @@
+package io.centerline.impact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.centerline.facts.Account;
+import io.centerline.facts.ArticleSet;
+import io.centerline.facts.EntryLine;
+import io.centerline.facts.Facts;
+import io.centerline.facts.Importer;
+import io.centerline.facts.ImporterKind;
+import io.centerline.facts.ImporterNumber;
+import io.centerline.facts.Role;
+import io.centerline.rulebook.Goods;
+import io.centerline.rulebook.RandomFacts;
+import io.centerline.rulebook.RuleFiles;
+import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.TestRulebook;
+import io.centerline.tariff.Center;
+import io.centerline.tariff.HtsNumber;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import org.junit.jupiter.api.Test;
+
+/** A case that is not decided because no difference reaches it would have been decided alike. */
+class ReachPropertiesTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 25);
+    private static final HtsNumber UNCLAIMED = new HtsNumber("8541410000");
+
+    private static final Rulebook PLAIN = Rulebook.of(TestRulebook.small());
+
+    /** Rulebooks that differ in every way a rule can, each from its neighbours in one or two. */
+    private static final List<Rulebook> RULEBOOKS = List.of(
+            PLAIN,
+            membership("one heading", "one heading, renamed", "citation(\"test\")", "citation(\"other\")"),
+            membership("Center.ELECTRONICS", "Center.MACHINERY"),
+            membership("standing(\"found\")", "standing(\"inferred:low\")"),
+            membership("heading == 8471", "heading >= 8471, heading <= 8541"),
+            membership(
+                    "2013-04-04/..\")\nwhen $hts : HtsNumber( heading == 8471",
+                    "2014-03-10/..\")\nwhen $hts : HtsNumber( heading == 8471"),
+            Rulebook.of(TestRulebook.without(TestRulebook.small(), "PRE-005")),
+            Rulebook.of(TestRulebook.without(TestRulebook.small(), "CNT-002")),
+            Rulebook.of(TestRulebook.without(TestRulebook.small(), "DIR-001")),
+            placement("counted < 5", "counted < 3", "5 or more", "3 or more"));
+
+    private static final Comparison[][] COMPARISONS = RULEBOOKS.stream()
+            .map(before -> RULEBOOKS.stream()
+                    .map(after -> new Comparison(before, after))
+                    .toArray(Comparison[]::new))
+            .toArray(Comparison[][]::new);
+
+    @Property(tries = 3_000)
+    void effect_anyCaseAndRulebooks_isWhatDecidingTwiceFinds(
+            @ForAll("facts") Facts facts, @ForAll("rulebooks") int before, @ForAll("rulebooks") int after) {
+        Comparison comparison = COMPARISONS[before][after];
+
+        assertThat(shown(comparison.effect(facts))).isEqualTo(shown(comparison.decided(facts)));
+    }
+
+    private static Optional<Example> shown(Optional<Effect> effect) {
+        return effect.map(difference -> Example.of(new CasePlace(0, ""), difference));
+    }
+
+    @Test
+    void includes_casesThatNoDifferenceReaches_areNotDecided() {
+        Facts electronics = facts(DAY, Goods.of(Center.ELECTRONICS));
+        Facts machinery = facts(DAY, Goods.of(Center.MACHINERY));
+
+        assertThat(reach(1, electronics)).as("other texts").isFalse();
+        assertThat(reach(2, electronics)).as("another Center").isTrue();
+        assertThat(reach(2, machinery)).as("another number").isFalse();
+        assertThat(reach(3, machinery)).as("another standing").isTrue();
+        assertThat(reach(4, electronics)).as("a wider range").isFalse();
+        assertThat(reach(4, facts(DAY, UNCLAIMED))).as("a number claimed now").isTrue();
+        assertThat(reach(5, electronics)).as("a later first day").isFalse();
+        assertThat(reach(5, facts(LocalDate.of(2014, 3, 9), Goods.of(Center.ELECTRONICS))))
+                .as("the day before it")
+                .isTrue();
+        for (int ruling : new int[] {6, 7, 8, 9}) {
+            assertThat(reach(ruling, machinery)).as("rules of the whole case").isTrue();
+        }
+    }
+
+    private static boolean reach(int candidate, Facts facts) {
+        Rulebook after = RULEBOOKS.get(candidate);
+        return Reach.of(
+                        new Reach.Editions(PLAIN.edition(facts.asOf()), after.edition(facts.asOf())),
+                        PLAIN,
+                        after,
+                        facts.asOf())
+                .includes(facts);
+    }
+
+    @Test
+    void rulebooks_ofTheProperty_doDecideDifferently() {
+        for (int i : new int[] {2, 3, 6, 9}) {
+            Rulebook other = RULEBOOKS.get(i);
+            assertThat(Arrays.asList(1, 2, 4, 5))
+                    .as("rulebook " + i)
+                    .anyMatch(lines -> new Comparison(PLAIN, other)
+                            .decided(facts(
+                                    DAY,
+                                    java.util.Collections.nCopies(lines, Goods.of(Center.ELECTRONICS))
+                                            .toArray(HtsNumber[]::new)))
+                            .isPresent());
+        }
+    }
+
+    @Provide
+    Arbitrary<Integer> rulebooks() {
+        return Arbitraries.integers().between(0, RULEBOOKS.size() - 1);
+    }
+
+    @Provide
+    Arbitrary<Facts> facts() {
+        return RandomFacts.days()
+                .flatMap(asOf -> Combinators.combine(
+                                Arbitraries.frequency(
+                                        Tuple.of(8, ImporterKind.IMPORTER), Tuple.of(1, ImporterKind.BROKER)),
+                                line(asOf).list().ofMaxSize(8),
+                                RandomFacts.evidence(asOf).list().ofMaxSize(1),
+                                RandomFacts.accounts(asOf).injectNull(0.7))
+                        .as((kind, lines, evidence, account) -> of(kind, asOf, lines, evidence, account)));
+    }
+
+    private static Arbitrary<EntryLine> line(LocalDate asOf) {
+        Arbitrary<HtsNumber> numbers = Arbitraries.frequencyOf(
+                Tuple.of(8, RandomFacts.centers().map(Goods::of)),
+                Tuple.of(1, Arbitraries.of(new HtsNumber("99038815"), UNCLAIMED)));
+        return Combinators.combine(
+                        numbers,
+                        Arbitraries.of(0, 30, 366).map(asOf::minusDays),
+                        Arbitraries.frequency(Tuple.of(6, ArticleSet.NONE), Tuple.of(1, ArticleSet.V)))
+                .as((number, date, set) -> line(number, date, set));
+    }
+
+    private static EntryLine line(HtsNumber number, LocalDate date, ArticleSet set) {
+        return new EntryLine("", 0, date, List.of(number), set, Role.IMPORTER_OF_RECORD, 1, null, 100);
+    }
+
+    private static Facts facts(LocalDate asOf, HtsNumber... numbers) {
+        return of(
+                ImporterKind.IMPORTER,
+                asOf,
+                Arrays.stream(numbers)
+                        .map(number -> line(number, asOf, ArticleSet.NONE))
+                        .toList(),
+                List.of(),
+                null);
+    }
+
+    private static Facts of(
+            ImporterKind kind,
+            LocalDate asOf,
+            List<EntryLine> lines,
+            List<io.centerline.facts.Evidence> evidence,
+            Account account) {
+        Importer importer = new Importer(new ImporterNumber("12-345678900", ImporterNumber.Format.EIN), "Acme", kind);
+        return new Facts(importer, asOf, lines, evidence, account);
+    }
+
+    private static Rulebook membership(String... words) {
+        return changed("membership/small.drl", words);
+    }
+
+    private static Rulebook placement(String... words) {
+        return changed("placement/predominance.drl", words);
+    }
+
+    private static Rulebook changed(String file, String... words) {
+        SortedMap<String, String> texts = new TreeMap<>(TestRulebook.small().texts());
+        for (int i = 0; i < words.length; i += 2) {
+            String word = words[i];
+            String by = words[i + 1];
+            if (!String.valueOf(texts.get(file)).contains(word)) {
+                throw new IllegalArgumentException("nowhere: " + word);
+            }
+            texts.computeIfPresent(file, (path, text) -> text.replace(word, by));
+        }
+        return Rulebook.of(new RuleFiles(texts));
+    }
+}
