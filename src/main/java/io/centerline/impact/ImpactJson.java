@@ -6,6 +6,7 @@ import io.centerline.rulebook.vocabulary.ReviewCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,11 @@ public final class ImpactJson {
             throw new UncheckedIOException("an impact can be written", impossible);
         }
         return bytes.toByteArray();
+    }
+
+    /** The same as text. */
+    static String text(Impact impact) {
+        return new String(write(impact), StandardCharsets.UTF_8);
     }
 
     private static void reviews(JsonGenerator out, Impact impact) throws IOException {

@@ -27,15 +27,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ImpactTest {
-    private static final LocalDate DAY = LocalDate.of(2026, 11, 25);
+    static final LocalDate DAY = LocalDate.of(2026, 11, 25);
     private static final Schedule SCHEDULE = Schedule.load();
     private static final JsonIntake INTAKE =
             new JsonIntake(new HtsReader(SCHEDULE), SCHEDULE, LocalDate.of(2013, 4, 4), IntakeLimits.DEFAULT);
-    private static final Rulebook PRESENT = Rulebook.of(TestRulebook.small());
+    static final Rulebook PRESENT = Rulebook.of(TestRulebook.small());
     private static final Center MOVED = Center.ELECTRONICS;
 
     /** What was Electronics is Machinery. */
-    private static final Rulebook CANDIDATE = Rulebook.of(replaced("Center.ELECTRONICS", "Center.MACHINERY"));
+    static final Rulebook CANDIDATE = Rulebook.of(replaced("Center.ELECTRONICS", "Center.MACHINERY"));
 
     @Test
     void of_sameRules_touchesNobody() {
@@ -163,7 +163,7 @@ class ImpactTest {
         return new RuleFiles(texts);
     }
 
-    private static List<Intake.Accepted> cases(int count) {
+    static List<Intake.Accepted> cases(int count) {
         Random random = new Random(count);
         List<Intake.Accepted> cases = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -173,7 +173,7 @@ class ImpactTest {
     }
 
     /** A case with lines of Electronics and of Apparel. */
-    private static Intake.Accepted accepted(int electronics, int apparel) {
+    static Intake.Accepted accepted(int electronics, int apparel) {
         List<String> lines = new ArrayList<>();
         lines.addAll(Collections.nCopies(electronics, line(MOVED)));
         lines.addAll(Collections.nCopies(apparel, line(Center.APPAREL_TEXTILES)));

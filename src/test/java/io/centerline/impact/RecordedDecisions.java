@@ -1,0 +1,96 @@
+package io.centerline.impact;
+
+import io.centerline.facts.Facts;
+import io.centerline.facts.FactsJson;
+import io.centerline.journal.embedded.SharedStore.Database;
+import io.centerline.placement.Decision;
+import io.centerline.placement.Placement;
+import io.centerline.rulebook.Rulebook;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Decisions put into the journal's table as if they had been recorded, the next one always a day after the last. */
+final class RecordedDecisions {
+    static final Instant FIRST = Instant.parse("2026-01-01T12:00:00Z");
+
+    private final Jdbi jdbi;
+
+    RecordedDecisions(Database database) {
+        this.jdbi = Jdbi.create(pool(database));
+    }
+
+    static PGSimpleDataSource pool(Database database) {
+        PGSimpleDataSource pool = new PGSimpleDataSource();
+        pool.setUrl(database.url());
+        pool.setUser(database.user());
+        pool.setPassword(database.password());
+        return pool;
+    }
+
+    Jdbi jdbi() {
+        return jdbi;
+    }
+
+    /** Decides and records. */
+    void record(Rulebook rulebook, Iterable<Facts> all) {
+        Placement placement = new Placement(rulebook);
+        jdbi.useTransaction(handle -> {
+            for (Facts facts : all) {
+                insert(handle, placement.decide(facts, java.util.List.of(), Placement.Explain.SUMMARY));
+            }
+        });
+    }
+
+    private static void insert(Handle handle, Decision decision) {
+        Facts facts = decision.facts();
+        insert(
+                handle,
+                facts.importer().number().masked(),
+                decision.outcome().code(),
+                decision.outcome().basis() == null
+                        ? null
+                        : decision.outcome().basis().name(),
+                decision.outcome().status(),
+                facts.asOf(),
+                decision.rulebook(),
+                new String(FactsJson.kept(facts).canonical(), StandardCharsets.UTF_8));
+    }
+
+    /** Records facts that are what they are. */
+    void record(String facts, LocalDate asOf) {
+        jdbi.useTransaction(
+                handle -> insert(handle, "12-345678900", "CEE007", null, "PLACED", asOf, "sha256:aa", facts));
+    }
+
+    private static void insert(
+            Handle handle,
+            String importer,
+            String center,
+            String basis,
+            String status,
+            LocalDate asOf,
+            String rulebook,
+            String facts) {
+        long index = RecordedCases.journal(handle);
+        handle.createUpdate("insert into decision (index, id, importer, center, basis, status, reviews, rules, as_of,"
+                        + " decided_at, rulebook, schedule, program, facts, body, leaf) values (?, ?, ?, ?, ?, ?, '{}',"
+                        + " '{}', ?, ?, ?, 'hts-2026-rev4', '0.1.0', ?, '{}', sha256('leaf'))")
+                .bind(0, index)
+                .bind(1, new UUID(0, index))
+                .bind(2, importer)
+                .bind(3, center)
+                .bind(4, basis)
+                .bind(5, status)
+                .bind(6, asOf)
+                .bind(7, Timestamp.from(FIRST.plusSeconds(86_400 * index)))
+                .bind(8, rulebook)
+                .bind(9, facts)
+                .execute();
+    }
+}
