@@ -1,12 +1,16 @@
 package io.centerline.api;
 
+import io.centerline.facts.ImpactIntake;
 import io.centerline.facts.IntakeLimits;
 import io.centerline.facts.JsonIntake;
 import io.centerline.facts.NumbersIntake;
 import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.List;
 
 /** The intakes of a request: what they accept depends on the days that the rulebook of the request covers. */
 @Singleton
@@ -27,5 +31,10 @@ final class Intakes {
 
     NumbersIntake numbers(Rulebook rulebook) {
         return new NumbersIntake(rulebook.firstCoveredDay());
+    }
+
+    ImpactIntake impact() {
+        return new ImpactIntake(
+                Arrays.stream(Basis.values()).map(Basis::name).toList(), List.of("PLACED", "PENDING", "NOT_ELIGIBLE"));
     }
 }

@@ -20,6 +20,8 @@ final class RequestFields {
     static final ObjectShape<AppealField> APPEAL = new ObjectShape<>(
             AppealField.class, AppealField.PREFERRED, AppealField.FILED, AppealField.STATUS, AppealField.REFERENCE);
     static final ObjectShape<NumbersField> NUMBERS = new ObjectShape<>(NumbersField.class, NumbersField.NUMBERS);
+    static final ObjectShape<ImpactField> IMPACT = new ObjectShape<>(ImpactField.class, ImpactField.CANDIDATE);
+    static final ObjectShape<FilterField> FILTER = new ObjectShape<>(FilterField.class);
     static final ObjectShape<ActivationField> ACTIVATION =
             new ObjectShape<>(ActivationField.class, ActivationField.AUTHOR, ActivationField.REASON);
 
@@ -92,5 +94,21 @@ final class RequestFields {
         REASON,
         EXPECTED_ACTIVE,
         IMPACT
+    }
+
+    enum ImpactField {
+        CANDIDATE,
+        FILTER,
+        SAMPLE
+    }
+
+    enum FilterField {
+        IMPORTER,
+        CENTER,
+        BASIS,
+        STATUS,
+        FROM,
+        TO,
+        RULEBOOK
     }
 }

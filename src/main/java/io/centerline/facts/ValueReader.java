@@ -70,4 +70,17 @@ final class ValueReader {
         String text = cursor.text();
         return text == null ? null : fields.id(cursor, text);
     }
+
+    @Nullable
+    String hash() throws IOException {
+        String text = cursor.text();
+        return text == null ? null : fields.hash(cursor, text);
+    }
+
+    /** An integer of at least {@code least}. */
+    @Nullable
+    Integer integer(int least) throws IOException {
+        String digits = cursor.integer();
+        return digits == null ? null : fields.integer(cursor, digits, least);
+    }
 }

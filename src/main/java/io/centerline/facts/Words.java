@@ -32,6 +32,11 @@ final class Words<E> {
         }
     }
 
+    /** Words that stand for themselves. */
+    static Words<String> of(List<String> words) {
+        return new Words<>(words, Function.identity());
+    }
+
     /** What the word stands for, null when it is not in the list. */
     @Nullable
     E find(String word) {
