@@ -8,7 +8,13 @@ public final class ActiveChanged extends RuntimeException {
 
     private final @Nullable String active;
 
-    ActiveChanged(String expected, @Nullable String active) {
+    /**
+     * The refusal.
+     *
+     * @param expected hash of the rulebook that was to be active
+     * @param active hash of the one that is; null when none is
+     */
+    public ActiveChanged(String expected, @Nullable String active) {
         super("the active rulebook is " + (active == null ? "none" : "`" + active + "`") + ", not `" + expected + "`");
         this.active = active;
     }

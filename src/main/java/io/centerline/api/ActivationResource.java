@@ -32,11 +32,13 @@ public final class ActivationResource {
     private final Bodies bodies;
     private final Activations activations;
     private final Activator activator;
+    private final ActivationLimit limit;
 
-    ActivationResource(Bodies bodies, Activations activations, Activator activator) {
+    ActivationResource(Bodies bodies, Activations activations, Activator activator, ActivationLimit limit) {
         this.bodies = bodies;
         this.activations = activations;
         this.activator = activator;
+        this.limit = limit;
     }
 
     /**
@@ -59,7 +61,7 @@ public final class ActivationResource {
 
     /**
      * Lets a stored rulebook serve on every replica, also one that served before. When the answer is there, no replica
-     * decides under an earlier one.
+     * decides under an earlier one. One that would move more decisions than the limit needs the id of an impact report.
      *
      * @param hash hash of a stored rulebook
      * @param request the request's query string
@@ -84,8 +86,9 @@ public final class ActivationResource {
         ActivationIntake.Asked asked = ActivationIntake.read(bodies.read(request, stream));
         issues.addAll(asked.issues());
         RefusedException.ifAny(issues);
-        Activator.Activated done = activator.activate(
-                new Activator.Wish(hash, asked.author(), asked.reason(), asked.expectedActive(), asked.impact()));
+        String compared = limit.hold(hash, asked.expectedActive(), asked.impact());
+        Activator.Activated done =
+                activator.activate(new Activator.Wish(hash, asked.author(), asked.reason(), compared, asked.impact()));
         return new Answer(ActivationAnswer.of(done.activation()), done.replicas());
     }
 

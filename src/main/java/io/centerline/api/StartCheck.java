@@ -1,5 +1,6 @@
 package io.centerline.api;
 
+import io.centerline.facts.Echo;
 import io.centerline.journal.embedded.EmbeddedStore;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.RulebookException;
@@ -9,12 +10,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 
 /** Looks at what the service needs before anything starts, so that a fault is told in a sentence and nothing is left. */
 public final class StartCheck {
     private static final String RULES = "centerline.rules.dir";
     private static final String SCHEDULE = "centerline.schedule.file";
+
+    private static final Pattern SHARE = Pattern.compile("0?\\.[0-9]{1,9}|0|1(\\.0{1,9})?");
 
     private StartCheck() {}
 
@@ -26,12 +30,22 @@ public final class StartCheck {
      */
     public static void run(Config config) throws StartRefused {
         LocalMode.check(config);
+        limit(config.getOptionalValue(ActivationLimit.SETTING, String.class).orElse("0.01"));
         if (EmbeddedStore.isYetToBeMade(config)) {
             rules(config.getOptionalValue(RULES, String.class).orElse("rules"));
         }
         Optional<String> schedule = config.getOptionalValue(SCHEDULE, String.class);
         if (schedule.isPresent()) {
             schedule(schedule.get());
+        }
+    }
+
+    private static void limit(String share) throws StartRefused {
+        if (!SHARE.matcher(share).matches()) {
+            throw new StartRefused(
+                    StartRefused.SETTINGS,
+                    ActivationLimit.SETTING + " is " + Echo.of(share) + ", which is no share from 0 to 1",
+                    "write for example `0.01` for 1 %");
         }
     }
 

@@ -26,7 +26,9 @@ public final class ImpactRuns implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ImpactRuns.class);
 
     private static final int MOST_WAITING = 3;
-    private static final int QUICK_CASES = 1_000;
+    /** How many decisions {@link #quick} asks at most. */
+    public static final int QUICK_CASES = 1_000;
+
     private static final int SECONDS_TO_STOP = 10;
 
     private final RunStore store;
@@ -126,7 +128,7 @@ public final class ImpactRuns implements AutoCloseable {
     }
 
     /**
-     * Asks both rulebooks the latest decisions of the journal, up to 1,000, and waits for it. Nothing is kept.
+     * Asks both rulebooks the latest decisions of the journal, up to {@link #QUICK_CASES}, and waits for it. Nothing is kept.
      *
      * @throws InterruptedException when the caller is interrupted
      * @throws RulebookException when the engine does not take a rule

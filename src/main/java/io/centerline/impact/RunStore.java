@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of runs. Methods throw what JDBC and Jdbi throw. */
 final class RunStore {
-    private static final String COLUMNS = "select id, candidate, baseline, selection, everything, journal, total, done,"
-            + " cases, moved, failure, asked_at, finished_at,"
-            + " case when finished_at is null and touched_at < now() - interval '30 seconds' then 'ABANDONED' else state"
-            + " end as state from impact_run ";
+    private static final String COLUMNS =
+            "select id, candidate, baseline, selection, everything, filtered, journal, total, done,"
+                    + " cases, moved, failure, asked_at, finished_at,"
+                    + " case when finished_at is null and touched_at < now() - interval '30 seconds' then 'ABANDONED' else state"
+                    + " end as state from impact_run ";
 
     private final Jdbi jdbi;
 
@@ -36,13 +37,14 @@ final class RunStore {
         return jdbi.inTransaction(handle -> {
             long journal = RecordedCases.journal(handle);
             UUID id = handle.createQuery(
-                            "insert into impact_run (candidate, baseline, selection, everything, journal, state)"
-                                    + " values (?, ?, ?, ?, ?, 'QUEUED') returning id")
+                            "insert into impact_run (candidate, baseline, selection, everything, filtered, journal, state)"
+                                    + " values (?, ?, ?, ?, ?, ?, 'QUEUED') returning id")
                     .bind(0, candidate)
                     .bind(1, baseline)
                     .bind(2, selection.json())
                     .bind(3, selection.everything())
-                    .bind(4, journal)
+                    .bind(4, selection.filtered())
+                    .bind(5, journal)
                     .mapTo(UUID.class)
                     .one();
             return new Entered(id, journal);
@@ -120,6 +122,7 @@ final class RunStore {
                 row.getString("baseline"),
                 row.getString("selection"),
                 row.getBoolean("everything"),
+                row.getBoolean("filtered"),
                 row.getLong("journal"),
                 State.valueOf(row.getString("state")),
                 row.getObject("total", Long.class),

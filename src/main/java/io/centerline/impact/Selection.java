@@ -52,6 +52,11 @@ public record Selection(
         return equals(ALL);
     }
 
+    /** Whether decisions are picked by more than how recent they are. */
+    boolean filtered() {
+        return sample == null ? !everything() : !equals(latest(sample));
+    }
+
     /** The selection as JSON: {@code {filter: {…}, sample}}, without what is null. */
     String json() {
         Map<String, String> filter = new LinkedHashMap<>();

@@ -36,6 +36,24 @@ class LocalModeTest {
                         + "`, which other machines may reach, and Centerline cannot ask them to sign in yet");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1", "0.01", ".05", "1.0"})
+    void run_shareAsLimit_passes(String share) {
+        assertThatCode(() -> StartCheck.run(config(Map.of("centerline.activation.limit", share))))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 %", "-0.1", "1.01", "NaN", "1e-2"})
+    void run_noShareAsLimit_isRefusedInASentence(String share) {
+        assertThatThrownBy(() -> StartCheck.run(config(Map.of("centerline.activation.limit", share))))
+                .isInstanceOfSatisfying(StartRefused.class, refused -> {
+                    assertThat(refused.exitCode()).isEqualTo(1);
+                    assertThat(refused.help()).contains("0.01");
+                })
+                .hasMessage("centerline.activation.limit is `" + share + "`, which is no share from 0 to 1");
+    }
+
     @Test
     void run_soundRules_passes() {
         assertThatCode(() -> StartCheck.run(config(Map.of()))).doesNotThrowAnyException();

@@ -130,7 +130,7 @@ class ImpactRunsTest {
     private UUID row(String touched) {
         return journal.jdbi()
                 .withHandle(handle -> handle.createQuery("insert into impact_run (candidate, baseline, selection,"
-                                + " everything, journal, state, touched_at) values ('a', 'b', '{}', true, 0, 'RUNNING', "
+                                + " everything, filtered, journal, state, touched_at) values ('a', 'b', '{}', true, false, 0, 'RUNNING', "
                                 + touched + ") returning id")
                         .mapTo(UUID.class)
                         .one());
