@@ -35,8 +35,12 @@ final class Cases {
      * chapter 99 number first, one in fifty lies outside the window.
      */
     static Facts importer(Schedule schedule, int lines, long seed) {
+        return importer(schedule, commodities(schedule), lines, seed);
+    }
+
+    /** The same of numbers that were picked before. */
+    static Facts importer(Schedule schedule, List<HtsNumber> all, int lines, long seed) {
         Random random = new Random(seed);
-        List<HtsNumber> all = commodities(schedule);
         List<HtsNumber> own = random.ints(40, 0, all.size()).mapToObj(all::get).toList();
         HtsNumber duty = schedule.find("99038815").orElseThrow();
         List<EntryLine> list = new ArrayList<>(lines);

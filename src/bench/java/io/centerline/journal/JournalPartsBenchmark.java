@@ -1,8 +1,6 @@
 package io.centerline.journal;
 
 import io.centerline.bench.PartsBenchmark;
-import io.centerline.facts.FactsJson;
-import io.centerline.facts.Masking;
 import io.centerline.placement.Decision;
 import io.centerline.placement.Placement;
 import io.centerline.rulebook.Rulebook;
@@ -10,7 +8,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -39,25 +36,7 @@ public class JournalPartsBenchmark {
         Receipt receipt = PartsBenchmark.receipt(decision);
         full = DecisionJson.write(decision, receipt);
         summary = DecisionJson.write(placement.decide(decision.facts(), List.of(), Placement.Explain.SUMMARY), receipt);
-        rows = List.of(new Recorded(41, LeafHash.of(full), draft(decision, receipt)));
-    }
-
-    private Draft draft(Decision decision, Receipt receipt) {
-        return new Draft(
-                Objects.requireNonNull(receipt.id()),
-                decision.facts().importer().number().masked(),
-                decision.outcome().status(),
-                decision.outcome().code(),
-                "PREDOMINANCE",
-                List.of(),
-                decision.rules().stream().map(rule -> rule.text()).toList(),
-                receipt.asOf(),
-                receipt.decidedAt(),
-                receipt.rulebook(),
-                receipt.schedule(),
-                receipt.program(),
-                FactsJson.canonical(decision.facts(), Masking.NONE),
-                full);
+        rows = List.of(new Recorded(41, LeafHash.of(full), JournalFill.draft(decision, receipt)));
     }
 
     @Benchmark
