@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.drools.core.impl.RuleBaseFactory;
+import org.drools.kiesession.rulebase.InternalKnowledgeBase;
+import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
@@ -61,16 +64,18 @@ final class KnowledgeStage implements StageRules {
     }
 
     private static KieBase build(Stage stage, List<Rule> rules) throws EngineRefusal {
-        ClassLoader loader = KnowledgeStage.class.getClassLoader();
         KnowledgeBuilderConfiguration configuration =
-                KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(null, loader);
+                KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(null, EngineLoader.INSTANCE);
         KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder(configuration);
         byte[] drl = DrlWriter.print(stage, rules).getBytes(StandardCharsets.UTF_8);
         builder.add(ResourceFactory.newByteArrayResource(drl), ResourceType.DRL);
         if (builder.hasErrors()) {
             throw new EngineRefusal(builder.getErrors().toString());
         }
-        return builder.newKieBase();
+        InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase(
+                RuleBaseFactory.newKnowledgeBaseConfiguration(null, EngineLoader.INSTANCE));
+        base.addPackages(builder.getKnowledgePackages());
+        return base;
     }
 
     /** What the engine says is in its own words and of no use to an analyst, so each rule is tried alone. */
