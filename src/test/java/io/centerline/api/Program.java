@@ -1,0 +1,125 @@
+package io.centerline.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** The packaged program in a process of its own, with its data and what it writes in one folder. */
+final class Program implements AutoCloseable {
+    private static final Path BUILD = Path.of(System.getProperty("centerline.build.directory", "target"));
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Process process;
+    private final Path folder;
+    private final int port;
+
+    private Program(Process process, Path folder, int port) {
+        this.process = process;
+        this.folder = folder;
+        this.port = port;
+    }
+
+    /** Starts the program and does not wait. */
+    static Program start(Path folder, String rules) throws IOException {
+        int port = freePort();
+        Process process = new ProcessBuilder(
+                        JAVA.resolve("java").toString(),
+                        "-Dquarkus.http.port=" + port,
+                        "-Dcenterline.data.dir=" + folder.resolve("data"),
+                        "-Dcenterline.rules.dir=" + rules,
+                        "-jar",
+                        BUILD.resolve("quarkus-app").resolve("quarkus-run.jar").toString())
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+        return new Program(process, folder, port);
+    }
+
+    /** The same, waiting until it serves. */
+    static Program ready(Path folder, String rules) throws IOException {
+        Program program = start(folder, rules);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(200))
+                .failFast(() -> assertThat(program.process.isAlive())
+                        .as(() -> "the program ended: " + folder)
+                        .isTrue())
+                .until(() -> program.readiness() == 200);
+        return program;
+    }
+
+    private int readiness() throws IOException, InterruptedException {
+        try {
+            return get("/q/health/ready").statusCode();
+        } catch (ConnectException notYet) {
+            return 0;
+        }
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(uri(path)));
+    }
+
+    HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** Waits for the end; returns the exit code. */
+    int exit() throws InterruptedException {
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    /** What it wrote to the standard error so far. */
+    String errors() throws IOException {
+        return Files.readString(folder.resolve("err"));
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    void collectGarbage() throws IOException, InterruptedException {
+        Process jcmd = new ProcessBuilder(JAVA.resolve("jcmd").toString(), Long.toString(process.pid()), "GC.run")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(jcmd.waitFor()).isZero();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(15, TimeUnit.SECONDS)) {
+            kill();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
