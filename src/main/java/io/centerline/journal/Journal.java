@@ -6,14 +6,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -36,6 +35,7 @@ public final class Journal implements AutoCloseable {
     private static final int RETRY_WHEN_AWAY = 5;
     private static final long FIRST_PAUSE_MILLIS = 20;
     private static final long LONGEST_PAUSE_MILLIS = 500;
+    private static final long LONGEST_SWEEP_MILLIS = 50;
 
     private final JournalSettings settings;
     private final Ledger ledger;
@@ -44,7 +44,9 @@ public final class Journal implements AutoCloseable {
     private final Thread writer;
     private final DistributionSummary batchSizes;
     private final Timer commits;
+    private volatile List<Ticket> writing = List.of();
     private volatile boolean closing;
+    private volatile boolean closed;
 
     /** Over a pool of read-committed connections to a database with the journal's tables; starts the writer. */
     public Journal(DataSource pool, JournalSettings settings, MeterRegistry meters) {
@@ -52,8 +54,8 @@ public final class Journal implements AutoCloseable {
         this.ledger = new Ledger(pool, Math.toIntExact(settings.deadline().toMillis()));
         this.queue = new ArrayBlockingQueue<>(settings.queue());
         this.answers = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "journal-answers"));
-        answers.setRemoveOnCancelPolicy(true);
-        answers.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        long sweep = Math.min(LONGEST_SWEEP_MILLIS, settings.deadline().toMillis());
+        var unused = answers.scheduleWithFixedDelay(this::expireOverdue, sweep, sweep, TimeUnit.MILLISECONDS);
         Gauge.builder("centerline.journal.queue", queue, BlockingQueue::size)
                 .description("decisions that wait to be durable")
                 .register(meters);
@@ -74,25 +76,40 @@ public final class Journal implements AutoCloseable {
      * @throws IllegalArgumentException when the draft's body is not JSON
      */
     public CompletionStage<Recorded> record(Draft draft, @Nullable IdempotencyKey key) {
-        Ticket ticket = new Ticket(draft, key);
+        Ticket ticket =
+                new Ticket(draft, key, System.nanoTime() + settings.deadline().toNanos());
         if (closing) {
             ticket.answer().completeExceptionally(unavailable("the journal is closing", RETRY_WHEN_AWAY, null));
         } else if (!queue.offer(ticket)) {
             String message = "the journal is full: " + settings.queue() + " decisions wait";
             ticket.answer().completeExceptionally(unavailable(message, RETRY_WHEN_FULL, null));
-        } else {
-            watch(ticket);
+        } else if (closed) {
+            expire(ticket);
         }
         return ticket.answer();
     }
 
-    private void watch(Ticket ticket) {
+    /** One look at all that wait costs less than a timer for each. */
+    private void expireOverdue() {
         try {
-            ScheduledFuture<?> deadline =
-                    answers.schedule(() -> expire(ticket), settings.deadline().toMillis(), TimeUnit.MILLISECONDS);
-            var unused = ticket.answer().whenComplete((recorded, failure) -> deadline.cancel(false));
-        } catch (RejectedExecutionException closed) {
-            expire(ticket);
+            long now = System.nanoTime();
+            expireOverdue(writing, now);
+            expireOverdue(queue, now);
+        } catch (Error e) {
+            // Short of memory, say: an executor repeats nothing that threw, and the next look must come.
+            LOG.error("the journal's deadlines met an error", e);
+        }
+    }
+
+    /** Who came first is overdue first, so the first that is not ends the look. */
+    private void expireOverdue(Collection<Ticket> inOrder, long now) {
+        for (Ticket ticket : inOrder) {
+            if (!ticket.isOverdue(now)) {
+                return;
+            }
+            if (ticket.waits()) {
+                expire(ticket);
+            }
         }
     }
 
@@ -149,6 +166,7 @@ public final class Journal implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         writer.interrupt();
+        closed = true;
         queue.forEach(this::expire);
         answers.shutdown();
     }
@@ -160,6 +178,7 @@ public final class Journal implements AutoCloseable {
                 Ticket first = queue.poll(100, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     batch = batchWith(first);
+                    writing = batch;
                     write(batch, false);
                 }
             } catch (InterruptedException e) {
@@ -169,6 +188,8 @@ public final class Journal implements AutoCloseable {
                 // Short of memory, say: these are told at once, and the writer must live for the next.
                 LOG.error("the journal's writer met an error", e);
                 batch.forEach(this::expire);
+            } finally {
+                writing = List.of();
             }
         }
     }

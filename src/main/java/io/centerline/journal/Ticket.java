@@ -9,12 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param draft to be recorded
  * @param leaf its hash, computed by whoever waits
  * @param key of the request; null without one
+ * @param due when it must be durable, as {@link System#nanoTime} counts
  * @param answer completed once, with the recorded decision or a {@link JournalException}
  */
-record Ticket(Draft draft, byte[] leaf, @Nullable IdempotencyKey key, CompletableFuture<Recorded> answer) {
+record Ticket(Draft draft, byte[] leaf, @Nullable IdempotencyKey key, long due, CompletableFuture<Recorded> answer) {
 
-    Ticket(Draft draft, @Nullable IdempotencyKey key) {
-        this(draft, LeafHash.of(draft.body()), key, new CompletableFuture<>());
+    Ticket(Draft draft, @Nullable IdempotencyKey key, long due) {
+        this(draft, LeafHash.of(draft.body()), key, due, new CompletableFuture<>());
+    }
+
+    boolean isOverdue(long now) {
+        return now - due >= 0;
     }
 
     boolean waits() {
