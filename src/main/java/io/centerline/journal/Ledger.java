@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -39,6 +40,8 @@ final class Ledger {
     /** All writers of all replicas queue here, so the order of commits is the order of indices ("Center" in ASCII). */
     private static final long WRITER_LOCK = 0x43656E746572L;
 
+    private static final String NEXT_INDEX = "select coalesce(max(index), -1) + 1 from decision";
+
     private static final int BUFFER = 64 * 1024;
 
     private final Jdbi jdbi;
@@ -65,11 +68,11 @@ final class Ledger {
             connection.setNetworkTimeout(Runnable::run, patienceMillis);
             try {
                 return handle.inTransaction(transaction -> {
-                    lock(transaction);
+                    long next = lockedNextIndex(connection);
                     // Whoever gave up while we queued for the lock was told so, and is not recorded behind their back.
                     List<Ticket> waiting =
                             tickets.stream().filter(Ticket::waits).toList();
-                    return waiting.isEmpty() ? List.of() : write(transaction, waiting, again);
+                    return waiting.isEmpty() ? List.of() : write(transaction, waiting, next, again);
                 });
             } finally {
                 restorePatience(connection);
@@ -85,18 +88,27 @@ final class Ledger {
         }
     }
 
-    /** A transaction whose commit got no answer holds this lock until it ends: behind the lock its outcome is known. */
-    private static void lock(Handle handle) {
-        handle.createQuery("select pg_advisory_xact_lock(?)")
-                .bind(0, WRITER_LOCK)
-                .mapTo(String.class)
-                .one();
+    /**
+     * Takes the lock and numbers behind it: one exchange, two statements, each with a view of its own of what is committed.
+     * A transaction whose commit got no answer holds the lock until it ends, so behind it the outcome is known.
+     */
+    private static long lockedNextIndex(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select pg_advisory_xact_lock(" + WRITER_LOCK + "); " + NEXT_INDEX)) {
+            statement.execute();
+            statement.getMoreResults();
+            try (ResultSet row = statement.getResultSet()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
     }
 
-    private static List<Outcome> write(Handle handle, List<Ticket> tickets, boolean again) throws SQLException {
+    private static List<Outcome> write(Handle handle, List<Ticket> tickets, long first, boolean again)
+            throws SQLException {
         Map<UUID, Recorded> earlier = again ? byId(handle, ids(tickets)) : Map.of();
         Map<String, Used> keys = usedKeys(handle, tickets);
-        long next = nextIndex(handle);
+        long next = first;
         List<Recorded> fresh = new ArrayList<>();
         Map<String, Used> freshKeys = new LinkedHashMap<>();
         List<Outcome> outcomes = new ArrayList<>();
@@ -138,12 +150,6 @@ final class Ledger {
 
     private static UUID[] ids(List<Ticket> tickets) {
         return tickets.stream().map(t -> t.draft().id()).toArray(UUID[]::new);
-    }
-
-    private static long nextIndex(Handle handle) {
-        return handle.createQuery("select coalesce(max(index), -1) + 1 from decision")
-                .mapTo(Long.class)
-                .one();
     }
 
     private static Map<String, Used> usedKeys(Handle handle, List<Ticket> tickets) throws SQLException {
@@ -210,7 +216,8 @@ final class Ledger {
 
     /** Answers whether the tables can be read, by reading. */
     void probe() {
-        jdbi.useHandle(Ledger::nextIndex);
+        jdbi.useHandle(
+                handle -> handle.createQuery(NEXT_INDEX).mapTo(Long.class).one());
     }
 
     private static Map<UUID, Recorded> byId(Handle handle, UUID[] ids) throws SQLException {
