@@ -5,7 +5,7 @@ create table impact_run (
     baseline    text        not null,
     selection   text        not null, -- JSON
     everything  boolean     not null, -- whether the selection leaves nothing out
-    filtered    boolean     not null, -- whether it picks by more than how recent a decision is
+    filtered    boolean     not null, -- whether it picks by more than how recent a decision is, or decides as of another day
     journal     bigint      not null check (journal >= 0), -- decisions in the journal when the run was asked for
     state       text        not null check (state in ('QUEUED', 'RUNNING', 'DONE', 'FAILED')),
     total       bigint      check (total >= 0), -- cases selected; unknown until they are counted

@@ -98,7 +98,7 @@ final class ActivationLimit {
             return "compares with `" + run.baseline() + "`, but `" + baseline.hash() + "` is active";
         }
         if (run.filtered()) {
-            return "looked only at the decisions of a filter";
+            return "looked only at the decisions of a filter, or as of another day";
         }
         long enough = Math.min(ImpactRuns.QUICK_CASES, run.journal());
         return run.done() < enough ? "looked at " + run.done() + " decisions, fewer than " + enough : null;

@@ -9,6 +9,7 @@ import io.centerline.impact.ImpactRun;
 import io.centerline.impact.ImpactRunJson;
 import io.centerline.impact.ImpactRuns;
 import io.centerline.impact.Selection;
+import io.centerline.rulebook.Rulebook;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -39,14 +40,14 @@ public final class ImpactResource {
     private static final int MOST_LISTED = 100;
 
     private final Bodies bodies;
-    private final ImpactIntake intake;
+    private final Intakes intakes;
     private final ImpactRuns runs;
     private final Preparation preparation;
     private final ActiveRulebook active;
 
     ImpactResource(Bodies bodies, Intakes intakes, ImpactRuns runs, Preparation preparation, ActiveRulebook active) {
         this.bodies = bodies;
-        this.intake = intakes.impact();
+        this.intakes = intakes;
         this.runs = runs;
         this.preparation = preparation;
         this.active = active;
@@ -56,7 +57,7 @@ public final class ImpactResource {
      * Takes on a run of a stored rulebook over recorded decisions, and answers before it has begun.
      *
      * @param request the request's query string
-     * @param stream {@code {"candidate": "sha256:…", "filter": {…}, "sample": n}}
+     * @param stream {@code {"candidate": "sha256:…", "filter": {…}, "sample": n, "asOf": "2027-01-01"}}
      */
     @POST
     @Path("impact")
@@ -73,10 +74,11 @@ public final class ImpactResource {
     @APIResponse(responseCode = "503")
     public Response start(@Context HttpServerRequest request, InputStream stream) {
         List<Issue> issues = new ArrayList<>(new Query(request.query()).issues());
-        ImpactIntake.Asked asked = intake.read(bodies.read(request, stream));
+        Rulebook baseline = active.latest().rulebook();
+        ImpactIntake.Asked asked = intakes.impact(baseline).read(bodies.read(request, stream));
         issues.addAll(asked.issues());
         RefusedException.ifAny(issues);
-        UUID id = runs.start(active.latest().rulebook(), preparation.of(asked.candidate()), selection(asked))
+        UUID id = runs.start(baseline, preparation.of(asked.candidate()), selection(asked))
                 .orElseThrow(() -> new BusyException(
                         "a rulebook is being compared with the journal and others wait; try again in a few seconds",
                         RETRY_SECONDS));
@@ -95,7 +97,8 @@ public final class ImpactResource {
                 filter.from(),
                 filter.to(),
                 filter.rulebook(),
-                asked.sample());
+                asked.sample(),
+                asked.asOf());
     }
 
     /**

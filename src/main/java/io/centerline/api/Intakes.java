@@ -33,8 +33,10 @@ final class Intakes {
         return new NumbersIntake(rulebook.firstCoveredDay());
     }
 
-    ImpactIntake impact() {
+    ImpactIntake impact(Rulebook rulebook) {
         return new ImpactIntake(
-                Arrays.stream(Basis.values()).map(Basis::name).toList(), List.of("PLACED", "PENDING", "NOT_ELIGIBLE"));
+                Arrays.stream(Basis.values()).map(Basis::name).toList(),
+                List.of("PLACED", "PENDING", "NOT_ELIGIBLE"),
+                rulebook.firstCoveredDay());
     }
 }

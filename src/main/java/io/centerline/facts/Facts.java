@@ -24,4 +24,9 @@ public record Facts(
         lines = List.copyOf(lines);
         evidence = List.copyOf(evidence);
     }
+
+    /** The same facts, decided for another day. */
+    public Facts asOf(LocalDate day) {
+        return new Facts(importer, day, lines, evidence, account);
+    }
 }

@@ -10,22 +10,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a request to run a candidate against the journal, {@code {"candidate": "sha256:…", "filter": {"center": "CEE009",
- * "from": "2026-01-01"}, "sample": 1000}}, under the rules of {@link JsonIntake}: closed fields, every issue at once,
+ * "from": "2026-01-01"}, "sample": 1000, "asOf": "2027-01-01"}}, under the rules of {@link JsonIntake}: closed fields, every issue at once,
  * nothing the body holds makes it throw. Thread-safe.
  */
 public final class ImpactIntake {
     private final Words<String> bases;
     private final Words<String> statuses;
+    private final LocalDate firstCoveredDay;
 
     /**
      * An intake.
      *
      * @param bases the words for the basis of a decision
      * @param statuses the words for its status
+     * @param firstCoveredDay the first day that rules cover
      */
-    public ImpactIntake(List<String> bases, List<String> statuses) {
+    public ImpactIntake(List<String> bases, List<String> statuses, LocalDate firstCoveredDay) {
         this.bases = Words.of(bases);
         this.statuses = Words.of(statuses);
+        this.firstCoveredDay = firstCoveredDay;
     }
 
     /**
@@ -34,10 +37,15 @@ public final class ImpactIntake {
      * @param candidate hash of the rulebook; empty only with issues
      * @param filter which decisions
      * @param sample how many of them at most, at least 1; null for all
+     * @param asOf the day to decide them as of; null for each as of its own
      * @param issues everything wrong, in input order
      */
     public record Asked(
-            String candidate, Filter filter, @Nullable Integer sample, List<Issue> issues) {}
+            String candidate,
+            Filter filter,
+            @Nullable Integer sample,
+            @Nullable LocalDate asOf,
+            List<Issue> issues) {}
 
     /**
      * Which decisions; a field that is null leaves nothing out.
@@ -70,8 +78,8 @@ public final class ImpactIntake {
         Issues issues = new Issues();
         Asked asked = JsonBody.read(body, issues, cursor -> read(cursor, issues));
         return asked == null
-                ? new Asked("", Filter.NONE, null, issues.list())
-                : new Asked(asked.candidate(), asked.filter(), asked.sample(), issues.list());
+                ? new Asked("", Filter.NONE, null, null, issues.list())
+                : new Asked(asked.candidate(), asked.filter(), asked.sample(), asked.asOf(), issues.list());
     }
 
     private @Nullable Asked read(JsonCursor cursor, Issues issues) throws IOException {
@@ -82,15 +90,17 @@ public final class ImpactIntake {
         String candidate = null;
         Filter filter = Filter.NONE;
         Integer sample = null;
+        LocalDate asOf = null;
         ImpactField field;
         while ((field = cursor.nextField(RequestFields.IMPACT)) != null) {
             switch (field) {
                 case CANDIDATE -> candidate = values.hash();
                 case FILTER -> filter = readFilter(cursor, values, issues);
                 case SAMPLE -> sample = values.integer(1);
+                case AS_OF -> asOf = values.asOf(firstCoveredDay);
             }
         }
-        return candidate == null ? null : new Asked(candidate, filter, sample, List.of());
+        return candidate == null ? null : new Asked(candidate, filter, sample, asOf, List.of());
     }
 
     private Filter readFilter(JsonCursor cursor, ValueReader values, Issues issues) throws IOException {

@@ -99,7 +99,8 @@ final class RequestFields {
     enum ImpactField {
         CANDIDATE,
         FILTER,
-        SAMPLE
+        SAMPLE,
+        AS_OF
     }
 
     enum FilterField {

@@ -25,9 +25,15 @@ final class ValueReader {
 
     /** A day that rules cover; the other day after an issue. */
     LocalDate asOf(LocalDate otherwise, LocalDate firstCoveredDay) throws IOException {
-        String text = cursor.text();
-        LocalDate asOf = text == null ? null : fields.asOf(cursor, text, firstCoveredDay);
+        LocalDate asOf = asOf(firstCoveredDay);
         return asOf == null ? otherwise : asOf;
+    }
+
+    /** A day that rules cover. */
+    @Nullable
+    LocalDate asOf(LocalDate firstCoveredDay) throws IOException {
+        String text = cursor.text();
+        return text == null ? null : fields.asOf(cursor, text, firstCoveredDay);
     }
 
     @Nullable

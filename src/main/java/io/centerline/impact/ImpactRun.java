@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseline hash of the rulebook that served when the run was asked for
  * @param selection which decisions it looks at, as JSON
  * @param everything whether that is every decision there was
- * @param filtered whether it is picked by more than how recent a decision is
+ * @param filtered whether it picks by more than how recent a decision is, or decides as of another day
  * @param journal how many decisions there were
  * @param state how it stands
  * @param total how many decisions are selected; null until they are counted

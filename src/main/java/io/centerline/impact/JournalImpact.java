@@ -1,5 +1,6 @@
 package io.centerline.impact;
 
+import io.centerline.facts.Facts;
 import io.centerline.facts.Intake;
 import io.centerline.facts.Issue;
 import io.centerline.facts.StoredFacts;
@@ -169,7 +170,10 @@ final class JournalImpact {
                 return;
             }
             Intake.Accepted accepted = (Intake.Accepted) read;
-            LocalDate asOf = accepted.facts().asOf();
+            Facts facts = selection.asOf() == null
+                    ? accepted.facts()
+                    : accepted.facts().asOf(selection.asOf());
+            LocalDate asOf = facts.asOf();
             if (asOf.isBefore(covered)) {
                 portion.add(new Undecided(
                         row.place(),
@@ -177,7 +181,7 @@ final class JournalImpact {
                                 + "`, the first day that both rulebooks cover"));
                 return;
             }
-            portion.add(row.place(), comparison.effect(accepted.facts()));
+            portion.add(row.place(), comparison.effect(facts));
         }
 
         private static String unreadable(List<Issue> issues) {

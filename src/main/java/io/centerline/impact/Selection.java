@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the last such day
  * @param rulebook hash of the rulebook decided under
  * @param sample at most so many, the latest; at least 1
+ * @param asOf the day all are decided as of; null for each as of the day it was decided as of
  */
 public record Selection(
         @Nullable String importer,
@@ -35,29 +36,30 @@ public record Selection(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable String rulebook,
-        @Nullable Integer sample) {
+        @Nullable Integer sample,
+        @Nullable LocalDate asOf) {
 
     /** Every decision of the journal. */
-    public static final Selection ALL = new Selection(null, null, null, null, null, null, null, null);
+    public static final Selection ALL = new Selection(null, null, null, null, null, null, null, null, null);
 
     private static final JsonFactory JSON = new JsonFactory();
 
     /** The latest decisions of the whole journal. */
     public static Selection latest(int most) {
-        return new Selection(null, null, null, null, null, null, null, most);
+        return new Selection(null, null, null, null, null, null, null, most, null);
     }
 
-    /** Whether nothing is left out. */
+    /** Whether nothing is left out, and each is decided as of its own day. */
     public boolean everything() {
         return equals(ALL);
     }
 
-    /** Whether decisions are picked by more than how recent they are. */
+    /** Whether decisions are picked by more than how recent they are, or decided as of another day. */
     boolean filtered() {
         return sample == null ? !everything() : !equals(latest(sample));
     }
 
-    /** The selection as JSON: {@code {filter: {…}, sample}}, without what is null. */
+    /** The selection as JSON: {@code {filter: {…}, sample, asOf}}, without what is null. */
     String json() {
         Map<String, String> filter = new LinkedHashMap<>();
         put(filter, "importer", importer);
@@ -77,6 +79,9 @@ public record Selection(
             out.writeEndObject();
             if (sample != null) {
                 out.writeNumberField("sample", sample);
+            }
+            if (asOf != null) {
+                out.writeStringField("asOf", asOf.toString());
             }
             out.writeEndObject();
         } catch (IOException impossible) {

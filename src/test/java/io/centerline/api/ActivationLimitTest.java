@@ -59,6 +59,9 @@ class ActivationLimitTest {
         refused(UUID.randomUUID().toString(), "does not exist");
         refused(report("{\"candidate\": \"" + other + "\"}"), "is about another candidate, `" + other + "`");
         refused(
+                report("{\"candidate\": \"" + moving + "\", \"asOf\": \"2026-12-01\"}"),
+                "looked only at the decisions of a filter, or as of another day");
+        refused(
                 report("{\"candidate\": \"" + moving + "\", \"filter\": {\"status\": \"PENDING\"}}"),
                 "looked only at the decisions of a filter");
         refused(report("{\"candidate\": \"" + moving + "\", \"sample\": 9}"), "looked at 9 decisions, fewer than 10");

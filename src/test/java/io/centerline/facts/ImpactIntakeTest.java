@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ImpactIntakeTest {
     private static final String HASH = "sha256:" + "0a".repeat(32);
-    private static final ImpactIntake INTAKE =
-            new ImpactIntake(List.of("ELIGIBILITY", "PREDOMINANCE"), List.of("PLACED", "PENDING"));
+    private static final ImpactIntake INTAKE = new ImpactIntake(
+            List.of("ELIGIBILITY", "PREDOMINANCE"), List.of("PLACED", "PENDING"), LocalDate.of(2013, 4, 4));
     private static final String FULL = """
-            {"candidate": "%s", "sample": 500, "filter": {"importer": "123-45-6789", "center": "CEE003",
+            {"candidate": "%s", "sample": 500, "asOf": "2027-01-01", "filter": {"importer": "123-45-6789", "center": "CEE003",
              "basis": "PREDOMINANCE", "status": "PLACED", "from": "2026-01-01", "to": "2026-01-01", "rulebook": "%s"}}
             """.formatted(HASH, HASH);
 
@@ -27,6 +27,7 @@ class ImpactIntakeTest {
         assertThat(asked.issues()).isEmpty();
         assertThat(asked.candidate()).isEqualTo(HASH);
         assertThat(asked.sample()).isEqualTo(500);
+        assertThat(asked.asOf()).isEqualTo(LocalDate.of(2027, 1, 1));
         assertThat(asked.filter())
                 .isEqualTo(new ImpactIntake.Filter(
                         new ImporterNumber("123-45-6789", ImporterNumber.Format.SOCIAL_SECURITY),
@@ -39,19 +40,21 @@ class ImpactIntakeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"candidate\":\"%s\"}", "{\"candidate\":\"%s\",\"filter\":{},\"sample\":null}"})
+    @ValueSource(
+            strings = {"{\"candidate\":\"%s\"}", "{\"candidate\":\"%s\",\"filter\":{},\"sample\":null,\"asOf\":null}"})
     void read_candidateAlone_leavesNothingOut(String body) {
         ImpactIntake.Asked asked = read(body.formatted(HASH));
 
         assertThat(asked.issues()).isEmpty();
         assertThat(asked.filter()).isEqualTo(ImpactIntake.Filter.NONE);
         assertThat(asked.sample()).isNull();
+        assertThat(asked.asOf()).isNull();
     }
 
     @Test
     void read_manyFaults_areAllToldWhereTheyAre() {
         ImpactIntake.Asked asked = read("""
-                {"candidate": "SHA256:12", "sampel": 1, "sample": 0, "filter": {"importer": "12", "center": "CEE011",
+                {"candidate": "SHA256:12", "sampel": 1, "sample": 0, "asOf": "2013-04-03", "filter": {"importer": "12", "center": "CEE011",
                  "basis": "PREDOMINANT", "status": 5, "from": "2026-02-30", "rulebook": "", "centre": "x"}}
                 """);
 
@@ -61,6 +64,7 @@ class ImpactIntakeTest {
                         "VALUE_MALFORMED /candidate",
                         "FIELD_UNKNOWN /sampel",
                         "VALUE_OUT_OF_RANGE /sample",
+                        "AS_OF_BEFORE_COVERAGE /asOf",
                         "IMPORTER_NUMBER_MALFORMED /filter/importer",
                         "VALUE_UNKNOWN /filter/center",
                         "VALUE_UNKNOWN /filter/basis",
@@ -69,7 +73,7 @@ class ImpactIntakeTest {
                         "VALUE_MALFORMED /filter/rulebook",
                         "FIELD_UNKNOWN /filter/centre");
         assertThat(asked.issues().get(0).message()).isEqualTo("`candidate` `SHA256:12` is not the hash of a rulebook");
-        assertThat(asked.issues().get(5).help()).isEqualTo("did you mean `PREDOMINANCE`?");
+        assertThat(asked.issues().get(6).help()).isEqualTo("did you mean `PREDOMINANCE`?");
     }
 
     @Test

@@ -78,25 +78,25 @@ class JournalImpactTest {
         journal.record(ImpactTest.PRESENT, List.of(person, company, broker));
         journal.record(ImpactTest.CANDIDATE, List.of(person, company, broker));
 
-        assertThat(cases(new Selection("***-**-6789", null, null, null, null, null, null, null)))
+        assertThat(cases(new Selection("***-**-6789", null, null, null, null, null, null, null, null)))
                 .isEqualTo(2);
-        assertThat(cases(new Selection(null, "CEE010", null, null, null, null, null, null)))
+        assertThat(cases(new Selection(null, "CEE010", null, null, null, null, null, null, null)))
                 .isEqualTo(3);
-        assertThat(cases(new Selection(null, null, "ELIGIBILITY", null, null, null, null, null)))
+        assertThat(cases(new Selection(null, null, "ELIGIBILITY", null, null, null, null, null, null)))
                 .isEqualTo(2);
-        assertThat(cases(new Selection(null, null, null, "PLACED", null, null, null, null)))
+        assertThat(cases(new Selection(null, null, null, "PLACED", null, null, null, null, null)))
                 .isEqualTo(4);
-        assertThat(cases(new Selection(null, null, null, null, day(3), null, null, null)))
+        assertThat(cases(new Selection(null, null, null, null, day(3), null, null, null, null)))
                 .isEqualTo(4);
-        assertThat(cases(new Selection(null, null, null, null, null, day(3), null, null)))
+        assertThat(cases(new Selection(null, null, null, null, null, day(3), null, null, null)))
                 .isEqualTo(3);
-        assertThat(cases(new Selection(null, null, null, null, day(3), day(3), null, null)))
+        assertThat(cases(new Selection(null, null, null, null, day(3), day(3), null, null, null)))
                 .isEqualTo(1);
-        assertThat(cases(new Selection(null, null, null, null, null, null, ImpactTest.PRESENT.hash(), null)))
+        assertThat(cases(new Selection(null, null, null, null, null, null, ImpactTest.PRESENT.hash(), null, null)))
                 .isEqualTo(3);
-        assertThat(cases(new Selection("98-765432100", "CEE010", null, "PLACED", null, day(2), null, 5)))
+        assertThat(cases(new Selection("98-765432100", "CEE010", null, "PLACED", null, day(2), null, 5, null)))
                 .isEqualTo(1);
-        assertThat(cases(new Selection("98-765432101", null, null, null, null, null, null, null)))
+        assertThat(cases(new Selection("98-765432101", null, null, null, null, null, null, null, null)))
                 .isZero();
     }
 
@@ -108,6 +108,22 @@ class JournalImpactTest {
 
     private static LocalDate day(int ofJanuary) {
         return LocalDate.of(2026, 1, ofJanuary);
+    }
+
+    @Test
+    void run_asOfAnotherDay_decidesAllAsOfIt() throws InterruptedException {
+        journal.record(
+                ImpactTest.PRESENT, List.of(facts(new ImporterNumber("98-765432100", Format.EIN), Center.ELECTRONICS)));
+        LocalDate tenYearsOn = ImpactTest.DAY.plusYears(10);
+        Selection later = new Selection(null, null, null, null, null, null, null, null, tenYearsOn);
+
+        Impact own = engine.run(comparison(), Selection.ALL, cases.journal(), new Progress());
+        Impact then = engine.run(comparison(), later, cases.journal(), new Progress());
+
+        assertThat(own.moved()).isEqualTo(1);
+        // By then the line lies outside the window and nothing is counted.
+        assertThat(then.cases()).isEqualTo(1);
+        assertThat(then.moved()).isZero();
     }
 
     @Test
