@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -116,6 +117,13 @@ final class Query {
         return day;
     }
 
+    /** Any day, written YYYY-MM-DD; null when absent or unreadable. */
+    @Nullable
+    LocalDate day(String name) {
+        String value = take(name);
+        return value == null ? null : realDay(name, value);
+    }
+
     private @Nullable LocalDate realDay(String name, String value) {
         LocalDate day = parse(value);
         if (day == null) {
@@ -154,6 +162,33 @@ final class Query {
         return value;
     }
 
+    /** One of the words of a closed list; null when absent or unknown. */
+    @Nullable
+    String word(String name, List<String> words) {
+        String value = take(name);
+        if (value != null && !words.contains(value)) {
+            unknownWord(name, value, words);
+            return null;
+        }
+        return value;
+    }
+
+    /**
+     * A text of a certain form; null when absent or of another.
+     *
+     * @param form what the text should be, as in "is not {@code form}"
+     * @param help how to mend it
+     */
+    @Nullable
+    String text(String name, Predicate<String> isWellFormed, String form, String help) {
+        String value = take(name);
+        if (value != null && !isWellFormed.test(value)) {
+            issue(IssueCode.VALUE_MALFORMED, name, subject(name, value) + " is not " + form, help);
+            return null;
+        }
+        return value;
+    }
+
     /** A whole number within bounds. */
     int number(String name, int least, int most, int absent) {
         String value = take(name);
@@ -180,6 +215,12 @@ final class Query {
         return number.intValueExact();
     }
 
+    /** A text as it came; null when absent. Whoever asks judges it and reports with {@link #issue}. */
+    @Nullable
+    String raw(String name) {
+        return take(name);
+    }
+
     /** Everything wrong with the query string. To be asked for last: parameters not asked for until now are unknown. */
     List<Issue> issues() {
         for (String name : values.keySet()) {
@@ -203,12 +244,14 @@ final class Query {
         issue(IssueCode.VALUE_UNKNOWN, name, subject(name, value) + " is not known", Nearest.advise(value, words));
     }
 
-    private void issue(IssueCode code, String name, String message, String help) {
+    /** Reports an issue of a parameter. */
+    void issue(IssueCode code, String name, String message, String help) {
         String shown = Echo.of(name);
         issues.add(new Issue(code, "?" + shown.substring(1, shown.length() - 1), message, help));
     }
 
-    private static String subject(String name, String value) {
+    /** A parameter in a sentence. */
+    static String subject(String name, String value) {
         return "query parameter `" + name + "` " + Echo.of(value);
     }
 

@@ -50,7 +50,9 @@ public enum IssueCode {
     RULES_UNREADABLE("rules that were sent cannot be read"),
     TOO_MANY_RECORDS("a list of evidence, directions or appeals is longer than any case needs"),
     PARAMETER_MISSING("the query string lacks a parameter that the address needs"),
-    RULES_UNSOUND("a check of rules that were sent found an error");
+    RULES_UNSOUND("a check of rules that were sent found an error"),
+    CURSOR_MALFORMED("a cursor is none that a page ended with"),
+    CURSOR_OF_ANOTHER_QUERY("a cursor stands beside other filters than those of its page");
 
     private final String meaning;
 

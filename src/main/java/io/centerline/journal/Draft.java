@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A decision as made, not yet recorded. The byte arrays are kept, not copied: whoever hands one over no longer writes to
  * it.
  *
- * @param id of the decision; never used twice
+ * @param id of the decision, UUID version 7 with the millisecond of {@code decidedAt}, by which search finds days; never used
+ *     twice
  * @param importer the importer number, masked where it is a social security number
  * @param status the decision's status code
  * @param center the Center's code

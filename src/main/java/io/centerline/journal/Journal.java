@@ -32,7 +32,7 @@ public final class Journal implements AutoCloseable {
 
     private static final long BATCH_BYTES = 16L << 20;
     private static final int RETRY_WHEN_FULL = 1;
-    private static final int RETRY_WHEN_AWAY = 5;
+    static final int RETRY_WHEN_AWAY = 5;
     private static final long FIRST_PAUSE_MILLIS = 20;
     private static final long LONGEST_PAUSE_MILLIS = 500;
     private static final long LONGEST_SWEEP_MILLIS = 50;
@@ -125,19 +125,7 @@ public final class Journal implements AutoCloseable {
      * @throws JournalUnavailable when the database does not answer
      */
     public Optional<Recorded> find(UUID id) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return ledger.find(id);
-            } catch (SQLException | RuntimeException e) {
-                if (Fault.isOfTheRow(e)) {
-                    throw new IllegalStateException("the journal cannot be read", e);
-                }
-                // The first attempt may have met a connection that died with an earlier server.
-                if (attempt == 2) {
-                    throw unavailable("the journal cannot be read", RETRY_WHEN_AWAY, e);
-                }
-            }
-        }
+        return Reading.attempt(() -> ledger.find(id));
     }
 
     /**

@@ -33,6 +33,11 @@ public record Receipt(
 
     /** The time as answers print it, always with three decimals. */
     public String decidedAtText() {
-        return MILLISECONDS.format(decidedAt);
+        return timeText(decidedAt);
+    }
+
+    /** A time as answers print it, always with three decimals. */
+    public static String timeText(Instant time) {
+        return MILLISECONDS.format(time);
     }
 }

@@ -356,7 +356,6 @@ class PlacementResourceTest {
                 "/v1/decisions/1-1-1-1-1",
                 "/v1/decisions/nobody",
                 "/v1/decisions/' or 1=1",
-                "/v1/decisions",
                 "/v1/nothing",
                 "/nothing"
             })

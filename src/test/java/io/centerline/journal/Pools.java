@@ -10,11 +10,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /** Connection pools as the application has them. */
-final class Pools {
+public final class Pools {
 
     private Pools() {}
 
-    static AgroalDataSource to(Database database) throws SQLException {
+    public static AgroalDataSource to(Database database) throws SQLException {
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(8)
                         .acquisitionTimeout(Duration.ofSeconds(3))

@@ -16,7 +16,8 @@ public record RuleId(String text) implements Comparable<RuleId> {
         }
     }
 
-    static boolean isWellFormed(String text) {
+    /** Whether a text has the form of an id; the rule itself may not exist. */
+    public static boolean isWellFormed(String text) {
         return FORM.matcher(text).matches();
     }
 

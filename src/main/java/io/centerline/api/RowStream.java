@@ -1,0 +1,64 @@
+package io.centerline.api;
+
+import io.centerline.journal.search.Row;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Writes decisions page by page while they are read, so that memory does not grow with the list. The first page is read
+ * before the answer begins: a store that is away is still a problem and not half a list.
+ *
+ * @param <R> what a decision is read as
+ */
+final class RowStream<R extends Row> implements StreamingOutput {
+    private final Source<R> source;
+    private final int page;
+    private final byte[] head;
+    private final Function<R, byte[]> line;
+    private List<R> rows;
+    private long left;
+
+    /** Reads pages of decisions. */
+    interface Source<R extends Row> {
+        List<R> read(long before, int most);
+    }
+
+    /**
+     * Reads the first page.
+     *
+     * @param page decisions read at once
+     * @param before where to start
+     * @param most at most so many decisions in all
+     * @param head what comes first
+     * @param line a decision as its line
+     */
+    RowStream(Source<R> source, int page, long before, long most, byte[] head, Function<R, byte[]> line) {
+        this.source = source;
+        this.page = page;
+        this.head = head;
+        this.line = line;
+        this.left = most;
+        this.rows = next(before);
+    }
+
+    @Override
+    public void write(OutputStream out) throws IOException {
+        out.write(head);
+        while (!rows.isEmpty()) {
+            for (R row : rows) {
+                out.write(line.apply(row));
+            }
+            rows = next(rows.get(rows.size() - 1).index());
+        }
+    }
+
+    private List<R> next(long before) {
+        int most = (int) Math.min(page, left);
+        List<R> next = most == 0 ? List.of() : source.read(before, most);
+        left -= next.size();
+        return next;
+    }
+}

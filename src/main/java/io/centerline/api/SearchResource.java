@@ -1,0 +1,132 @@
+package io.centerline.api;
+
+import io.centerline.journal.search.Cursor;
+import io.centerline.journal.search.Filter;
+import io.centerline.journal.search.Found;
+import io.centerline.journal.search.Search;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Finds decisions. */
+@Path("/v1/decisions")
+public final class SearchResource {
+    private static final int USUAL_PAGE = 50;
+    private static final int LARGEST_PAGE = 1_000;
+    private static final int ROWS_AT_ONCE = 500;
+    private static final int DECISIONS_AT_ONCE = 100;
+
+    private final Search search;
+
+    SearchResource(Search search) {
+        this.search = search;
+    }
+
+    /**
+     * A page of decisions.
+     *
+     * @param decisions the newest first
+     * @param next the cursor of the next page; null on the last one
+     */
+    public record Listing(
+            List<DecisionRow> decisions, @Nullable String next) {}
+
+    /**
+     * The decisions that the query's filters let pass, newest first: summaries in pages as JSON, all of them as CSV, or whole
+     * decisions as NDJSON.
+     *
+     * @param request the request's query string
+     * @param headers which of the three is wanted
+     */
+    @GET
+    @Produces(MediaType.WILDCARD)
+    @Blocking
+    @Parameter(name = "importer", in = ParameterIn.QUERY)
+    @Parameter(name = "center", in = ParameterIn.QUERY)
+    @Parameter(name = "basis", in = ParameterIn.QUERY)
+    @Parameter(name = "status", in = ParameterIn.QUERY)
+    @Parameter(name = "review", in = ParameterIn.QUERY)
+    @Parameter(name = "rule", in = ParameterIn.QUERY)
+    @Parameter(name = "rulebook", in = ParameterIn.QUERY)
+    @Parameter(name = "from", in = ParameterIn.QUERY)
+    @Parameter(name = "to", in = ParameterIn.QUERY)
+    @Parameter(name = "limit", in = ParameterIn.QUERY)
+    @Parameter(name = "cursor", in = ParameterIn.QUERY)
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "400")
+    @APIResponse(responseCode = "403")
+    @APIResponse(responseCode = "406")
+    @APIResponse(responseCode = "500")
+    @APIResponse(responseCode = "503")
+    public Response list(@Context HttpServerRequest request, @Context HttpHeaders headers) {
+        ListFormat format = ListFormat.of(headers);
+        Query query = new Query(request.query());
+        Filter filter = Filters.read(query);
+        int limit = format == ListFormat.JSON
+                ? query.number("limit", 1, LARGEST_PAGE, USUAL_PAGE)
+                : query.number("limit", 1, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        long before = Filters.before(query, filter);
+        RefusedException.ifAny(query.issues());
+        Object entity = switch (format) {
+            case JSON -> page(filter, before, limit);
+            case NDJSON -> ndjson(filter, before, limit);
+            case CSV -> csv(filter, before, limit);
+        };
+        return Response.ok(entity)
+                .header(HttpHeaders.CONTENT_TYPE, format.contentType())
+                .build();
+    }
+
+    private Listing page(Filter filter, long before, int limit) {
+        List<Found> found = search.find(filter, before, limit + 1);
+        boolean more = found.size() > limit;
+        List<Found> shown = more ? found.subList(0, limit) : found;
+        return new Listing(
+                shown.stream().map(DecisionRow::of).toList(),
+                more ? Cursor.after(shown.get(limit - 1).index(), filter) : null);
+    }
+
+    private StreamingOutput ndjson(Filter filter, long before, int limit) {
+        return new RowStream<>(
+                (start, most) -> search.findWhole(filter, start, most),
+                DECISIONS_AT_ONCE,
+                before,
+                limit,
+                new byte[0],
+                given -> line(given.body()));
+    }
+
+    private StreamingOutput csv(Filter filter, long before, int limit) {
+        return new RowStream<>(
+                (start, most) -> search.find(filter, start, most),
+                ROWS_AT_ONCE,
+                before,
+                limit,
+                utf8(CsvCells.row(DecisionRow.COLUMNS)),
+                found -> utf8(CsvCells.row(DecisionRow.of(found).cells())));
+    }
+
+    private static byte[] line(byte[] body) {
+        byte[] line = Arrays.copyOf(body, body.length + 1);
+        line[body.length] = '\n';
+        return line;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,61 @@
+package io.centerline.journal.search;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * A stretch of the journal.
+ *
+ * @param after decisions in it have greater indices
+ * @param before and smaller ones than this
+ */
+record Stretch(long after, long before) {
+    /**
+     * How far the times of two decisions may be apart against their order in the journal. A decision waits a few seconds
+     * at most, and clocks of replicas differ by less.
+     */
+    static final Duration DISORDER = Duration.ofMinutes(10);
+
+    /**
+     * The stretch that holds every decision of a filter's days, and a few others. Ids begin with the millisecond of the
+     * decision (UUID version 7), so two looks at their index find it and time needs no index of its own.
+     */
+    static Stretch of(Handle handle, Filter filter) {
+        long after = -1;
+        long before = Search.FROM_THE_NEWEST;
+        if (filter.from() != null) {
+            Instant start = start(filter.from()).minus(DISORDER);
+            after = index(handle, "select index from decision where id < ? order by id desc limit 1", start)
+                    .orElse(after);
+        }
+        if (filter.to() != null) {
+            Instant end = start(filter.to().plusDays(1)).plus(DISORDER);
+            before = index(handle, "select index from decision where id >= ? order by id limit 1", end)
+                    .orElse(before);
+        }
+        return new Stretch(after, before);
+    }
+
+    /** The part before a decision. */
+    Stretch before(long index) {
+        return new Stretch(after, Math.min(before, index));
+    }
+
+    static Instant start(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private static Optional<Long> index(Handle handle, String sql, Instant time) {
+        return handle.createQuery(sql).bind(0, firstId(time)).mapTo(Long.class).findOne();
+    }
+
+    /** The smallest id a decision of that millisecond can have. */
+    private static UUID firstId(Instant time) {
+        return new UUID(Math.max(0, time.toEpochMilli()) << 16, 0);
+    }
+}

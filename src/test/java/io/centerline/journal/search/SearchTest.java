@@ -1,0 +1,141 @@
+package io.centerline.journal.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.centerline.journal.JournalUnavailable;
+import io.centerline.journal.Recorded;
+import io.centerline.rulebook.language.RuleId;
+import io.centerline.rulebook.vocabulary.Basis;
+import io.centerline.rulebook.vocabulary.ReviewCode;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class SearchTest {
+    private static final LocalDate FIRST_DAY = LocalDate.ofInstant(Journalled.FIRST, ZoneOffset.UTC);
+
+    private static Journalled journal;
+
+    @BeforeAll
+    static void record() throws SQLException {
+        journal = new Journalled("search");
+        journal.record(600);
+    }
+
+    @AfterAll
+    static void close() {
+        journal.close();
+    }
+
+    @Test
+    void find_anyFilterAndPageSizeWhileOthersRecord_pagesTogetherAreTheWhole() throws Exception {
+        Random random = new Random(7);
+        int found = 0;
+        for (int i = 0; i < 150; i++) {
+            Filter filter = filter(random);
+            int page = 1 + random.nextInt(60);
+            int known = journal.recorded.size();
+            List<Recorded> whole = journal.plainly(filter, known);
+
+            Thread writer = new Thread(() -> journal.record(5));
+            writer.start();
+            List<Long> indices = read(filter, page);
+            writer.join();
+
+            assertThat(indices).as(filter.toString()).isSortedAccordingTo((a, b) -> Long.compare(b, a));
+            assertThat(indices.stream().filter(index -> index < known))
+                    .as(filter.toString())
+                    .containsExactlyElementsOf(
+                            whole.stream().map(Recorded::index).toList());
+            found += whole.size();
+        }
+        assertThat(found).isGreaterThan(1_000);
+    }
+
+    /** All pages, each read through the cursor the one before ended with. */
+    private static List<Long> read(Filter filter, int size) {
+        List<Long> indices = new ArrayList<>();
+        long before = Search.FROM_THE_NEWEST;
+        while (true) {
+            List<Found> page = journal.search.find(filter, before, size);
+            page.forEach(found -> indices.add(found.index()));
+            if (page.size() < size) {
+                return indices;
+            }
+            Cursor.Reading cursor = Cursor.read(Cursor.after(page.get(size - 1).index(), filter), filter);
+            before = ((Cursor.Reading.Before) cursor).before();
+        }
+    }
+
+    /** Mostly one or two conditions, so that most find something. */
+    static Filter filter(Random random) {
+        return new Filter(
+                sometimes(random, () -> one(random, Journalled.IMPORTERS)),
+                sometimes(random, () -> one(random, Journalled.CENTERS)),
+                sometimes(random, () -> one(random, Journalled.STATUSES)),
+                sometimes(random, () -> one(random, List.of(Basis.PREDOMINANCE, Basis.ACCOUNT, Basis.APPEAL))),
+                sometimes(random, () -> ReviewCode.valueOf(one(random, Journalled.REVIEWS))),
+                sometimes(random, () -> new RuleId(one(random, Journalled.RULES))),
+                sometimes(random, () -> one(random, Journalled.RULEBOOKS)),
+                sometimes(random, () -> FIRST_DAY.plusDays(random.nextInt(3))),
+                sometimes(random, () -> FIRST_DAY.plusDays(2 + random.nextInt(5))));
+    }
+
+    private static <T> @Nullable T sometimes(Random random, Supplier<T> value) {
+        return random.nextInt(6) == 0 ? value.get() : null;
+    }
+
+    private static <T> T one(Random random, List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+
+    @Test
+    void find_oneDecision_saysWhatWasRecorded() {
+        Found found = journal.search.find(Filter.ALL, 42, 1).get(0);
+        Recorded recorded = journal.recorded.get(41);
+
+        assertThat(found)
+                .isEqualTo(new Found(
+                        recorded.draft().id(),
+                        41,
+                        recorded.draft().importer(),
+                        recorded.draft().asOf(),
+                        recorded.draft().decidedAt(),
+                        recorded.draft().status(),
+                        recorded.draft().center(),
+                        recorded.draft().basis(),
+                        recorded.draft().reviews(),
+                        recorded.draft().rules(),
+                        recorded.draft().rulebook()));
+    }
+
+    @Test
+    void findWhole_oneDecision_isAsItWasAnswered() {
+        Given given = journal.search.findWhole(Filter.ALL, 42, 1).get(0);
+
+        assertThat(given.index()).isEqualTo(41);
+        assertThat(new String(given.body(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"number\":41,\"receipt\":{\"asOf\":\"2026-01-01\",\"index\":41,\"leaf\":\""
+                        + HexFormat.of().formatHex(journal.recorded.get(41).leaf()) + "\"}}");
+    }
+
+    @Test
+    void find_storeAway_saysSo() throws SQLException {
+        Journalled gone = new Journalled("search_gone");
+        gone.close();
+
+        assertThatThrownBy(() -> gone.search.find(Filter.ALL, Search.FROM_THE_NEWEST, 1))
+                .isInstanceOf(JournalUnavailable.class);
+    }
+}
