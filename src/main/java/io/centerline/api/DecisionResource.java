@@ -45,11 +45,16 @@ public final class DecisionResource {
         return parse(id)
                 .flatMap(recorder::find)
                 .map(body -> Response.ok(body).build())
-                .orElseThrow(() -> new RefusedException(Problem.of(
-                        Kind.NOT_FOUND, "no decision has this id; it is the `id` of a recorded placement's answer")));
+                .orElseThrow(DecisionResource::unknown);
     }
 
-    private static Optional<UUID> parse(String id) {
+    static RefusedException unknown() {
+        return new RefusedException(
+                Problem.of(Kind.NOT_FOUND, "no decision has this id; it is the `id` of a recorded placement's answer"));
+    }
+
+    /** The id a text is; empty when it is none, so no decision has it. */
+    static Optional<UUID> parse(String id) {
         try {
             UUID parsed = UUID.fromString(id);
             return parsed.toString().equalsIgnoreCase(id) ? Optional.of(parsed) : Optional.empty();

@@ -104,6 +104,7 @@ public record Problem(
         ACTIVE_CHANGED("active-changed", "Another rulebook is active than the one expected", 409),
         IMPACT_NEEDED("impact-needed", "An impact report of exactly this change is needed", 409),
         RULEBOOK_REFUSED("rulebook-refused", "The stored rulebook cannot serve", 409),
+        NOT_REPLAYABLE("not-replayable", "The decision cannot be decided again", 409),
         TOO_LARGE("too-large", "The request is larger than the service accepts", 413),
         UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "The body is in no media type the address takes", 415),
         UNAVAILABLE("unavailable", "The journal cannot answer now", 503),

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 /** Leaf hashes of the transparency log (RFC 6962, section 2.1), over canonical JSON (RFC 8785). */
-final class LeafHash {
+public final class LeafHash {
 
     private LeafHash() {}
 
@@ -15,7 +15,7 @@ final class LeafHash {
      *
      * @throws IllegalArgumentException when {@code body} is not a JSON object
      */
-    static byte[] of(byte[] body) {
+    public static byte[] of(byte[] body) {
         byte[] sorted = MemberOrder.sort(body);
         return new TreeHasher().leaf(sorted != null ? sorted : canonical(body)).toBytes();
     }

@@ -10,11 +10,11 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** Any facts that intake accepts. */
-final class FactsArbitraries {
+public final class FactsArbitraries {
 
     private FactsArbitraries() {}
 
-    static Arbitrary<Facts> facts() {
+    public static Arbitrary<Facts> facts() {
         return Combinators.combine(
                         importers(),
                         days(2015),

@@ -1,0 +1,203 @@
+package io.centerline.journal.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.centerline.facts.Facts;
+import io.centerline.facts.FactsJson;
+import io.centerline.facts.Intake;
+import io.centerline.facts.Issue;
+import io.centerline.facts.IssueCode;
+import io.centerline.facts.StoredFacts;
+import io.centerline.journal.DecisionJson;
+import io.centerline.journal.LeafHash;
+import io.centerline.journal.Receipt;
+import io.centerline.journal.log.TreeHasher;
+import io.centerline.placement.Placement;
+import io.centerline.placement.Placement.Explain;
+import io.centerline.rulebook.Rulebook;
+import io.centerline.tariff.HtsReader;
+import io.centerline.tariff.Schedule;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Decides recorded decisions again. What intake noted about how the request was written is taken over from the record,
+ * because the request itself is not kept. Safe for any number of threads.
+ */
+public final class Replay {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Schedule schedule;
+    private final StoredFacts reader;
+
+    /** Under the program's schedule, the only edition it has. */
+    public Replay(Schedule schedule) {
+        this.schedule = schedule;
+        this.reader = new StoredFacts(new HtsReader(schedule), schedule);
+    }
+
+    /** Finds rulebooks by their hash. */
+    public interface Rulebooks {
+
+        /** The rulebook with a hash; empty when there is none. What it throws passes through a replay. */
+        Optional<Rulebook> find(String hash);
+    }
+
+    /**
+     * Decides again under the rulebook of the receipt.
+     *
+     * @throws ReplayRefused when the record, its schedule or its rulebook is missing or unreadable
+     */
+    public Replayed replay(Kept kept, Rulebooks rulebooks) throws ReplayRefused {
+        Entry entry = entry(kept);
+        Optional<Rulebook> rulebook = rulebooks.find(entry.rulebook());
+        if (rulebook.isEmpty()) {
+            throw new ReplayRefused(
+                    "there is no rulebook `" + entry.rulebook() + "`, under which it was decided",
+                    "decide it under another one to see what that says");
+        }
+        return replay(kept, entry, rulebook.get());
+    }
+
+    /**
+     * Decides again under another rulebook.
+     *
+     * @throws ReplayRefused when the record or its schedule is missing or unreadable, or the rulebook does not cover its day
+     */
+    public Replayed replay(Kept kept, Rulebook rulebook) throws ReplayRefused {
+        return replay(kept, entry(kept), rulebook);
+    }
+
+    private Replayed replay(Kept kept, Entry entry, Rulebook rulebook) throws ReplayRefused {
+        if (!entry.schedule().equals(schedule.edition())) {
+            throw new ReplayRefused(
+                    "it was decided under the schedule `" + entry.schedule() + "`, and this program has `"
+                            + schedule.edition() + "` only",
+                    "replay it with program " + entry.program());
+        }
+        Facts facts = facts(kept, entry.asOf());
+        if (facts.asOf().isBefore(rulebook.firstCoveredDay())) {
+            throw new ReplayRefused(
+                    "it was decided as of `" + facts.asOf() + "`, before `" + rulebook.firstCoveredDay()
+                            + "`, the first day the rulebook `" + rulebook.hash() + "` covers",
+                    "");
+        }
+        Receipt receipt = new Receipt(
+                entry.id(),
+                rulebook.hash(),
+                commitment(kept, facts),
+                schedule.edition(),
+                entry.program(),
+                facts.asOf(),
+                entry.decidedAt());
+        byte[] again =
+                DecisionJson.write(new Placement(rulebook).decide(facts, entry.warnings(), entry.explain()), receipt);
+        return compare(kept, entry, rulebook.hash(), again);
+    }
+
+    private static Replayed compare(Kept kept, Entry entry, String rulebook, byte[] again) {
+        String recordedLeaf = HexFormat.of().formatHex(kept.leaf());
+        String replayedLeaf = HexFormat.of().formatHex(LeafHash.of(again));
+        ObjectNode now = (ObjectNode) tree(again);
+        boolean another = !rulebook.equals(entry.rulebook());
+        if (another) {
+            ((ObjectNode) now.get("receipt")).put("rulebook", entry.rulebook());
+        }
+        List<Difference> differences = new ArrayList<>(Comparison.of(entry.json(), now));
+        if (!another && differences.isEmpty() && !recordedLeaf.equals(replayedLeaf)) {
+            differences.add(
+                    new Difference("leaf", "", "", TextNode.valueOf(recordedLeaf), TextNode.valueOf(replayedLeaf)));
+        }
+        return new Replayed(
+                entry.id().toString(),
+                kept.index(),
+                new Replayed.Pair(entry.rulebook(), rulebook),
+                new Replayed.Pair(recordedLeaf, replayedLeaf),
+                entry.program(),
+                entry.schedule(),
+                differences,
+                again);
+    }
+
+    private static JsonNode tree(byte[] json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("a decision was not written as JSON", impossible);
+        }
+    }
+
+    private Facts facts(Kept kept, LocalDate asOf) throws ReplayRefused {
+        Intake read = reader.read(kept.facts(), asOf);
+        if (read instanceof Intake.Refused refused) {
+            throw new ReplayRefused(
+                    "its facts cannot be read: " + refused.issues().get(0).message(),
+                    "they were altered, or are of a program with another contract");
+        }
+        return ((Intake.Accepted) read).facts();
+    }
+
+    private static String commitment(Kept kept, Facts facts) {
+        return kept.salt() == null
+                ? FactsJson.hash(facts)
+                : "sha256:"
+                        + HexFormat.of()
+                                .formatHex(new TreeHasher().salted(kept.salt(), kept.facts(), 0, kept.facts().length));
+    }
+
+    /** What the recorded decision says of how it was made. */
+    private record Entry(
+            UUID id,
+            String rulebook,
+            String schedule,
+            String program,
+            LocalDate asOf,
+            Instant decidedAt,
+            Explain explain,
+            List<Issue> warnings,
+            JsonNode json) {}
+
+    private static Entry entry(Kept kept) throws ReplayRefused {
+        try {
+            JsonNode json = JSON.readTree(kept.body());
+            JsonNode receipt = json.path("receipt");
+            List<Issue> warnings = new ArrayList<>();
+            for (JsonNode warning : json.path("warnings")) {
+                warnings.add(new Issue(
+                        IssueCode.valueOf(text(warning, "code")),
+                        text(warning, "pointer"),
+                        text(warning, "message"),
+                        ""));
+            }
+            return new Entry(
+                    UUID.fromString(text(json, "id")),
+                    text(receipt, "rulebook"),
+                    text(receipt, "schedule"),
+                    text(receipt, "program"),
+                    LocalDate.parse(text(receipt, "asOf")),
+                    Instant.parse(text(receipt, "decidedAt")),
+                    json.path("explanation").has("steps") ? Explain.FULL : Explain.SUMMARY,
+                    warnings,
+                    json);
+        } catch (IOException | IllegalArgumentException | DateTimeException unreadable) {
+            throw new ReplayRefused("the record is no decision: it was altered", "");
+        }
+    }
+
+    private static String text(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        if (!value.isTextual()) {
+            throw new IllegalArgumentException(field);
+        }
+        return value.textValue();
+    }
+}
