@@ -1,5 +1,8 @@
 package io.centerline.api;
 
+import io.centerline.facts.IssueCode;
+import io.centerline.journal.search.By;
+import io.centerline.journal.search.Counts;
 import io.centerline.journal.search.Cursor;
 import io.centerline.journal.search.Filter;
 import io.centerline.journal.search.Found;
@@ -17,6 +20,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -89,6 +93,77 @@ public final class SearchResource {
         return Response.ok(entity)
                 .header(HttpHeaders.CONTENT_TYPE, format.contentType())
                 .build();
+    }
+
+    /**
+     * Counts.
+     *
+     * @param by what was counted by
+     * @param total all decisions found
+     * @param counts by key, in the order of keys
+     */
+    public record CountsAnswer(String by, long total, List<KeyCount> counts) {}
+
+    /**
+     * How many decisions have a key.
+     *
+     * @param key a code or a month
+     * @param count at least 1
+     */
+    public record KeyCount(String key, long count) {}
+
+    /**
+     * How many decisions the query's filters let pass, by Center, basis, review or month.
+     *
+     * @param request the request's query string
+     */
+    @GET
+    @Path("counts")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Blocking
+    @Parameter(name = "by", in = ParameterIn.QUERY)
+    @Parameter(name = "importer", in = ParameterIn.QUERY)
+    @Parameter(name = "center", in = ParameterIn.QUERY)
+    @Parameter(name = "basis", in = ParameterIn.QUERY)
+    @Parameter(name = "status", in = ParameterIn.QUERY)
+    @Parameter(name = "review", in = ParameterIn.QUERY)
+    @Parameter(name = "rule", in = ParameterIn.QUERY)
+    @Parameter(name = "rulebook", in = ParameterIn.QUERY)
+    @Parameter(name = "from", in = ParameterIn.QUERY)
+    @Parameter(name = "to", in = ParameterIn.QUERY)
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "400")
+    @APIResponse(responseCode = "403")
+    @APIResponse(responseCode = "406")
+    @APIResponse(responseCode = "500")
+    @APIResponse(responseCode = "503")
+    public CountsAnswer count(@Context HttpServerRequest request) {
+        Query query = new Query(request.query());
+        By by = by(query);
+        Filter filter = Filters.read(query);
+        RefusedException.ifAny(query.issues());
+        Counts counts = search.count(filter, by);
+        return new CountsAnswer(
+                text(by),
+                counts.total(),
+                counts.byKey().entrySet().stream()
+                        .map(count -> new KeyCount(count.getKey(), count.getValue()))
+                        .toList());
+    }
+
+    private static By by(Query query) {
+        if (query.raw("by") == null) {
+            query.issue(
+                    IssueCode.PARAMETER_MISSING,
+                    "by",
+                    "query parameter `by` is missing",
+                    "use one of `center`, `basis`, `review`, `month`");
+        }
+        return query.word("by", By.class, By.CENTER);
+    }
+
+    private static String text(By by) {
+        return by.name().toLowerCase(Locale.ROOT);
     }
 
     private Listing page(Filter filter, long before, int limit) {

@@ -222,6 +222,39 @@ class SearchResourceTest {
                 .header("Content-Type", equalTo("text/csv;charset=UTF-8;header=present"));
     }
 
+    @Test
+    void counts_byEach_addUp() {
+        Response decision = recorded("41-000000108");
+        recorded("41-000000108");
+        String month = decision.<String>path("receipt.decidedAt").substring(0, 7);
+
+        get("/v1/decisions/counts?by=center&importer=41-000000108")
+                .then()
+                .statusCode(200)
+                .body("by", equalTo("center"))
+                .body("total", equalTo(2))
+                .body("counts.key", contains("CEE007"))
+                .body("counts.count", contains(2));
+        get("/v1/decisions/counts?by=month&importer=41-000000108").then().body("counts.key", contains(month));
+        get("/v1/decisions/counts?by=review&importer=41-000000108").then().body("counts.key", hasItem("THIN_EVIDENCE"));
+        get("/v1/decisions/counts?by=basis&rule=PRE-001").then().body("counts.key", hasItem("PREDOMINANCE"));
+    }
+
+    @Test
+    void counts_badParameters_areAllTold() {
+        get("/v1/decisions/counts?centre=CEE007")
+                .then()
+                .statusCode(400)
+                .body(
+                        "issues.message",
+                        contains("query parameter `by` is missing", "query parameter `centre` is not known"));
+        get("/v1/decisions/counts?by=centers&limit=5")
+                .then()
+                .statusCode(400)
+                .body("issues.code", contains("VALUE_UNKNOWN", "PARAMETER_UNKNOWN"))
+                .body("issues[0].help", equalTo("did you mean `center`?"));
+    }
+
     private static Response recorded(String importer) {
         Response decision = json(Requests.of(importer, "IMPORTER", 1)).post("/v1/placements");
         assertThat(decision.statusCode()).as(decision.asString()).isEqualTo(201);

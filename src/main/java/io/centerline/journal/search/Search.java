@@ -4,15 +4,23 @@ import io.centerline.journal.DecisionJson;
 import io.centerline.journal.JournalUnavailable;
 import io.centerline.journal.Reading;
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
  * Finds decisions, newest first. A page names the place it starts before, so that pages read one after the other give
@@ -26,11 +34,21 @@ public final class Search {
             "id, index, importer, as_of, decided_at, status, center, basis, reviews, rules, rulebook";
     private static final String WHOLE = "index, leaf, body";
 
+    /** Decisions in a chunk: a bit each, so that a row of bits is 1 KB. */
+    private static final int CHUNK = 8_192;
+
     private final Jdbi jdbi;
+    private final Bits bits;
 
     /** Over a pool of connections to a database with the journal's tables. */
     public Search(DataSource pool) {
+        this(pool, CHUNK);
+    }
+
+    /** With another size of chunks. */
+    Search(DataSource pool, int chunk) {
         this.jdbi = Jdbi.create(pool);
+        this.bits = new Bits(chunk);
     }
 
     /** Reads one row of a result. */
@@ -58,17 +76,96 @@ public final class Search {
         return page(WHOLE, Search::given, filter, before, most);
     }
 
-    private <T> List<T> page(String columns, Reader<T> reader, Filter filter, long before, int most) {
+    /**
+     * Counts the decisions that a filter lets pass.
+     *
+     * @throws JournalUnavailable when the database does not answer
+     */
+    public Counts count(Filter filter, By by) {
+        return Reading.attempt(() -> jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+            Stretch stretch = Stretch.of(handle, filter);
+            SortedMap<String, Long> byKey = new TreeMap<>();
+            long total = 0;
+            if (filter.importer() == null && filter.from() == null && filter.to() == null) {
+                long covered = bits.covered(handle);
+                List<String> codes = new ArrayList<>(Code.of(filter));
+                codes.add(Code.ALL);
+                total = bits.count(handle, codes);
+                byKey.putAll(bits.countBy(handle, codes, by.prefix()));
+                stretch = stretch.from(covered);
+            }
+            Selection selection = new Selection(filter, stretch);
+            String matching = " from decision where " + selection.condition();
+            total += selection
+                    .bind(handle.createQuery("select count(*)" + matching))
+                    .mapTo(Long.class)
+                    .one();
+            selection
+                    .bind(handle.createQuery("select " + by.expression() + " k, count(*) n" + matching + " group by 1"))
+                    .map((row, context) -> Map.entry(row.getString("k"), row.getLong("n")))
+                    .forEach(count -> byKey.merge(count.getKey(), count.getValue(), Long::sum));
+            byKey.values().removeIf(count -> count == 0);
+            return new Counts(total, byKey);
+        }));
+    }
+
+    /**
+     * Makes search by codes quicker where the journal has grown by a chunk.
+     *
+     * @return whether it had
+     * @throws JournalUnavailable when the database does not answer
+     */
+    public boolean coverNext() {
+        return Reading.attempt(() -> jdbi.inTransaction(bits::coverNext));
+    }
+
+    private <T extends Row> List<T> page(String columns, Reader<T> reader, Filter filter, long before, int most) {
         return Reading.attempt(() -> jdbi.withHandle(handle -> {
             Stretch stretch = Stretch.of(handle, filter).before(before);
-            Selection selection = new Selection(filter, stretch);
-            return selection
-                    .bind(handle.createQuery("select " + columns + " from decision where " + selection.condition()
-                            + " order by " + selection.newestFirst() + " limit :most"))
-                    .bind("most", most)
-                    .map((row, context) -> reader.read(row))
-                    .list();
+            List<String> codes = Code.of(filter);
+            if (filter.importer() != null || codes.isEmpty()) {
+                return look(handle, columns, reader, filter, stretch, most);
+            }
+            long covered = bits.covered(handle);
+            List<T> rows = new ArrayList<>(look(handle, columns, reader, filter, stretch.from(covered), most));
+            Stretch rest = stretch.before(covered);
+            while (rows.size() < most) {
+                int wanted = most - rows.size();
+                List<Long> indices = bits.find(handle, codes, rest, wanted);
+                rows.addAll(fetch(handle, columns, reader, filter, indices));
+                if (indices.size() < wanted) {
+                    break;
+                }
+                // Days are not among the codes: some of these may not have been on one.
+                rest = rest.before(indices.get(indices.size() - 1));
+            }
+            return rows;
         }));
+    }
+
+    /** Finds by looking at decision after decision. */
+    private static <T> List<T> look(
+            Handle handle, String columns, Reader<T> reader, Filter filter, Stretch stretch, int most) {
+        Selection selection = new Selection(filter, stretch);
+        return selection
+                .bind(handle.createQuery("select " + columns + " from decision where " + selection.condition()
+                        + " order by " + selection.newestFirst() + " limit :most"))
+                .bind("most", most)
+                .map((row, context) -> reader.read(row))
+                .list();
+    }
+
+    /** Those of some decisions that a filter lets pass. */
+    private static <T> List<T> fetch(Handle handle, String columns, Reader<T> reader, Filter filter, List<Long> indices)
+            throws SQLException {
+        Selection selection = new Selection(filter, Stretch.WHOLE);
+        Array array = handle.getConnection().createArrayOf("bigint", indices.toArray());
+        return selection
+                .bind(handle.createQuery("select " + columns + " from decision where index = any(:indices) and "
+                        + selection.condition() + " order by index desc"))
+                .bindBySqlType("indices", array, Types.ARRAY)
+                .map((row, context) -> reader.read(row))
+                .list();
     }
 
     private static Found found(ResultSet row) throws SQLException {

@@ -41,6 +41,14 @@ record Stretch(long after, long before) {
         return new Stretch(after, before);
     }
 
+    /** All of it. */
+    static final Stretch WHOLE = new Stretch(-1, Search.FROM_THE_NEWEST);
+
+    /** The part from a decision on. */
+    Stretch from(long index) {
+        return new Stretch(Math.max(after, index - 1), before);
+    }
+
     /** The part before a decision. */
     Stretch before(long index) {
         return new Stretch(after, Math.min(before, index));

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 
 /** A journal of random decisions, and what is in it. */
 final class Journalled implements AutoCloseable {
+    static final int CHUNK = 64;
     static final List<String> IMPORTERS = List.of("12-345678900", "12-345678901", "***-**-6789", "200101-00001");
     static final List<String> CENTERS = List.of("CEE003", "CEE007", "PNDING", "NOTELG");
     static final List<String> STATUSES = List.of("PLACED", "PENDING", "NOT_ELIGIBLE");
@@ -41,7 +42,7 @@ final class Journalled implements AutoCloseable {
     Journalled(String database) throws SQLException {
         this.pool = Pools.to(SharedStore.migrated(database));
         this.journal = new Journal(pool, JournalSettings.DEFAULT, new SimpleMeterRegistry());
-        this.search = new Search(pool);
+        this.search = new Search(pool, CHUNK);
     }
 
     /** Records random decisions, a minute or so apart and not quite in the order of their times. */

@@ -3,6 +3,7 @@ package io.centerline.journal.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.centerline.journal.Draft;
 import io.centerline.journal.JournalUnavailable;
 import io.centerline.journal.Recorded;
 import io.centerline.rulebook.language.RuleId;
@@ -16,7 +17,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +52,10 @@ class SearchTest {
             int known = journal.recorded.size();
             List<Recorded> whole = journal.plainly(filter, known);
 
+            // Bits are written while others record and search; some rounds find many chunks without.
+            if (random.nextInt(4) == 0) {
+                journal.search.coverNext();
+            }
             Thread writer = new Thread(() -> journal.record(5));
             writer.start();
             List<Long> indices = read(filter, page);
@@ -98,6 +106,50 @@ class SearchTest {
 
     private static <T> T one(Random random, List<T> values) {
         return values.get(random.nextInt(values.size()));
+    }
+
+    @Test
+    void count_anyFilter_isThePlainCountWhateverHasBits() {
+        Random random = new Random(8);
+        for (int i = 0; i < 100; i++) {
+            Filter filter = filter(random);
+            By by = By.values()[random.nextInt(By.values().length)];
+            if (random.nextInt(4) == 0) {
+                journal.search.coverNext();
+            }
+            List<Recorded> found = journal.plainly(filter, journal.recorded.size());
+            SortedMap<String, Long> byKey = new TreeMap<>();
+            found.forEach(one -> keys(one.draft(), by).forEach(key -> byKey.merge(key, 1L, Long::sum)));
+
+            assertThat(journal.search.count(filter, by))
+                    .as(filter + " by " + by)
+                    .isEqualTo(new Counts(found.size(), byKey));
+        }
+    }
+
+    private static List<String> keys(Draft draft, By by) {
+        return switch (by) {
+            case CENTER -> List.of(draft.center());
+            case BASIS -> List.of(draft.basis() == null ? "NONE" : draft.basis());
+            case REVIEW -> draft.reviews();
+            case MONTH -> List.of(draft.decidedAt().toString().substring(0, 7));
+        };
+    }
+
+    @Test
+    void coverNext_untilTheEnd_leavesOnlyTheIncompleteChunk() {
+        while (journal.search.coverNext()) {
+            assertThat(covered()).isLessThanOrEqualTo(journal.recorded.size());
+        }
+        assertThat(covered()).isGreaterThan(journal.recorded.size() - Journalled.CHUNK);
+    }
+
+    private static long covered() {
+        return Jdbi.create(journal.pool)
+                .withHandle(handle -> handle.createQuery(
+                                "select coalesce(sum(length(bits)), 0) from decision_bits where code = 'all'")
+                        .mapTo(Long.class)
+                        .one());
     }
 
     @Test
