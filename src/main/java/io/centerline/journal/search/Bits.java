@@ -44,6 +44,13 @@ final class Bits {
                         .one();
     }
 
+    /** The chunks with bits that lie whole in a stretch. */
+    Stretch wholeChunks(Handle handle, Stretch stretch) {
+        long behind = Math.min(covered(handle), stretch.before()) / size;
+        long first = stretch.after() < behind * size ? (stretch.after() + size) / size : behind;
+        return first < behind ? new Stretch(first * size - 1, behind * size) : Stretch.NONE;
+    }
+
     /** Writes the bits of the next chunk, within a transaction; false when it is not complete yet or others write. */
     boolean coverNext(Handle handle) throws SQLException {
         boolean free = handle.createQuery("select pg_try_advisory_xact_lock(?)")
@@ -145,24 +152,25 @@ final class Bits {
     }
 
     /**
-     * How many decisions with bits bear all codes.
+     * How many decisions of whole chunks bear all codes.
      *
      * @param codes at least one
      */
-    long count(Handle handle, List<String> codes) {
-        Query query = handle.createQuery(
-                "select coalesce(sum(bit_count(" + all(codes) + ")), 0)::bigint from " + joined(codes));
-        return bind(query, codes).mapTo(Long.class).one();
+    long count(Handle handle, List<String> codes, Stretch chunks) {
+        Query query = handle.createQuery("select coalesce(sum(bit_count(" + all(codes) + ")), 0)::bigint from "
+                + joined(codes) + " and c0.chunk >= :first and c0.chunk < :end");
+        return bindChunks(bind(query, codes), chunks).mapTo(Long.class).one();
     }
 
     /** The same by the codes that begin with a prefix, which is left out. */
-    Map<String, Long> countBy(Handle handle, List<String> codes, String prefix) {
+    Map<String, Long> countBy(Handle handle, List<String> codes, String prefix, Stretch chunks) {
         Map<String, Long> counts = new HashMap<>();
         Query query = handle.createQuery("select k.code, sum(bit_count(k.bits & " + all(codes) + "))::bigint n"
-                + " from decision_bits k, " + joined(codes) + " and k.chunk = c0.chunk"
+                + " from decision_bits k, " + joined(codes)
+                + " and c0.chunk >= :first and c0.chunk < :end and k.chunk = c0.chunk"
                 // A colon is followed by a semicolon, so the range holds every code with the prefix.
                 + " and k.code >= :prefix and k.code < :behind group by k.code");
-        bind(query, codes)
+        bindChunks(bind(query, codes), chunks)
                 .bind("prefix", prefix)
                 .bind("behind", prefix.replace(':', ';'))
                 .map((row, context) -> Map.entry(row.getString("code").substring(prefix.length()), row.getLong("n")))
@@ -186,5 +194,9 @@ final class Bits {
             query.bind("code" + i, codes.get(i));
         }
         return query;
+    }
+
+    private Query bindChunks(Query query, Stretch chunks) {
+        return query.bind("first", (chunks.after() + 1) / size).bind("end", chunks.before() / size);
     }
 }

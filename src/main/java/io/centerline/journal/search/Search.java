@@ -83,17 +83,45 @@ public final class Search {
      */
     public Counts count(Filter filter, By by) {
         return Reading.attempt(() -> jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
-            Stretch stretch = Stretch.of(handle, filter);
-            SortedMap<String, Long> byKey = new TreeMap<>();
-            long total = 0;
-            if (filter.importer() == null && filter.from() == null && filter.to() == null) {
-                long covered = bits.covered(handle);
-                List<String> codes = new ArrayList<>(Code.of(filter));
-                codes.add(Code.ALL);
-                total = bits.count(handle, codes);
-                byKey.putAll(bits.countBy(handle, codes, by.prefix()));
-                stretch = stretch.from(covered);
+            Tally tally = new Tally(handle, filter, by);
+            Stretch all = Stretch.of(handle, filter);
+            Stretch known =
+                    filter.importer() == null ? bits.wholeChunks(handle, Stretch.within(handle, filter)) : Stretch.NONE;
+            if (known.isEmpty()) {
+                tally.look(all);
+            } else {
+                tally.look(all.before(known.after() + 1));
+                tally.add(bits, known);
+                tally.look(all.from(known.before()));
             }
+            return tally.counts();
+        }));
+    }
+
+    /** Adds up the counts of stretches. */
+    private static final class Tally {
+        private final Handle handle;
+        private final Filter filter;
+        private final By by;
+        private final SortedMap<String, Long> byKey = new TreeMap<>();
+        private long total;
+
+        Tally(Handle handle, Filter filter, By by) {
+            this.handle = handle;
+            this.filter = filter;
+            this.by = by;
+        }
+
+        /** Adds a stretch of whole chunks, all of it within the filter's days. */
+        void add(Bits bits, Stretch chunks) {
+            List<String> codes = new ArrayList<>(Code.of(filter));
+            codes.add(Code.ALL);
+            total += bits.count(handle, codes, chunks);
+            bits.countBy(handle, codes, by.prefix(), chunks).forEach(this::add);
+        }
+
+        /** Adds a stretch by looking at decision after decision. */
+        void look(Stretch stretch) {
             Selection selection = new Selection(filter, stretch);
             String matching = " from decision where " + selection.condition();
             total += selection
@@ -103,10 +131,18 @@ public final class Search {
             selection
                     .bind(handle.createQuery("select " + by.expression() + " k, count(*) n" + matching + " group by 1"))
                     .map((row, context) -> Map.entry(row.getString("k"), row.getLong("n")))
-                    .forEach(count -> byKey.merge(count.getKey(), count.getValue(), Long::sum));
-            byKey.values().removeIf(count -> count == 0);
+                    .forEach(count -> add(count.getKey(), count.getValue()));
+        }
+
+        private void add(String key, long count) {
+            if (count > 0) {
+                byKey.merge(key, count, Long::sum);
+            }
+        }
+
+        Counts counts() {
             return new Counts(total, byKey);
-        }));
+        }
     }
 
     /**

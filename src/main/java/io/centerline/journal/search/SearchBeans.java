@@ -31,7 +31,7 @@ final class SearchBeans {
     }
 
     void start(@Observes StartupEvent started, Search search) {
-        behind.scheduleWithFixedDelay(() -> catchUp(search), 0, PAUSE_SECONDS, TimeUnit.SECONDS);
+        var unused = behind.scheduleWithFixedDelay(() -> catchUp(search), 0, PAUSE_SECONDS, TimeUnit.SECONDS);
     }
 
     void stop(@Observes ShutdownEvent stopping) {

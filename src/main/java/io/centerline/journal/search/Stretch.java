@@ -21,6 +21,12 @@ record Stretch(long after, long before) {
      */
     static final Duration DISORDER = Duration.ofMinutes(10);
 
+    /** All of it. */
+    static final Stretch WHOLE = new Stretch(-1, Search.FROM_THE_NEWEST);
+
+    /** Nothing of it. */
+    static final Stretch NONE = new Stretch(-1, 0);
+
     /**
      * The stretch that holds every decision of a filter's days, and a few others. Ids begin with the millisecond of the
      * decision (UUID version 7), so two looks at their index find it and time needs no index of its own.
@@ -30,19 +36,41 @@ record Stretch(long after, long before) {
         long before = Search.FROM_THE_NEWEST;
         if (filter.from() != null) {
             Instant start = start(filter.from()).minus(DISORDER);
-            after = index(handle, "select index from decision where id < ? order by id desc limit 1", start)
-                    .orElse(after);
+            after = lastBefore(handle, start).orElse(after);
         }
         if (filter.to() != null) {
             Instant end = start(filter.to().plusDays(1)).plus(DISORDER);
-            before = index(handle, "select index from decision where id >= ? order by id limit 1", end)
-                    .orElse(before);
+            before = firstFrom(handle, end).orElse(before);
         }
         return new Stretch(after, before);
     }
 
-    /** All of it. */
-    static final Stretch WHOLE = new Stretch(-1, Search.FROM_THE_NEWEST);
+    /** A stretch that holds decisions of a filter's days only, though not all of them. */
+    static Stretch within(Handle handle, Filter filter) {
+        long after = -1;
+        long before = Search.FROM_THE_NEWEST;
+        if (filter.from() != null) {
+            Instant start = start(filter.from()).plus(DISORDER);
+            after = firstFrom(handle, start).orElse(Search.FROM_THE_NEWEST - 1);
+        }
+        if (filter.to() != null) {
+            Instant end = start(filter.to().plusDays(1)).minus(DISORDER);
+            before = lastBefore(handle, end).orElse(0L);
+        }
+        return new Stretch(after, before);
+    }
+
+    private static Optional<Long> lastBefore(Handle handle, Instant time) {
+        return index(handle, "select index from decision where id < ? order by id desc limit 1", time);
+    }
+
+    private static Optional<Long> firstFrom(Handle handle, Instant time) {
+        return index(handle, "select index from decision where id >= ? order by id limit 1", time);
+    }
+
+    boolean isEmpty() {
+        return after + 1 >= before;
+    }
 
     /** The part from a decision on. */
     Stretch from(long index) {
