@@ -97,7 +97,10 @@ final class Edge {
 
     private void failed(RoutingContext context) {
         int status = context.statusCode();
-        if (status == 413) {
+        if (context.response().headWritten()) {
+            // Too late for a problem. An answer that is cut must not look whole, so it gets no end.
+            context.request().connection().close();
+        } else if (status == 413) {
             answer(context, bodies.tooLarge());
         } else if (status == 404) {
             unserved(context);

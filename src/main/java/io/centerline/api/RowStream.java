@@ -6,14 +6,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /**
  * Writes decisions page by page while they are read, so that memory does not grow with the list. The first page is read
- * before the answer begins: a store that is away is still a problem and not half a list.
+ * before the answer begins: a store that is away is still a problem and not half a list. When it goes away later the
+ * connection is cut, so that no half list looks whole.
  *
  * @param <R> what a decision is read as
  */
 final class RowStream<R extends Row> implements StreamingOutput {
+    private static final Logger LOG = Logger.getLogger(RowStream.class);
+
     private final Source<R> source;
     private final int page;
     private final byte[] head;
@@ -51,7 +55,17 @@ final class RowStream<R extends Row> implements StreamingOutput {
             for (R row : rows) {
                 out.write(line.apply(row));
             }
-            rows = next(rows.get(rows.size() - 1).index());
+            rows = nextOrCut(rows.get(rows.size() - 1).index());
+        }
+    }
+
+    private List<R> nextOrCut(long before) {
+        try {
+            return next(before);
+        } catch (RuntimeException failed) {
+            // Whoever writes the answer cuts the connection and keeps the reason to itself.
+            LOG.errorf(failed, "a list was cut before decision %d", before);
+            throw failed;
         }
     }
 

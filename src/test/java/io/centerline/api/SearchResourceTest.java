@@ -11,13 +11,29 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.agroal.api.AgroalDataSource;
 import io.centerline.journal.StoreResource;
+import io.centerline.tariff.HtsNumber;
+import io.centerline.tariff.Schedule;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +42,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(StoreResource.class)
 class SearchResourceTest {
+    private final AgroalDataSource pool;
+
+    SearchResourceTest(AgroalDataSource pool) {
+        this.pool = pool;
+    }
 
     @Test
     void list_oneDecision_isTheSummaryOfWhatWasAnswered() {
@@ -64,7 +85,7 @@ class SearchResourceTest {
         do {
             Response page = given().queryParam("importer", "41-000000102")
                     .queryParam("limit", 3)
-                    .queryParams(cursor == null ? java.util.Map.of() : java.util.Map.of("cursor", cursor))
+                    .queryParams(cursor == null ? Map.of() : Map.of("cursor", cursor))
                     .get("/v1/decisions");
             read.addAll(page.path("decisions.id"));
             cursor = page.path("next");
@@ -253,6 +274,75 @@ class SearchResourceTest {
                 .statusCode(400)
                 .body("issues.code", contains("VALUE_UNKNOWN", "PARAMETER_UNKNOWN"))
                 .body("issues[0].help", equalTo("did you mean `center`?"));
+    }
+
+    @Test
+    void list_storeFailsInTheMiddleOfAnExport_connectionIsCut() throws Exception {
+        byte[] request = largeRequest("41-000000109");
+        for (int i = 0; i < 120; i++) {
+            json(request).post("/v1/placements").then().statusCode(201);
+        }
+        try (Socket socket = new Socket()) {
+            socket.setReceiveBufferSize(4_096);
+            socket.setSoTimeout(20_000);
+            socket.connect(new InetSocketAddress("127.0.0.1", RestAssured.port));
+            socket.getOutputStream()
+                    .write(("GET /v1/decisions?importer=41-000000109 HTTP/1.1\r\nHost: 127.0.0.1:" + RestAssured.port
+                                    + "\r\nAccept: application/x-ndjson\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            byte[] begin = socket.getInputStream().readNBytes(1_000);
+            assertThat(new String(begin, StandardCharsets.UTF_8)).startsWith("HTTP/1.1 200 ");
+
+            byte[] rest = whileTheStoreFails(() -> readUntilCut(socket.getInputStream()));
+
+            assertThat(new String(rest, StandardCharsets.UTF_8)).doesNotEndWith("0\r\n\r\n");
+        }
+        given().header("Accept", "application/x-ndjson")
+                .get("/v1/decisions?importer=41-000000109&limit=1")
+                .then()
+                .statusCode(200);
+    }
+
+    /** Many headings, so that a page of whole decisions is more than the sockets hold. */
+    private static byte[] largeRequest(String importer) {
+        Map<Integer, String> byHeading = new TreeMap<>();
+        for (HtsNumber number : Schedule.load().numbers()) {
+            if (number.digits().length() == 10 && !number.isSpecialProvision()) {
+                byHeading.putIfAbsent(number.heading(), number.digits());
+            }
+        }
+        String lines = byHeading.values().stream()
+                .limit(1_000)
+                .map(number -> "{\"hts\":\"" + number + "\"}")
+                .collect(Collectors.joining(","));
+        return ("{\"importer\":{\"number\":\"" + importer + "\"},\"asOf\":\"2026-11-25\",\"lines\":[" + lines + "]}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private byte[] whileTheStoreFails(Callable<byte[]> action) throws Exception {
+        Jdbi jdbi = Jdbi.create(pool);
+        jdbi.useHandle(handle -> handle.execute("alter table decision rename to decision_elsewhere"));
+        try {
+            return action.call();
+        } finally {
+            jdbi.useHandle(handle -> handle.execute("alter table decision_elsewhere rename to decision"));
+        }
+    }
+
+    /** What comes until the server closes the connection, tidily or not. */
+    private static byte[] readUntilCut(InputStream in) throws SocketTimeoutException {
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        byte[] buffer = new byte[65_536];
+        try {
+            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+                read.write(buffer, 0, length);
+            }
+        } catch (SocketTimeoutException neitherCutNorEnded) {
+            throw neitherCutNorEnded;
+        } catch (IOException reset) {
+            // Cut is what is wanted.
+        }
+        return read.toByteArray();
     }
 
     private static Response recorded(String importer) {
