@@ -71,7 +71,13 @@ final class Desk {
         }
     }
 
-    private static Rulebook rulebook(Path rules, String help) {
+    /**
+     * The rulebook of a folder.
+     *
+     * @param help what to do when there is no such folder
+     * @throws CommandRefused when it is not sound
+     */
+    static Rulebook rulebook(Path rules, String help) {
         if (!Files.isDirectory(rules)) {
             throw new CommandRefused(ExitCode.RULES_REFUSED, "there is no rules folder `" + rules + "`", help);
         }
@@ -84,7 +90,8 @@ final class Desk {
         }
     }
 
-    private static CommandRefused refused(RulebookException unsound) {
+    /** The refusal of a rulebook that is not sound. */
+    static CommandRefused refused(RulebookException unsound) {
         return new CommandRefused(
                 ExitCode.RULES_REFUSED, String.valueOf(unsound.getMessage()).stripTrailing(), "");
     }

@@ -20,6 +20,8 @@ final class ExitCode {
     static final int OVER_LIMIT = 5;
     /** An export does not verify. */
     static final int NOT_VERIFIED = 6;
+    /** A decision comes out differently than it was recorded, or cannot be decided again. */
+    static final int NOT_THE_SAME = 7;
 
     /** The same for {@code --help}. */
     static final Map<String, String> MEANINGS = meanings();
@@ -35,6 +37,7 @@ final class ExitCode {
         meanings.put(INPUT_REFUSED + "", "the input is refused; nothing was decided");
         meanings.put(OVER_LIMIT + "", "the candidate moves more cases than --limit lets pass");
         meanings.put(NOT_VERIFIED + "", "the export does not verify");
+        meanings.put(NOT_THE_SAME + "", "a replayed decision differs from its record, or cannot be replayed");
         return Collections.unmodifiableMap(meanings);
     }
 }

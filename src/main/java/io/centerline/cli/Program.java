@@ -41,6 +41,7 @@ final class Program {
                 .addSubcommand(new CheckCommand(host))
                 .addSubcommand(new PlaceCommand(host))
                 .addSubcommand(new ImpactCommand(host))
+                .addSubcommand(new ReplayCommand(host))
                 .addSubcommand(new ServeCommand(service))
                 .addSubcommand(new VerifyCommand(host));
         commands.getSubcommands().values().forEach(this::describe);

@@ -54,7 +54,7 @@ public record ExportHeader(String checkpoint, long from, long to, List<TreeHash>
     }
 
     /** Reads a line without its newline; empty when it is not exactly what {@link #print} gives. */
-    static Optional<ExportHeader> parse(byte[] line) {
+    public static Optional<ExportHeader> parse(byte[] line) {
         try (JsonParser json = JSON.createParser(line)) {
             Draft draft = new Draft();
             boolean whole = json.nextToken() == JsonToken.START_OBJECT;

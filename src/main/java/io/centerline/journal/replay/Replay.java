@@ -28,6 +28,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides recorded decisions again. What intake noted about how the request was written is taken over from the record,
@@ -84,7 +85,12 @@ public final class Replay {
                             + schedule.edition() + "` only",
                     "replay it with program " + entry.program());
         }
-        Facts facts = facts(kept, entry.asOf());
+        byte[] recorded = kept.facts();
+        if (recorded == null) {
+            throw new ReplayRefused(
+                    "there are no facts to decide it from", "they were erased, or left out of an export");
+        }
+        Facts facts = facts(recorded, entry.asOf());
         if (facts.asOf().isBefore(rulebook.firstCoveredDay())) {
             throw new ReplayRefused(
                     "it was decided as of `" + facts.asOf() + "`, before `" + rulebook.firstCoveredDay()
@@ -94,7 +100,7 @@ public final class Replay {
         Receipt receipt = new Receipt(
                 entry.id(),
                 rulebook.hash(),
-                commitment(kept, facts),
+                commitment(facts, recorded, kept.salt()),
                 schedule.edition(),
                 entry.program(),
                 facts.asOf(),
@@ -136,8 +142,8 @@ public final class Replay {
         }
     }
 
-    private Facts facts(Kept kept, LocalDate asOf) throws ReplayRefused {
-        Intake read = reader.read(kept.facts(), asOf);
+    private Facts facts(byte[] kept, LocalDate asOf) throws ReplayRefused {
+        Intake read = reader.read(kept, asOf);
         if (read instanceof Intake.Refused refused) {
             throw new ReplayRefused(
                     "its facts cannot be read: " + refused.issues().get(0).message(),
@@ -146,12 +152,10 @@ public final class Replay {
         return ((Intake.Accepted) read).facts();
     }
 
-    private static String commitment(Kept kept, Facts facts) {
-        return kept.salt() == null
+    private static String commitment(Facts facts, byte[] kept, byte @Nullable [] salt) {
+        return salt == null
                 ? FactsJson.hash(facts)
-                : "sha256:"
-                        + HexFormat.of()
-                                .formatHex(new TreeHasher().salted(kept.salt(), kept.facts(), 0, kept.facts().length));
+                : "sha256:" + HexFormat.of().formatHex(new TreeHasher().salted(salt, kept, 0, kept.length));
     }
 
     /** What the recorded decision says of how it was made. */

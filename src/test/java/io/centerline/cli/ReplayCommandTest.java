@@ -1,0 +1,206 @@
+package io.centerline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.centerline.facts.Facts;
+import io.centerline.facts.Intake;
+import io.centerline.facts.IntakeLimits;
+import io.centerline.facts.JsonIntake;
+import io.centerline.journal.log.Disclosed;
+import io.centerline.journal.log.ExportHeader;
+import io.centerline.journal.log.ExportLine;
+import io.centerline.journal.log.TreeHash;
+import io.centerline.journal.replay.Kept;
+import io.centerline.journal.replay.Past;
+import io.centerline.placement.Placement.Explain;
+import io.centerline.rulebook.Rulebook;
+import io.centerline.tariff.HtsReader;
+import io.centerline.tariff.Schedule;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.erdtman.jcs.JsonCanonicalizer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReplayCommandTest {
+    private static final String CANDIDATE = "src/test/resources/cli/candidate";
+    private static final Schedule SCHEDULE = Schedule.load();
+    private static final Rulebook RULES = Rulebook.read(Path.of("src/test/resources/cli/rules"));
+
+    @TempDir
+    private Path folder;
+
+    /** Decision 5 on perfumes and 6 to 8 on computers. */
+    private final List<byte[]> lines = new ArrayList<>();
+
+    @BeforeEach
+    void decide() throws IOException {
+        for (int i = 5; i < 9; i++) {
+            lines.add(line(i, decided(i == 5 ? "3303.00.1000" : "8471.30.0100", i), true));
+        }
+    }
+
+    @Test
+    void replay_untouchedExport_isTheSame() throws IOException {
+        assertThat(Run.of("replay", export())).isEqualTo(new Run(ExitCode.DONE, """
+                        Replayed     4 decisions
+                        The same     4 decisions, byte for byte
+                        Different    0 decisions, of which 0 in status or Center
+                        Not replayed 0 decisions
+                        """, ""));
+    }
+
+    @Test
+    void replay_range_isThatRangeOnly() throws IOException {
+        Run run = Run.of("replay", export(), "--from", "6", "--to", "7", "--json");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(run.out().lines()).hasSize(2).allMatch(line -> line.contains("\"same\":true"));
+        assertThat(run.out()).contains("\"index\":6,", "\"index\":7,");
+    }
+
+    @Test
+    void replay_alteredDecision_saysWhatDiffers() throws IOException {
+        lines.set(1, replaced(lines.get(1), "\"status\":\"PLACED\"", "\"status\":\"PENDING\""));
+
+        Run run = Run.of("replay", export(), "--from", "6", "--to", "8");
+
+        assertThat(run).isEqualTo(new Run(ExitCode.NOT_THE_SAME, """
+                        Decision 6   019abc3a-1c5d-7e00-8a53-0d4c0f3f8a11
+                        Differs      status: was `PENDING`, is `PLACED`
+
+                        Replayed     3 decisions
+                        The same     2 decisions, byte for byte
+                        Different    1 decision, of which 1 in status or Center
+                        Not replayed 0 decisions
+                        """, ""));
+    }
+
+    @Test
+    void replay_underAnotherRulebook_tellsTheDifferencesAndIsDone() throws IOException {
+        Run run = Run.of("replay", export(), "--under", CANDIDATE, "--to", "5");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(run.out())
+                .startsWith("Decision 5   019abc3a-1c5d-7e00-8a53-0d4c0f3f8a11\nDiffers      ")
+                .contains("center, code: was `CEE008`, is `CEE001`")
+                .endsWith("""
+                        Replayed     1 decision
+                        The same     0 decisions, byte for byte
+                        Different    1 decision, of which 1 in status or Center
+                        Not replayed 0 decisions
+                        """);
+        assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(Page.WIDTH));
+    }
+
+    @Test
+    void replay_rulebookNotGiven_isToldForEachDecision() throws IOException {
+        Run run = Run.of("replay", export(), "--rules", CANDIDATE, "--to", "5");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.NOT_THE_SAME);
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .startsWith("Decision 5 was not decided again Why there is no rulebook `" + RULES.hash())
+                .contains("Not replayed 1 decision");
+        assertThat(Run.of("replay", export(), "--rules", CANDIDATE, "--to", "5", "--json")
+                        .out())
+                .startsWith("{\"index\":5,\"refused\":\"there is no rulebook `" + RULES.hash());
+        assertThat(Run.of("replay", export(), "--rules", CANDIDATE, "--rules", "src/test/resources/cli/rules")
+                        .exitCode())
+                .isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void replay_decisionWithoutFacts_isTold() throws IOException {
+        lines.set(3, line(8, decided("8471.30.0100", 8), false));
+
+        Run run = Run.of("replay", export(), "--from", "8");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.NOT_THE_SAME);
+        assertThat(run.out()).startsWith("""
+                Decision 8   was not decided again
+                Why          there are no facts to decide it from
+                Help         they were erased, or left out of an export
+
+                Replayed     0 decisions
+                """);
+    }
+
+    @Test
+    void replay_exportThatCannotBeRead_isRefusedExactly() throws IOException {
+        String whole = export();
+        assertThat(Run.of("replay", whole, "--to", "9"))
+                .isEqualTo(refused(
+                        "the export holds decisions 5 to 8, not all from 5 to 9",
+                        "export more, or ask for fewer with --from and --to"));
+        assertThat(Run.of("replay", whole, "--from", "4"))
+                .isEqualTo(refused(
+                        "the export holds decisions 5 to 8, not all from 4 to 8",
+                        "export more, or ask for fewer with --from and --to"));
+        assertThat(Run.withInput("{}\n", "replay", "-"))
+                .isEqualTo(refused(
+                        "the export does not start as one of the journal",
+                        "name a file of the format centerline-journal/1"));
+
+        String text = Files.readString(Path.of(whole));
+        Run cut = Run.withInput(text.substring(0, text.length() - 5), "replay", "-");
+        assertThat(cut.exitCode()).isEqualTo(ExitCode.INPUT_REFUSED);
+        assertThat(cut.err())
+                .isEqualTo(
+                        "error: the export is cut before decision 8; its first line says that decision 8 is the last\n"
+                                + "help: export it again\n");
+
+        lines.remove(1);
+        Run missing = Run.of("replay", export());
+        assertThat(missing.exitCode()).isEqualTo(ExitCode.INPUT_REFUSED);
+        assertThat(missing.err())
+                .isEqualTo("error: line 3 of the export is not decision 6\n"
+                        + "help: `centerline verify` says what is wrong\n");
+    }
+
+    @Test
+    void replay_rangeReversed_isMisuse() throws IOException {
+        assertThat(Run.of("replay", export(), "--from", "7", "--to", "6"))
+                .isEqualTo(new Run(ExitCode.USAGE, "", "error: `--to` 6 lies before `--from` 7\n"));
+    }
+
+    private static Run refused(String message, String help) {
+        return new Run(ExitCode.INPUT_REFUSED, "", "error: " + message + "\nhelp: " + help + "\n");
+    }
+
+    private String export() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(new ExportHeader("not looked at", 5, 9, List.of(), List.of()).print());
+        lines.forEach(out::writeBytes);
+        return Files.write(folder.resolve("export.ndjson"), out.toByteArray()).toString();
+    }
+
+    private static Kept decided(String number, int lines) {
+        String request = "{\"importer\":{\"number\":\"98-765432100\",\"name\":\"\\\"decision\\\":{\"},"
+                + "\"asOf\":\"2026-11-25\",\"lines\":[{\"hts\":\"" + number + "\",\"count\":" + lines + "}]}";
+        Intake read = new JsonIntake(new HtsReader(SCHEDULE), SCHEDULE, RULES.firstCoveredDay(), IntakeLimits.DEFAULT)
+                .read(request.getBytes(StandardCharsets.UTF_8), LocalDate.of(2026, 11, 25));
+        Facts facts = ((Intake.Accepted) read).facts();
+        return Past.decided(facts, RULES, Explain.FULL, List.of(), Past.SCHEDULE, new byte[ExportLine.SALT_LENGTH]);
+    }
+
+    private static byte[] line(int index, Kept kept, boolean facts) throws IOException {
+        return ExportLine.print(
+                index,
+                TreeHash.of(kept.leaf()),
+                new JsonCanonicalizer(kept.body()).getEncodedUTF8(),
+                facts ? new Disclosed(kept.salt(), kept.facts()) : null);
+    }
+
+    private static byte[] replaced(byte[] line, String before, String after) {
+        String text = new String(line, StandardCharsets.UTF_8);
+        assertThat(text).contains(before);
+        return text.replace(before, after).getBytes(StandardCharsets.UTF_8);
+    }
+}
