@@ -24,9 +24,9 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class JournalPartsBenchmark {
-    private byte[] summary;
-    private byte[] full;
-    private List<Recorded> rows;
+    private byte[] summary = {};
+    private byte[] full = {};
+    private List<Recorded> rows = List.of();
 
     @Setup
     public void setUp() {
