@@ -1,5 +1,9 @@
 package io.centerline.bench;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import io.centerline.facts.EntryLine;
 import io.centerline.facts.Facts;
 import io.centerline.facts.FactsJson;
@@ -40,7 +44,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.LongStream;
 import org.flywaydb.core.Flyway;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A candidate that moves tires (4011 to 4013) to Automotive &amp; Aerospace against a journal of decisions on 20 to 180
@@ -77,20 +80,28 @@ final class ImpactBenchmark {
     }
 
     private void measure(int decisions) throws Exception {
-        PGSimpleDataSource pool = new PGSimpleDataSource();
-        pool.setUrl(store.jdbcUrl());
-        pool.setUser(store.user());
-        pool.setPassword(store.password());
         Rulebook present = Rulebook.read(Path.of("rules"));
         long begun = System.nanoTime();
-        try (Connection connection = pool.getConnection()) {
-            fill(connection, present, decisions);
-            connection.createStatement().execute("vacuum analyze decision");
+        try (AgroalDataSource pool = pool()) {
+            try (Connection connection = pool.getConnection()) {
+                fill(connection, present, decisions);
+                connection.createStatement().execute("vacuum analyze decision");
+            }
+            System.out.printf(Locale.ROOT, "%d decisions recorded in %.1f s%n", decisions, seconds(begun));
+            try (ImpactRuns runs = new ImpactRuns(pool, new StoredFacts(new HtsReader(schedule), schedule))) {
+                watch(runs, present, candidate(present), decisions);
+            }
         }
-        System.out.printf(Locale.ROOT, "%d decisions recorded in %.1f s%n", decisions, seconds(begun));
-        try (ImpactRuns runs = new ImpactRuns(pool, new StoredFacts(new HtsReader(schedule), schedule))) {
-            watch(runs, present, candidate(present), decisions);
-        }
+    }
+
+    /** Connections are kept, as the service keeps them. */
+    private AgroalDataSource pool() throws SQLException {
+        return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(8)
+                        .connectionFactoryConfiguration(connections -> connections
+                                .jdbcUrl(store.jdbcUrl())
+                                .principal(new NamePrincipal(store.user()))
+                                .credential(new SimplePassword(store.password())))));
     }
 
     private void fill(Connection connection, Rulebook present, int decisions) throws SQLException, IOException {
