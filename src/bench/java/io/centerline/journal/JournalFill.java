@@ -35,6 +35,7 @@ public final class JournalFill {
                 receipt.schedule(),
                 receipt.program(),
                 FactsJson.canonical(decision.facts(), Masking.NONE),
+                new byte[32],
                 DecisionJson.write(decision, receipt));
     }
 

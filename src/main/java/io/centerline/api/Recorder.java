@@ -2,6 +2,7 @@ package io.centerline.api;
 
 import io.centerline.facts.Facts;
 import io.centerline.facts.FactsJson;
+import io.centerline.facts.Masking;
 import io.centerline.journal.DecisionIds;
 import io.centerline.journal.DecisionJson;
 import io.centerline.journal.Draft;
@@ -9,10 +10,12 @@ import io.centerline.journal.IdempotencyKey;
 import io.centerline.journal.Journal;
 import io.centerline.journal.Receipt;
 import io.centerline.journal.Recorded;
+import io.centerline.journal.log.Disclosed;
 import io.centerline.placement.Decision;
 import io.centerline.placement.Outcome;
 import io.centerline.tariff.Schedule;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,6 +35,7 @@ class Recorder {
     private final Clock clock;
     private final String program;
     private final DecisionIds ids = new DecisionIds();
+    private final SecureRandom random = new SecureRandom();
 
     /**
      * A recorded decision as it is answered.
@@ -53,7 +57,7 @@ class Recorder {
         this.program = program;
     }
 
-    /** The JSON of a decision that is not kept: no id, no place. */
+    /** The JSON of a decision that is not kept: no id, no place, and a hash of masked facts, as nobody keeps a salt. */
     byte[] unrecorded(Decision decision) {
         return DecisionJson.write(decision, receipt(null, decision, FactsJson.hash(decision.facts()), now()));
     }
@@ -61,8 +65,8 @@ class Recorder {
     /** Records; ends once the decision is durable. */
     CompletionStage<Answer> record(Decision decision, @Nullable IdempotencyKey key) {
         Instant now = now();
-        FactsJson.Kept facts = FactsJson.kept(decision.facts());
-        Draft draft = draft(decision, receipt(ids.next(now), decision, facts.hash(), now), facts.canonical());
+        Disclosed facts = Disclosed.salted(FactsJson.canonical(decision.facts(), Masking.NONE), random);
+        Draft draft = draft(decision, receipt(ids.next(now), decision, facts.commitment(), now), facts);
         return journal.record(draft, key).thenApply(recorded -> answer(recorded, draft.id()));
     }
 
@@ -71,7 +75,7 @@ class Recorder {
         return journal.find(id).map(recorded -> answer(recorded, id).body());
     }
 
-    private Draft draft(Decision decision, Receipt receipt, byte[] canonical) {
+    private Draft draft(Decision decision, Receipt receipt, Disclosed kept) {
         Facts facts = decision.facts();
         Outcome outcome = decision.outcome();
         return new Draft(
@@ -87,7 +91,8 @@ class Recorder {
                 receipt.rulebook(),
                 receipt.schedule(),
                 receipt.program(),
-                canonical,
+                kept.facts(),
+                kept.salt(),
                 DecisionJson.write(decision, receipt));
     }
 

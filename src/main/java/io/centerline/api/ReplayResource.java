@@ -97,6 +97,6 @@ public final class ReplayResource {
                 recorded.draft().body(),
                 recorded.leaf(),
                 recorded.draft().facts(),
-                null);
+                recorded.draft().salt());
     }
 }

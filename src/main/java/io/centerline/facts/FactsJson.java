@@ -31,34 +31,6 @@ public final class FactsJson {
         return end(out, facts).toArray();
     }
 
-    /**
-     * The facts as they are kept and as they are published, from one writing.
-     *
-     * @param canonical the canonical form without masking, UTF-8; kept, not copied
-     * @param hash what {@link FactsJson#hash} gives
-     */
-    public record Kept(byte[] canonical, String hash) {}
-
-    /**
-     * The canonical form without masking together with the published hash, which differ in the importer only.
-     *
-     * @throws IllegalArgumentException when a text holds half a surrogate pair, which intake never lets in
-     */
-    public static Kept kept(Facts facts) {
-        CanonicalBytes out = start(facts);
-        int importer = out.length();
-        write(out, facts.importer(), Masking.NONE);
-        int rest = out.length();
-        byte[] canonical = end(out, facts).toArray();
-        CanonicalBytes masked = new CanonicalBytes(BYTES_AROUND);
-        write(masked, facts.importer(), Masking.HASH);
-        MessageDigest digest = sha256();
-        digest.update(canonical, 0, importer);
-        digest.update(masked.toArray());
-        digest.update(canonical, rest, canonical.length - rest);
-        return new Kept(canonical, text(digest.digest()));
-    }
-
     private static CanonicalBytes start(Facts facts) {
         CanonicalBytes out =
                 new CanonicalBytes(BYTES_AROUND + BYTES_PER_LINE * facts.lines().size());

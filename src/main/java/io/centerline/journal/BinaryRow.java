@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class BinaryRow {
 
     static final String COPY = "copy decision (index, id, importer, center, basis, status, reviews, rules, as_of,"
-            + " decided_at, rulebook, schedule, program, facts, body, leaf) from stdin (format binary)";
+            + " decided_at, rulebook, schedule, program, facts, salt, body, leaf) from stdin (format binary)";
 
-    private static final short COLUMNS = 16;
+    private static final short COLUMNS = 17;
     private static final byte[] HEADER = {
         'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
     };
@@ -60,7 +60,8 @@ final class BinaryRow {
         text(draft.rulebook());
         text(draft.schedule());
         text(draft.program());
-        bytes(draft.facts());
+        optional(draft.facts());
+        optional(draft.salt());
         bytes(draft.body());
         bytes(row.leaf());
     }
@@ -82,10 +83,14 @@ final class BinaryRow {
     }
 
     private void text(@Nullable String value) throws IOException {
+        optional(value == null ? null : value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void optional(byte @Nullable [] value) throws IOException {
         if (value == null) {
             out.writeInt(NULL);
         } else {
-            bytes(value.getBytes(StandardCharsets.UTF_8));
+            bytes(value);
         }
     }
 

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param rulebook hash of the rulebook
  * @param schedule name of the tariff schedule
  * @param program version of the program
- * @param facts the facts as JSON, UTF-8
+ * @param facts the facts as canonical JSON, UTF-8, nothing masked; null once erased
+ * @param salt what ties the facts to the receipt, 32 bytes; null once erased, and where the receipt was made without
  * @param body the decision as JSON, UTF-8, complete but for {@code receipt.index} and {@code receipt.leaf}
  */
 public record Draft(
@@ -40,7 +41,8 @@ public record Draft(
         String rulebook,
         String schedule,
         String program,
-        byte[] facts,
+        byte @Nullable [] facts,
+        byte @Nullable [] salt,
         byte[] body) {
 
     public Draft {

@@ -231,6 +231,7 @@ final class Ledger {
 
     private static Recorded recorded(ResultSet row) throws SQLException {
         @Nullable String basis = row.getString("basis");
+        @Nullable String facts = row.getString("facts");
         Draft draft = new Draft(
                 row.getObject("id", UUID.class),
                 row.getString("importer"),
@@ -244,7 +245,8 @@ final class Ledger {
                 row.getString("rulebook"),
                 row.getString("schedule"),
                 row.getString("program"),
-                row.getString("facts").getBytes(StandardCharsets.UTF_8),
+                facts == null ? null : facts.getBytes(StandardCharsets.UTF_8),
+                row.getBytes("salt"),
                 row.getString("body").getBytes(StandardCharsets.UTF_8));
         return new Recorded(row.getLong("index"), row.getBytes("leaf"), draft);
     }

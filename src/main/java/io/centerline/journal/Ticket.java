@@ -28,6 +28,7 @@ record Ticket(Draft draft, byte[] leaf, @Nullable IdempotencyKey key, long due, 
 
     /** What it weighs on memory and wire, in bytes, roughly. */
     long size() {
-        return draft.facts().length + draft.body().length;
+        byte[] facts = draft.facts();
+        return (facts == null ? 0 : facts.length) + draft.body().length;
     }
 }

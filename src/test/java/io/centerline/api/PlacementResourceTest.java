@@ -119,6 +119,22 @@ class PlacementResourceTest {
     }
 
     @Test
+    void place_equalFactsRecorded_haveDifferentHashesForOthersCannotTryThemOut() {
+        String first = json(EXAMPLE).post("/v1/placements").path("receipt.facts");
+        String second = json(EXAMPLE).post("/v1/placements").path("receipt.facts");
+
+        assertThat(first).isNotEqualTo(second);
+    }
+
+    @Test
+    void place_equalFactsNotRecorded_haveEqualHashes() {
+        String first = json(EXAMPLE).post("/v1/placements?record=false").path("receipt.facts");
+        String second = json(EXAMPLE).post("/v1/placements?record=false").path("receipt.facts");
+
+        assertThat(first).isEqualTo(second);
+    }
+
+    @Test
     void place_explainSummary_leavesOutTheDetailAndDecidesAlike() {
         json(EXAMPLE)
                 .queryParam("explain", "summary")

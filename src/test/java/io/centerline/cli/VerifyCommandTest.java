@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class VerifyCommandTest {
     private static final Exports LOG = Exports.of(10);
     private static final String KEY = Exports.KEY.verifier().text();
-    private static final String ROOT = "TGAgS3G6Zz4u52mP1qgFG+lVXzHPjtyCEMujOdOrIeg=";
+    private static final String ROOT = "D98vLucnb6BMJ4ATOQ8A11nx8z6xKkkjRqIjMUof85o=";
 
     @TempDir
     private Path folder;

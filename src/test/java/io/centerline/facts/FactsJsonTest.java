@@ -31,14 +31,6 @@ class FactsJsonTest {
                 .isEqualTo(new JsonCanonicalizer(new String(written, StandardCharsets.UTF_8)).getEncodedString());
     }
 
-    @Property(tries = 100)
-    void kept_anyFacts_isTheCanonicalFormAndTheHash(@ForAll("facts") Facts facts) {
-        FactsJson.Kept kept = FactsJson.kept(facts);
-
-        assertThat(kept.canonical()).isEqualTo(FactsJson.canonical(facts, Masking.NONE));
-        assertThat(kept.hash()).isEqualTo(FactsJson.hash(facts));
-    }
-
     @Test
     void canonical_controlCharacters_areEscapedAsRfc8785Says() throws Exception {
         StringBuilder every = new StringBuilder();

@@ -2,6 +2,7 @@ package io.centerline.impact;
 
 import io.centerline.facts.Facts;
 import io.centerline.facts.FactsJson;
+import io.centerline.facts.Masking;
 import io.centerline.journal.embedded.SharedStore.Database;
 import io.centerline.placement.Decision;
 import io.centerline.placement.Placement;
@@ -59,7 +60,7 @@ final class RecordedDecisions {
                 decision.outcome().status(),
                 facts.asOf(),
                 decision.rulebook(),
-                new String(FactsJson.kept(facts).canonical(), StandardCharsets.UTF_8));
+                new String(FactsJson.canonical(facts, Masking.NONE), StandardCharsets.UTF_8));
     }
 
     /** Records facts that are what they are. */

@@ -31,6 +31,7 @@ final class Drafts {
                 "hts-2026-rev4",
                 "0.1.0",
                 "{\"importer\":{ \"name\":\"Acme\"}}".getBytes(StandardCharsets.UTF_8),
+                new byte[32],
                 body.getBytes(StandardCharsets.UTF_8));
     }
 }

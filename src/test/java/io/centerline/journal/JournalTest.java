@@ -197,6 +197,7 @@ class JournalTest {
                 draft.schedule(),
                 draft.program(),
                 draft.facts(),
+                draft.salt(),
                 "{\"other\":true}".getBytes(StandardCharsets.UTF_8));
         join(journal, draft, null);
 

@@ -1,16 +1,31 @@
 package io.centerline.journal.log;
 
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
 /**
  * Facts with the salt that ties them to a receipt. Neither array is to be changed.
  *
- * @param salt 16 random bytes
+ * @param salt 32 random bytes
  * @param facts canonical JSON, nothing masked
  */
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
 public record Disclosed(byte[] salt, byte[] facts) {
     public Disclosed {
         if (salt.length != ExportLine.SALT_LENGTH) {
-            throw new IllegalArgumentException("a salt has 16 bytes, not " + salt.length);
+            throw new IllegalArgumentException("a salt has " + ExportLine.SALT_LENGTH + " bytes, not " + salt.length);
         }
+    }
+
+    /** Facts with a salt of their own. */
+    public static Disclosed salted(byte[] facts, SecureRandom random) {
+        byte[] salt = new byte[ExportLine.SALT_LENGTH];
+        random.nextBytes(salt);
+        return new Disclosed(salt, facts);
+    }
+
+    /** What the receipt says of them: {@code sha256:} and the hex digest of salt and facts. */
+    public String commitment() {
+        return "sha256:" + HexFormat.of().formatHex(new TreeHasher().salted(salt, facts, 0, facts.length));
     }
 }

@@ -24,7 +24,7 @@ public record ExportLine(
         @Nullable String fault) {
 
     /** How many bytes a salt has. */
-    public static final int SALT_LENGTH = 16;
+    public static final int SALT_LENGTH = 32;
 
     private static final byte[] INDEX = ascii("{\"index\":");
     private static final byte[] LEAF = ascii(",\"leaf\":\"");

@@ -71,6 +71,7 @@ final class Journalled implements AutoCloseable {
                 "hts-2026-rev4",
                 "0.1.0",
                 "{}".getBytes(StandardCharsets.UTF_8),
+                null,
                 ("{\"number\":" + number + ",\"receipt\":{\"asOf\":\"2026-01-01\"}}").getBytes(StandardCharsets.UTF_8));
     }
 
