@@ -45,6 +45,7 @@ public final class Journal implements AutoCloseable {
     private final DistributionSummary batchSizes;
     private final Timer commits;
     private volatile List<Ticket> writing = List.of();
+    private final Witness witness = new Witness();
     private volatile boolean closing;
     private volatile boolean closed;
 
@@ -144,6 +145,11 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** What was acknowledged here and not looked after yet. */
+    Witness witness() {
+        return witness;
+    }
+
     /** Takes no more, writes what waits for at most the deadline, and stops. */
     @Override
     public void close() {
@@ -228,6 +234,7 @@ public final class Journal implements AutoCloseable {
         List<Outcome> outcomes = ledger.write(waiting, again);
         commits.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
         batchSizes.record(waiting.size());
+        witness.acknowledged(outcomes);
         answers.execute(() -> outcomes.forEach(Outcome::answer));
     }
 

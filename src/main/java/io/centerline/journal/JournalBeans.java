@@ -2,17 +2,24 @@ package io.centerline.journal;
 
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
-/** The application's one journal: opened when it starts, drained before it stops. */
+/** The application's one journal and its log: opened when it starts, drained and signed before it stops. */
 @Singleton
 final class JournalBeans {
+    private static final Logger LOG = Logger.getLogger(JournalBeans.class);
+    private static final int REFUSED = 1;
 
     @Produces
     @Singleton
@@ -25,11 +32,49 @@ final class JournalBeans {
         return new Journal(pool, new JournalSettings(queue, batch, deadline), meters);
     }
 
-    void open(@Observes StartupEvent started, Journal journal) {
+    @Produces
+    @Singleton
+    LogStore logStore(AgroalDataSource pool) {
+        return new LogStore(pool);
+    }
+
+    @Produces
+    @Singleton
+    TransparencyLog log(
+            LogStore store,
+            Clock clock,
+            @ConfigProperty(name = "centerline.data.dir", defaultValue = "data") String data,
+            @ConfigProperty(name = "centerline.journal.key") Optional<String> key,
+            @ConfigProperty(name = "centerline.journal.key.lost", defaultValue = "false") boolean lost) {
+        LogKeys keys = new LogKeys(key.orElse(null), Path.of(data, "journal", "signing.key"), lost);
+        try {
+            TransparencyLog log = TransparencyLog.open(store, keys, clock);
+            log.verifiers().forEach(verifier -> LOG.infof("the log's verifier key is %s", verifier));
+            return log;
+        } catch (LogRefused refused) {
+            throw new PreventFurtherStepsException(
+                    "error: " + refused.getMessage() + "\nhelp: " + refused.help(), REFUSED);
+        }
+    }
+
+    @Produces
+    @Singleton
+    Checkpointer checkpointer(
+            LogStore store,
+            TransparencyLog log,
+            Journal journal,
+            MeterRegistry meters,
+            @ConfigProperty(name = "centerline.journal.checkpoint.interval", defaultValue = "10S") Duration interval,
+            @ConfigProperty(name = "centerline.journal.checkpoint.count", defaultValue = "10000") int count) {
+        return new Checkpointer(store, log, journal.witness(), interval, count, meters);
+    }
+
+    void open(@Observes StartupEvent started, Journal journal, Checkpointer checkpointer) {
         journal.probe();
     }
 
-    void drain(@Observes ShutdownEvent stopping, Journal journal) {
+    void drain(@Observes ShutdownEvent stopping, Journal journal, Checkpointer checkpointer) {
         journal.close();
+        checkpointer.close();
     }
 }

@@ -2,9 +2,9 @@ package io.centerline.journal;
 
 import org.jspecify.annotations.Nullable;
 
-/** A decision could not be recorded or read. */
+/** A decision could not be recorded, read or proved. */
 public abstract sealed class JournalException extends RuntimeException
-        permits JournalUnavailable, IdempotencyConflict, DraftRefused {
+        permits JournalUnavailable, IdempotencyConflict, DraftRefused, LogAltered {
 
     private static final long serialVersionUID = 1L;
 

@@ -16,8 +16,17 @@ public final class LeafHash {
      * @throws IllegalArgumentException when {@code body} is not a JSON object
      */
     public static byte[] of(byte[] body) {
+        return new TreeHasher().leaf(entry(body)).toBytes();
+    }
+
+    /**
+     * Returns what is hashed: the canonical JSON.
+     *
+     * @throws IllegalArgumentException when {@code body} is not a JSON object
+     */
+    static byte[] entry(byte[] body) {
         byte[] sorted = MemberOrder.sort(body);
-        return new TreeHasher().leaf(sorted != null ? sorted : canonical(body)).toBytes();
+        return sorted != null ? sorted : canonical(body);
     }
 
     private static byte[] canonical(byte[] body) {

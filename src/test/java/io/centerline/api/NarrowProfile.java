@@ -1,5 +1,6 @@
 package io.centerline.api;
 
+import io.centerline.journal.Folders;
 import io.centerline.journal.embedded.StoppableStore;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -47,6 +48,7 @@ public final class NarrowProfile implements QuarkusTestProfile {
                 throw new UncheckedIOException(e);
             }
             return Map.of(
+                    "centerline.data.dir", Folders.fresh("data").toString(),
                     "quarkus.datasource.jdbc.url", store.database().url(),
                     "quarkus.datasource.username", store.database().user(),
                     "quarkus.datasource.password", store.database().password());

@@ -1,6 +1,8 @@
 package io.centerline.journal;
 
+import io.centerline.journal.log.Disclosed;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,10 +12,39 @@ import org.jspecify.annotations.Nullable;
 /** Drafts to record. */
 final class Drafts {
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private Drafts() {}
 
     static Draft draft() {
         return draft("12-345678900", "PREDOMINANCE", "{\"status\":\"PLACED\", \"b\":1,\"a\":\"é\\u0000\"}");
+    }
+
+    /** One whose body commits to its facts. */
+    static Draft committed(Instant decidedAt) {
+        UUID id = UUID.randomUUID();
+        Disclosed kept = Disclosed.salted(
+                ("{\"importer\":{\"name\":\"Acme " + id + "\",\"number\":\"123-45-6789\"}}")
+                        .getBytes(StandardCharsets.UTF_8),
+                RANDOM);
+        String body =
+                "{\"id\":\"" + id + "\",\"status\":\"PLACED\",\"receipt\":{\"facts\":\"" + kept.commitment() + "\"}}";
+        return new Draft(
+                id,
+                "***-**-6789",
+                "PLACED",
+                "CEE007",
+                "PREDOMINANCE",
+                List.of(),
+                List.of("PRE-001"),
+                LocalDate.of(2026, 11, 25),
+                decidedAt,
+                "sha256:aa",
+                "hts-2026-rev4",
+                "0.1.0",
+                kept.facts(),
+                kept.salt(),
+                body.getBytes(StandardCharsets.UTF_8));
     }
 
     static Draft draft(String importer, @Nullable String basis, String body) {

@@ -11,6 +11,7 @@ public final class StoreResource implements QuarkusTestResourceLifecycleManager 
     public Map<String, String> start() {
         SharedStore.Database database = SharedStore.empty("application");
         return Map.of(
+                "centerline.data.dir", Folders.fresh("data").toString(),
                 "quarkus.datasource.jdbc.url", database.url(),
                 "quarkus.datasource.username", database.user(),
                 "quarkus.datasource.password", database.password());

@@ -120,6 +120,11 @@ public final class Exports {
         return out.toByteArray();
     }
 
+    /** A key as it stands in a file of keys. */
+    public static String secret(String name, int seed) {
+        return key(name, seed).secretText();
+    }
+
     public static SigningKey key(int seed) {
         return key(ORIGIN, seed);
     }

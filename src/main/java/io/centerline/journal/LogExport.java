@@ -1,0 +1,115 @@
+package io.centerline.journal;
+
+import io.centerline.journal.log.Disclosed;
+import io.centerline.journal.log.ExportLine;
+import io.centerline.journal.log.TreeHash;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leaves of the log with their decisions as they lie in the database, in the form that {@link
+ * io.centerline.journal.log.LogVerifier} reads. Nothing is mended: what was altered is exported altered.
+ */
+public final class LogExport {
+    /** Rows of one transaction, at most. */
+    private static final int PAGE_ROWS = 256;
+
+    /** Where a page ends once it is reached, in bytes. */
+    private static final int PAGE_BYTES = 1 << 20;
+
+    private static final int FETCHED_AT_ONCE = 16;
+
+    private final LogStore store;
+    private final byte[] header;
+    private final long from;
+    private final long to;
+    private final boolean facts;
+
+    LogExport(LogStore store, byte[] header, long from, long to, boolean facts) {
+        this.store = store;
+        this.header = header;
+        this.from = from;
+        this.to = to;
+        this.facts = facts;
+    }
+
+    /**
+     * Writes all of it. Memory does not grow with its length, and no connection is held while the reader is slow.
+     *
+     * @throws IOException when the reader leaves
+     * @throws JournalUnavailable when the database goes away meanwhile; what was written ends with a whole line
+     */
+    public void writeTo(OutputStream out) throws IOException {
+        out.write(header);
+        long next = from;
+        while (next < to) {
+            Page page = page(next);
+            for (byte[] line : page.lines()) {
+                out.write(line);
+            }
+            next = page.next();
+        }
+    }
+
+    private record Page(List<byte[]> lines, long next) {}
+
+    private Page page(long begin) {
+        return store.ask(handle -> page(handle, begin));
+    }
+
+    private Page page(Handle handle, long begin) {
+        List<byte[]> lines = new ArrayList<>();
+        int bytes = 0;
+        long next = to;
+        try (ResultIterator<Line> rows = handle.createQuery("select index, leaf, body" + (facts ? ", facts, salt" : "")
+                        + " from decision where index >= ? and index < ? order by index limit ?")
+                .bind(0, begin)
+                .bind(1, to)
+                .bind(2, PAGE_ROWS)
+                .setFetchSize(FETCHED_AT_ONCE)
+                .map((row, context) -> line(row))
+                .iterator()) {
+            while (rows.hasNext() && bytes < PAGE_BYTES) {
+                Line line = rows.next();
+                lines.add(line.bytes());
+                bytes += line.bytes().length;
+                next = line.index() + 1;
+            }
+            // Fewer rows than asked for, and none left: whatever is missing up to the end is missing.
+            return new Page(lines, lines.size() < PAGE_ROWS && !rows.hasNext() ? to : next);
+        }
+    }
+
+    private record Line(long index, byte[] bytes) {}
+
+    private Line line(ResultSet row) throws SQLException {
+        long index = row.getLong("index");
+        byte[] body = row.getString("body").getBytes(StandardCharsets.UTF_8);
+        byte[] line =
+                ExportLine.print(index, TreeHash.of(row.getBytes("leaf")), entry(body), facts ? disclosed(row) : null);
+        return new Line(index, line);
+    }
+
+    /** What was hashed; of a body that is JSON no more, the body, for the verifier to find. */
+    private static byte[] entry(byte[] body) {
+        try {
+            return LeafHash.entry(body);
+        } catch (IllegalArgumentException altered) {
+            return body;
+        }
+    }
+
+    private static @Nullable Disclosed disclosed(ResultSet row) throws SQLException {
+        String facts = row.getString("facts");
+        byte[] salt = row.getBytes("salt");
+        return facts == null || salt == null ? null : new Disclosed(salt, facts.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,112 @@
+package io.centerline.journal;
+
+import io.centerline.journal.log.Frontier;
+import io.centerline.journal.log.Tiles;
+import io.centerline.journal.log.TreeHash;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+
+/** The log's hashes in the database: leaves stand with their decisions, roots of full tiles in a table of their own. */
+final class StoredTiles implements Tiles {
+    private final Handle handle;
+
+    /** As one transaction sees them. */
+    StoredTiles(Handle handle) {
+        this.handle = handle;
+    }
+
+    /**
+     * As {@link Tiles} has it.
+     *
+     * @throws LogAltered when a hash is not there that must be
+     */
+    @Override
+    public List<TreeHash> read(int tileLevel, long begin, int count) {
+        List<TreeHash> hashes = new ArrayList<>(count);
+        select(tileLevel)
+                .bind("begin", begin)
+                .bind("end", begin + count)
+                .map((row, context) -> new Placed(row.getLong(1), TreeHash.of(row.getBytes(2))))
+                .forEach(placed -> {
+                    if (placed.index() != begin + hashes.size()) {
+                        throw missing(tileLevel, begin + hashes.size());
+                    }
+                    hashes.add(placed.hash());
+                });
+        if (hashes.size() != count) {
+            throw missing(tileLevel, begin + hashes.size());
+        }
+        return hashes;
+    }
+
+    private Query select(int tileLevel) {
+        if (tileLevel == 0) {
+            return handle.createQuery(
+                    "select index, leaf from decision where index >= :begin and index < :end order by index");
+        }
+        return handle.createQuery("select index, root from log_tile where level = :level and index >= :begin"
+                        + " and index < :end order by index")
+                .bind("level", tileLevel);
+    }
+
+    private record Placed(long index, TreeHash hash) {}
+
+    private static LogAltered missing(int tileLevel, long index) {
+        return new LogAltered(
+                tileLevel == 0
+                        ? "leaf " + index + " is missing in the table `decision`"
+                        : "root " + index + " of level " + tileLevel + " is missing in the table `log_tile`");
+    }
+
+    /**
+     * Writes roots of tiles that have become full, lower levels first.
+     *
+     * @param size how many leaves there are
+     * @param most how many roots at most, at least 1
+     * @return whether all are written
+     */
+    boolean complete(long size, int most) {
+        int left = most;
+        for (int level = 1; size >>> (level * HEIGHT) > 0; level++) {
+            long full = size >>> (level * HEIGHT);
+            long begin = stored(level);
+            int count = (int) Math.min(left, full - begin);
+            write(level, begin, count);
+            left -= count;
+            if (begin + count < full) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private long stored(int level) {
+        return handle.createQuery("select coalesce(max(index), -1) + 1 from log_tile where level = ?")
+                .bind(0, level)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private void write(int level, long begin, int count) {
+        if (count <= 0) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch("insert into log_tile (level, index, root) values (?, ?, ?)");
+        for (long tile = begin; tile < begin + count; tile++) {
+            batch.bind(0, level)
+                    .bind(1, tile)
+                    .bind(2, root(level - 1, tile).toBytes())
+                    .add();
+        }
+        batch.execute();
+    }
+
+    private TreeHash root(int below, long tile) {
+        Frontier frontier = new Frontier();
+        read(below, tile << HEIGHT, WIDTH).forEach(frontier::append);
+        return frontier.root();
+    }
+}

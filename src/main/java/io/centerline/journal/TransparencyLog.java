@@ -1,0 +1,192 @@
+package io.centerline.journal;
+
+import io.centerline.journal.log.Checkpoint;
+import io.centerline.journal.log.ExportHeader;
+import io.centerline.journal.log.Nodes;
+import io.centerline.journal.log.ProofCheck;
+import io.centerline.journal.log.ProofRefused;
+import io.centerline.journal.log.Proofs;
+import io.centerline.journal.log.SigningKey;
+import io.centerline.journal.log.TileNodes;
+import io.centerline.journal.log.TreeHash;
+import io.centerline.journal.log.VerifierKey;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The log over the recorded decisions: signs checkpoints and makes proofs. It only ever continues what it signed before;
+ * when the rows no longer give an earlier root it signs nothing more. Safe for any number of threads and replicas.
+ */
+public final class TransparencyLog {
+    /** Roots of tiles written in one transaction, each over 256 hashes. */
+    private static final int TILES_AT_ONCE = 64;
+
+    private final LogStore store;
+    private final List<SigningKey> keys;
+    private final String origin;
+    private final Clock clock;
+
+    private TransparencyLog(LogStore store, List<SigningKey> keys, String origin, Clock clock) {
+        this.store = store;
+        this.keys = keys;
+        this.origin = origin;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the database's log, and signs what the keys have not signed yet.
+     *
+     * @throws LogRefused when the keys cannot be read or are not the log's
+     */
+    static TransparencyLog open(LogStore store, LogKeys keys, Clock clock) throws LogRefused {
+        String origin = store.ask(LogTables::origin);
+        List<SigningKey> own = keys.of(origin);
+        Optional<SignedCheckpoint> newest = store.ask(LogTables::newest);
+        keys.requireOneOf(own, newest);
+        TransparencyLog log = new TransparencyLog(store, own, origin, clock);
+        log.advance(last -> own.stream().allMatch(key -> LogKeys.signed(key, last)));
+        return log;
+    }
+
+    /** Names the log, in its checkpoints. */
+    public String origin() {
+        return origin;
+    }
+
+    /** What verifies its checkpoints, one for each key. */
+    public List<VerifierKey> verifiers() {
+        return keys.stream().map(SigningKey::verifier).toList();
+    }
+
+    /**
+     * The newest checkpoint.
+     *
+     * @throws JournalUnavailable when the database does not answer
+     */
+    public SignedCheckpoint newest() {
+        return store.ask(LogTables::newest).orElseThrow(() -> new LogAltered("the table `checkpoint` is empty"));
+    }
+
+    /**
+     * Signs a checkpoint over everything recorded, unless the newest covers it.
+     *
+     * @throws JournalUnavailable when the database does not answer
+     * @throws LogAltered when the rows contradict the newest checkpoint
+     */
+    public SignedCheckpoint advance() {
+        return advance(last -> true);
+    }
+
+    /** Signs unless the newest checkpoint covers everything and is good enough. */
+    private SignedCheckpoint advance(Predicate<SignedCheckpoint> good) {
+        Optional<SignedCheckpoint> signed;
+        do {
+            signed = store.ask(handle -> step(handle, good));
+        } while (signed.isEmpty());
+        return signed.get();
+    }
+
+    /** One short transaction: some tiles, and once all are written the signature. */
+    private Optional<SignedCheckpoint> step(Handle handle, Predicate<SignedCheckpoint> good) {
+        LogTables.takeTurn(handle);
+        Optional<SignedCheckpoint> newest = LogTables.newest(handle);
+        long size = LogTables.recorded(handle);
+        if (newest.isPresent() && newest.get().size() == size && good.test(newest.get())) {
+            return newest;
+        }
+        if (newest.isPresent() && newest.get().size() > size) {
+            throw new LogAltered(
+                    "the log signed " + newest.get().size() + " leaves, the table `decision` holds " + size);
+        }
+        StoredTiles tiles = new StoredTiles(handle);
+        if (!tiles.complete(size, TILES_AT_ONCE)) {
+            return Optional.empty();
+        }
+        Nodes nodes = new TileNodes(tiles, size);
+        newest.ifPresent(last -> requireContinued(last, nodes));
+        TreeHash root = Proofs.root(size, nodes);
+        byte[] note = new Checkpoint(origin, size, root).sign(keys);
+        SignedCheckpoint signed = new SignedCheckpoint(
+                size, root, clock.instant().truncatedTo(ChronoUnit.MILLIS), new String(note, StandardCharsets.UTF_8));
+        LogTables.keep(handle, signed);
+        return Optional.of(signed);
+    }
+
+    private static void requireContinued(SignedCheckpoint last, Nodes nodes) {
+        TreeHash root = Proofs.root(last.size(), nodes);
+        if (!root.equals(last.root())) {
+            throw new LogAltered("the first " + last.size() + " leaves give root `" + root.base64()
+                    + "`, the log signed `" + last.root().base64() + "`");
+        }
+    }
+
+    /**
+     * Proves that a recorded decision is in the log; signs a checkpoint first when none covers it.
+     *
+     * @throws JournalUnavailable when the database does not answer
+     * @throws LogAltered when the decision is not what the log signed
+     */
+    public InclusionProof prove(Recorded recorded) {
+        TreeHash leaf = requireHash(recorded);
+        SignedCheckpoint newest = newest();
+        SignedCheckpoint covering = newest.size() > recorded.index() ? newest : advance();
+        List<TreeHash> hashes =
+                store.ask(handle -> Proofs.inclusion(recorded.index(), covering.size(), nodes(handle, covering)));
+        try {
+            ProofCheck.inclusion(recorded.index(), covering.size(), leaf, hashes, covering.root());
+        } catch (ProofRefused refused) {
+            throw new LogAltered("leaf " + recorded.index() + ": " + refused.getMessage());
+        }
+        return new InclusionProof(covering, recorded.index(), leaf, hashes);
+    }
+
+    private static TreeHash requireHash(Recorded recorded) {
+        try {
+            byte[] hash = LeafHash.of(recorded.draft().body());
+            if (Arrays.equals(hash, recorded.leaf())) {
+                return TreeHash.of(hash);
+            }
+        } catch (IllegalArgumentException notJson) {
+            // Said below, as for any other change.
+        }
+        throw new LogAltered("the decision at leaf " + recorded.index() + " does not give the leaf's hash");
+    }
+
+    /**
+     * An export of the leaves {@code [from, to)} under a checkpoint.
+     *
+     * @param facts whether unmasked facts go with it
+     * @throws IllegalArgumentException unless {@code 0 <= from <= to <=} the checkpoint's size
+     * @throws JournalUnavailable when the database does not answer
+     */
+    public LogExport export(SignedCheckpoint checkpoint, long from, long to, boolean facts) {
+        byte[] note = checkpoint.note().getBytes(StandardCharsets.UTF_8);
+        ExportHeader header =
+                store.ask(handle -> ExportHeader.of(note, checkpoint.size(), from, to, nodes(handle, checkpoint)));
+        return new LogExport(store, header.print(), from, to, facts);
+    }
+
+    /**
+     * Proves that the log only grew from one size to another.
+     *
+     * @throws IllegalArgumentException unless {@code 0 <= from <= to}, and {@code to} is covered by the newest checkpoint
+     * @throws JournalUnavailable when the database does not answer
+     */
+    public ConsistencyProof proveGrowth(long from, long to) {
+        return store.ask(handle -> {
+            Nodes nodes = new TileNodes(new StoredTiles(handle), to);
+            return new ConsistencyProof(
+                    from, to, Proofs.root(from, nodes), Proofs.root(to, nodes), Proofs.consistency(from, to, nodes));
+        });
+    }
+
+    private static Nodes nodes(Handle handle, SignedCheckpoint checkpoint) {
+        return new TileNodes(new StoredTiles(handle), checkpoint.size());
+    }
+}

@@ -1,0 +1,265 @@
+package io.centerline.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.centerline.journal.log.Checkpoint;
+import io.centerline.journal.log.LogFault;
+import io.centerline.journal.log.NoteRefused;
+import io.centerline.journal.log.ProofCheck;
+import io.centerline.journal.log.ProofRefused;
+import io.centerline.journal.log.TreeHash;
+import io.centerline.journal.log.Verdict;
+import io.centerline.journal.log.Verifiers;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TransparencyLogTest {
+    private LogFixture fixture;
+    private TransparencyLog log;
+
+    @BeforeEach
+    void open() throws SQLException, LogRefused {
+        fixture = new LogFixture("transparency");
+        log = fixture.open();
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void open_firstStart_signsTheEmptyTree() throws NoteRefused {
+        SignedCheckpoint first = log.newest();
+
+        assertThat(first.size()).isZero();
+        assertThat(first.signedAt()).isEqualTo(LogFixture.NOW);
+        assertThat(opened(first).root().hex())
+                .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+        assertThat(log.origin()).matches("centerline/[0-9a-f]{32}");
+    }
+
+    @Test
+    void advance_nothingNew_signsNothing() throws SQLException {
+        fixture.record(3);
+        SignedCheckpoint signed = log.advance();
+
+        assertThat(log.advance()).isEqualTo(signed);
+        assertThat(fixture.count("select count(*) from checkpoint")).isEqualTo(2);
+    }
+
+    /** Sizes around those of tiles. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 255, 256, 257, 600})
+    void prove_everyDecision_leadsToTheSignedRoot(int size) throws Exception {
+        List<Recorded> recorded = fixture.record(size);
+
+        for (Recorded one : recorded) {
+            InclusionProof proof = log.prove(one);
+            Checkpoint checkpoint = opened(proof.checkpoint());
+
+            assertThat(checkpoint.size()).isEqualTo(size);
+            ProofCheck.inclusion(
+                    one.index(), checkpoint.size(), TreeHash.of(one.leaf()), proof.hashes(), checkpoint.root());
+        }
+        assertThat(fixture.count("select count(*) from checkpoint")).isEqualTo(2);
+    }
+
+    @Test
+    void advance_moreTilesThanOneTransactionWrites_coversThemAll() throws Exception {
+        for (int i = 0; i < 70; i++) {
+            fixture.record(256);
+        }
+        fixture.record(3);
+
+        SignedCheckpoint signed = log.advance();
+
+        assertThat(signed.size()).isEqualTo(70 * 256 + 3);
+        assertThat(fixture.count("select count(*) from log_tile")).isEqualTo(70);
+        Recorded middle = fixture.record(1).get(0);
+        assertThat(log.prove(middle).checkpoint().size()).isEqualTo(70 * 256 + 4);
+    }
+
+    @Test
+    void proveGrowth_anyTwoSizes_isWhatTheSignedRootsSay() throws ProofRefused {
+        fixture.record(300);
+        SignedCheckpoint earlier = log.advance();
+        fixture.record(300);
+        SignedCheckpoint later = log.advance();
+
+        ConsistencyProof signed = log.proveGrowth(earlier.size(), later.size());
+        assertThat(signed.earlier()).isEqualTo(earlier.root());
+        assertThat(signed.later()).isEqualTo(later.root());
+        Random random = new Random(4);
+        for (int i = 0; i < 50; i++) {
+            long to = random.nextLong(601);
+            ConsistencyProof proof = log.proveGrowth(random.nextLong(to + 1), to);
+            ProofCheck.consistency(proof.from(), proof.to(), proof.earlier(), proof.later(), proof.hashes());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,600", "0,0", "256,512", "17,18", "599,600", "600,600"})
+    void export_anyRange_isVerifiedWithItsFacts(long from, long to) {
+        fixture.record(600);
+        SignedCheckpoint signed = log.advance();
+
+        Verdict verdict = LogFixture.verify(LogFixture.bytes(log.export(signed, from, to, true)), log.verifiers());
+
+        assertThat(verdict).isInstanceOf(Verdict.Verified.class);
+        assertThat(((Verdict.Verified) verdict).facts()).isEqualTo(to - from);
+    }
+
+    @Test
+    void export_withoutFacts_holdsNeitherNamesNorSalts() {
+        fixture.record(5);
+        SignedCheckpoint signed = log.advance();
+
+        byte[] export = LogFixture.bytes(log.export(signed, 0, 5, false));
+
+        assertThat(new String(export, StandardCharsets.UTF_8)).doesNotContain("Acme", "123-45-6789", "\"salt\"");
+        assertThat(LogFixture.verify(export, log.verifiers())).isInstanceOf(Verdict.Verified.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "update decision set body = replace(body, 'PLACED', 'PENDING') where index = 299|ALTERED|299",
+                "update decision set body = 'gone' where index = 299|ALTERED|299",
+                "update decision set leaf = sha256('x') where index = 7|ALTERED|7",
+                "update decision set facts = replace(facts, 'Acme', 'Ecma') where index = 7|ALTERED|7",
+                "update decision set salt = sha256('x') where index = 7|ALTERED|7",
+                "delete from decision where index = 7|MISSING|7",
+                "update decision set index = 1000 where index = 7|MISSING|7"
+            })
+    void export_oneRowTamperedWith_isFound(String change, LogFault.Kind kind, long index) throws SQLException {
+        fixture.record(300);
+        SignedCheckpoint signed = log.advance();
+        fixture.tamper(change);
+
+        Verdict verdict = LogFixture.verify(LogFixture.bytes(log.export(signed, 0, 300, true)), log.verifiers());
+
+        assertThat(verdict).isInstanceOfSatisfying(LogFault.class, fault -> {
+            assertThat(fault.kind()).isEqualTo(kind);
+            assertThat(fault.index()).isEqualTo(index);
+        });
+    }
+
+    @Test
+    void export_rowAndItsHashTamperedWith_isFoundByTheRoot() throws SQLException {
+        List<Recorded> recorded = fixture.record(300);
+        SignedCheckpoint signed = log.advance();
+        byte[] other = "{\"status\":\"OTHER\"}".getBytes(StandardCharsets.UTF_8);
+        fixture.tamper(
+                "update decision set facts = null, salt = null, body = '" + new String(other, StandardCharsets.UTF_8)
+                        + "', leaf = '\\x" + TreeHash.of(LeafHash.of(other)).hex() + "' where index = 7");
+
+        assertThat(LogFixture.verify(LogFixture.bytes(log.export(signed, 0, 300, true)), log.verifiers()))
+                .isInstanceOfSatisfying(
+                        LogFault.class, fault -> assertThat(fault.kind()).isEqualTo(LogFault.Kind.ALTERED));
+        Recorded tampered = fixture.journal.find(recorded.get(7).draft().id()).orElseThrow();
+        assertThatThrownBy(() -> log.prove(tampered))
+                .isInstanceOf(LogAltered.class)
+                .hasMessageContaining("leaf 7: the proof leads to root");
+    }
+
+    @Test
+    void prove_bodyTamperedWith_isRefused() throws SQLException {
+        Recorded recorded = fixture.record(1).get(0);
+        log.advance();
+        fixture.tamper("update decision set body = replace(body, 'PLACED', 'PENDING')");
+
+        Recorded tampered = fixture.journal.find(recorded.draft().id()).orElseThrow();
+        assertThatThrownBy(() -> log.prove(tampered))
+                .isInstanceOf(LogAltered.class)
+                .hasMessage("the decision at leaf 0 does not give the leaf's hash");
+    }
+
+    @Test
+    void advance_signedLeafTamperedWith_signsNothingMore() throws SQLException {
+        fixture.record(10);
+        SignedCheckpoint signed = log.advance();
+        fixture.record(10);
+        fixture.tamper("update decision set leaf = sha256('x') where index = 9");
+
+        assertThatThrownBy(log::advance)
+                .isInstanceOf(LogAltered.class)
+                .hasMessageContaining("the first 10 leaves give root `")
+                .hasMessageContaining("`, the log signed `" + signed.root().base64() + "`");
+        assertThat(log.newest()).isEqualTo(signed);
+    }
+
+    @Test
+    void advance_signedDecisionsRemoved_signsNothingMore() throws SQLException {
+        fixture.record(10);
+        log.advance();
+        fixture.tamper("delete from decision where index >= 8");
+
+        assertThatThrownBy(log::advance)
+                .isInstanceOf(LogAltered.class)
+                .hasMessage("the log signed 10 leaves, the table `decision` holds 8");
+    }
+
+    @Test
+    void advance_newDecisionRemoved_signsNothingMore() throws SQLException {
+        fixture.record(300);
+        fixture.tamper("delete from decision where index = 100");
+
+        assertThatThrownBy(log::advance)
+                .isInstanceOf(LogAltered.class)
+                .hasMessage("leaf 100 is missing in the table `decision`");
+    }
+
+    @Test
+    void advance_replicasAtOnce_signEachSizeOnceAndOneAfterTheOther() throws Exception {
+        TransparencyLog replica = fixture.open();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            for (int round = 0; round < 20; round++) {
+                fixture.record(3);
+                List<Callable<SignedCheckpoint>> both = List.of(log::advance, replica::advance, log::newest);
+                for (var signed : threads.invokeAll(both)) {
+                    opened(signed.get());
+                }
+            }
+        } finally {
+            threads.shutdown();
+        }
+
+        assertThat(fixture.count("select count(*) from checkpoint")).isEqualTo(21);
+        assertThat(fixture.count("select count(*) from checkpoint a join checkpoint b on a.number < b.number"
+                        + " where a.size >= b.size"))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update checkpoint set size = 1",
+                "delete from checkpoint",
+                "update log set origin = 'x'",
+                "delete from log_tile",
+                "truncate log_tile"
+            })
+    void change_ofTheLogsTables_isRefused(String change) {
+        assertThatThrownBy(() -> fixture.execute(change)).hasMessageContaining("is append only");
+    }
+
+    private Checkpoint opened(SignedCheckpoint checkpoint) throws NoteRefused {
+        return Checkpoint.open(checkpoint.note().getBytes(StandardCharsets.UTF_8), new Verifiers(log.verifiers()));
+    }
+}
