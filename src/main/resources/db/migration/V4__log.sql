@@ -34,3 +34,36 @@ create trigger append_only before update or delete or truncate on log_tile
     for each statement execute function refuse_change();
 create trigger append_only before update or delete or truncate on checkpoint
     for each statement execute function refuse_change();
+
+-- Facts that were erased: those of the decisions from_index to to_index - 1.
+create table erasure (
+    from_index     bigint      primary key check (from_index >= 0),
+    to_index       bigint      not null check (to_index > from_index),
+    decided_before timestamptz not null,
+    erased_at      timestamptz not null
+);
+
+create trigger append_only before update or delete or truncate on erasure
+    for each statement execute function refuse_change();
+
+-- The one change a decision may see: facts and salt go, and the erasure is listed.
+drop trigger append_only on decision;
+create trigger append_only before delete or truncate on decision
+    for each statement execute function refuse_change();
+
+create function refuse_all_but_erasure() returns trigger language plpgsql as $$
+declare
+    erased decision := old;
+begin
+    erased.facts := null;
+    erased.salt := null;
+    if new is distinct from erased
+            or not exists (select from erasure where from_index <= old.index and old.index < to_index) then
+        raise exception 'table `decision` is append only' using errcode = 'restrict_violation';
+    end if;
+    return new;
+end
+$$;
+
+create trigger erasure_only before update on decision
+    for each row execute function refuse_all_but_erasure();

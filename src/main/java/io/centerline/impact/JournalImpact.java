@@ -164,7 +164,12 @@ final class JournalImpact {
         }
 
         private void decide(Stored row, Figures portion) {
-            Intake read = reader.read(row.facts(), row.asOf());
+            byte[] kept = row.facts();
+            if (kept == null) {
+                portion.add(new Undecided(row.place(), "its facts were erased"));
+                return;
+            }
+            Intake read = reader.read(kept, row.asOf());
             if (read instanceof Intake.Refused refused) {
                 portion.add(new Undecided(row.place(), unreadable(refused.issues())));
                 return;

@@ -23,16 +23,16 @@ final class RecordedCases {
     /**
      * Where a case is and how much it weighs.
      *
-     * @param bytes length of its facts
+     * @param bytes length of its facts; 0 once erased
      */
     record Size(long index, long bytes) {}
 
     /**
      * A case as recorded.
      *
-     * @param facts canonical JSON, UTF-8
+     * @param facts canonical JSON, UTF-8; null once erased
      */
-    record Stored(long index, UUID id, LocalDate asOf, byte[] facts) {
+    record Stored(long index, UUID id, LocalDate asOf, byte @Nullable [] facts) {
         CasePlace place() {
             return new CasePlace(index, id.toString());
         }

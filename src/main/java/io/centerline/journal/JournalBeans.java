@@ -14,12 +14,15 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The application's one journal and its log: opened when it starts, drained and signed before it stops. */
 @Singleton
 final class JournalBeans {
     private static final Logger LOG = Logger.getLogger(JournalBeans.class);
     private static final int REFUSED = 1;
+
+    private @Nullable Eraser eraser;
 
     @Produces
     @Singleton
@@ -69,11 +72,28 @@ final class JournalBeans {
         return new Checkpointer(store, log, journal.witness(), interval, count, meters);
     }
 
-    void open(@Observes StartupEvent started, Journal journal, Checkpointer checkpointer) {
+    @Produces
+    @Singleton
+    Retention retention(LogStore store) {
+        return new Retention(store);
+    }
+
+    void open(
+            @Observes StartupEvent started,
+            Journal journal,
+            Checkpointer checkpointer,
+            Retention retention,
+            Clock clock,
+            @ConfigProperty(name = "centerline.retention.facts") Optional<Duration> age,
+            @ConfigProperty(name = "centerline.retention.interval", defaultValue = "1H") Duration pause) {
         journal.probe();
+        age.ifPresent(most -> eraser = new Eraser(retention, most, pause, clock));
     }
 
     void drain(@Observes ShutdownEvent stopping, Journal journal, Checkpointer checkpointer) {
+        if (eraser != null) {
+            eraser.close();
+        }
         journal.close();
         checkpointer.close();
     }

@@ -149,11 +149,12 @@ class JournalImpactTest {
         journal.record("{\"importer\":{\"name\":\"Acme\"},\"lines\":5}", ImpactTest.DAY);
         journal.record("nothing", ImpactTest.DAY);
         journal.record("{\"importer\":{\"number\":\"12-345678900\"},\"asOf\":\"2013-04-03\"}", ImpactTest.DAY);
+        journal.record(null, ImpactTest.DAY);
 
         Impact impact = engine.run(comparison(), Selection.ALL, cases.journal(), new Progress());
 
         assertThat(impact.cases()).isEqualTo(1);
-        assertThat(impact.undecided()).isEqualTo(3);
+        assertThat(impact.undecided()).isEqualTo(4);
         assertThat(impact.firstUndecided())
                 .extracting(Undecided::reason)
                 .satisfiesExactly(
@@ -163,7 +164,8 @@ class JournalImpactTest {
                         reason -> assertThat(reason).startsWith("its facts cannot be read: at ``"),
                         reason -> assertThat(reason)
                                 .isEqualTo("the as-of date `2013-04-03` lies before `2013-04-04`, the first day that"
-                                        + " both rulebooks cover"));
+                                        + " both rulebooks cover"),
+                        reason -> assertThat(reason).isEqualTo("its facts were erased"));
     }
 
     @Test

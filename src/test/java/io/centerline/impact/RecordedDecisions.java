@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Decisions put into the journal's table as if they had been recorded, the next one always a day after the last. */
@@ -63,8 +64,8 @@ final class RecordedDecisions {
                 new String(FactsJson.canonical(facts, Masking.NONE), StandardCharsets.UTF_8));
     }
 
-    /** Records facts that are what they are. */
-    void record(String facts, LocalDate asOf) {
+    /** Records facts that are what they are; null for erased ones. */
+    void record(@Nullable String facts, LocalDate asOf) {
         jdbi.useTransaction(
                 handle -> insert(handle, "12-345678900", "CEE007", null, "PLACED", asOf, "sha256:aa", facts));
     }
@@ -77,7 +78,7 @@ final class RecordedDecisions {
             String status,
             LocalDate asOf,
             String rulebook,
-            String facts) {
+            @Nullable String facts) {
         long index = RecordedCases.journal(handle);
         handle.createUpdate("insert into decision (index, id, importer, center, basis, status, reviews, rules, as_of,"
                         + " decided_at, rulebook, schedule, program, facts, body, leaf) values (?, ?, ?, ?, ?, ?, '{}',"

@@ -253,7 +253,8 @@ class TransparencyLogTest {
                 "delete from checkpoint",
                 "update log set origin = 'x'",
                 "delete from log_tile",
-                "truncate log_tile"
+                "truncate log_tile",
+                "delete from erasure"
             })
     void change_ofTheLogsTables_isRefused(String change) {
         assertThatThrownBy(() -> fixture.execute(change)).hasMessageContaining("is append only");

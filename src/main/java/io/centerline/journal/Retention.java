@@ -1,0 +1,122 @@
+package io.centerline.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Erases facts that are old enough, with their salts, in the order of the journal up to the first decision that is
+ * younger; lists what was erased. Decisions, leaves and proofs stay as they are. Safe for any number of threads.
+ */
+public final class Retention {
+    /** Whoever erases, of all replicas, holds it ("Eraser" in ASCII). */
+    private static final long ERASER_LOCK = 0x457261736572L;
+
+    private static final int ROWS_AT_ONCE = 2_000;
+
+    private final LogStore store;
+
+    Retention(LogStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Erases the facts of decisions made before an instant.
+     *
+     * @return how many decisions lost their facts
+     * @throws JournalUnavailable when the database does not answer; what was erased until then stays erased and listed
+     */
+    long erase(Instant decidedBefore, Instant now) {
+        long erased = 0;
+        while (true) {
+            int some = store.ask(handle -> eraseSome(handle, decidedBefore, now));
+            erased += some;
+            if (some < ROWS_AT_ONCE) {
+                return erased;
+            }
+        }
+    }
+
+    private static int eraseSome(Handle handle, Instant decidedBefore, Instant now) {
+        handle.createQuery("select pg_advisory_xact_lock(?)")
+                .bind(0, ERASER_LOCK)
+                .mapTo(String.class)
+                .one();
+        long from = handle.createQuery("select coalesce(max(to_index), 0) from erasure")
+                .mapTo(Long.class)
+                .one();
+        long to = from + old(handle, from, decidedBefore);
+        if (to == from) {
+            return 0;
+        }
+        handle.createUpdate("insert into erasure (from_index, to_index, decided_before, erased_at) values (?, ?, ?, ?)")
+                .bind(0, from)
+                .bind(1, to)
+                .bind(2, Timestamp.from(decidedBefore))
+                .bind(3, Timestamp.from(now.truncatedTo(ChronoUnit.MILLIS)))
+                .execute();
+        // The hash of the request's body would allow trying out what the body may have said.
+        handle.createUpdate("delete from idempotency i using decision d"
+                        + " where d.id = i.decision_id and d.index >= ? and d.index < ?")
+                .bind(0, from)
+                .bind(1, to)
+                .execute();
+        handle.createUpdate("update decision set facts = null, salt = null where index >= ? and index < ?")
+                .bind(0, from)
+                .bind(1, to)
+                .execute();
+        return Math.toIntExact(to - from);
+    }
+
+    /** How many decisions from a place on are old, one after the other. */
+    private static int old(Handle handle, long from, Instant decidedBefore) {
+        List<Instant> times = handle.createQuery(
+                        "select decided_at from decision where index >= ? order by index limit ?")
+                .bind(0, from)
+                .bind(1, ROWS_AT_ONCE)
+                .map((row, context) -> row.getTimestamp(1).toInstant())
+                .list();
+        int old = 0;
+        while (old < times.size() && times.get(old).isBefore(decidedBefore)) {
+            old++;
+        }
+        return old;
+    }
+
+    /**
+     * Erasures in the order of the journal.
+     *
+     * @param from only those that end behind this place
+     * @param most how many at most
+     * @throws JournalUnavailable when the database does not answer
+     */
+    public List<Erasure> list(long from, int most) {
+        return store.ask(
+                handle -> handle.createQuery("select from_index, to_index, decided_before, erased_at from erasure"
+                                + " where to_index > ? order by from_index limit ?")
+                        .bind(0, from)
+                        .bind(1, most)
+                        .map((row, context) -> erasure(row))
+                        .list());
+    }
+
+    /** The erasure that took a decision's facts; empty while they are there. */
+    public Optional<Erasure> find(long index) {
+        return list(index, 1).stream()
+                .filter(erasure -> erasure.from() <= index)
+                .findFirst();
+    }
+
+    private static Erasure erasure(ResultSet row) throws SQLException {
+        return new Erasure(
+                row.getLong("from_index"),
+                row.getLong("to_index"),
+                row.getTimestamp("decided_before").toInstant(),
+                row.getTimestamp("erased_at").toInstant());
+    }
+}
