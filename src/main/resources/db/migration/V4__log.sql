@@ -43,7 +43,17 @@ create table erasure (
     erased_at      timestamptz not null
 );
 
+-- Facts that were given out unmasked: those of the decisions from_index to to_index - 1.
+create table disclosure (
+    number       bigint      generated always as identity primary key,
+    from_index   bigint      not null check (from_index >= 0),
+    to_index     bigint      not null check (to_index > from_index),
+    disclosed_at timestamptz not null
+);
+
 create trigger append_only before update or delete or truncate on erasure
+    for each statement execute function refuse_change();
+create trigger append_only before update or delete or truncate on disclosure
     for each statement execute function refuse_change();
 
 -- The one change a decision may see: facts and salt go, and the erasure is listed.

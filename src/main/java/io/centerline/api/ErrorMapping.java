@@ -8,6 +8,7 @@ import io.centerline.api.Problem.Kind;
 import io.centerline.journal.Fault;
 import io.centerline.journal.IdempotencyConflict;
 import io.centerline.journal.JournalUnavailable;
+import io.centerline.journal.LogAltered;
 import io.centerline.rulebook.RulebookException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -76,6 +77,15 @@ final class ErrorMapping {
     }
 
     @ServerExceptionMapper
+    Response altered(LogAltered altered) {
+        LOG.errorf("the journal is not what its log signed: %s", altered.getMessage());
+        return Problem.of(
+                        Kind.JOURNAL_ALTERED,
+                        altered.getMessage() + "; keep your checkpoints and exports, and tell the operator")
+                .response();
+    }
+
+    @ServerExceptionMapper
     Response storeAway(JdbiException away) {
         if (!Fault.isOfTheDatabase(away)) {
             return bug(away);
@@ -96,7 +106,11 @@ final class ErrorMapping {
         Problem problem = switch (status) {
             case 404 -> Problem.of(Kind.NOT_FOUND, "nothing is served at this address");
             case 405 -> Problem.of(Kind.METHOD_NOT_ALLOWED, "this address does not take the method");
-            case 406 -> Problem.of(Kind.NOT_ACCEPTABLE, "answers are application/json");
+            case 406 ->
+                Problem.of(
+                        Kind.NOT_ACCEPTABLE,
+                        "the address does not answer in a media type that the header `Accept` names; most answer in"
+                                + " application/json");
             case 413 -> Problem.of(Kind.TOO_LARGE, "the body is larger than the service accepts");
             case 415 -> Problem.of(Kind.UNSUPPORTED_MEDIA_TYPE, Bodies.MEDIA_TYPES);
             default ->

@@ -100,6 +100,7 @@ public record Problem(
         NOT_FOUND("not-found", "There is no such thing", 404),
         METHOD_NOT_ALLOWED("method-not-allowed", "The method is not for this address", 405),
         NOT_ACCEPTABLE("not-acceptable", "There is no answer in the media type asked for", 406),
+        FACTS_ERASED("facts-erased", "The facts were erased", 410),
         IDEMPOTENCY_CONFLICT("idempotency-conflict", "The idempotency key stands for another request", 409),
         ACTIVE_CHANGED("active-changed", "Another rulebook is active than the one expected", 409),
         IMPACT_NEEDED("impact-needed", "An impact report of exactly this change is needed", 409),
@@ -109,7 +110,8 @@ public record Problem(
         UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "The body is in no media type the address takes", 415),
         UNAVAILABLE("unavailable", "The journal cannot answer now", 503),
         RULEBOOK_UNCERTAIN("rulebook-uncertain", "The service may not know which rulebook is active", 503),
-        BUSY("busy", "The service is busy with other rulebooks", 503),
+        BUSY("busy", "The service is busy with other requests", 503),
+        JOURNAL_ALTERED("journal-altered", "The journal is not what its log signed", 500),
         INTERNAL("internal", "The program failed", 500);
 
         private final String slug;

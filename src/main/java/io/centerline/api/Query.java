@@ -191,9 +191,55 @@ final class Query {
 
     /** A whole number within bounds. */
     int number(String name, int least, int most, int absent) {
+        BigInteger number = whole(name);
+        if (number == null) {
+            return absent;
+        }
+        if (number.compareTo(BigInteger.valueOf(least)) < 0 || number.compareTo(BigInteger.valueOf(most)) > 0) {
+            issue(
+                    IssueCode.VALUE_OUT_OF_RANGE,
+                    name,
+                    "query parameter `" + name + "` `" + number + "` is not between " + least + " and " + most,
+                    "");
+            return absent;
+        }
+        return number.intValueExact();
+    }
+
+    /**
+     * A place to begin or end at, counted from 0; absent when not given or not a place.
+     *
+     * @param last the last one there is
+     * @param beyond what is wrong with a later one, to end a sentence
+     */
+    long place(String name, long absent, long last, String beyond) {
+        BigInteger place = whole(name);
+        if (place == null) {
+            return absent;
+        }
+        if (place.signum() < 0) {
+            issue(
+                    IssueCode.VALUE_OUT_OF_RANGE,
+                    name,
+                    "query parameter `" + name + "` `" + place + "` is less than 0",
+                    "count from `0`");
+            return absent;
+        }
+        if (place.compareTo(BigInteger.valueOf(last)) > 0) {
+            issue(
+                    IssueCode.VALUE_OUT_OF_RANGE,
+                    name,
+                    "query parameter `" + name + "` `" + place + "` " + beyond,
+                    "use a number up to `" + last + "`");
+            return absent;
+        }
+        return place.longValueExact();
+    }
+
+    private @Nullable BigInteger whole(String name) {
         String value = take(name);
         if (value == null) {
-            return absent;
+            return null;
         }
         if (!WHOLE.matcher(value).matches()) {
             issue(
@@ -201,18 +247,20 @@ final class Query {
                     name,
                     subject(name, value) + " is not a whole number",
                     "write for example `50`");
-            return absent;
+            return null;
         }
-        BigInteger number = new BigInteger(value);
-        if (number.compareTo(BigInteger.valueOf(least)) < 0 || number.compareTo(BigInteger.valueOf(most)) > 0) {
+        return new BigInteger(value);
+    }
+
+    /** Refuses an interval that ends before it begins; to be asked once both ends are read. */
+    void ordered(String from, long begin, String to, long end) {
+        if (begin > end && issues.isEmpty()) {
             issue(
-                    IssueCode.VALUE_OUT_OF_RANGE,
-                    name,
-                    subject(name, value) + " is not between " + least + " and " + most,
-                    "");
-            return absent;
+                    IssueCode.INTERVAL_REVERSED,
+                    from,
+                    "query parameter `" + from + "` `" + begin + "` is greater than `" + to + "` `" + end + "`",
+                    "give the smaller number as `" + from + "`");
         }
-        return number.intValueExact();
     }
 
     /** A text as it came; null when absent. Whoever asks judges it and reports with {@link #issue}. */

@@ -21,7 +21,12 @@ public final class Echo {
 
     /** The text with dashed social security numbers masked and whatever no message can carry replaced by U+FFFD. */
     static String clean(String text) {
-        return DASHED.matcher(wellFormed(text)).replaceAll("***-**-");
+        return mask(wellFormed(text));
+    }
+
+    /** The text with dashed social security numbers masked. */
+    static String mask(String text) {
+        return DASHED.matcher(text).replaceAll("***-**-");
     }
 
     /** A name as one token of a pointer: as {@link #of} without the backticks and with room for 200 characters. */

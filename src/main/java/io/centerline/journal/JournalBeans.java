@@ -78,6 +78,12 @@ final class JournalBeans {
         return new Retention(store);
     }
 
+    @Produces
+    @Singleton
+    Disclosures disclosures(LogStore store, Clock clock) {
+        return new Disclosures(store, clock);
+    }
+
     void open(
             @Observes StartupEvent started,
             Journal journal,

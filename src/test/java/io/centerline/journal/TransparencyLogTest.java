@@ -254,7 +254,8 @@ class TransparencyLogTest {
                 "update log set origin = 'x'",
                 "delete from log_tile",
                 "truncate log_tile",
-                "delete from erasure"
+                "delete from erasure",
+                "delete from disclosure"
             })
     void change_ofTheLogsTables_isRefused(String change) {
         assertThatThrownBy(() -> fixture.execute(change)).hasMessageContaining("is append only");

@@ -1,0 +1,47 @@
+package io.centerline.api;
+
+import io.centerline.journal.Disclosures;
+import io.centerline.journal.LogExport;
+import io.centerline.journal.SignedCheckpoint;
+import io.centerline.journal.TransparencyLog;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.concurrent.Semaphore;
+
+/** Streams exports of the journal, a few at a time. Whoever gets facts with them is noted first. */
+@Singleton
+final class ExportDesk {
+    private static final int AT_ONCE = 4;
+    private static final int RETRY_AFTER = 10;
+
+    private final TransparencyLog log;
+    private final Disclosures disclosures;
+    private final Semaphore places = new Semaphore(AT_ONCE);
+
+    ExportDesk(TransparencyLog log, Disclosures disclosures) {
+        this.log = log;
+        this.disclosures = disclosures;
+    }
+
+    /** The leaves {@code [from, to)} under a checkpoint that covers them. */
+    Response export(SignedCheckpoint checkpoint, long from, long to, boolean facts) {
+        if (places.availablePermits() == 0) {
+            throw new BusyException(AT_ONCE + " exports are running", RETRY_AFTER);
+        }
+        if (facts && to > from) {
+            disclosures.note(from, to);
+        }
+        LogExport export = log.export(checkpoint, from, to, facts);
+        // Taken only once it is written: an answer to HEAD never is.
+        StreamingOutput stream = out -> {
+            places.acquireUninterruptibly();
+            try {
+                export.writeTo(out);
+            } finally {
+                places.release();
+            }
+        };
+        return Response.ok(stream, Accepts.LINES).build();
+    }
+}
