@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Verifies an export of the journal without asking anyone. */
+/** Verifies an export of the journal without trusting anyone. */
 @Command(
         name = "verify",
         description = {
@@ -30,7 +30,10 @@ final class VerifyCommand implements Callable<Integer> {
 
     private final Host host;
 
-    @Parameters(paramLabel = "EXPORT", description = "The export; - reads the standard input.")
+    @Parameters(
+            paramLabel = "EXPORT",
+            description =
+                    "The export: a file, - for the standard input, or the address of a service to ask for all of it.")
     private String export = "";
 
     @Option(
@@ -94,7 +97,8 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Verdict verify(LogVerifier verifier, List<byte[]> checkpoints) {
-        try (InputStream in = InputFile.open(export, host.terminal())) {
+        try (InputStream in =
+                RemoteExport.isAddress(export) ? RemoteExport.open(export) : InputFile.open(export, host.terminal())) {
             return verifier.verify(in, checkpoints, new LeafProgress(host));
         } catch (IOException failed) {
             throw new CommandRefused(

@@ -2,8 +2,11 @@ package io.centerline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.centerline.journal.log.Exports;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class VerifyCommandTest {
     private static final Exports LOG = Exports.of(10);
@@ -60,6 +65,47 @@ class VerifyCommandTest {
         String text = Files.readString(Path.of(export));
 
         assertThat(Run.withInput(text, "verify", "-", "--key", KEY)).isEqualTo(Run.of("verify", export, "--key", KEY));
+    }
+
+    @Test
+    void verify_addressOfAService_asksItForEverything() throws IOException {
+        HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        service.createContext("/", exchange -> {
+            boolean known = exchange.getRequestURI().toString().equals("/v1/journal/export");
+            byte[] body = known ? Files.readAllBytes(Path.of(export)) : new byte[] {'?'};
+            exchange.sendResponseHeaders(known ? 200 : 404, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        service.start();
+        String address = "http://127.0.0.1:" + service.getAddress().getPort();
+        try {
+            assertThat(Run.of("verify", address, "--key", KEY)).isEqualTo(Run.of("verify", export, "--key", KEY));
+            assertThat(Run.of("verify", address + "/v2", "--key", KEY))
+                    .isEqualTo(refused(
+                            "the service at `" + address + "/v2` answered with status 404, not with an export",
+                            "give the address of the service, for example `http://127.0.0.1:8080`"));
+        } finally {
+            service.stop(0);
+        }
+        assertThat(Run.of("verify", address, "--key", KEY))
+                .isEqualTo(refused("the service at `" + address + "` cannot be reached", "look whether it runs"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://, is not an address",
+        "http://a b, is not an address",
+        "http:///export, names no service",
+        "http://127.0.0.1:65536, names no service"
+    })
+    void verify_malformedAddress_isRefused(String address, String fault) {
+        assertThat(Run.of("verify", address, "--key", KEY))
+                .isEqualTo(refused("`" + address + "` " + fault, "write for example `http://127.0.0.1:8080`"));
+    }
+
+    private static Run refused(String message, String help) {
+        return new Run(ExitCode.INPUT_REFUSED, "", "error: " + message + "\nhelp: " + help + "\n");
     }
 
     @Test
