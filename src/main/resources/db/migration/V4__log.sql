@@ -48,6 +48,7 @@ create table disclosure (
     number       bigint      generated always as identity primary key,
     from_index   bigint      not null check (from_index >= 0),
     to_index     bigint      not null check (to_index > from_index),
+    caller       text        not null,
     disclosed_at timestamptz not null
 );
 

@@ -1,6 +1,5 @@
 package io.centerline.api;
 
-import io.centerline.journal.Disclosures;
 import io.centerline.journal.LogExport;
 import io.centerline.journal.SignedCheckpoint;
 import io.centerline.journal.TransparencyLog;
@@ -16,21 +15,24 @@ final class ExportDesk {
     private static final int RETRY_AFTER = 10;
 
     private final TransparencyLog log;
-    private final Disclosures disclosures;
+    private final Unmasking unmasking;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    ExportDesk(TransparencyLog log, Disclosures disclosures) {
+    ExportDesk(TransparencyLog log, Unmasking unmasking) {
         this.log = log;
-        this.disclosures = disclosures;
+        this.unmasking = unmasking;
     }
 
     /** The leaves {@code [from, to)} under a checkpoint that covers them. */
     Response export(SignedCheckpoint checkpoint, long from, long to, boolean facts) {
+        if (facts) {
+            unmasking.require();
+        }
         if (places.availablePermits() == 0) {
             throw new BusyException(AT_ONCE + " exports are running", RETRY_AFTER);
         }
         if (facts && to > from) {
-            disclosures.note(from, to);
+            unmasking.note(from, to);
         }
         LogExport export = log.export(checkpoint, from, to, facts);
         // Taken only once it is written: an answer to HEAD never is.

@@ -97,6 +97,7 @@ public record Problem(
         INVALID_RULES("invalid-rules", "The rules cannot be read", 400),
         UNSOUND_RULES("unsound-rules", "The rules may not serve", 422),
         WRONG_HOST("wrong-host", "Local mode answers only on this machine", 403),
+        UNMASKING_REFUSED("unmasking-refused", "The facts may not be seen unmasked", 403),
         NOT_FOUND("not-found", "There is no such thing", 404),
         METHOD_NOT_ALLOWED("method-not-allowed", "The method is not for this address", 405),
         NOT_ACCEPTABLE("not-acceptable", "There is no answer in the media type asked for", 406),

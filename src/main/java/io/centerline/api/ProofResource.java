@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import io.centerline.api.Problem.Kind;
 import io.centerline.facts.MaskedFacts;
-import io.centerline.journal.Disclosures;
 import io.centerline.journal.InclusionProof;
 import io.centerline.journal.Journal;
 import io.centerline.journal.Recorded;
@@ -39,14 +38,14 @@ public final class ProofResource {
     private final TransparencyLog log;
     private final ExportDesk desk;
     private final Retention retention;
-    private final Disclosures disclosures;
+    private final Unmasking unmasking;
 
-    ProofResource(Journal journal, TransparencyLog log, ExportDesk desk, Retention retention, Disclosures disclosures) {
+    ProofResource(Journal journal, TransparencyLog log, ExportDesk desk, Retention retention, Unmasking unmasking) {
         this.journal = journal;
         this.log = log;
         this.desk = desk;
         this.retention = retention;
-        this.disclosures = disclosures;
+        this.unmasking = unmasking;
     }
 
     /**
@@ -103,13 +102,16 @@ public final class ProofResource {
         Query query = new Query(request.query());
         boolean masked = query.flag("masked", true);
         RefusedException.ifAny(query.issues());
+        if (!masked) {
+            unmasking.require();
+        }
         Recorded recorded = get(id);
         byte[] facts = recorded.draft().facts();
         if (facts == null) {
             throw erased(recorded.index());
         }
         if (!masked) {
-            disclosures.note(recorded.index(), recorded.index() + 1);
+            unmasking.note(recorded.index(), recorded.index() + 1);
         }
         return answer(recorded, facts, masked);
     }

@@ -17,14 +17,17 @@ public final class Disclosures {
     /**
      * Notes that facts of the decisions {@code [from, to)} are given out unmasked; to be called before they are.
      *
+     * @param caller who gets them
+     *
      * @throws JournalUnavailable when the database does not answer
      */
-    public void note(long from, long to) {
+    public void note(long from, long to, String caller) {
         store.ask(handle -> handle.createUpdate(
-                        "insert into disclosure (from_index, to_index, disclosed_at) values (?, ?, ?)")
+                        "insert into disclosure (from_index, to_index, caller, disclosed_at) values (?, ?, ?, ?)")
                 .bind(0, from)
                 .bind(1, to)
-                .bind(2, Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MILLIS)))
+                .bind(2, caller)
+                .bind(3, Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MILLIS)))
                 .execute());
     }
 }

@@ -155,7 +155,8 @@ class JournalResourceTest {
     void facts_unmasked_giveTheReceiptsHashAndAreNoted() throws Exception {
         Response decision = json(PERSON).post("/v1/placements");
         int index = decision.path("receipt.index");
-        String noted = "select count(*) from disclosure where from_index = " + index + " and to_index = " + (index + 1);
+        String noted = "select count(*) from disclosure where caller = 'local' and from_index = " + index
+                + " and to_index = " + (index + 1);
         get("/v1/decisions/" + decision.path("id") + "/facts").then().statusCode(200);
         assertThat(count(noted)).isZero();
 

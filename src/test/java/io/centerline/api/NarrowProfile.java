@@ -20,6 +20,7 @@ public final class NarrowProfile implements QuarkusTestProfile {
                 "centerline.intake.bytes", "2000",
                 "centerline.intake.lines", "3",
                 "centerline.journal.deadline", "1S",
+                "centerline.unmasking.allowed", "false",
                 "mp.openapi.scan.disable", "false",
                 "quarkus.smallrye-openapi.ignore-static-document", "true");
     }

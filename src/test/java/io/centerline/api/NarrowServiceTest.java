@@ -142,6 +142,24 @@ class NarrowServiceTest {
     }
 
     @Test
+    void facts_unmaskedWhereNotAllowed_areRefused() {
+        String id = json(SMALL).post("/v1/placements").path("id");
+
+        for (String address : List.of("/v1/decisions/" + id + "/facts?masked=false", "/v1/journal/export?facts=true")) {
+            get(address)
+                    .then()
+                    .statusCode(403)
+                    .contentType("application/problem+json")
+                    .body("type", equalTo("/problems/unmasking-refused"))
+                    .body(
+                            "detail",
+                            equalTo("facts leave this service masked only; the operator allows more with"
+                                    + " centerline.unmasking.allowed=true"));
+        }
+        get("/v1/decisions/" + id + "/facts").then().statusCode(200).body("masked", equalTo(true));
+    }
+
+    @Test
     void openapi_writtenDocument_agreesWithTheCode() throws IOException {
         JsonNode written = new YAMLMapper().readTree(Files.readString(DOCUMENT));
         JsonNode generated = new YAMLMapper().readTree(get("/q/openapi").asString());
