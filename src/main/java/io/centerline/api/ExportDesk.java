@@ -7,10 +7,12 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.concurrent.Semaphore;
+import org.jboss.logging.Logger;
 
 /** Streams exports of the journal, a few at a time. Whoever gets facts with them is noted first. */
 @Singleton
 final class ExportDesk {
+    private static final Logger LOG = Logger.getLogger(ExportDesk.class);
     private static final int AT_ONCE = 4;
     private static final int RETRY_AFTER = 10;
 
@@ -40,6 +42,10 @@ final class ExportDesk {
             places.acquireUninterruptibly();
             try {
                 export.writeTo(out);
+            } catch (RuntimeException failed) {
+                // Whoever writes the answer cuts the connection and keeps the reason to itself.
+                LOG.errorf(failed, "an export of the leaves from %d to %d was cut", from, to);
+                throw failed;
             } finally {
                 places.release();
             }
