@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,10 +62,18 @@ final class Program implements AutoCloseable {
         return program;
     }
 
+    /** Waits until it serves again. */
+    void awaitReady() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> readiness() == 200);
+    }
+
     private int readiness() throws IOException, InterruptedException {
         try {
             return get("/q/health/ready").statusCode();
-        } catch (ConnectException notYet) {
+        } catch (ConnectException | HttpTimeoutException notYet) {
             return 0;
         }
     }
@@ -100,6 +109,15 @@ final class Program implements AutoCloseable {
 
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Kills the embedded database's first process; nothing happens while there is none. */
+    void killDatabase() throws IOException {
+        Path pid = folder.resolve("data/postgres/cluster/postmaster.pid");
+        if (Files.exists(pid)) {
+            ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).get(0).strip()))
+                    .ifPresent(ProcessHandle::destroyForcibly);
+        }
     }
 
     void collectGarbage() throws IOException, InterruptedException {

@@ -1,0 +1,175 @@
+package io.centerline.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.centerline.journal.log.LogVerifier;
+import io.centerline.journal.log.Verdict;
+import io.centerline.journal.log.VerifierKey;
+import io.centerline.journal.log.Verifiers;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program, its database or both are killed again and again while 16 clients record decisions. */
+class KillIT {
+    private static final int KILLS = Integer.getInteger("centerline.kills", 5);
+    private static final int CLIENTS = 16;
+    private static final int LONGEST_MILLIS = 1_500;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final long seed = System.nanoTime();
+    private final Random random = new Random(seed);
+
+    /** Leaf by id of what a caller was told is recorded. */
+    private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
+
+    /** Requests whose callers were told nothing, or that it did not work; they may have been recorded all the same. */
+    private final AtomicInteger unanswered = new AtomicInteger();
+
+    private final List<byte[]> checkpoints = new ArrayList<>();
+    private String key = "";
+    private volatile boolean over;
+
+    @TempDir
+    Path folder;
+
+    private enum Victim {
+        PROGRAM,
+        DATABASE,
+        BOTH
+    }
+
+    @Test
+    void place_killedUnderLoad_everythingAcknowledgedIsRecordedAndVerifies() throws Exception {
+        Program program = Program.ready(folder, "rules");
+        try {
+            key = json.readTree(program.get("/v1/journal/checkpoint").body())
+                    .path("verifiers")
+                    .path(0)
+                    .asText();
+            for (int round = 0; round < KILLS; round++) {
+                Victim victim = Victim.values()[round % Victim.values().length];
+                program = killed(program, victim);
+                String when = "round " + round + ", " + victim + ", seed " + seed;
+                requireRecorded(program, when);
+            }
+            System.out.printf("%d kills: %d decisions acknowledged, none lost%n", KILLS, acknowledged.size());
+            assertThat(acknowledged.size()).isGreaterThan(KILLS);
+        } finally {
+            program.close();
+        }
+    }
+
+    /** Kills under load, and waits until what was killed serves again. */
+    private Program killed(Program program, Victim victim) throws Exception {
+        over = false;
+        int before = acknowledged.size();
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        List<Future<?>> running = new ArrayList<>();
+        for (int i = 0; i < CLIENTS; i++) {
+            running.add(clients.submit(() -> record(program)));
+        }
+        try {
+            while (acknowledged.size() == before) {
+                Thread.sleep(10);
+            }
+            Thread.sleep(random.nextInt(LONGEST_MILLIS));
+            if (victim != Victim.PROGRAM) {
+                program.killDatabase();
+            }
+            if (victim != Victim.DATABASE) {
+                program.kill();
+            } else {
+                // Its callers wait through the outage and go on.
+                program.awaitReady();
+                Thread.sleep(random.nextInt(LONGEST_MILLIS));
+            }
+        } finally {
+            over = true;
+            clients.shutdown();
+            assertThat(clients.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        }
+        for (Future<?> client : running) {
+            client.get();
+        }
+        return victim == Victim.DATABASE ? program : Program.ready(folder, "rules");
+    }
+
+    private Void record(Program program) throws InterruptedException, IOException {
+        while (!over) {
+            HttpResponse<String> answer;
+            try {
+                answer = program.post("/v1/placements?explain=summary", Requests.EXAMPLE);
+            } catch (IOException gone) {
+                unanswered.incrementAndGet();
+                Thread.sleep(20);
+                continue;
+            }
+            if (answer.statusCode() == 201) {
+                acknowledge(json.readTree(answer.body()));
+            } else {
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+                assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+                unanswered.incrementAndGet();
+                Thread.sleep(20);
+            }
+        }
+        return null;
+    }
+
+    private void acknowledge(JsonNode decision) {
+        acknowledged.put(
+                decision.path("id").asText(),
+                decision.path("receipt").path("leaf").asText());
+    }
+
+    /** Everything acknowledged is in the log, which continues all it signed, and nothing else is but what had no answer. */
+    private void requireRecorded(Program program, String when) throws Exception {
+        // A proof of the newest leaf makes the log sign all there is.
+        JsonNode last = json.readTree(
+                program.post("/v1/placements?explain=summary", Requests.EXAMPLE).body());
+        acknowledge(last);
+        String newest = last.path("id").asText();
+        HttpResponse<String> proof = program.get("/v1/decisions/" + newest + "/proof");
+        assertThat(proof.statusCode()).as(when + ": " + proof.body()).isEqualTo(200);
+        byte[] export = program.get("/v1/journal/export").body().getBytes(StandardCharsets.UTF_8);
+
+        Verdict verdict = new LogVerifier(new Verifiers(List.of(VerifierKey.parse(key))))
+                .verify(new ByteArrayInputStream(export), checkpoints, (leaves, bytes) -> {});
+        assertThat(verdict).as(when).isInstanceOf(Verdict.Verified.class);
+        Map<String, String> recorded = leaves(export);
+        assertThat(recorded).as(when).containsAllEntriesOf(acknowledged);
+        assertThat(recorded.size() - acknowledged.size()).as(when).isBetween(0, unanswered.get());
+        assertThat(program.get("/q/metrics").body()).as(when).contains("centerline_journal_lost_total 0.0");
+        checkpoints.add(json.readTree(proof.body()).path("checkpoint").asText().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Leaf by id of what an export holds. */
+    private Map<String, String> leaves(byte[] export) throws IOException {
+        Map<String, String> leaves = new HashMap<>();
+        for (String line :
+                new String(export, StandardCharsets.UTF_8).lines().skip(1).toList()) {
+            JsonNode leaf = json.readTree(line);
+            leaves.put(
+                    leaf.path("decision").path("id").asText(), leaf.path("leaf").asText());
+        }
+        return leaves;
+    }
+}
