@@ -25,8 +25,12 @@ final class ExportDesk {
         this.unmasking = unmasking;
     }
 
-    /** The leaves {@code [from, to)} under a checkpoint that covers them. */
-    Response export(SignedCheckpoint checkpoint, long from, long to, boolean facts) {
+    /**
+     * The leaves {@code [from, to)} under a checkpoint that covers them.
+     *
+     * @param cut ends the connection: whatever is answered to a failure in the middle would look like the end
+     */
+    Response export(SignedCheckpoint checkpoint, long from, long to, boolean facts, Runnable cut) {
         if (facts) {
             unmasking.require();
         }
@@ -43,8 +47,8 @@ final class ExportDesk {
             try {
                 export.writeTo(out);
             } catch (RuntimeException failed) {
-                // Whoever writes the answer cuts the connection and keeps the reason to itself.
                 LOG.errorf(failed, "an export of the leaves from %d to %d was cut", from, to);
+                cut.run();
                 throw failed;
             } finally {
                 places.release();

@@ -107,7 +107,12 @@ public final class JournalResource {
         Range range = Range.of(query, newest.size());
         boolean facts = query.flag("facts", false);
         RefusedException.ifAny(query.issues());
-        return desk.export(newest, range.from(), range.to(), facts);
+        return desk.export(
+                newest,
+                range.from(),
+                range.to(),
+                facts,
+                () -> request.connection().close());
     }
 
     /**

@@ -72,7 +72,12 @@ public final class ProofResource {
         Recorded recorded = get(id);
         InclusionProof proof = log.prove(recorded);
         if (Accepts.ratherThanJson(headers, Accepts.LINES)) {
-            return desk.export(proof.checkpoint(), proof.index(), proof.index() + 1, false);
+            return desk.export(
+                    proof.checkpoint(),
+                    proof.index(),
+                    proof.index() + 1,
+                    false,
+                    () -> request.connection().close());
         }
         return Response.ok(ProofAnswer.of(recorded.draft().id(), proof), MediaType.APPLICATION_JSON_TYPE)
                 .build();

@@ -22,6 +22,7 @@ final class RowStream<R extends Row> implements StreamingOutput {
     private final int page;
     private final byte[] head;
     private final Function<R, byte[]> line;
+    private final Runnable cut;
     private List<R> rows;
     private long left;
 
@@ -38,12 +39,14 @@ final class RowStream<R extends Row> implements StreamingOutput {
      * @param most at most so many decisions in all
      * @param head what comes first
      * @param line a decision as its line
+     * @param cut ends the connection: whatever is answered to a failure would look like the end of the list
      */
-    RowStream(Source<R> source, int page, long before, long most, byte[] head, Function<R, byte[]> line) {
+    RowStream(Source<R> source, int page, long before, long most, byte[] head, Function<R, byte[]> line, Runnable cut) {
         this.source = source;
         this.page = page;
         this.head = head;
         this.line = line;
+        this.cut = cut;
         this.left = most;
         this.rows = next(before);
     }
@@ -63,8 +66,8 @@ final class RowStream<R extends Row> implements StreamingOutput {
         try {
             return next(before);
         } catch (RuntimeException failed) {
-            // Whoever writes the answer cuts the connection and keeps the reason to itself.
             LOG.errorf(failed, "a list was cut before decision %d", before);
+            cut.run();
             throw failed;
         }
     }

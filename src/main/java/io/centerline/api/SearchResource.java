@@ -87,8 +87,8 @@ public final class SearchResource {
         RefusedException.ifAny(query.issues());
         Object entity = switch (format) {
             case JSON -> page(filter, before, limit);
-            case NDJSON -> ndjson(filter, before, limit);
-            case CSV -> csv(filter, before, limit);
+            case NDJSON -> ndjson(filter, before, limit, cut(request));
+            case CSV -> csv(filter, before, limit, cut(request));
         };
         return Response.ok(entity)
                 .header(HttpHeaders.CONTENT_TYPE, format.contentType())
@@ -175,24 +175,30 @@ public final class SearchResource {
                 more ? Cursor.after(shown.get(limit - 1).index(), filter) : null);
     }
 
-    private StreamingOutput ndjson(Filter filter, long before, int limit) {
+    private static Runnable cut(HttpServerRequest request) {
+        return () -> request.connection().close();
+    }
+
+    private StreamingOutput ndjson(Filter filter, long before, int limit, Runnable cut) {
         return new RowStream<>(
                 (start, most) -> search.findWhole(filter, start, most),
                 DECISIONS_AT_ONCE,
                 before,
                 limit,
                 new byte[0],
-                given -> line(given.body()));
+                given -> line(given.body()),
+                cut);
     }
 
-    private StreamingOutput csv(Filter filter, long before, int limit) {
+    private StreamingOutput csv(Filter filter, long before, int limit, Runnable cut) {
         return new RowStream<>(
                 (start, most) -> search.find(filter, start, most),
                 ROWS_AT_ONCE,
                 before,
                 limit,
                 utf8(CsvCells.row(DecisionRow.COLUMNS)),
-                found -> utf8(CsvCells.row(DecisionRow.of(found).cells())));
+                found -> utf8(CsvCells.row(DecisionRow.of(found).cells())),
+                cut);
     }
 
     private static byte[] line(byte[] body) {
