@@ -39,7 +39,9 @@ final class ErrorMapping {
     @ServerExceptionMapper
     Response unavailable(JournalUnavailable unavailable) {
         return Problem.of(
-                        Kind.UNAVAILABLE, "the decision was not answered because it may not be recorded yet; try again")
+                        Kind.UNAVAILABLE,
+                        unavailable.getMessage()
+                                + "; try again, with the same `Idempotency-Key` where something was to be recorded")
                 .response(unavailable.retryAfter());
     }
 

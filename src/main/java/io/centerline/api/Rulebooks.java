@@ -13,10 +13,9 @@ import io.centerline.activation.Replica;
 import io.centerline.activation.Replicas;
 import io.centerline.activation.TamperedRulebook;
 import io.centerline.activation.Versions;
+import io.centerline.journal.HaltedStart;
 import io.centerline.journal.embedded.EmbeddedStore;
 import io.centerline.rulebook.RulebookException;
-import io.quarkus.runtime.PreventFurtherStepsException;
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -70,11 +69,7 @@ final class Rulebooks {
         try {
             return Opening.of(folder, versions, activations, replicas, preparation, self);
         } catch (RulebookException | TamperedRulebook refused) {
-            String message = "the service does not start: " + refused.getMessage();
-            System.err.println("error: " + message);
-            // Without this the program would wait for a signal although nothing of it runs.
-            Quarkus.asyncExit(StartRefused.SOURCES);
-            throw new PreventFurtherStepsException(message, StartRefused.SOURCES);
+            throw HaltedStart.because("the service does not start: " + refused.getMessage(), "", StartRefused.SOURCES);
         }
     }
 

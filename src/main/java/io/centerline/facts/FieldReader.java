@@ -20,7 +20,6 @@ final class FieldReader {
     static final int LONGEST_ENTRY = 20;
     static final int LONGEST_REFERENCE = 300;
 
-    private static final Pattern HASH = Pattern.compile("sha256:[0-9a-f]{64}");
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 9998;
     private static final int MOST_VALUE_DIGITS = 13;
@@ -205,20 +204,6 @@ final class FieldReader {
             return null;
         }
         return (int) value;
-    }
-
-    /** The hash of a rulebook, as receipts name it. */
-    @Nullable
-    String hash(Place place, String text) {
-        if (!HASH.matcher(text).matches()) {
-            issues.add(
-                    IssueCode.VALUE_MALFORMED,
-                    place,
-                    place.subject() + " " + Echo.of(text) + " is not the hash of a rulebook",
-                    "write `sha256:` and 64 digits from 0 to f, as the receipt of a decision does");
-            return null;
-        }
-        return text;
     }
 
     /** A word of a closed list, written exactly. */

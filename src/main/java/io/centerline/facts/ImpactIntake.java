@@ -94,7 +94,7 @@ public final class ImpactIntake {
         ImpactField field;
         while ((field = cursor.nextField(RequestFields.IMPACT)) != null) {
             switch (field) {
-                case CANDIDATE -> candidate = values.hash();
+                case CANDIDATE -> candidate = values.rulebook();
                 case FILTER -> filter = readFilter(cursor, values, issues);
                 case SAMPLE -> sample = values.integer(1);
                 case AS_OF -> asOf = values.asOf(firstCoveredDay);
@@ -123,7 +123,7 @@ public final class ImpactIntake {
                 case STATUS -> status = values.word(statuses);
                 case FROM -> from = values.date();
                 case TO -> to = values.date();
-                case RULEBOOK -> rulebook = values.hash();
+                case RULEBOOK -> rulebook = values.rulebook();
             }
         }
         if (from != null && to != null && to.isBefore(from)) {

@@ -77,12 +77,6 @@ final class ValueReader {
         return text == null ? null : fields.id(cursor, text);
     }
 
-    @Nullable
-    String hash() throws IOException {
-        String text = cursor.text();
-        return text == null ? null : fields.hash(cursor, text);
-    }
-
     /** An integer of at least {@code least}. */
     @Nullable
     Integer integer(int least) throws IOException {

@@ -2,7 +2,6 @@ package io.centerline.journal;
 
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -55,8 +54,7 @@ final class JournalBeans {
             log.verifiers().forEach(verifier -> LOG.infof("the log's verifier key is %s", verifier));
             return log;
         } catch (LogRefused refused) {
-            throw new PreventFurtherStepsException(
-                    "error: " + refused.getMessage() + "\nhelp: " + refused.help(), REFUSED);
+            throw HaltedStart.because("the service does not start: " + refused.getMessage(), refused.help(), REFUSED);
         }
     }
 

@@ -23,6 +23,8 @@ public interface Reading<T> {
         for (int attempt = 1; ; attempt++) {
             try {
                 return reading.read();
+            } catch (JournalException ours) {
+                throw ours;
             } catch (SQLException | RuntimeException e) {
                 if (Fault.isOfTheRow(e)) {
                     throw new IllegalStateException("the journal cannot be read", e);

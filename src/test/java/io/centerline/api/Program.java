@@ -13,6 +13,8 @@ import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -33,16 +35,18 @@ final class Program implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts the program and does not wait. */
-    static Program start(Path folder, String rules) throws IOException {
+    /** Starts the program, with settings written as {@code -Dname=value}, and does not wait. */
+    static Program start(Path folder, String rules, String... settings) throws IOException {
         int port = freePort();
-        Process process = new ProcessBuilder(
-                        JAVA.resolve("java").toString(),
-                        "-Dquarkus.http.port=" + port,
-                        "-Dcenterline.data.dir=" + folder.resolve("data"),
-                        "-Dcenterline.rules.dir=" + rules,
-                        "-jar",
-                        BUILD.resolve("quarkus-app").resolve("quarkus-run.jar").toString())
+        List<String> command = new ArrayList<>(List.of(
+                JAVA.resolve("java").toString(),
+                "-Dquarkus.http.port=" + port,
+                "-Dcenterline.data.dir=" + folder.resolve("data"),
+                "-Dcenterline.rules.dir=" + rules));
+        command.addAll(List.of(settings));
+        command.addAll(List.of(
+                "-jar", BUILD.resolve("quarkus-app").resolve("quarkus-run.jar").toString()));
+        Process process = new ProcessBuilder(command)
                 .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile())
                 .start();

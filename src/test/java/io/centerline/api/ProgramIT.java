@@ -84,6 +84,18 @@ class ProgramIT {
         }
     }
 
+    @Test
+    void serve_keyThatIsNone_exitsWithTheReason() throws Exception {
+        try (Program program = Program.start(folder, "rules", "-Dcenterline.journal.key=garbage")) {
+            assertThat(program.exit()).isEqualTo(1);
+            assertThat(program.errors())
+                    .startsWith("error: the service does not start: ")
+                    .contains("centerline.journal.key")
+                    .contains("help: ")
+                    .doesNotContain("\tat ");
+        }
+    }
+
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

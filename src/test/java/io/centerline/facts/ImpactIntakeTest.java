@@ -72,7 +72,7 @@ class ImpactIntakeTest {
                         "DATE_MALFORMED /filter/from",
                         "VALUE_MALFORMED /filter/rulebook",
                         "FIELD_UNKNOWN /filter/centre");
-        assertThat(asked.issues().get(0).message()).isEqualTo("`candidate` `SHA256:12` is not the hash of a rulebook");
+        assertThat(asked.issues().get(0).message()).isEqualTo("`candidate` `SHA256:12` is no hash of a rulebook");
         assertThat(asked.issues().get(6).help()).isEqualTo("did you mean `PREDOMINANCE`?");
     }
 
