@@ -35,10 +35,10 @@ public final class RulebookCheck {
         Diagnostics ofTests = new Diagnostics();
         AtomicReference<RuleReading> read = new AtomicReference<>();
         AtomicReference<TestFolder> tests = new AtomicReference<>();
-        Crew.run(List.of(() -> read.set(RuleReading.of(folder.rules())), () -> {
-            tests.set(TestFolder.read(folder.tests(), schedule, ofTests));
-            Rulebook.warmUp();
-        }));
+        Crew.run(List.of(
+                () -> read.set(RuleReading.of(folder.rules())),
+                Rulebook::warmUp,
+                () -> tests.set(TestFolder.read(folder.tests(), schedule, ofTests))));
         RuleReading reading = Objects.requireNonNull(read.get());
         TestFolder test = Objects.requireNonNull(tests.get());
         for (Finding finding : reading.findings()) {

@@ -25,6 +25,7 @@ public final class Main {
             serve();
         } else {
             quiet(Level.OFF);
+            NoConfiguration.install();
             System.exit(new Program(Host.ofProcess(), Main::serve).run(args));
         }
     }
