@@ -10,8 +10,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Runs the benchmarks: {@code jmh [pattern]}, {@code http}, {@code start}, {@code impact [decisions]}, {@code search
- * [decisions]}, or all of them without an argument.
+ * Runs the benchmarks: {@code jmh [pattern]}, {@code http}, {@code start}, {@code replicas}, {@code impact [decisions]},
+ * {@code search [decisions]}, or all of them without an argument.
  *
  * <p>{@code mvn -Pbench verify} runs all; {@code -Dbench.args="jmh Classify"} picks.
  */
@@ -19,7 +19,8 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String[] args) throws Exception {
-        List<String> wanted = args.length == 0 ? List.of("jmh", "http", "start", "impact", "search") : List.of(args[0]);
+        List<String> wanted =
+                args.length == 0 ? List.of("jmh", "http", "start", "replicas", "impact", "search") : List.of(args[0]);
         if (wanted.contains("jmh")) {
             jmh(args.length > 1 ? args[1] : "io.centerline");
         }
@@ -28,6 +29,9 @@ public final class Benchmarks {
         }
         if (wanted.contains("start")) {
             StartBenchmark.run();
+        }
+        if (wanted.contains("replicas")) {
+            ReplicasBenchmark.run();
         }
         if (wanted.contains("impact")) {
             ImpactBenchmark.run(args.length > 1 ? Integer.parseInt(args[1]) : 100_000);

@@ -6,7 +6,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The packaged program in a process of its own. */
 final class ServerProcess implements AutoCloseable {
@@ -22,15 +24,17 @@ final class ServerProcess implements AutoCloseable {
         this.secondsToReady = secondsToReady;
     }
 
-    static ServerProcess start(Path data) throws IOException, InterruptedException {
+    /** Starts the program with a data folder and further settings, {@code name=value}. */
+    static ServerProcess start(Path data, String... settings) throws IOException, InterruptedException {
         int port = freePort();
         long begin = System.nanoTime();
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dquarkus.http.port=" + port,
-                        "-Dcenterline.data.dir=" + data,
-                        "-jar",
-                        "target/quarkus-app/quarkus-run.jar")
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Dquarkus.http.port=" + port);
+        command.add("-Dcenterline.data.dir=" + data);
+        Stream.of(settings).map(setting -> "-D" + setting).forEach(command::add);
+        command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(Files.createTempFile("centerline-bench", ".log").toFile())
                 .start();
