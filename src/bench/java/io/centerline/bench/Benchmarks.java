@@ -11,7 +11,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Runs the benchmarks: {@code jmh [pattern]}, {@code http}, {@code start}, {@code replicas}, {@code impact [decisions]},
- * {@code search [decisions]}, or all of them without an argument.
+ * {@code journal [decisions]}, or all of them without an argument.
  *
  * <p>{@code mvn -Pbench verify} runs all; {@code -Dbench.args="jmh Classify"} picks.
  */
@@ -20,7 +20,7 @@ public final class Benchmarks {
 
     public static void main(String[] args) throws Exception {
         List<String> wanted =
-                args.length == 0 ? List.of("jmh", "http", "start", "replicas", "impact", "search") : List.of(args[0]);
+                args.length == 0 ? List.of("jmh", "http", "start", "replicas", "impact", "journal") : List.of(args[0]);
         if (wanted.contains("jmh")) {
             jmh(args.length > 1 ? args[1] : "io.centerline");
         }
@@ -36,8 +36,8 @@ public final class Benchmarks {
         if (wanted.contains("impact")) {
             ImpactBenchmark.run(args.length > 1 ? Integer.parseInt(args[1]) : 100_000);
         }
-        if (wanted.contains("search")) {
-            SearchBenchmark.run(args.length > 1 ? Integer.parseInt(args[1]) : 1_000_000);
+        if (wanted.contains("journal")) {
+            JournalBenchmark.run(args.length > 1 ? Integer.parseInt(args[1]) : 10_000_000);
         }
     }
 
