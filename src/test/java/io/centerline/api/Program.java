@@ -60,7 +60,7 @@ final class Program implements AutoCloseable {
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(200))
                 .failFast(() -> assertThat(program.process.isAlive())
-                        .as(() -> "the program ended: " + folder)
+                        .as(() -> "the program ended: " + program.written())
                         .isTrue())
                 .until(() -> program.readiness() == 200);
         return program;
@@ -104,6 +104,16 @@ final class Program implements AutoCloseable {
     int exit() throws InterruptedException {
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return process.exitValue();
+    }
+
+    /** The end of what it wrote; for messages. */
+    private String written() {
+        try {
+            String all = Files.readString(folder.resolve("out")) + errors();
+            return all.substring(Math.max(0, all.length() - 4_000));
+        } catch (IOException unreadable) {
+            return unreadable.toString();
+        }
     }
 
     /** What it wrote to the standard error so far. */
