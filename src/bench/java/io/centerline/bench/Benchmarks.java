@@ -10,7 +10,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Runs the benchmarks: {@code jmh [pattern]}, {@code http}, {@code start}, {@code replicas}, {@code impact [decisions]},
+ * Runs the benchmarks: {@code jmh [pattern]}, {@code http}, {@code durable}, {@code start}, {@code replicas}, {@code impact [decisions]},
  * {@code journal [decisions]}, or all of them without an argument.
  *
  * <p>{@code mvn -Pbench verify} runs all; {@code -Dbench.args="jmh Classify"} picks.
@@ -19,13 +19,17 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String[] args) throws Exception {
-        List<String> wanted =
-                args.length == 0 ? List.of("jmh", "http", "start", "replicas", "impact", "journal") : List.of(args[0]);
+        List<String> wanted = args.length == 0
+                ? List.of("jmh", "http", "durable", "start", "replicas", "impact", "journal")
+                : List.of(args[0]);
         if (wanted.contains("jmh")) {
             jmh(args.length > 1 ? args[1] : "io.centerline");
         }
         if (wanted.contains("http")) {
             HttpBenchmark.run(Arrays.copyOfRange(args, Math.min(1, args.length), args.length));
+        }
+        if (wanted.contains("durable")) {
+            DurableBenchmark.run(args.length > 1 ? Integer.parseInt(args[1]) : 10);
         }
         if (wanted.contains("start")) {
             StartBenchmark.run();

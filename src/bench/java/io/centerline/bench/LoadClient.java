@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** Keeps a number of connections busy with one request and measures. Bare sockets, so that the client costs little. */
 final class LoadClient {
@@ -32,15 +33,28 @@ final class LoadClient {
 
     private LoadClient() {}
 
+    /** Each connection sends as soon as it is answered. */
     static Result run(int port, String path, byte[] body, int connections, int seconds, int expectedStatus)
             throws Exception {
+        return run(port, path, body, connections, seconds, expectedStatus, 0);
+    }
+
+    /**
+     * The connections together send so many requests a second. Latency counts from when a request was due, so that a late
+     * answer is not forgiven the requests it held up.
+     */
+    static Result run(
+            int port, String path, byte[] body, int connections, int seconds, int expectedStatus, double perSecond)
+            throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(connections);
-        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        long start = System.nanoTime();
+        long end = start + seconds * 1_000_000_000L;
+        long interval = perSecond > 0 ? (long) (1e9 * connections / perSecond) : 0;
         List<Callable<long[]>> clients = new ArrayList<>();
         for (int i = 0; i < connections; i++) {
-            clients.add(() -> client(port, path, body, end, expectedStatus));
+            Pace pace = new Pace(start + i * interval / connections, interval, end);
+            clients.add(() -> client(port, path, body, pace, expectedStatus));
         }
-        long start = System.nanoTime();
         List<long[]> latencies = new ArrayList<>();
         for (Future<long[]> future : pool.invokeAll(clients)) {
             latencies.add(future.get());
@@ -51,7 +65,26 @@ final class LoadClient {
         return new Result(all.length / elapsed, all);
     }
 
-    private static long[] client(int port, String path, byte[] body, long end, int expectedStatus) throws IOException {
+    /**
+     * When a connection sends.
+     *
+     * @param first when its first request is due, in nanoseconds
+     * @param interval between two; 0 to send at once
+     * @param end when to stop
+     */
+    private record Pace(long first, long interval, long end) {
+        long due(int request) throws InterruptedException {
+            if (interval == 0) {
+                return System.nanoTime();
+            }
+            long due = first + request * interval;
+            TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+            return due;
+        }
+    }
+
+    private static long[] client(int port, String path, byte[] body, Pace pace, int expectedStatus)
+            throws IOException, InterruptedException {
         String head =
                 "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
                         + body.length + "\r\n\r\n";
@@ -65,8 +98,8 @@ final class LoadClient {
             socket.setSoTimeout(30_000);
             OutputStream out = socket.getOutputStream();
             InputStream in = new BufferedInputStream(socket.getInputStream(), 65536);
-            while (System.nanoTime() < end) {
-                long sent = System.nanoTime();
+            while (System.nanoTime() < pace.end()) {
+                long sent = pace.due(count);
                 out.write(request);
                 int status = answer(in);
                 if (status != expectedStatus) {

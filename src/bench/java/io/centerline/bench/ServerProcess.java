@@ -80,6 +80,17 @@ final class ServerProcess implements AutoCloseable {
         return ProcessorTime.ofFamily(Long.parseLong(lines.get(0)));
     }
 
+    /** The port of the program's database on the loopback address. */
+    int databasePort() throws IOException {
+        return Integer.parseInt(Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid"))
+                .get(3));
+    }
+
+    /** The password of the role {@code centerline} in the program's database. */
+    String databasePassword() throws IOException {
+        return Files.readString(data.resolve("postgres/password")).strip();
+    }
+
     @Override
     public void close() throws InterruptedException {
         process.destroy();
