@@ -1,5 +1,6 @@
 package io.centerline.api;
 
+import io.centerline.journal.Disclosures;
 import io.centerline.journal.Retention;
 import io.centerline.journal.SignedCheckpoint;
 import io.centerline.journal.TransparencyLog;
@@ -16,20 +17,22 @@ import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** The journal as a whole: its checkpoints, that it only grows, what it holds, and what was erased. */
+/** The journal as a whole: its checkpoints, that it only grows, what it holds, what was erased, and what was given out unmasked. */
 @Path("/v1/journal")
 public final class JournalResource {
-    private static final int MOST_ERASURES = 1_000;
+    private static final int LONGEST_LIST = 1_000;
     private static final long LAST_PLACE = 999_999_999_999_999_999L;
 
     private final TransparencyLog log;
     private final ExportDesk desk;
     private final Retention retention;
+    private final Disclosures disclosures;
 
-    JournalResource(TransparencyLog log, ExportDesk desk, Retention retention) {
+    JournalResource(TransparencyLog log, ExportDesk desk, Retention retention, Disclosures disclosures) {
         this.log = log;
         this.desk = desk;
         this.retention = retention;
+        this.disclosures = disclosures;
     }
 
     /**
@@ -136,9 +139,37 @@ public final class JournalResource {
     public ErasuresAnswer erasures(@Context HttpServerRequest request) {
         Query query = new Query(request.query());
         long from = query.place("from", 0, LAST_PLACE, "is larger than any place in the journal");
-        int limit = query.number("limit", 1, MOST_ERASURES, 100);
+        int limit = query.number("limit", 1, LONGEST_LIST, 100);
         RefusedException.ifAny(query.issues());
         return ErasuresAnswer.of(retention.list(from, limit), limit);
+    }
+
+    /**
+     * Who was given unmasked facts and when, from the disclosure numbered {@code from} (default 1) on, {@code limit} (default
+     * 100) at a time; with {@code leaf} only what took in the decision at that place.
+     *
+     * @param request the request's query string
+     */
+    @GET
+    @Path("disclosures")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Blocking
+    @Parameter(name = "from", in = ParameterIn.QUERY)
+    @Parameter(name = "leaf", in = ParameterIn.QUERY)
+    @Parameter(name = "limit", in = ParameterIn.QUERY)
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "400")
+    @APIResponse(responseCode = "403")
+    @APIResponse(responseCode = "406")
+    @APIResponse(responseCode = "500")
+    @APIResponse(responseCode = "503")
+    public DisclosuresAnswer disclosures(@Context HttpServerRequest request) {
+        Query query = new Query(request.query());
+        long from = query.place("from", 0, LAST_PLACE, "is larger than any disclosure's number");
+        long leaf = query.place("leaf", -1, LAST_PLACE, "is larger than any place in the journal");
+        int limit = query.number("limit", 1, LONGEST_LIST, 100);
+        RefusedException.ifAny(query.issues());
+        return DisclosuresAnswer.of(disclosures.list(from, leaf < 0 ? null : leaf, limit), limit);
     }
 
     /** Two places in the log, the first not behind the second. */

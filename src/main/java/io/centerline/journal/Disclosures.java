@@ -1,10 +1,15 @@
 package io.centerline.journal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
-/** Writes down every time that facts leave the program unmasked. */
+/** Writes down every time that facts leave the program unmasked, and lists it. Safe for any number of threads. */
 public final class Disclosures {
     private final LogStore store;
     private final Clock clock;
@@ -29,5 +34,36 @@ public final class Disclosures {
                 .bind(2, caller)
                 .bind(3, Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MILLIS)))
                 .execute());
+    }
+
+    /**
+     * Disclosures in their order.
+     *
+     * @param from only those of this number or a later one
+     * @param leaf only those that took in the decision at this place; null for all
+     * @param most how many at most
+     * @throws JournalUnavailable when the database does not answer
+     */
+    public List<Disclosure> list(long from, @Nullable Long leaf, int most) {
+        String ofLeaf = leaf == null ? "" : " and from_index <= :leaf and to_index > :leaf";
+        return store.ask(handle -> {
+            Query query = handle.createQuery("select number, from_index, to_index, caller, disclosed_at from disclosure"
+                            + " where number >= :from" + ofLeaf + " order by number limit :most")
+                    .bind("from", from)
+                    .bind("most", most);
+            if (leaf != null) {
+                query.bind("leaf", leaf);
+            }
+            return query.map((row, context) -> disclosure(row)).list();
+        });
+    }
+
+    private static Disclosure disclosure(ResultSet row) throws SQLException {
+        return new Disclosure(
+                row.getLong("number"),
+                row.getLong("from_index"),
+                row.getLong("to_index"),
+                row.getString("caller"),
+                row.getTimestamp("disclosed_at").toInstant());
     }
 }

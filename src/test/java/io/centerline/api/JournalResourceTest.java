@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -171,6 +174,35 @@ class JournalResourceTest {
     }
 
     @Test
+    void disclosures_ofOneDecision_areListedInPages() {
+        Response decision = json(PERSON).post("/v1/placements");
+        int leaf = decision.path("receipt.index");
+        String list = "/v1/journal/disclosures?leaf=" + leaf;
+        get(list).then().statusCode(200).body("disclosures", empty()).body("next", nullValue());
+        get("/v1/decisions/" + decision.path("id") + "/proof");
+        get("/v1/decisions/" + decision.path("id") + "/facts?masked=false");
+        get("/v1/journal/export?facts=true&from=" + leaf + "&to=" + (leaf + 1));
+
+        Response first = get(list + "&limit=1");
+
+        first.then()
+                .statusCode(200)
+                .body("disclosures", hasSize(1))
+                .body("disclosures[0].from", equalTo(leaf))
+                .body("disclosures[0].to", equalTo(leaf + 1))
+                .body("disclosures[0].caller", equalTo("local"))
+                .body("disclosures[0].disclosedAt", matchesPattern("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z"));
+        int next = first.path("next");
+        assertThat(next).isEqualTo(first.<Integer>path("disclosures[0].number") + 1);
+        get(list + "&from=" + next)
+                .then()
+                .body("disclosures", hasSize(1))
+                .body("disclosures[0].number", greaterThanOrEqualTo(next))
+                .body("next", nullValue());
+        get("/v1/journal/disclosures?leaf=" + (leaf + 1)).then().body("disclosures", empty());
+    }
+
+    @Test
     void facts_erased_areGoneAndSayWhen() throws Exception {
         Response decision = json(PERSON).post("/v1/placements");
         int index = decision.path("receipt.index");
@@ -258,6 +290,8 @@ class JournalResourceTest {
                 "export?from=2&to=1|?from|INTERVAL_REVERSED|query parameter `from` `2` is greater than `to` `1`",
                 "export?facts=1|?facts|VALUE_UNKNOWN|query parameter `facts` `1` is not known",
                 "export?form=1|?form|PARAMETER_UNKNOWN|query parameter `form` is not known",
+                "disclosures?leaf=-1|?leaf|VALUE_OUT_OF_RANGE|query parameter `leaf` `-1` is less than 0",
+                "disclosures?limit=0|?limit|VALUE_OUT_OF_RANGE|query parameter `limit` `0` is not between 1 and 1000",
                 "erasures?limit=1001|?limit|VALUE_OUT_OF_RANGE|query parameter `limit` `1001` is not between 1 and 1000",
             })
     void range_malformed_saysWhatAndWhere(String path, String pointer, String code, String message) {
