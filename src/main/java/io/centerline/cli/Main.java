@@ -2,6 +2,7 @@ package io.centerline.cli;
 
 import io.centerline.api.StartCheck;
 import io.centerline.api.StartRefused;
+import io.centerline.api.StoreReach;
 import io.centerline.journal.embedded.EmbeddedStore;
 import io.centerline.journal.embedded.StoreRefused;
 import io.quarkus.runtime.Quarkus;
@@ -43,7 +44,9 @@ public final class Main {
         try {
             Config config = ConfigUtils.configBuilder().build();
             StartCheck.run(config);
-            EmbeddedStore.startIfNeeded(config, System.getProperties());
+            if (!EmbeddedStore.startIfNeeded(config, System.getProperties())) {
+                StoreReach.await(config);
+            }
         } catch (StartRefused refused) {
             System.err.println("error: " + refused.getMessage());
             if (!refused.help().isEmpty()) {

@@ -96,6 +96,22 @@ class ProgramIT {
         }
     }
 
+    @Test
+    void serve_databaseThatIsNotThere_exitsWithTheReason() throws Exception {
+        try (Program program = Program.start(
+                folder,
+                "rules",
+                "-Dquarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.1:1/none?password=secret",
+                "-Dcenterline.store.patience=PT1S")) {
+            assertThat(program.exit()).isEqualTo(1);
+            assertThat(program.errors())
+                    .startsWith("error: the database at `jdbc:postgresql://127.0.0.1:1/none` does not let the program in within"
+                            + " 1 s: ")
+                    .contains("help: look whether it runs")
+                    .doesNotContain("secret", "\tat ");
+        }
+    }
+
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
