@@ -1,5 +1,8 @@
 package io.centerline.api;
 
+import io.centerline.accounts.AccountContended;
+import io.centerline.accounts.ChangeRefused;
+import io.centerline.accounts.VersionUnsaid;
 import io.centerline.activation.ActiveChanged;
 import io.centerline.activation.RulebookUncertain;
 import io.centerline.activation.TamperedRulebook;
@@ -95,6 +98,26 @@ final class ErrorMapping {
         LOG.warnf("the database does not answer: %s", away.getMessage());
         return Problem.of(Kind.UNAVAILABLE, "the database does not answer; try again")
                 .response(RETRY_WHEN_AWAY);
+    }
+
+    @ServerExceptionMapper
+    Response contradictory(ChangeRefused refused) {
+        return Problem.invalid(Kind.ACCOUNT_CONFLICT, refused.issues()).response();
+    }
+
+    @ServerExceptionMapper
+    Response unsaid(VersionUnsaid unsaid) {
+        return Problem.of(
+                        Kind.VERSION_NEEDED,
+                        unsaid.getMessage()
+                                + "; read it and send its `ETag` as the header `If-Match`, or `If-Match: *` to change"
+                                + " whatever is there")
+                .response();
+    }
+
+    @ServerExceptionMapper
+    Response contended(AccountContended contended) {
+        return Problem.of(Kind.BUSY, String.valueOf(contended.getMessage())).response(1);
     }
 
     @ServerExceptionMapper

@@ -1,5 +1,6 @@
 package io.centerline.api;
 
+import io.centerline.accounts.Accounts;
 import io.centerline.activation.ActiveRulebook;
 import io.centerline.activation.Serving;
 import io.centerline.api.Problem.Kind;
@@ -35,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Places one importer: facts, decision, record. */
+/** Places one importer: facts, what is on file, decision, record. */
 @Path("/v1/placements")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -43,6 +44,7 @@ public final class PlacementResource {
     private final Bodies bodies;
     private final Intakes intakes;
     private final ActiveRulebook active;
+    private final Accounts accounts;
     private final DecisionMeters meters;
     private final Recorder recorder;
     private final Clock clock;
@@ -51,12 +53,14 @@ public final class PlacementResource {
             Bodies bodies,
             Intakes intakes,
             ActiveRulebook active,
+            Accounts accounts,
             DecisionMeters meters,
             Recorder recorder,
             Clock clock) {
         this.bodies = bodies;
         this.intakes = intakes;
         this.active = active;
+        this.accounts = accounts;
         this.meters = meters;
         this.recorder = recorder;
         this.clock = clock;
@@ -98,13 +102,23 @@ public final class PlacementResource {
         Serving serving = active.serving();
         Intake.Accepted accepted =
                 accepted(issues, intakes.placements(serving.rulebook()).read(body, today()));
-        Facts facts = accepted.facts();
+        Facts facts = withAccount(accepted);
         Decision decision = meters.measure(() -> serving.placement().decide(facts, accepted.warnings(), detail));
         if (!keep) {
             return CompletableFuture.completedFuture(
                     Response.ok(recorder.unrecorded(decision)).build());
         }
         return recorder.record(decision, idempotency).thenApply(PlacementResource::created);
+    }
+
+    /** The facts with what is on file where the request leaves that open. */
+    private Facts withAccount(Intake.Accepted accepted) {
+        Facts facts = accepted.facts();
+        return accepted.leavesAccountOpen()
+                ? accounts.onFile(facts.importer().number(), facts.asOf())
+                        .map(facts::with)
+                        .orElse(facts)
+                : facts;
     }
 
     private static Response created(Recorder.Answer answer) {

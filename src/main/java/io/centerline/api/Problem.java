@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param detail what happened this time
  * @param issues everything wrong with the input; null when the problem is not about input
+ * @param current what is there instead of what the request expected; null when the problem is not about that
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -23,7 +24,8 @@ public record Problem(
         String title,
         int status,
         String detail,
-        @Nullable List<IssueAnswer> issues) {
+        @Nullable List<IssueAnswer> issues,
+        @Nullable AccountAnswer current) {
 
     /** The media type of problems. */
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -53,7 +55,7 @@ public record Problem(
     }
 
     static Problem of(Kind kind, String detail) {
-        return new Problem("/problems/" + kind.slug, kind.title, kind.status, detail, null);
+        return new Problem("/problems/" + kind.slug, kind.title, kind.status, detail, null, null);
     }
 
     static Problem invalid(Kind kind, List<Issue> issues) {
@@ -65,7 +67,13 @@ public record Problem(
                 kind.title,
                 kind.status,
                 detail,
-                issues.stream().map(IssueAnswer::of).toList());
+                issues.stream().map(IssueAnswer::of).toList(),
+                null);
+    }
+
+    /** The same with what is there instead of what was expected. */
+    Problem with(@Nullable AccountAnswer there) {
+        return new Problem(type, title, status, detail, issues, there);
     }
 
     /** A fault of the program that the log knows under this id. */
@@ -106,6 +114,9 @@ public record Problem(
         ACTIVE_CHANGED("active-changed", "Another rulebook is active than the one expected", 409),
         IMPACT_NEEDED("impact-needed", "An impact report of exactly this change is needed", 409),
         RULEBOOK_REFUSED("rulebook-refused", "The stored rulebook cannot serve", 409),
+        ACCOUNT_CONFLICT("account-conflict", "The change contradicts what is on file", 409),
+        ACCOUNT_CHANGED("account-changed", "Something else is on file than the change expected", 412),
+        VERSION_NEEDED("version-needed", "The change must say which version of the account it is meant for", 428),
         NOT_REPLAYABLE("not-replayable", "The decision cannot be decided again", 409),
         TOO_LARGE("too-large", "The request is larger than the service accepts", 413),
         UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "The body is in no media type the address takes", 415),

@@ -10,7 +10,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -134,6 +136,25 @@ final class Query {
                     "write for example `2026-03-02`");
         }
         return day;
+    }
+
+    /** An instant, written as in {@code 2026-11-26T04:00:00Z}; null when absent or unreadable. */
+    @Nullable
+    Instant instant(String name) {
+        String value = take(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(value).toInstant();
+        } catch (DateTimeException notAnInstant) {
+            issue(
+                    IssueCode.DATE_MALFORMED,
+                    name,
+                    subject(name, value) + " is not a time with its zone",
+                    "write for example `2026-11-26T04:00:00Z`");
+            return null;
+        }
     }
 
     /** A statement that must be there: a person or a reason, not blank; empty after an issue. */

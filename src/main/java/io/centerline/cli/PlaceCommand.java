@@ -23,7 +23,10 @@ import picocli.CommandLine.Parameters;
             "Places the importers of a file and prints why. Needs no server and records nothing.",
             "",
             "FILE is a placement request in JSON, as POST /v1/placements takes it, or a CSV of entry lines with an "
-                    + "importer column, which gives one decision for each importer."
+                    + "importer column, which gives one decision for each importer.",
+            "",
+            "What a service has on file is not asked: an importer whose account the file does not mention counts as "
+                    + "never placed."
         })
 final class PlaceCommand implements Callable<Integer> {
     private final Host host;

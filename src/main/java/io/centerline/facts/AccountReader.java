@@ -30,8 +30,12 @@ final class AccountReader {
         this.values = values;
     }
 
-    /** Steps to the next record of a list; one too many is reported and ends the reading. */
     private boolean nextRecord() throws IOException {
+        return nextRecord(cursor, issues);
+    }
+
+    /** Steps to the next record of a list; one too many is reported and ends the reading. */
+    static boolean nextRecord(JsonCursor cursor, Issues issues) throws IOException {
         if (!cursor.nextElement()) {
             return false;
         }
@@ -84,14 +88,17 @@ final class AccountReader {
             }
         }
         if (centerGiven != sinceGiven) {
-            Place missing = cursor.at(centerGiven ? "since" : "center");
-            issues.add(
-                    IssueCode.FIELD_MISSING,
-                    missing,
-                    missing.subject() + " is required when the other of `center` and `since` is given",
-                    "give both, or neither for an account that was never placed");
+            reportHalfPlacement(issues, cursor.at(centerGiven ? "since" : "center"));
         }
         return issues.any() ? null : new Account(center, since, directed, appeals);
+    }
+
+    static void reportHalfPlacement(Issues issues, Place missing) {
+        issues.add(
+                IssueCode.FIELD_MISSING,
+                missing,
+                missing.subject() + " is required when the other of `center` and `since` is given",
+                "give both, or neither for an account that was never placed");
     }
 
     private @Nullable Evidence readFinding() throws IOException {

@@ -29,4 +29,9 @@ public record Facts(
     public Facts asOf(LocalDate day) {
         return new Facts(importer, day, lines, evidence, account);
     }
+
+    /** The same facts with something else on file. */
+    public Facts with(@Nullable Account onFile) {
+        return new Facts(importer, asOf, lines, evidence, onFile);
+    }
 }

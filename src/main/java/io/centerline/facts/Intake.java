@@ -12,8 +12,9 @@ public sealed interface Intake {
      *
      * @param facts the facts
      * @param warnings things that did not stop the reading, in input order
+     * @param leavesAccountOpen whether the request does not mention the account, so that what is on file is meant
      */
-    record Accepted(Facts facts, List<Issue> warnings) implements Intake {
+    record Accepted(Facts facts, List<Issue> warnings, boolean leavesAccountOpen) implements Intake {
         public Accepted {
             warnings = List.copyOf(warnings);
         }

@@ -52,7 +52,9 @@ public enum IssueCode {
     PARAMETER_MISSING("the query string lacks a parameter that the address needs"),
     RULES_UNSOUND("a check of rules that were sent found an error"),
     CURSOR_MALFORMED("a cursor is none that a page ended with"),
-    CURSOR_OF_ANOTHER_QUERY("a cursor stands beside other filters than those of its page");
+    CURSOR_OF_ANOTHER_QUERY("a cursor stands beside other filters than those of its page"),
+    PLACEMENT_UNKNOWN("no placement on file begins on the day that a correction names"),
+    ACCOUNT_NOT_PLACEABLE("a broker or courier is to be placed in a Center");
 
     private final String meaning;
 

@@ -92,6 +92,11 @@ final class JsonCursor implements Place {
         return null;
     }
 
+    /** Whether the object just left, through the end of its fields, had the field, be it null. */
+    boolean left(Enum<?> field) {
+        return (seen[levels] & ObjectShape.bit(field)) != 0;
+    }
+
     /** Steps into the list at hand; false, with an issue, when there is no list. */
     boolean enterList() throws IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {

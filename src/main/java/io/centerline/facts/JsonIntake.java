@@ -45,15 +45,16 @@ public final class JsonIntake {
     public Intake read(byte[] body, LocalDate today) {
         Issues issues = new Issues();
         Warnings warnings = new Warnings();
-        Facts facts = JsonBody.read(body, issues, cursor -> readRequest(cursor, today, issues, warnings));
-        if (facts == null || issues.any()) {
+        RequestReader.Request request =
+                JsonBody.read(body, issues, cursor -> readRequest(cursor, today, issues, warnings));
+        if (request == null || issues.any()) {
             return new Intake.Refused(issues.list());
         }
-        return new Intake.Accepted(facts, warnings.list("/lines"));
+        return new Intake.Accepted(request.facts(), warnings.list("/lines"), request.leavesAccountOpen());
     }
 
-    private @Nullable Facts readRequest(JsonCursor cursor, LocalDate today, Issues issues, Warnings warnings)
-            throws IOException {
+    private RequestReader.@Nullable Request readRequest(
+            JsonCursor cursor, LocalDate today, Issues issues, Warnings warnings) throws IOException {
         FieldReader fields = new FieldReader(issues);
         ValueReader values = new ValueReader(cursor, fields);
         LineDraft draft = new LineDraft(issues, warnings, fields, reader, schedule);

@@ -25,6 +25,9 @@ final class RequestFields {
     static final ObjectShape<ActivationField> ACTIVATION =
             new ObjectShape<>(ActivationField.class, ActivationField.AUTHOR, ActivationField.REASON);
 
+    static final ObjectShape<StatementField> STATEMENT =
+            new ObjectShape<>(StatementField.class, StatementField.AUTHOR, StatementField.REASON);
+
     private RequestFields() {}
 
     enum RequestField {
@@ -87,6 +90,17 @@ final class RequestFields {
     enum NumbersField {
         NUMBERS,
         AS_OF
+    }
+
+    enum StatementField {
+        NAME,
+        KIND,
+        FAMILY,
+        CENTER,
+        SINCE,
+        CORRECTS,
+        AUTHOR,
+        REASON
     }
 
     enum ActivationField {

@@ -32,9 +32,17 @@ final class RequestReader {
         this.firstCoveredDay = firstCoveredDay;
     }
 
-    /** The facts; null exactly when issues were reported. */
+    /**
+     * What a request says.
+     *
+     * @param facts the facts; their account is null when the request says so and when it leaves it open
+     * @param leavesAccountOpen whether the request does not mention the account
+     */
+    record Request(Facts facts, boolean leavesAccountOpen) {}
+
+    /** The request; null exactly when issues were reported. */
     @Nullable
-    Facts read(LocalDate today) throws IOException {
+    Request read(LocalDate today) throws IOException {
         if (!cursor.enterObject()) {
             return null;
         }
@@ -53,7 +61,10 @@ final class RequestReader {
                 case ACCOUNT -> account = accountReader.readAccount();
             }
         }
-        return importer == null || issues.any() ? null : new Facts(importer, asOf, lines, evidence, account);
+        boolean leavesAccountOpen = !cursor.left(RequestField.ACCOUNT);
+        return importer == null || issues.any()
+                ? null
+                : new Request(new Facts(importer, asOf, lines, evidence, account), leavesAccountOpen);
     }
 
     private @Nullable Importer readImporter() throws IOException {

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Timeout;
 class NarrowServiceTest {
     private static final Path DOCUMENT = Path.of("src", "main", "resources", "META-INF", "openapi.yaml");
     private static final String SMALL = Requests.of("12-345678900", "IMPORTER", 1);
+    private static final String NOTHING_ON_FILE = SMALL.replace("{\"importer\"", "{\"account\":null,\"importer\"");
 
     @ConfigProperty(name = "quarkus.http.test-port")
     int port;
@@ -107,8 +108,14 @@ class NarrowServiceTest {
         String key = UUID.randomUUID().toString();
         store.close();
         try {
-            json(SMALL).post("/v1/placements?record=false").then().statusCode(200);
+            json(NOTHING_ON_FILE).post("/v1/placements?record=false").then().statusCode(200);
             json(SMALL)
+                    .post("/v1/placements?record=false")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("type", equalTo("/problems/unavailable"));
+            json(NOTHING_ON_FILE)
                     .header("Idempotency-Key", key)
                     .post("/v1/placements")
                     .then()
@@ -119,8 +126,11 @@ class NarrowServiceTest {
             get(before.header("Location")).then().statusCode(503).header("Retry-After", notNullValue());
             get("/q/health/ready").then().statusCode(503);
             await().atMost(Duration.ofSeconds(10))
-                    .until(() -> json(SMALL).post("/v1/placements?record=false").statusCode() == 503);
-            json(SMALL)
+                    .until(() -> json(NOTHING_ON_FILE)
+                                    .post("/v1/placements?record=false")
+                                    .statusCode()
+                            == 503);
+            json(NOTHING_ON_FILE)
                     .post("/v1/placements?record=false")
                     .then()
                     .statusCode(503)
@@ -134,7 +144,7 @@ class NarrowServiceTest {
 
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> get("/q/health/ready").statusCode() == 200);
-        Response retried = json(SMALL).header("Idempotency-Key", key).post("/v1/placements");
+        Response retried = json(NOTHING_ON_FILE).header("Idempotency-Key", key).post("/v1/placements");
         assertThat(retried.statusCode()).isEqualTo(201);
         assertThat(retried.<Integer>path("receipt.index")).isEqualTo(index + 1);
         assertThat(retried.header("Idempotency-Replayed")).isNull();

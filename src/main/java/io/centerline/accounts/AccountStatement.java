@@ -1,0 +1,102 @@
+package io.centerline.accounts;
+
+import io.centerline.accounts.AccountEvent.Described;
+import io.centerline.accounts.AccountEvent.Placed;
+import io.centerline.accounts.AccountEvent.PlacementRetracted;
+import io.centerline.facts.AccountIntake.Stated;
+import io.centerline.facts.ImporterKind;
+import io.centerline.facts.ImporterNumber;
+import io.centerline.facts.Issue;
+import io.centerline.facts.IssueCode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Records what a caller states about an account; what is on file already is not recorded again. */
+public final class AccountStatement implements Amendment {
+    private final Stated stated;
+
+    /**
+     * A statement.
+     *
+     * @param stated what is stated; what it does not mention stays as it is
+     */
+    public AccountStatement(Stated stated) {
+        this.stated = stated;
+    }
+
+    @Override
+    public List<AccountEvent> of(AccountFile before) {
+        List<AccountEvent> events = new ArrayList<>();
+        describe(before, events);
+        place(before, events);
+        AccountFile after = before;
+        for (AccountEvent event : events) {
+            after = after.with(event);
+        }
+        refuseIfContradictory(before, after);
+        return events;
+    }
+
+    private void describe(AccountFile before, List<AccountEvent> events) {
+        String name = stated.name() == null ? before.name() : stated.name();
+        ImporterKind kind = stated.kind() == null ? before.kind() : stated.kind();
+        List<ImporterNumber> family = stated.family() == null ? before.family() : stated.family();
+        boolean same = name.equals(before.name()) && kind == before.kind() && family.equals(before.family());
+        if (!same || !before.exists()) {
+            events.add(new Described(name, kind, family));
+        }
+    }
+
+    private void place(AccountFile before, List<AccountEvent> events) {
+        LocalDate since = stated.since();
+        LocalDate corrects = stated.corrects();
+        if (stated.center() == null || since == null) {
+            if (corrects != null && before.placements().containsKey(corrects)) {
+                events.add(new PlacementRetracted(corrects));
+            }
+            return;
+        }
+        PlacementOnFile there = before.placements().get(since);
+        boolean onFile = there != null && there.center() == stated.center();
+        boolean nothingToCorrect = corrects == null
+                || corrects.equals(since)
+                || !before.placements().containsKey(corrects);
+        if (!onFile || !nothingToCorrect) {
+            events.add(new Placed(new PlacementOnFile(stated.center(), since, null), corrects));
+        }
+    }
+
+    private void refuseIfContradictory(AccountFile before, AccountFile after) {
+        List<Issue> issues = new ArrayList<>();
+        LocalDate corrects = stated.corrects();
+        boolean done = stated.center() != null && before.equals(after);
+        if (corrects != null && !before.placements().containsKey(corrects) && !done) {
+            issues.add(new Issue(
+                    IssueCode.PLACEMENT_UNKNOWN,
+                    "/corrects",
+                    "no placement on file begins on `" + corrects + "`",
+                    before.placements().isEmpty()
+                            ? "there is none at all; leave `corrects` out"
+                            : "placements on file begin on " + days(before)));
+        }
+        if (after.kind() != ImporterKind.IMPORTER && !after.placements().isEmpty()) {
+            issues.add(new Issue(
+                    IssueCode.ACCOUNT_NOT_PLACEABLE,
+                    stated.kind() == null ? "/center" : "/kind",
+                    "a " + after.kind().name().toLowerCase(java.util.Locale.ROOT)
+                            + " acting as importer of record is not placed in a Center",
+                    "leave `center` and `since` out, or say that the account is an `IMPORTER`"));
+        }
+        if (!issues.isEmpty()) {
+            throw new ChangeRefused(issues);
+        }
+    }
+
+    private static String days(AccountFile file) {
+        return file.placements().keySet().stream()
+                .map(day -> "`" + day + "`")
+                .reduce((one, other) -> one + ", " + other)
+                .orElse("");
+    }
+}

@@ -1,0 +1,162 @@
+package io.centerline.accounts;
+
+import io.centerline.facts.ImporterNumber;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The tables of accounts. Methods throw what JDBC and Jdbi throw. */
+final class AccountStore {
+    private final Jdbi jdbi;
+
+    /** Over a pool of read-committed connections to a database with the program's tables. */
+    AccountStore(DataSource pool) {
+        this.jdbi = Jdbi.create(pool).registerArrayType(String.class, "text");
+    }
+
+    /** An account's whole history in its order; empty when nothing is on file. One point query on the primary key. */
+    List<Entry> history(ImporterNumber number) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select version, position, recorded_at, author, reason, event"
+                                + " from account_event where account = ? order by version, position")
+                        .bind(0, number.text())
+                        .map((row, context) -> entry(row))
+                        .list());
+    }
+
+    /** The numbers on file that share a root, this one too, in their order. */
+    List<ImporterNumber> family(String root) {
+        return jdbi.withHandle(handle -> handle.createQuery("select number from account where root = ? order by number")
+                .bind(0, root)
+                .mapTo(String.class)
+                .map(EventJson::number)
+                .list());
+    }
+
+    /**
+     * Records changes, all or none: false, and none, when an account is no longer at the version its change was decided on.
+     * Concurrent changes of one account queue for its row; the rows are taken in the order of numbers, so nobody waits in a
+     * circle.
+     *
+     * @param changes at most one for each account
+     */
+    boolean append(List<Change> changes) {
+        List<Change> ordered =
+                changes.stream().sorted(Comparator.comparing(Change::number)).toList();
+        try {
+            jdbi.useTransaction(handle -> {
+                enterNew(handle, ordered);
+                Map<String, Head> heads = lock(handle, ordered);
+                for (Change change : ordered) {
+                    Head head = heads.get(change.number());
+                    if (head == null || head.version() != change.before().version()) {
+                        throw new Overtaken();
+                    }
+                }
+                insert(handle, ordered, instant(handle, heads));
+            });
+            return true;
+        } catch (Overtaken rolledBack) {
+            return false;
+        }
+    }
+
+    /** Ends a transaction that came too late. */
+    private static final class Overtaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Overtaken() {
+            super(null, null, false, false);
+        }
+    }
+
+    /** An account's row before the change; version 0 for one that this transaction enters. */
+    private record Head(long version, Instant changedAt) {}
+
+    private static void enterNew(Handle handle, List<Change> changes) {
+        PreparedBatch batch = handle.prepareBatch("insert into account (number, root, version, changed_at)"
+                + " values (?, ?, 1, '-infinity') on conflict do nothing");
+        for (Change change : changes) {
+            if (!change.before().exists()) {
+                batch.add(change.number(), change.before().number().root());
+            }
+        }
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+
+    private static Map<String, Head> lock(Handle handle, List<Change> changes) {
+        Map<String, Head> heads = new HashMap<>();
+        List<String> numbers = changes.stream().map(Change::number).toList();
+        handle.createQuery("select number, version, changed_at = '-infinity' as entered, changed_at from account"
+                        + " where number = any(?) order by number for update")
+                .bindArray(0, String.class, numbers)
+                .map((row, context) -> Map.entry(
+                        row.getString("number"),
+                        row.getBoolean("entered")
+                                ? new Head(0, Instant.EPOCH)
+                                : new Head(row.getLong("version"), instant(row, "changed_at"))))
+                .forEach(head -> heads.put(head.getKey(), head.getValue()));
+        return heads;
+    }
+
+    /** The database's time, and later than all that the accounts were changed at before, whatever its clock did meanwhile. */
+    private static Instant instant(Handle handle, Map<String, Head> heads) {
+        Instant last = heads.values().stream()
+                .map(Head::changedAt)
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+        return handle.createQuery("select greatest(clock_timestamp(), ? + interval '1 microsecond') as now")
+                .bind(0, last.atOffset(ZoneOffset.UTC))
+                .map((row, context) -> instant(row, "now"))
+                .one();
+    }
+
+    private static void insert(Handle handle, List<Change> changes, Instant now) {
+        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
+        PreparedBatch heads = handle.prepareBatch("update account set version = ?, changed_at = ? where number = ?");
+        PreparedBatch events = handle.prepareBatch("insert into account_event (account, version, position, recorded_at,"
+                + " author, reason, event) values (?, ?, ?, ?, ?, ?, ?::json)");
+        for (Change change : changes) {
+            long version = change.before().version() + 1;
+            heads.add(version, at, change.number());
+            for (int i = 0; i < change.events().size(); i++) {
+                events.add(
+                        change.number(),
+                        version,
+                        i,
+                        at,
+                        change.author(),
+                        change.reason(),
+                        EventJson.kept(change.events().get(i)));
+            }
+        }
+        heads.execute();
+        events.execute();
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getLong("version"),
+                row.getInt("position"),
+                instant(row, "recorded_at"),
+                row.getString("author"),
+                row.getString("reason"),
+                EventJson.read(row.getString("event")));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,16 @@
+package io.centerline.accounts;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The application's one file of accounts. */
+@Singleton
+final class AccountsBeans {
+
+    @Produces
+    @Singleton
+    Accounts accounts(AgroalDataSource pool) {
+        return new Accounts(pool);
+    }
+}

@@ -1,0 +1,16 @@
+package io.centerline.accounts;
+
+import java.util.List;
+
+/** Says what a change records. */
+@FunctionalInterface
+public interface Amendment {
+
+    /**
+     * What to record on an account; nothing when all is on file already.
+     *
+     * @param before what is on file
+     * @throws ChangeRefused when the change contradicts what is on file
+     */
+    List<AccountEvent> of(AccountFile before);
+}

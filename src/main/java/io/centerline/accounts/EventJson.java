@@ -1,0 +1,152 @@
+package io.centerline.accounts;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.centerline.accounts.AccountEvent.Described;
+import io.centerline.accounts.AccountEvent.Placed;
+import io.centerline.accounts.AccountEvent.PlacementRetracted;
+import io.centerline.facts.ImporterKind;
+import io.centerline.facts.ImporterNumber;
+import io.centerline.facts.ImporterNumberReader;
+import io.centerline.facts.ImporterNumberReader.Reading.Readable;
+import io.centerline.tariff.Center;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events as the store keeps them and as histories show them: an object whose {@code kind} says what the rest means. Stateless.
+ */
+public final class EventJson {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final ObjectMapper TREES = new ObjectMapper();
+    private static final ImporterNumberReader NUMBERS = new ImporterNumberReader();
+
+    private EventJson() {}
+
+    /** An event, social security numbers masked, as a history shows it. */
+    public static String masked(AccountEvent event) {
+        return write(event, true);
+    }
+
+    static String kept(AccountEvent event) {
+        return write(event, false);
+    }
+
+    private static String write(AccountEvent event, boolean masked) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            new Writer(json, masked).write(event);
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("writing to memory failed", impossible);
+        }
+        return text.toString();
+    }
+
+    private record Writer(JsonGenerator json, boolean masked) {
+
+        void write(AccountEvent event) throws IOException {
+            if (event instanceof Described described) {
+                json.writeStringField("kind", "DESCRIBED");
+                json.writeStringField("name", described.name());
+                json.writeStringField("party", described.kind().name());
+                numbers("family", described.family());
+            } else if (event instanceof Placed placed) {
+                json.writeStringField("kind", "PLACED");
+                json.writeStringField("center", placed.placement().center().code());
+                day("since", placed.placement().since());
+                id("decision", placed.placement().decision());
+                day("corrects", placed.corrects());
+            } else {
+                json.writeStringField("kind", "PLACEMENT_RETRACTED");
+                day("since", ((PlacementRetracted) event).since());
+            }
+        }
+
+        private void numbers(String field, List<ImporterNumber> numbers) throws IOException {
+            json.writeArrayFieldStart(field);
+            for (ImporterNumber number : numbers) {
+                json.writeString(masked ? number.masked() : number.text());
+            }
+            json.writeEndArray();
+        }
+
+        private void day(String field, @Nullable LocalDate day) throws IOException {
+            if (day != null) {
+                json.writeStringField(field, day.toString());
+            }
+        }
+
+        private void id(String field, @Nullable UUID id) throws IOException {
+            if (id != null) {
+                json.writeStringField(field, id.toString());
+            }
+        }
+    }
+
+    /** The event that {@link #kept} wrote. */
+    static AccountEvent read(String json) {
+        try {
+            return new Reader(TREES.readTree(json)).read();
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("an event on file is not JSON", impossible);
+        }
+    }
+
+    private record Reader(JsonNode json) {
+
+        AccountEvent read() {
+            return switch (text("kind")) {
+                case "DESCRIBED" -> new Described(text("name"), ImporterKind.valueOf(text("party")), numbers("family"));
+                case "PLACED" ->
+                    new Placed(
+                            new PlacementOnFile(center("center"), day("since"), findId("decision")),
+                            findDay("corrects"));
+                case "PLACEMENT_RETRACTED" -> new PlacementRetracted(day("since"));
+                default -> throw new IllegalStateException("an event on file is of no known kind: " + text("kind"));
+            };
+        }
+
+        private String text(String field) {
+            return Objects.requireNonNull(json.get(field), field).asText();
+        }
+
+        private Center center(String field) {
+            return Center.findByCode(text(field)).orElseThrow();
+        }
+
+        private LocalDate day(String field) {
+            return LocalDate.parse(text(field));
+        }
+
+        private @Nullable LocalDate findDay(String field) {
+            return json.has(field) ? day(field) : null;
+        }
+
+        private @Nullable UUID findId(String field) {
+            return json.has(field) ? UUID.fromString(text(field)) : null;
+        }
+
+        private List<ImporterNumber> numbers(String field) {
+            List<ImporterNumber> numbers = new ArrayList<>();
+            json.path(field).forEach(element -> numbers.add(number(element.asText())));
+            return numbers;
+        }
+    }
+
+    /** An importer number that was kept. */
+    static ImporterNumber number(String text) {
+        return ((Readable) NUMBERS.read(text)).number();
+    }
+}

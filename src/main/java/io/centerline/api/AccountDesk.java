@@ -1,0 +1,85 @@
+package io.centerline.api;
+
+import io.centerline.accounts.AccountFile;
+import io.centerline.accounts.AccountStale;
+import io.centerline.accounts.Accounts;
+import io.centerline.accounts.Amendment;
+import io.centerline.accounts.Changed;
+import io.centerline.accounts.Expectation;
+import io.centerline.api.Problem.Kind;
+import io.centerline.facts.ImporterNumber;
+import io.centerline.facts.ImporterNumberReader;
+import io.centerline.facts.ImporterNumberReader.Reading;
+import io.centerline.facts.Issue;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Between HTTP and the accounts on file: numbers in paths, answers with their tags, refusals. */
+@Singleton
+final class AccountDesk {
+    private final Accounts accounts;
+    private final Clock clock;
+
+    AccountDesk(Accounts accounts, Clock clock) {
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** The importer number a path names; null after adding an issue. */
+    static @Nullable ImporterNumber number(String path, List<Issue> issues) {
+        Reading reading = new ImporterNumberReader().read(path);
+        if (reading instanceof Reading.Unreadable unreadable) {
+            issues.add(new Issue(unreadable.code(), "number", unreadable.message(), unreadable.help()));
+            return null;
+        }
+        return ((Reading.Readable) reading).number();
+    }
+
+    /** Changes an account; problems with what is on file become answers. */
+    Changed change(ImporterNumber number, Expectation expected, String author, String reason, Amendment amendment) {
+        try {
+            return accounts.change(number, expected, author, reason, amendment);
+        } catch (AccountStale stale) {
+            throw stale(stale);
+        }
+    }
+
+    /** The refusal of a change that expected something else, with what is on file. */
+    RefusedException stale(AccountStale stale) {
+        AccountFile current = stale.current();
+        String detail = current.exists()
+                ? "the account is at version " + current.version()
+                        + ", not what the change expects; look at `current` and decide again"
+                : "nothing is on file for the importer number; send `If-None-Match: *` to enter the account";
+        return new RefusedException(Problem.of(Kind.ACCOUNT_CHANGED, detail)
+                .with(current.exists() ? answer(current, today(), null) : null));
+    }
+
+    static RefusedException unknown() {
+        return new RefusedException(Problem.of(
+                Kind.NOT_FOUND, "nothing is on file for this importer number; `PUT /v1/accounts/{number}` enters it"));
+    }
+
+    /** An account as answered, with its tag unless it is shown as known in the past. */
+    Response.ResponseBuilder respond(AccountFile file, LocalDate asOf, @Nullable Instant knownAt) {
+        Response.ResponseBuilder response = Response.ok(answer(file, asOf, knownAt));
+        return knownAt == null ? response.header(HttpHeaders.ETAG, Preconditions.tag(file)) : response;
+    }
+
+    private AccountAnswer answer(AccountFile file, LocalDate asOf, @Nullable Instant knownAt) {
+        Instant instant = Optional.ofNullable(knownAt).orElse(Instant.MAX);
+        return AccountAnswer.of(file, accounts.siblings(file.number(), instant), asOf, knownAt);
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

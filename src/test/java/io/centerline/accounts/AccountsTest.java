@@ -1,0 +1,161 @@
+package io.centerline.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agroal.api.AgroalDataSource;
+import io.centerline.accounts.AccountEvent.Placed;
+import io.centerline.facts.ImporterNumber;
+import io.centerline.tariff.Center;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class AccountsTest {
+    private static final ImporterNumber NUMBER = EventJson.number("12-345678900");
+    private static final LocalDate DAY = LocalDate.of(2020, 1, 15);
+
+    private AgroalDataSource pool;
+    private Accounts accounts;
+
+    @BeforeEach
+    void openDatabase() {
+        pool = BitemporalPropertiesTest.pool("accounts");
+        accounts = new Accounts(pool);
+    }
+
+    @AfterEach
+    void closePool() {
+        pool.close();
+    }
+
+    @Test
+    void onFile_numbersUnderOneEin_areDifferentNumbers() {
+        place(EventJson.number("12-3456789"), new Expectation.Nothing(), Center.ELECTRONICS, DAY);
+
+        assertThat(accounts.onFile(EventJson.number("12-3456789"), DAY)).isPresent();
+        assertThat(accounts.onFile(NUMBER, DAY)).isEmpty();
+        assertThat(accounts.siblings(NUMBER, Instant.MAX))
+                .singleElement()
+                .returns("12-3456789", file -> file.number().text());
+    }
+
+    @Test
+    void change_expectationsThatDoNotHold_areRefusedWithTheFile() {
+        assertThatThrownBy(() -> place(NUMBER, new Expectation.Something(), Center.ELECTRONICS, DAY))
+                .isInstanceOfSatisfying(
+                        AccountStale.class,
+                        stale -> assertThat(stale.current().exists()).isFalse());
+        place(NUMBER, new Expectation.Unsaid(), Center.ELECTRONICS, DAY);
+        assertThatThrownBy(() -> place(NUMBER, new Expectation.Unsaid(), Center.ELECTRONICS, DAY))
+                .isInstanceOf(VersionUnsaid.class);
+        assertThatThrownBy(() -> place(NUMBER, new Expectation.Nothing(), Center.ELECTRONICS, DAY))
+                .isInstanceOf(AccountStale.class);
+        assertThatThrownBy(() -> place(NUMBER, new Expectation.Version(2), Center.BASE_METALS, DAY))
+                .isInstanceOfSatisfying(
+                        AccountStale.class, stale -> assertThat(stale.current()).isEqualTo(accounts.file(NUMBER)));
+
+        assertThat(accounts.history(NUMBER)).hasSize(1);
+        assertThat(place(NUMBER, new Expectation.Version(1), Center.BASE_METALS, DAY)
+                        .version())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void change_manyThreadsOnOneVersion_oneIsTakenAndTheOthersSeeIt() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            Expectation expected = round == 0 ? new Expectation.Nothing() : new Expectation.Version(round);
+            List<Object> outcomes = atOnce(8, i -> {
+                try {
+                    return place(NUMBER, expected, Center.values()[i], DAY.plusDays(i));
+                } catch (AccountStale stale) {
+                    return stale;
+                }
+            });
+
+            assertThat(outcomes).filteredOn(AccountFile.class::isInstance).hasSize(1);
+            assertThat(outcomes).filteredOn(AccountStale.class::isInstance).hasSize(7);
+            assertThat(accounts.file(NUMBER).version()).isEqualTo(round + 1);
+        }
+        assertThat(accounts.history(NUMBER))
+                .extracting(Entry::version)
+                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+        assertThat(accounts.history(NUMBER))
+                .extracting(Entry::recordedAt)
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void change_manyThreadsOnAnyVersion_allAreTaken() throws Exception {
+        atOnce(8, i -> place(NUMBER, new Expectation.Anything(), Center.ELECTRONICS, DAY.plusDays(i)));
+
+        assertThat(accounts.file(NUMBER).placements()).hasSize(8);
+        assertThat(accounts.file(NUMBER).version()).isEqualTo(8);
+    }
+
+    @Test
+    void events_changed_refuse() {
+        place(NUMBER, new Expectation.Nothing(), Center.ELECTRONICS, DAY);
+
+        for (String statement : new String[] {"delete from account_event", "update account_event set author = 'eve'"}) {
+            assertThatThrownBy(() -> execute(statement)).hasMessageContaining("append only");
+        }
+    }
+
+    private AccountFile place(ImporterNumber number, Expectation expected, Center center, LocalDate since) {
+        return accounts.change(
+                        number,
+                        expected,
+                        "jd",
+                        "test",
+                        before -> List.of(new Placed(new PlacementOnFile(center, since, null), null)))
+                .after();
+    }
+
+    private interface Numbered {
+        Object run(int i) throws Exception;
+    }
+
+    private static List<Object> atOnce(int threads, Numbered work) throws Exception {
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        try {
+            CyclicBarrier start = new CyclicBarrier(threads);
+            List<Callable<Object>> tasks = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                int own = i;
+                tasks.add(() -> {
+                    start.await();
+                    return work.run(own);
+                });
+            }
+            List<Object> outcomes = new ArrayList<>();
+            for (Future<Object> outcome : executor.invokeAll(tasks)) {
+                outcomes.add(outcome.get());
+            }
+            return outcomes;
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private void execute(String sql) throws Exception {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.centerline.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.centerline.accounts.AccountEvent.Described;
+import io.centerline.accounts.AccountEvent.Placed;
+import io.centerline.accounts.AccountEvent.PlacementRetracted;
+import io.centerline.facts.ImporterKind;
+import io.centerline.facts.ImporterNumber;
+import io.centerline.journal.Pools;
+import io.centerline.journal.embedded.SharedStore;
+import io.centerline.tariff.Center;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.Size;
+
+/** On every day, as known at every instant, the file holds what a naive reading of the history says. */
+class BitemporalPropertiesTest {
+    private static final ImporterNumber NUMBER = EventJson.number("12-345678900");
+    private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
+    private static final AtomicInteger USED = new AtomicInteger();
+    private static Accounts onDatabase;
+
+    @Property(tries = 10_000)
+    void file_anyHistory_isThatOfThePlainReading(@ForAll @Size(max = 12) List<@From("events") AccountEvent> events) {
+        List<Entry> history = new ArrayList<>();
+        for (int i = 0; i < events.size(); i++) {
+            // Two events a change: what is recorded together is known together.
+            history.add(new Entry(1 + i / 2, i % 2, BEGIN.plusSeconds(i / 2), "jd", "test", events.get(i)));
+        }
+        for (int second = -1; second <= events.size() / 2 + 1; second++) {
+            Instant knownAt = BEGIN.plusSeconds(second);
+            AccountFile file = AccountFile.of(NUMBER, history, knownAt);
+            for (LocalDate day : days()) {
+                assertThat(file.on(day)).isEqualTo(PlainFile.onFile(history, day, knownAt));
+            }
+        }
+    }
+
+    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+    void onFile_anyHistoryInTheDatabase_isThatOfThePlainReading(
+            @ForAll @Size(min = 1, max = 8) List<@From("events") AccountEvent> events, @ForAll Random random) {
+        Accounts accounts = onDatabase();
+        ImporterNumber number = EventJson.number(String.format("55-%07d00", USED.incrementAndGet()));
+        int recorded = 0;
+        while (recorded < events.size()) {
+            int next = Math.min(events.size(), recorded + 1 + random.nextInt(3));
+            List<AccountEvent> together = events.subList(recorded, next);
+            accounts.change(number, new Expectation.Anything(), "jd", "test", before -> together);
+            recorded = next;
+        }
+
+        List<Entry> history = accounts.history(number);
+        assertThat(history).extracting(Entry::event).isEqualTo(events);
+        List<Instant> instants = new ArrayList<>(List.of(Instant.EPOCH));
+        history.forEach(entry -> {
+            instants.add(entry.recordedAt().minusNanos(1_000));
+            instants.add(entry.recordedAt());
+        });
+        for (Instant knownAt : instants) {
+            LocalDate day = PlainFile.FIRST_DAY.plusDays(random.nextInt(PlainFile.DAYS));
+            assertThat(accounts.onFile(number, day, knownAt)).isEqualTo(PlainFile.onFile(history, day, knownAt));
+        }
+        LocalDate day = PlainFile.FIRST_DAY.plusDays(random.nextInt(PlainFile.DAYS));
+        assertThat(accounts.onFile(number, day)).isEqualTo(PlainFile.onFile(history, day, Instant.MAX));
+    }
+
+    @Provide
+    Arbitrary<AccountEvent> events() {
+        Arbitrary<LocalDate> days = Arbitraries.of(days());
+        Arbitrary<AccountEvent> placed = Combinators.combine(Arbitraries.of(Center.class), days, days.injectNull(0.6))
+                .as((center, since, corrects) -> new Placed(new PlacementOnFile(center, since, null), corrects));
+        Arbitrary<AccountEvent> retracted = days.map(PlacementRetracted::new);
+        Arbitrary<AccountEvent> described = Arbitraries.of("Acme", "Äcme \"&\"")
+                .map(name -> new Described(name, ImporterKind.IMPORTER, List.of(NUMBER)));
+        return Arbitraries.frequencyOf(Tuple.of(6, placed), Tuple.of(2, retracted), Tuple.of(1, described));
+    }
+
+    private static List<LocalDate> days() {
+        return PlainFile.FIRST_DAY
+                .datesUntil(PlainFile.FIRST_DAY.plusDays(PlainFile.DAYS))
+                .toList();
+    }
+
+    private static synchronized Accounts onDatabase() {
+        if (onDatabase == null) {
+            onDatabase = new Accounts(pool("bitemporal"));
+        }
+        return onDatabase;
+    }
+
+    static AgroalDataSource pool(String name) {
+        try {
+            return Pools.to(SharedStore.migrated(name));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
