@@ -1,5 +1,6 @@
 package io.centerline.check;
 
+import io.centerline.routing.Router;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.Place;
@@ -17,6 +18,7 @@ final class Bench {
     private static final String COMPARE = "compare the answer with the law before you copy anything from it";
 
     private final Rulebook rulebook;
+    private final Router router;
     private final Goods goods;
     private final SortedMap<String, String> texts;
     private final Diagnostics diagnostics;
@@ -24,6 +26,7 @@ final class Bench {
 
     Bench(Rulebook rulebook, Goods goods, SortedMap<String, String> texts, Diagnostics diagnostics) {
         this.rulebook = rulebook;
+        this.router = new Router(rulebook);
         this.goods = goods;
         this.texts = texts;
         this.diagnostics = diagnostics;
@@ -31,6 +34,11 @@ final class Bench {
 
     Rulebook rulebook() {
         return rulebook;
+    }
+
+    /** One router for all cases, since it remembers accounts. */
+    Router router() {
+        return router;
     }
 
     Goods goods() {

@@ -84,6 +84,7 @@ final class CaseReader {
         return switch (file.split("/", -1)[1]) {
             case "membership" -> MembershipCase.read(rule, fires.get(), nearly.get(), this);
             case "counting" -> CountingCase.read(rule, fires.get(), nearly.get(), this);
+            case "routing" -> RoutingCase.read(rule, fires.get(), nearly.get(), this);
             default -> PlacementCase.read(rule, fires.get(), nearly.get(), this);
         };
     }

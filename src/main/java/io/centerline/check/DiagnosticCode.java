@@ -81,6 +81,12 @@ public enum DiagnosticCode {
             Severity.ERROR,
             "what is counted is not settled",
             "On every covered day exactly one rule in force inserts `Counting(measure, months)`."),
+    /** Not exactly one rule says who handles an activity. */
+    ACTIVITY_UNSETTLED(
+            Severity.ERROR,
+            "who handles an activity is not settled",
+            "From the first day on which the rules route, exactly one rule in force says for each activity whether the Center, "
+                    + "the port or both handle it."),
     /** The engine does not take a rule. */
     NOT_COMPILED(Severity.ERROR, "a rule that cannot be compiled", "Write the condition in another way and report it."),
     /** A case or scenario file cannot be read. */

@@ -47,7 +47,12 @@ record PlacementFacts(
     static Optional<PlacementFacts> read(Fields part, CaseReader reader) {
         Optional<YamlNode> node = part.find("facts");
         Optional<Fields> fields = node.flatMap(found -> reader.part(found, "`facts`", List.of("asOf"), OPTIONAL));
-        return fields.flatMap(found -> new Reading(found, reader).read());
+        return fields.flatMap(found -> of(found, reader));
+    }
+
+    /** Reads facts of which keys are known already; a key that is not asked for here stays with the caller. */
+    static Optional<PlacementFacts> of(Fields fields, CaseReader reader) {
+        return new Reading(fields, reader).read();
     }
 
     /** Whether the rules can be asked: the day is covered and every Center counted has goods. Says why not. */

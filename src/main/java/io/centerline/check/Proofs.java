@@ -30,6 +30,8 @@ final class Proofs {
             new CountingProof(texts, diagnostics, rules)
                     .check(maps.stream().map(ClaimMap::days).toList());
             NumberProof numbers = new NumberProof(texts, known, diagnostics, rules, maps);
+            new ActivityProof(texts, diagnostics, rules)
+                    .check(maps.stream().map(ClaimMap::days).toList());
             numbers.gaps();
             numbers.winners(disputed);
         }

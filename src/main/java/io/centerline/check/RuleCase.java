@@ -12,7 +12,7 @@ sealed interface RuleCase permits MembershipCase, RuleCase.Decided {
     void check(Bench bench);
 
     /** A case of a stage that is asked by deciding; membership is compared by intervals instead. */
-    sealed interface Decided extends RuleCase permits CountingCase, PlacementCase {
+    sealed interface Decided extends RuleCase permits CountingCase, PlacementCase, RoutingCase {
 
         /** Whether both halves have the answers they tell; the rule's name and sentence are no part of them. */
         boolean sameAnswers(Rulebook rulebook, Goods goods);

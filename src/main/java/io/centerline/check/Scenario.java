@@ -19,15 +19,40 @@ import org.jspecify.annotations.Nullable;
  */
 record Scenario(Fields.Told story, @Nullable Keys request, List<Case> cases) {
     private static final List<String> REQUIRED = List.of("status", "center", "basis", "reviews", "summary", "rules");
+    private static final List<String> ROUTING_REQUIRED =
+            List.of("status", "office", "center", "basis", "reviews", "summary", "rules");
 
     /**
      * One question.
      *
      * @param name what it shows, where it is told
      * @param request the fields that replace those of the scenario's request; null when it replaces none
-     * @param decision what the answer must say, key by key
+     * @param kind what is asked for
+     * @param answer what the answer must say, key by key
      */
-    record Case(Fields.Told name, @Nullable Keys request, Keys decision) {}
+    record Case(Fields.Told name, @Nullable Keys request, Kind kind, Keys answer) {}
+
+    /** What a case asks for; its answer stands under the kind's key. */
+    enum Kind {
+        DECISION("decision", REQUIRED, ScenarioAnswer.KEYS),
+        ROUTING("routing", ROUTING_REQUIRED, ScenarioAnswer.ROUTING_KEYS);
+
+        private final String key;
+        private final List<String> required;
+        private final List<String> optional;
+
+        Kind(String key, List<String> required, List<String> all) {
+            this.key = key;
+            this.required = required;
+            this.optional =
+                    all.stream().filter(each -> !required.contains(each)).toList();
+        }
+
+        /** The key of the answer, which is also what the answer is called. */
+        String key() {
+            return key;
+        }
+    }
 
     Scenario {
         cases = List.copyOf(cases);
@@ -56,8 +81,11 @@ record Scenario(Fields.Told story, @Nullable Keys request, List<Case> cases) {
             fields.say(fields.find("cases").orElseThrow(), "a scenario has at least one case", "");
         }
         for (YamlNode item : items) {
-            Fields.of(item, "a case", List.of("name", "decision"), List.of("request"), text, diagnostics)
-                    .flatMap(part -> oneCase(part, text, diagnostics))
+            boolean routes =
+                    item instanceof Keys keys && keys.find(Kind.ROUTING.key()).isPresent();
+            Kind kind = routes ? Kind.ROUTING : Kind.DECISION;
+            Fields.of(item, "a case", List.of("name", kind.key()), List.of("request"), text, diagnostics)
+                    .flatMap(part -> oneCase(part, kind, text, diagnostics))
                     .ifPresent(one -> {
                         cases.add(one);
                         if (!names.add(one.name().text())) {
@@ -71,17 +99,15 @@ record Scenario(Fields.Told story, @Nullable Keys request, List<Case> cases) {
         return story.map(told -> new Scenario(told, request.orElse(null), cases));
     }
 
-    private static Optional<Case> oneCase(Fields fields, String text, Diagnostics diagnostics) {
+    private static Optional<Case> oneCase(Fields fields, Kind kind, String text, Diagnostics diagnostics) {
         Optional<Fields.Told> name = fields.text("name");
         Optional<Keys> request = request(fields);
-        List<String> optional = ScenarioAnswer.KEYS.stream()
-                .filter(key -> !REQUIRED.contains(key))
-                .toList();
-        Optional<Fields> decision = fields.find("decision")
-                .flatMap(node -> Fields.of(node, "`decision`", REQUIRED, optional, text, diagnostics));
-        return name.isPresent() && decision.isPresent()
+        Optional<Fields> answer = fields.find(kind.key())
+                .flatMap(node ->
+                        Fields.of(node, "`" + kind.key() + "`", kind.required, kind.optional, text, diagnostics));
+        return name.isPresent() && answer.isPresent()
                 ? Optional.of(new Case(
-                        name.get(), request.orElse(null), decision.get().keys()))
+                        name.get(), request.orElse(null), kind, answer.get().keys()))
                 : Optional.empty();
     }
 

@@ -3,9 +3,14 @@ package io.centerline.check;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.centerline.facts.Issue;
 import io.centerline.placement.Decision;
 import io.centerline.placement.Explanation;
 import io.centerline.placement.Outcome;
+import io.centerline.placement.ReviewNote;
+import io.centerline.routing.Routing;
+import io.centerline.routing.RoutingExplanation;
+import io.centerline.rulebook.language.RuleId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -33,7 +38,48 @@ final class ScenarioAnswer {
             "flips",
             "warnings");
 
+    /** Every key of a routing, in the order in which it is printed. */
+    static final List<String> ROUTING_KEYS = List.of(
+            "status",
+            "office",
+            "center",
+            "port",
+            "basis",
+            "reviews",
+            "summary",
+            "rules",
+            "tallies",
+            "notCounted",
+            "steps",
+            "citations",
+            "sentences",
+            "notFired",
+            "flips",
+            "warnings");
+
     private ScenarioAnswer() {}
+
+    static ObjectNode of(Routing routing) {
+        RoutingExplanation explanation = routing.explanation();
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.put("status", routing.status());
+        answer.put("office", routing.office().name());
+        answer.put("center", routing.destination() == null ? null : routing.code());
+        answer.put("port", routing.port());
+        answer.put("basis", routing.basis() == null ? null : routing.basis().name());
+        reviews(answer, routing.reviews());
+        answer.put("summary", explanation.summary());
+        rules(answer, routing.rules());
+        ObjectNode tallies = answer.putObject("tallies");
+        explanation
+                .tallies()
+                .forEach(entry ->
+                        tallies.put(entry.tally().center().code(), entry.tally().count()));
+        notCounted(answer, explanation.notCounted());
+        detail(answer, explanation.detail());
+        warnings(answer, routing.warnings());
+        return answer;
+    }
 
     static ObjectNode of(Decision decision) {
         Explanation explanation = decision.explanation();
@@ -45,11 +91,9 @@ final class ScenarioAnswer {
         answer.put(
                 "indicated",
                 decision.indicated() == null ? null : decision.indicated().code());
-        ObjectNode reviews = answer.putObject("reviews");
-        decision.reviews().forEach(note -> reviews.put(note.code().name(), note.message()));
+        reviews(answer, decision.reviews());
         answer.put("summary", explanation.summary());
-        ArrayNode rules = answer.putArray("rules");
-        decision.rules().forEach(rule -> rules.add(rule.text()));
+        rules(answer, decision.rules());
         answer.putObject("counting")
                 .put("measure", explanation.counting().measure().name())
                 .put("from", explanation.counting().from().toString())
@@ -61,14 +105,32 @@ final class ScenarioAnswer {
             tallies.put(center, entry.tally().count());
             valueShares.put(center, share(entry.tally().valueShare()));
         });
-        ObjectNode notCounted = answer.putObject("notCounted");
-        explanation.notCounted().stream()
-                .filter(missed -> missed.count() > 0)
-                .forEach(missed -> notCounted.put(missed.reason().name(), missed.count()));
+        notCounted(answer, explanation.notCounted());
         detail(answer, explanation.detail());
-        ArrayNode warnings = answer.putArray("warnings");
-        decision.warnings().forEach(warning -> warnings.add(warning.code().name()));
+        warnings(answer, decision.warnings());
         return answer;
+    }
+
+    private static void reviews(ObjectNode answer, List<ReviewNote> notes) {
+        ObjectNode reviews = answer.putObject("reviews");
+        notes.forEach(note -> reviews.put(note.code().name(), note.message()));
+    }
+
+    private static void rules(ObjectNode answer, List<RuleId> ids) {
+        ArrayNode rules = answer.putArray("rules");
+        ids.forEach(rule -> rules.add(rule.text()));
+    }
+
+    private static void notCounted(ObjectNode answer, List<Explanation.Missed> missed) {
+        ObjectNode notCounted = answer.putObject("notCounted");
+        missed.stream()
+                .filter(entry -> entry.count() > 0)
+                .forEach(entry -> notCounted.put(entry.reason().name(), entry.count()));
+    }
+
+    private static void warnings(ObjectNode answer, List<Issue> issues) {
+        ArrayNode warnings = answer.putArray("warnings");
+        issues.forEach(warning -> warnings.add(warning.code().name()));
     }
 
     private static void detail(ObjectNode answer, Explanation.@Nullable Detail detail) {

@@ -6,19 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.centerline.check.YamlNode.Entry;
 import io.centerline.check.YamlNode.Items;
 import io.centerline.check.YamlNode.Keys;
-import io.centerline.facts.Intake;
-import io.centerline.facts.IntakeLimits;
 import io.centerline.facts.Issue;
-import io.centerline.facts.JsonIntake;
-import io.centerline.placement.Decision;
-import io.centerline.placement.Explanation;
-import io.centerline.placement.Explanation.StepOutcome;
-import io.centerline.placement.Placement;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.language.Rule;
-import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,7 +23,9 @@ final class ScenarioRun {
     /** Keys that say what was decided and counted. */
     private static final Set<String> ANSWER = Set.of(
             "status",
+            "office",
             "center",
+            "port",
             "basis",
             "indicated",
             "reviews",
@@ -44,21 +37,18 @@ final class ScenarioRun {
 
     private static final String HELP = "compare the decision with the law before you copy anything from it";
 
-    private final JsonIntake intake;
-    private final Placement placement;
+    private final ScenarioDesk desk;
 
     ScenarioRun(Rulebook rulebook, Schedule schedule) {
-        this.intake =
-                new JsonIntake(new HtsReader(schedule), schedule, rulebook.firstCoveredDay(), IntakeLimits.DEFAULT);
-        this.placement = new Placement(rulebook);
+        this.desk = new ScenarioDesk(rulebook, schedule);
     }
 
     /** Asks every case and says where a decision is not as told. */
     void check(Scenario scenario, Bench bench) {
         for (Scenario.Case one : scenario.cases()) {
             ObjectNode request = scenario.request(one);
-            Intake read = read(request);
-            if (read instanceof Intake.Refused refused) {
+            Heard heard = ask(one, request);
+            if (heard instanceof Heard.Refused refused) {
                 for (Issue issue : refused.issues()) {
                     YamlNode at = scenario.at(one, issue.pointer());
                     bench.say(
@@ -70,11 +60,11 @@ final class ScenarioRun {
                 }
                 continue;
             }
-            Decision decision = decide((Intake.Accepted) read);
-            decision.rules().forEach(bench::fired);
-            ObjectNode answer = ScenarioAnswer.of(decision);
-            compare(one, answer, related(decision, bench), bench);
-            if (!orderNeverMatters(request, answer)) {
+            Heard.Answered answered = (Heard.Answered) heard;
+            answered.rules().forEach(bench::fired);
+            ObjectNode answer = answered.answer();
+            compare(one, answer, related(answered, bench), bench);
+            if (!orderNeverMatters(one, request, answer)) {
                 bench.say(
                         DiagnosticCode.SCENARIO_FAILS,
                         one.name().node(),
@@ -88,39 +78,33 @@ final class ScenarioRun {
     /** Whether every case has the answer told; which rules gave it, and in which words, is no part of that. */
     boolean isAnsweredAsTold(Scenario scenario) {
         return scenario.cases().stream().allMatch(one -> {
-            if (!(read(scenario.request(one)) instanceof Intake.Accepted accepted)) {
+            if (!(ask(one, scenario.request(one)) instanceof Heard.Answered answered)) {
                 return false;
             }
-            ObjectNode answer = ScenarioAnswer.of(decide(accepted));
-            return one.decision().entries().values().stream()
+            ObjectNode answer = answered.answer();
+            return one.answer().entries().values().stream()
                     .filter(entry -> ANSWER.contains(entry.key().text()))
                     .allMatch(entry ->
                             faults(entry, answer.path(entry.key().text())).isEmpty());
         });
     }
 
-    private Intake read(ObjectNode request) {
-        return intake.read(JsonBytes.of(request), LocalDate.EPOCH);
+    private Heard ask(Scenario.Case one, ObjectNode request) {
+        byte[] body = JsonBytes.of(request);
+        return switch (one.kind()) {
+            case DECISION -> desk.place(body);
+            case ROUTING -> desk.route(body);
+        };
     }
 
-    private Decision decide(Intake.Accepted accepted) {
-        return placement.decide(accepted.facts(), accepted.warnings(), Placement.Explain.FULL);
-    }
-
-    private static List<Rule> related(Decision decision, Bench bench) {
-        Explanation.Detail detail = decision.explanation().detail();
-        return detail == null
-                ? List.of()
-                : detail.steps().stream()
-                        .filter(step ->
-                                step.outcome() == StepOutcome.DECIDED || step.outcome() == StepOutcome.CONFLICTING)
-                        .map(step -> step.rule())
-                        .filter(rule -> bench.rulebook().rules().contains(rule))
-                        .toList();
+    private static List<Rule> related(Heard.Answered answered, Bench bench) {
+        return answered.decisive().stream()
+                .filter(rule -> bench.rulebook().rules().contains(rule))
+                .toList();
     }
 
     private static void compare(Scenario.Case one, ObjectNode answer, List<Rule> related, Bench bench) {
-        for (Entry entry : one.decision().entries().values()) {
+        for (Entry entry : one.answer().entries().values()) {
             String key = entry.key().text();
             if (!answer.has(key)) {
                 continue;
@@ -131,7 +115,7 @@ final class ScenarioRun {
                 bench.say(
                         DiagnosticCode.SCENARIO_FAILS,
                         fault,
-                        "`" + key + "` is told otherwise, the decision says " + Bench.quote(found),
+                        "`" + key + "` is told otherwise, the " + one.kind().key() + " says " + Bench.quote(found),
                         HELP,
                         related);
             }
@@ -187,7 +171,7 @@ final class ScenarioRun {
     }
 
     /** Reverses every list but the numbers of a line, whose order says which is the commodity. */
-    private boolean orderNeverMatters(ObjectNode request, ObjectNode answer) {
+    private boolean orderNeverMatters(Scenario.Case one, ObjectNode request, ObjectNode answer) {
         ObjectNode other = request.deepCopy();
         boolean changed = false;
         for (String list : List.of("lines", "evidence", "directed", "appeals")) {
@@ -196,9 +180,8 @@ final class ScenarioRun {
             }
         }
         return !changed
-                || read(other) instanceof Intake.Accepted accepted
-                        && Flow.print(sorted(ScenarioAnswer.of(decide(accepted))))
-                                .equals(Flow.print(sorted(answer)));
+                || ask(one, other) instanceof Heard.Answered answered
+                        && Flow.print(sorted(answered.answer())).equals(Flow.print(sorted(answer)));
     }
 
     private static boolean reverse(JsonNode node) {

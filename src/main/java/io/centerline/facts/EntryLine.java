@@ -57,6 +57,11 @@ public record EntryLine(
         return null;
     }
 
+    /** The same line, its date forgotten. */
+    public EntryLine undated() {
+        return date == null ? this : new EntryLine(entry, line, null, hts, set, role, count, quantity, cents);
+    }
+
     /** Total value in US dollars, scale 2. */
     public BigDecimal value() {
         return BigDecimal.valueOf(cents, 2);

@@ -31,6 +31,31 @@ public final class FactsJson {
         return end(out, facts).toArray();
     }
 
+    /** The facts of a routing in canonical form; they alone name an {@code activity}. */
+    public static byte[] canonical(RoutingFacts facts, Masking masking) {
+        EntrySummary entry = facts.entry();
+        CanonicalBytes out =
+                new CanonicalBytes(BYTES_AROUND + BYTES_PER_LINE * entry.lines().size());
+        out.raw("{\"account\":");
+        write(out, facts.account());
+        out.raw(",\"activity\":\"").raw(facts.activity().name()).raw("\",\"asOf\":");
+        out.date(facts.asOf());
+        out.raw(",\"entry\":{\"lines\":[");
+        for (int i = 0; i < entry.lines().size(); i++) {
+            write(out.raw(i == 0 ? "" : ","), entry.lines().get(i));
+        }
+        out.raw("],\"number\":").string(entry.number());
+        out.raw(",\"port\":").raw(entry.port().isEmpty() ? "null" : "\"" + entry.port() + "\"");
+        out.raw("},\"importer\":");
+        write(out, facts.importer(), masking);
+        return out.raw("}").toArray();
+    }
+
+    /** The published hash of the facts of a routing, under the rules of {@link #hash(Facts)}. */
+    public static String hash(RoutingFacts facts) {
+        return text(sha256().digest(canonical(facts, Masking.HASH)));
+    }
+
     private static CanonicalBytes start(Facts facts) {
         CanonicalBytes out =
                 new CanonicalBytes(BYTES_AROUND + BYTES_PER_LINE * facts.lines().size());

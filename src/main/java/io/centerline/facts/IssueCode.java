@@ -54,7 +54,11 @@ public enum IssueCode {
     CURSOR_MALFORMED("a cursor is none that a page ended with"),
     CURSOR_OF_ANOTHER_QUERY("a cursor stands beside other filters than those of its page"),
     PLACEMENT_UNKNOWN("no placement on file begins on the day that a correction names"),
-    ACCOUNT_NOT_PLACEABLE("a broker or courier is to be placed in a Center");
+    ACCOUNT_NOT_PLACEABLE("a broker or courier is to be placed in a Center"),
+    PORT_MISSING("an activity that the port director handles names no port"),
+    ENTRY_OF_ANOTHER("a line names another entry than the one it stands in"),
+    NOT_ROUTED("no rule in force on the as-of date says who handles an activity"),
+    NO_CLASSIFIABLE_LINE("an entry that must go by its own goods has no line that belongs to a Center");
 
     private final String meaning;
 

@@ -14,6 +14,7 @@ final class LineReader {
     private final Warnings warnings;
     private final LineDraft draft;
     private final int mostLines;
+    private int undated;
 
     LineReader(JsonCursor cursor, Issues issues, Warnings warnings, LineDraft draft, int mostLines) {
         this.cursor = cursor;
@@ -25,16 +26,23 @@ final class LineReader {
 
     /** Reads the list at hand; of no use when there were issues. Stops the reading at one line too many. */
     List<EntryLine> read() throws IOException {
+        List<EntryLine> lines = readOfEntry();
+        warnOfUndated(warnings, "/lines", undated);
+        return lines;
+    }
+
+    /** The same for the lines of one entry, which is counted whatever its days are. */
+    List<EntryLine> readOfEntry() throws IOException {
         List<EntryLine> lines = new ArrayList<>();
-        int undated = 0;
         if (!cursor.enterList()) {
             return lines;
         }
         while (cursor.nextElement()) {
             if (cursor.index() >= mostLines) {
+                String pointer = cursor.pointer();
                 issues.add(
                         IssueCode.TOO_MANY_LINES,
-                        "/lines",
+                        pointer.substring(0, pointer.lastIndexOf('/')),
                         "the request has more than " + mostLines + " entry lines",
                         "add alike lines up and give their number as `count`, or send a file to `place`");
                 throw new JsonCursor.Stop();
@@ -46,7 +54,6 @@ final class LineReader {
                 }
             }
         }
-        warnOfUndated(warnings, "/lines", undated);
         return lines;
     }
 

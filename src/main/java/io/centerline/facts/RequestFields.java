@@ -19,6 +19,9 @@ final class RequestFields {
             DirectionField.REFERENCE);
     static final ObjectShape<AppealField> APPEAL = new ObjectShape<>(
             AppealField.class, AppealField.PREFERRED, AppealField.FILED, AppealField.STATUS, AppealField.REFERENCE);
+    static final ObjectShape<RoutingField> ROUTING =
+            new ObjectShape<>(RoutingField.class, RoutingField.IMPORTER, RoutingField.ACTIVITY);
+    static final ObjectShape<EntryField> ENTRY = new ObjectShape<>(EntryField.class);
     static final ObjectShape<NumbersField> NUMBERS = new ObjectShape<>(NumbersField.class, NumbersField.NUMBERS);
     static final ObjectShape<ImpactField> IMPACT = new ObjectShape<>(ImpactField.class, ImpactField.CANDIDATE);
     static final ObjectShape<FilterField> FILTER = new ObjectShape<>(FilterField.class);
@@ -85,6 +88,20 @@ final class RequestFields {
         STATUS,
         EFFECTIVE,
         REFERENCE
+    }
+
+    enum RoutingField {
+        IMPORTER,
+        AS_OF,
+        ACTIVITY,
+        ACCOUNT,
+        ENTRY
+    }
+
+    enum EntryField {
+        NUMBER,
+        PORT,
+        LINES
     }
 
     enum NumbersField {

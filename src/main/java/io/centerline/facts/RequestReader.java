@@ -1,6 +1,5 @@
 package io.centerline.facts;
 
-import io.centerline.facts.RequestFields.ImporterField;
 import io.centerline.facts.RequestFields.RequestField;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -54,7 +53,7 @@ final class RequestReader {
         RequestField field;
         while ((field = cursor.nextField(RequestFields.REQUEST)) != null) {
             switch (field) {
-                case IMPORTER -> importer = readImporter();
+                case IMPORTER -> importer = new ImporterReader(cursor, values).read();
                 case AS_OF -> asOf = values.asOf(today, firstCoveredDay);
                 case LINES -> lines = lineReader.read();
                 case EVIDENCE -> evidence = accountReader.readEvidence();
@@ -65,23 +64,5 @@ final class RequestReader {
         return importer == null || issues.any()
                 ? null
                 : new Request(new Facts(importer, asOf, lines, evidence, account), leavesAccountOpen);
-    }
-
-    private @Nullable Importer readImporter() throws IOException {
-        if (!cursor.enterObject()) {
-            return null;
-        }
-        ImporterNumber number = null;
-        String name = "";
-        ImporterKind kind = ImporterKind.IMPORTER;
-        ImporterField field;
-        while ((field = cursor.nextField(RequestFields.IMPORTER)) != null) {
-            switch (field) {
-                case NUMBER -> number = values.importerNumber();
-                case NAME -> name = values.text(FieldReader.LONGEST_NAME);
-                case KIND -> kind = values.word(Words.KINDS);
-            }
-        }
-        return number == null || name == null || kind == null ? null : new Importer(number, name, kind);
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Words<E> {
 
     static final Words<ImporterKind> KINDS = new Words<>(List.of(ImporterKind.values()), Enum::name);
+    static final Words<Activity> ACTIVITIES = new Words<>(List.of(Activity.values()), Enum::name);
     static final Words<Role> ROLES = new Words<>(List.of(Role.values()), Enum::name);
     static final Words<ArticleSet> SETS = new Words<>(List.of(ArticleSet.X, ArticleSet.V), Enum::name);
     static final Words<Factor> FACTORS = new Words<>(List.of(Factor.values()), Enum::name);

@@ -12,11 +12,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Ranks conclusions by their legal basis, and by nothing else. */
-final class Ranking {
+public final class Ranking {
     private Ranking() {}
 
     /** The strongest basis decides; two Centers on it are a conflict, which a person resolves. */
-    static Outcome outcome(Collection<? extends Conclusion> conclusions) {
+    public static Outcome outcome(Collection<? extends Conclusion> conclusions) {
         Optional<Basis> strongest = conclusions.stream()
                 .map(Ranking::basis)
                 .flatMap(Optional::stream)
@@ -53,7 +53,7 @@ final class Ranking {
     }
 
     /** The basis of a proposal or a bar; a review has none of its own. */
-    static Optional<Basis> basis(Conclusion conclusion) {
+    public static Optional<Basis> basis(Conclusion conclusion) {
         if (conclusion instanceof Proposal proposal) {
             return Optional.of(proposal.basis());
         }

@@ -1,5 +1,6 @@
 package io.centerline.rulebook;
 
+import io.centerline.facts.Activity;
 import io.centerline.facts.ArticleSet;
 import io.centerline.facts.Role;
 import io.centerline.rulebook.language.Finding;
@@ -8,10 +9,12 @@ import io.centerline.rulebook.language.Place;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.vocabulary.Case;
 import io.centerline.rulebook.vocabulary.Counting;
+import io.centerline.rulebook.vocabulary.Handling;
 import io.centerline.rulebook.vocabulary.NotCounted;
 import io.centerline.rulebook.vocabulary.Timing;
 import io.centerline.tariff.HtsNumber;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +28,22 @@ public final class Edition {
     private final StageRules placement;
     private final Firing counting;
     private final Exclusions exclusions;
+    private final Routes routes;
 
-    Edition(InForce days, StageRules membership, StageRules counting, Exclusions exclusions, StageRules placement) {
+    Edition(
+            InForce days,
+            StageRules membership,
+            StageRules counting,
+            Exclusions exclusions,
+            StageRules placement,
+            Routes routes) {
         this.days = days;
         this.membershipRules = membership.rules();
         this.classifier = new Classifier(membership);
         this.placement = placement;
         this.counting = policy(counting, days);
         this.exclusions = exclusions;
+        this.routes = routes;
     }
 
     /** The days this edition answers for. */
@@ -76,6 +87,21 @@ public final class Edition {
     /** Everything the placement rules conclude from these facts, in the order of rule ids. */
     public List<Firing> place(List<?> facts) {
         return placement.fire(facts);
+    }
+
+    /** The rules of routing in force; none in a rulebook that does not route, or before its routing rules begin. */
+    public List<Rule> routingRules() {
+        return routes.rules();
+    }
+
+    /** The rule that says who handles an activity; its conclusion is a {@link Handling}. Empty when none in force does. */
+    public Optional<Firing> handling(Activity activity) {
+        return routes.handling(activity);
+    }
+
+    /** Everything the routing rules conclude on a matter, in the order of rule ids. */
+    public List<Firing> route(RoutingQuestion question) {
+        return routes.ask(question);
     }
 
     private static Firing policy(StageRules counting, InForce days) {

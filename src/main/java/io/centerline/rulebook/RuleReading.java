@@ -113,7 +113,7 @@ public record RuleReading(RuleFiles files, List<Rule> rules, List<Finding> findi
                     new Place("rules/" + path, 1, 1),
                     1,
                     "the file lies in no folder of a stage",
-                    "move it to membership, counting or placement",
+                    "move it to membership, counting, placement or routing",
                     ""));
             return List.of();
         }

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -162,6 +163,15 @@ public final class Rulebook {
         return firstCoveredDay;
     }
 
+    /** The first day on which the rulebook can route; empty when it holds no rule that says who handles an activity. */
+    public Optional<LocalDate> firstRoutedDay() {
+        return rules.stream()
+                .filter(Rule::handles)
+                .map(rule -> rule.inForce().from())
+                .filter(day -> !day.isBefore(firstCoveredDay))
+                .min(LocalDate::compareTo);
+    }
+
     /** The periods between which the rules differ, in order; the last one is open. */
     public List<InForce> periods() {
         return periods;
@@ -190,19 +200,23 @@ public final class Rulebook {
         for (InForce period : periods) {
             keys.add(inForce(Stage.COUNTING, period));
             keys.add(inForce(Stage.PLACEMENT, period));
+            keys.add(inForce(Stage.ROUTING, period));
         }
+        keys.removeIf(key -> key.stage() == Stage.ROUTING && key.rules().isEmpty());
         return keys.stream().<Runnable>map(key -> () -> compile(key)).toList();
     }
 
     private Edition compile(InForce period) {
         StageRules counting = compile(inForce(Stage.COUNTING, period));
+        StageKey routing = inForce(Stage.ROUTING, period);
         return new Edition(
                 period,
                 new InForceStage(inForce(Stage.MEMBERSHIP, period).rules(), compile(membership())),
                 counting,
                 Objects.requireNonNull(
                         exclusions.computeIfAbsent(counting, rules -> Exclusions.of(rules, period.from()))),
-                compile(inForce(Stage.PLACEMENT, period)));
+                compile(inForce(Stage.PLACEMENT, period)),
+                new Routes(routing.rules(), () -> compile(routing)));
     }
 
     private StageKey membership() {

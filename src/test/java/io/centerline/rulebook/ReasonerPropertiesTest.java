@@ -2,13 +2,20 @@ package io.centerline.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.centerline.facts.Activity;
 import io.centerline.facts.ArticleSet;
+import io.centerline.facts.ImporterKind;
 import io.centerline.facts.Role;
 import io.centerline.rulebook.language.Reasoner;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.Stage;
+import io.centerline.rulebook.vocabulary.AccountStatus;
+import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Conclusion;
 import io.centerline.rulebook.vocabulary.LineShape;
+import io.centerline.rulebook.vocabulary.Matter;
+import io.centerline.rulebook.vocabulary.OnFile;
+import io.centerline.rulebook.vocabulary.Predominant;
 import io.centerline.rulebook.vocabulary.Timing;
 import io.centerline.tariff.HtsNumber;
 import java.nio.file.Path;
@@ -56,6 +63,12 @@ class ReasonerPropertiesTest {
         agree(MEMBERSHIP.rules(), MEMBERSHIP.fire(List.of(number)), List.of(number));
     }
 
+    @Property(tries = 500)
+    void conclusions_routingQuestions_areTheEngines(@ForAll("questions") RoutingQuestion question) {
+        Edition edition = TestRulebook.shared().edition(LocalDate.of(2026, 11, 25));
+        agree(edition.routingRules(), edition.route(question), question.facts());
+    }
+
     private static void agree(List<Rule> rules, List<Firing> firings, List<?> facts) {
         assertThat(firings).allSatisfy(firing -> assertThat(firing.sentence()).isNotEmpty());
         Map<String, Set<Conclusion>> engine = new TreeMap<>(firings.stream()
@@ -79,6 +92,20 @@ class ReasonerPropertiesTest {
     @Provide
     Arbitrary<Asked> cases() {
         return RandomFacts.days().flatMap(day -> RandomFacts.placement(day).map(facts -> new Asked(day, facts)));
+    }
+
+    @Provide
+    Arbitrary<RoutingQuestion> questions() {
+        Arbitrary<Matter> matters = Combinators.combine(
+                        Arbitraries.of(Activity.class),
+                        Arbitraries.of(ImporterKind.class),
+                        Arbitraries.of(AccountStatus.class))
+                .as(Matter::new);
+        Arbitrary<OnFile> onFile = Combinators.combine(RandomFacts.centers(), Arbitraries.of(Basis.class))
+                .as(OnFile::new);
+        Arbitrary<Predominant> predominant = RandomFacts.centers().map(Predominant::new);
+        return Combinators.combine(matters, onFile.injectNull(0.5), predominant.injectNull(0.5))
+                .as(RoutingQuestion::new);
     }
 
     @Provide

@@ -28,7 +28,7 @@ public final class Impossibility {
         for (Condition condition : rule.conditions()) {
             // There is exactly one of these in a case, so all patterns speak of the same one.
             boolean single = condition instanceof Pattern
-                    && List.of("Case", "Importer", "Totals", "LineShape", "HtsNumber")
+                    && List.of("Case", "Importer", "Totals", "LineShape", "HtsNumber", "Matter")
                             .contains(condition.pattern().fact().name());
             check(condition.pattern(), single ? ofTheOne : new LinkedHashMap<>(), claims);
             if (condition instanceof Gathered gathered) {

@@ -1,6 +1,8 @@
 package io.centerline.rulebook.language;
 
+import io.centerline.facts.Activity;
 import io.centerline.rulebook.vocabulary.Basis;
+import io.centerline.rulebook.vocabulary.Handling;
 import io.centerline.rulebook.vocabulary.Review;
 import java.util.List;
 import java.util.Optional;
@@ -124,6 +126,22 @@ public final class Rule {
     /** Whether the rule asks a person to look rather than proposing anything. */
     public boolean isReview() {
         return consequence.type().javaType() == Review.class;
+    }
+
+    /** Whether the rule says which office handles an activity. */
+    public boolean handles() {
+        return consequence.type().javaType() == Handling.class;
+    }
+
+    /** The activity whose office the rule names; empty for rules that name none. */
+    public Optional<Activity> activity() {
+        return conditions.stream()
+                .filter(condition -> handles())
+                .flatMap(condition -> condition.pattern().comparisons())
+                .map(Constraint.Comparison::operand)
+                .filter(Operand.Word.class::isInstance)
+                .map(operand -> (Activity) ((Operand.Word) operand).constant())
+                .findFirst();
     }
 
     List<Condition> conditions() {

@@ -34,6 +34,27 @@ final class RuleShape {
         if (rule.stage() == Stage.PLACEMENT) {
             checkBasis(rule, head, findings);
         }
+        if (rule.handles()) {
+            checkHandling(rule, head, findings);
+        }
+    }
+
+    /** Who handles an activity hangs on nothing else, so that every activity can be shown to have exactly one answer. */
+    private static void checkHandling(Rule rule, RuleReader.Head head, List<Finding> findings) {
+        boolean plain = rule.conditions().size() == 1
+                && rule.conditions().get(0) instanceof Condition.Pattern pattern
+                && pattern.constraints().size() == 1
+                && pattern.constraints().get(0) instanceof Constraint.Comparison comparison
+                && comparison.field().name().equals("activity")
+                && comparison.operator() == Operator.EQUAL
+                && comparison.operand() instanceof Operand.Word
+                && rule.consequence().arguments().get(0) instanceof Operand.Word;
+        if (!plain) {
+            findings.add(head.finding(
+                    "when",
+                    "a rule that says who handles an activity names one activity and nothing else",
+                    "write `Matter( activity == Activity.PROTEST )`, and one rule for each activity"));
+        }
     }
 
     /** A membership rule claims one contiguous range at one level, so that claims can be compared as intervals. */

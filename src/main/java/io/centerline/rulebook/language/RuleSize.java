@@ -9,7 +9,8 @@ import java.util.Set;
  */
 final class RuleSize {
     /** Of these a case holds one at most. */
-    private static final Set<String> SINGLE = Set.of("Case", "Importer", "Account", "Totals", "LineShape", "HtsNumber");
+    private static final Set<String> SINGLE = Set.of(
+            "Case", "Importer", "Account", "Totals", "LineShape", "HtsNumber", "Matter", "OnFile", "Predominant");
 
     private RuleSize() {}
 

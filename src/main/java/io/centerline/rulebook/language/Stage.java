@@ -7,7 +7,8 @@ import java.util.Locale;
 public enum Stage {
     MEMBERSHIP("MEM"),
     COUNTING("CNT"),
-    PLACEMENT("ELG", "DIR", "APL", "ACC", "EVD", "PRE");
+    PLACEMENT("ELG", "DIR", "APL", "ACC", "EVD", "PRE"),
+    ROUTING("RTE");
 
     private final List<String> prefixes;
 

@@ -5,6 +5,7 @@ import static io.centerline.rulebook.language.FieldType.Kind.NUMBER;
 import static io.centerline.rulebook.language.FieldType.Kind.WORD;
 
 import io.centerline.facts.Account;
+import io.centerline.facts.Activity;
 import io.centerline.facts.Appeal;
 import io.centerline.facts.AppealStatus;
 import io.centerline.facts.ArticleSet;
@@ -15,15 +16,21 @@ import io.centerline.facts.Importer;
 import io.centerline.facts.ImporterKind;
 import io.centerline.facts.Role;
 import io.centerline.rulebook.language.ConclusionType.Parameter;
+import io.centerline.rulebook.vocabulary.AccountStatus;
 import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Case;
 import io.centerline.rulebook.vocabulary.Counting;
+import io.centerline.rulebook.vocabulary.Handling;
 import io.centerline.rulebook.vocabulary.LineShape;
+import io.centerline.rulebook.vocabulary.Matter;
 import io.centerline.rulebook.vocabulary.Measure;
 import io.centerline.rulebook.vocabulary.Membership;
 import io.centerline.rulebook.vocabulary.NotCounted;
 import io.centerline.rulebook.vocabulary.NotCountedReason;
 import io.centerline.rulebook.vocabulary.NotEligible;
+import io.centerline.rulebook.vocabulary.Office;
+import io.centerline.rulebook.vocabulary.OnFile;
+import io.centerline.rulebook.vocabulary.Predominant;
 import io.centerline.rulebook.vocabulary.Proposal;
 import io.centerline.rulebook.vocabulary.Review;
 import io.centerline.rulebook.vocabulary.ReviewCode;
@@ -102,6 +109,21 @@ final class Vocabulary {
             .decimal("margin", Tally::margin)
             .build();
 
+    private static final FactType MATTER = FactType.of(Matter.class)
+            .word("activity", Activity.class, Matter::activity)
+            .word("kind", ImporterKind.class, Matter::kind)
+            .word("account", AccountStatus.class, Matter::account)
+            .build();
+
+    private static final FactType ON_FILE = FactType.of(OnFile.class)
+            .word("center", Center.class, OnFile::center)
+            .word("basis", Basis.class, OnFile::basis)
+            .build();
+
+    private static final FactType PREDOMINANT = FactType.of(Predominant.class)
+            .word("center", Center.class, Predominant::center)
+            .build();
+
     private static final ConclusionType MEMBERSHIP = new ConclusionType(
             Membership.class,
             List.of(fact("number", HtsNumber.class), word("center", Center.class)),
@@ -130,6 +152,9 @@ final class Vocabulary {
             List.of(word("code", ReviewCode.class), word("basis", Basis.class)),
             values -> new Review((ReviewCode) values.get(0), (Basis) values.get(1)));
 
+    private static final ConclusionType HANDLING = new ConclusionType(
+            Handling.class, List.of(word("office", Office.class)), values -> new Handling((Office) values.get(0)));
+
     private static final Map<String, Class<?>> WORDS = words();
 
     private Vocabulary() {}
@@ -141,6 +166,7 @@ final class Vocabulary {
                     case MEMBERSHIP -> List.of(HTS_NUMBER);
                     case COUNTING -> List.of(CASE, LINE_SHAPE);
                     case PLACEMENT -> List.of(CASE, IMPORTER, ACCOUNT, DIRECTION, APPEAL, EVIDENCE, TOTALS, TALLY);
+                    case ROUTING -> List.of(MATTER, ON_FILE, PREDOMINANT);
                 });
     }
 
@@ -151,6 +177,7 @@ final class Vocabulary {
             case MEMBERSHIP -> List.of(MEMBERSHIP);
             case COUNTING -> List.of(COUNTING, NOT_COUNTED);
             case PLACEMENT -> List.of(PROPOSAL, NOT_ELIGIBLE, REVIEW);
+            case ROUTING -> List.of(HANDLING, PROPOSAL);
         };
         types.forEach(type -> byName.put(type.name(), type));
         return byName;
@@ -180,7 +207,10 @@ final class Vocabulary {
                 Factor.class,
                 Measure.class,
                 NotCountedReason.class,
-                ReviewCode.class)) {
+                ReviewCode.class,
+                Activity.class,
+                AccountStatus.class,
+                Office.class)) {
             byName.put(type.getSimpleName(), type);
         }
         return byName;

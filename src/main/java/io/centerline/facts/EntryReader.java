@@ -1,0 +1,81 @@
+package io.centerline.facts;
+
+import io.centerline.facts.RequestFields.EntryField;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the entry an activity is about. */
+final class EntryReader {
+    private static final Pattern PORT = Pattern.compile("[0-9]{4}");
+
+    private final JsonCursor cursor;
+    private final Issues issues;
+    private final ValueReader values;
+    private final LineReader lines;
+
+    EntryReader(JsonCursor cursor, Issues issues, ValueReader values, LineReader lines) {
+        this.cursor = cursor;
+        this.issues = issues;
+        this.values = values;
+        this.lines = lines;
+    }
+
+    /** The entry at hand; null when something about it could not be read. */
+    @Nullable
+    EntrySummary read() throws IOException {
+        if (!cursor.enterObject()) {
+            return null;
+        }
+        String place = cursor.pointer();
+        String number = "";
+        String port = "";
+        List<EntryLine> read = List.of();
+        EntryField field;
+        while ((field = cursor.nextField(RequestFields.ENTRY)) != null) {
+            switch (field) {
+                case NUMBER -> number = values.text(FieldReader.LONGEST_ENTRY);
+                case PORT -> port = readPort();
+                case LINES -> read = lines.readOfEntry();
+            }
+        }
+        if (number == null || port == null) {
+            return null;
+        }
+        checkLines(place, number, read);
+        return new EntrySummary(number, port, read);
+    }
+
+    private @Nullable String readPort() throws IOException {
+        String text = cursor.text();
+        if (text == null || PORT.matcher(text).matches()) {
+            return text;
+        }
+        issues.add(
+                IssueCode.VALUE_MALFORMED,
+                cursor,
+                cursor.subject() + " " + Echo.of(text) + " is not the code of a port",
+                "write its four digits, for example `2704`");
+        return null;
+    }
+
+    private void checkLines(String place, String number, List<EntryLine> read) {
+        for (int i = 0; i < read.size() && !number.isEmpty(); i++) {
+            String named = read.get(i).entry();
+            if (!named.isEmpty() && !bare(named).equals(bare(number))) {
+                issues.add(
+                        IssueCode.ENTRY_OF_ANOTHER,
+                        place + "/lines/" + i + "/entry",
+                        "entry line " + (i + 1) + " is of entry " + Echo.of(named) + ", not of " + Echo.of(number),
+                        "route each entry by itself");
+            }
+        }
+    }
+
+    /** Entry numbers are written with and without dashes. */
+    private static String bare(String number) {
+        return number.replace("-", "").replace(" ", "").toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,19 @@
+package io.centerline.facts;
+
+import java.util.List;
+
+/**
+ * The entry an activity is about.
+ *
+ * @param number the entry number; empty when none was given
+ * @param port the four digits of the port of entry; empty when none was given
+ * @param lines the lines of its entry summary, in the order received
+ */
+public record EntrySummary(String number, String port, List<EntryLine> lines) {
+    /** What is known of an entry when nothing is. */
+    public static final EntrySummary UNKNOWN = new EntrySummary("", "", List.of());
+
+    public EntrySummary {
+        lines = List.copyOf(lines);
+    }
+}

@@ -1,0 +1,20 @@
+package io.centerline.facts;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything one routing rests on. Immutable; two equal facts are routed alike under the same rulebook.
+ *
+ * @param importer the importer of record
+ * @param asOf the day the activity is routed on
+ * @param activity what is to be done
+ * @param entry the entry it is about
+ * @param account what is on file for the importer; null when nothing is
+ */
+public record RoutingFacts(
+        Importer importer,
+        LocalDate asOf,
+        Activity activity,
+        EntrySummary entry,
+        @Nullable Account account) {}

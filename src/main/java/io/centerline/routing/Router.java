@@ -1,0 +1,175 @@
+package io.centerline.routing;
+
+import io.centerline.facts.Account;
+import io.centerline.facts.Activity;
+import io.centerline.facts.EntryLine;
+import io.centerline.facts.Facts;
+import io.centerline.facts.Importer;
+import io.centerline.facts.ImporterKind;
+import io.centerline.facts.ImporterNumber;
+import io.centerline.facts.Issue;
+import io.centerline.facts.IssueCode;
+import io.centerline.facts.RoutingFacts;
+import io.centerline.placement.Placement;
+import io.centerline.placement.Placement.Explain;
+import io.centerline.rulebook.Edition;
+import io.centerline.rulebook.Firing;
+import io.centerline.rulebook.RoutingQuestion;
+import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.vocabulary.AccountStatus;
+import io.centerline.rulebook.vocabulary.Handling;
+import io.centerline.rulebook.vocabulary.Office;
+import io.centerline.rulebook.vocabulary.Predominant;
+import io.centerline.tariff.Center;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Routes activities under one rulebook.
+ *
+ * <p>Two questions are put to the placement rules: where the account lies, which no goods can change, and only when it lies
+ * nowhere, what the goods of the entry point to. The routing rules see the two answers. Immutable but for a memory of
+ * accounts; safe for any number of threads.
+ */
+public final class Router {
+    /** Accounts beyond these are asked again each time, so that callers cannot fill memory. */
+    private static final int MOST_REMEMBERED = 20_000;
+
+    private static final int MOST_RECORDS_REMEMBERED = 8;
+
+    /** No rule looks at a number or a name, and an answer that is remembered must hold nobody's. */
+    private static final ImporterNumber ANYBODY = new ImporterNumber("00-000000000", ImporterNumber.Format.EIN);
+
+    private record AccountKey(
+            LocalDate asOf, ImporterKind kind, @Nullable Account account, Explain explain) {}
+
+    private final Rulebook rulebook;
+    private final Placement placement;
+    private final Map<AccountKey, AccountView> accounts = new ConcurrentHashMap<>();
+
+    public Router(Rulebook rulebook) {
+        this.rulebook = rulebook;
+        this.placement = new Placement(rulebook);
+    }
+
+    /**
+     * An answer and all that led to it.
+     *
+     * @param answer the answer
+     * @param question what was put to the routing rules; null when nothing was
+     * @param firings what fired of all stages, also what the answer does not show
+     */
+    public record Examined(RoutingAnswer answer, @Nullable RoutingQuestion question, List<Firing> firings) {}
+
+    /** The office that handles an activity on a day; empty when no rule in force says so or the day is not covered. */
+    public Optional<Office> office(Activity activity, LocalDate asOf) {
+        return asOf.isBefore(rulebook.firstCoveredDay())
+                ? Optional.empty()
+                : rulebook.edition(asOf).handling(activity).map(Router::office);
+    }
+
+    /**
+     * Routes an activity.
+     *
+     * @param facts the activity; its as-of date is not before the rulebook's first covered day
+     * @param warnings what intake noted, carried into the routing
+     * @param explain how much explanation is wanted; it changes nothing else
+     */
+    public RoutingAnswer route(RoutingFacts facts, List<Issue> warnings, Explain explain) {
+        return examine(facts, warnings, explain).answer();
+    }
+
+    /** Routes as {@link #route} does, for who tests the rules. */
+    public Examined examine(RoutingFacts facts, List<Issue> warnings, Explain explain) {
+        Edition edition = rulebook.edition(facts.asOf());
+        Optional<Firing> handling = edition.handling(facts.activity());
+        if (handling.isEmpty()) {
+            return refused(nobody(facts), List.of());
+        }
+        Office office = office(handling.get());
+        AccountView account = account(facts, explain);
+        Placement.Examined goods = office != Office.PORT && account.leavesItToTheEntry()
+                ? placement.examine(goods(facts), List.of(), explain)
+                : null;
+        if (goods != null && goods.decision().explanation().tallies().isEmpty()) {
+            return refused(nothingToCount(facts, account), account.firings());
+        }
+        Center indicated = goods == null ? null : goods.decision().indicated();
+        RoutingQuestion question = new RoutingQuestion(
+                account.matter(facts), account.onFile(), indicated == null ? null : new Predominant(indicated));
+        Reasons reasons = new Reasons(edition, facts, office, account, goods, question);
+        return new Examined(
+                new RoutingAnswer.Routed(reasons.routing(warnings, explain, rulebook.hash())),
+                question,
+                reasons.firings());
+    }
+
+    private static Office office(Firing handling) {
+        return ((Handling) handling.conclusion()).office();
+    }
+
+    private AccountView account(RoutingFacts facts, Explain explain) {
+        Account onFile = facts.account();
+        AccountKey key = new AccountKey(facts.asOf(), facts.importer().kind(), onFile, explain);
+        AccountView known = accounts.get(key);
+        if (known != null) {
+            return known;
+        }
+        Facts alone = new Facts(anybody(facts.importer().kind()), facts.asOf(), List.of(), List.of(), onFile);
+        AccountView view = AccountView.of(placement.examine(alone, List.of(), explain));
+        boolean small =
+                onFile == null || onFile.directed().size() + onFile.appeals().size() <= MOST_RECORDS_REMEMBERED;
+        if (small && accounts.size() < MOST_REMEMBERED) {
+            accounts.put(key, view);
+        }
+        return view;
+    }
+
+    /** The goods of the entry and nothing else. An entry is counted as a whole, so its days do not matter. */
+    private static Facts goods(RoutingFacts facts) {
+        List<EntryLine> lines =
+                facts.entry().lines().stream().map(EntryLine::undated).toList();
+        return new Facts(anybody(ImporterKind.IMPORTER), facts.asOf(), lines, List.of(), null);
+    }
+
+    private static Examined refused(Issue issue, List<Firing> firings) {
+        return new Examined(new RoutingAnswer.Refused(List.of(issue)), null, firings);
+    }
+
+    private Issue nobody(RoutingFacts facts) {
+        return new Issue(
+                IssueCode.NOT_ROUTED,
+                "/activity",
+                "no rule in force on " + facts.asOf() + " says who handles `" + facts.activity() + "`",
+                rulebook.firstRoutedDay()
+                        .map(day -> "the rules of routing begin on " + day)
+                        .orElse("the rulebook that serves holds no rules of routing; activate one that does"));
+    }
+
+    private static Issue nothingToCount(RoutingFacts facts, AccountView account) {
+        int lines = facts.entry().lines().size();
+        String who = account.status() == AccountStatus.PENDING
+                ? "the importer is not placed"
+                : "a " + facts.importer().kind().name().toLowerCase(Locale.ROOT) + " is not placed";
+        return new Issue(
+                IssueCode.NO_CLASSIFIABLE_LINE,
+                "/entry/lines",
+                who + ", so its entry goes by its own goods, but "
+                        + (lines == 0
+                                ? "the entry has no line"
+                                : "none of the " + lines + " " + (lines == 1 ? "line" : "lines")
+                                        + " of the entry belongs to a Center"),
+                lines == 0
+                        ? "give the lines of the entry summary, or the account on file"
+                        : "report the number of the goods, of chapters 1 to 97, with the importer as importer of record");
+    }
+
+    private static Importer anybody(ImporterKind kind) {
+        return new Importer(ANYBODY, "", kind);
+    }
+}

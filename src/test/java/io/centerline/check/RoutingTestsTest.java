@@ -1,0 +1,72 @@
+package io.centerline.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.centerline.rulebook.RuleFolder;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What an analyst reads of cases and scenarios of routing that are told otherwise. */
+class RoutingTestsTest {
+    private static final String CASES = "routing/entries.cases.yaml";
+
+    @Test
+    void check_caseToldOtherwise_saysWhereItGoes() {
+        assertThat(messages(CASES, "routing:   CENTER CEE010 on DIRECTED", "routing:   CENTER CEE005 on ACCOUNT"))
+                .containsExactly("`routing` is told otherwise, the rules say `CENTER CEE010 on DIRECTED`");
+    }
+
+    @Test
+    void check_caseThatFires_isNoNearMiss() {
+        assertThat(messages(CASES, "since: 2026-11-26", "since: 2026-11-20"))
+                .containsExactly(
+                        "this is no near miss: RTE-101 fires",
+                        "`routing` is told otherwise, the rules say `CENTER CEE005 on ACCOUNT`");
+    }
+
+    @Test
+    void check_caseOfNoActivity_namesTheNearest() {
+        assertThat(messages(
+                        CASES, "activity: LIQUIDATION, counts: { CEE007: 9 }, account", "activity: LIQUIDATE, account"))
+                .containsExactly("`activity` is not a word known here: `LIQUIDATE`");
+    }
+
+    @Test
+    void check_caseWithEvidence_isToldThatRoutingHasNone() {
+        assertThat(messages(CASES, "kind: BROKER, counts", "evidence: [ ], kind: BROKER, counts"))
+                .containsExactly("`facts` has no key `evidence`");
+    }
+
+    @Test
+    void check_scenarioToldOtherwise_saysWhatTheRoutingSays() {
+        assertThat(messages(
+                        "scenarios/not-a-center-function.yaml",
+                        "center: CEE005\n      port: \"4101\"",
+                        "center: CEE007\n      port: \"4101\""))
+                .containsExactly("`center` is told otherwise, the routing says `CEE005`");
+    }
+
+    @Test
+    void check_scenarioWithoutAPort_saysThatOneIsNeeded() {
+        assertThat(messages("scenarios/not-a-center-function.yaml", ", port: \"4101\" }", " }"))
+                .contains(
+                        "the request is refused: `entry.port` is required, since the port director handles `DRAWBACK`");
+    }
+
+    @Test
+    void check_caseWithBothAnswers_isRefused() {
+        assertThat(messages(
+                        "scenarios/not-a-center-function.yaml",
+                        "request: { activity: DRAWBACK }",
+                        "request: { activity: DRAWBACK }\n    decision: { }"))
+                .contains("a case has no key `decision`");
+    }
+
+    private static List<String> messages(String path, String old, String replacement) {
+        RuleFolder folder = TestFolders.with(TestFolders.SHIPPED, path, text -> text.replace(old, replacement));
+        return TestFolders.check(folder).diagnostics().stream()
+                .filter(diagnostic -> diagnostic.code() != DiagnosticCode.UNCLAIMED)
+                .map(diagnostic -> diagnostic.finding().message())
+                .toList();
+    }
+}

@@ -1,0 +1,182 @@
+package io.centerline.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.centerline.facts.Account;
+import io.centerline.facts.Activity;
+import io.centerline.facts.ArticleSet;
+import io.centerline.facts.EntryLine;
+import io.centerline.facts.EntrySummary;
+import io.centerline.facts.Importer;
+import io.centerline.facts.ImporterKind;
+import io.centerline.facts.ImporterNumber;
+import io.centerline.facts.Issue;
+import io.centerline.facts.IssueCode;
+import io.centerline.facts.Role;
+import io.centerline.facts.RoutingFacts;
+import io.centerline.placement.Explanation;
+import io.centerline.placement.Placement.Explain;
+import io.centerline.rulebook.RuleFiles;
+import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.TestRulebook;
+import io.centerline.rulebook.vocabulary.Office;
+import io.centerline.tariff.Center;
+import io.centerline.tariff.HtsNumber;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RouterTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 25);
+    private static final Account IN_BASE_METALS =
+            new Account(Center.BASE_METALS, LocalDate.of(2019, 4, 1), List.of(), List.of());
+
+    private final Router router = new Router(TestRulebook.shared());
+
+    @Test
+    void route_placedImporter_looksAtNoGoods() {
+        Routing routing = routed(facts(Activity.PROTEST, ImporterKind.IMPORTER, IN_BASE_METALS, "8471300100"));
+
+        assertThat(routing.center()).isEqualTo(Center.BASE_METALS);
+        assertThat(routing.explanation().tallies()).isEmpty();
+        assertThat(routing.rules()).extracting(Object::toString).containsExactly("ACC-001", "RTE-005", "RTE-101");
+    }
+
+    @Test
+    void route_unplacedImporterWithoutLines_saysThatTheyAreNeeded() {
+        Issue issue = refused(facts(Activity.PROTEST, ImporterKind.IMPORTER, null));
+
+        assertThat(issue.code()).isEqualTo(IssueCode.NO_CLASSIFIABLE_LINE);
+        assertThat(issue.pointer()).isEqualTo("/entry/lines");
+        assertThat(issue.message())
+                .isEqualTo("the importer is not placed, so its entry goes by its own goods, but the entry has no line");
+    }
+
+    @Test
+    void route_courierWithSpecialProvisionsOnly_saysThatNoLineBelongsToACenter() {
+        Issue issue = refused(facts(Activity.SAMPLING, ImporterKind.COURIER, null, "99038815", "98010010"));
+
+        assertThat(issue.code()).isEqualTo(IssueCode.NO_CLASSIFIABLE_LINE);
+        assertThat(issue.message())
+                .isEqualTo("a courier is not placed, so its entry goes by its own goods, but none of the 2 lines of the"
+                        + " entry belongs to a Center");
+    }
+
+    @Test
+    void route_activityOfThePort_needsNoLineOfAnyone() {
+        Routing routing = routed(facts(Activity.EXAMINATION, ImporterKind.BROKER, null));
+
+        assertThat(routing.office()).isEqualTo(Office.PORT);
+        assertThat(routing.status()).isEqualTo("ROUTED");
+        assertThat(routing.code()).isEqualTo("PORT");
+        assertThat(routing.center()).isNull();
+        assertThat(routing.basis()).isNull();
+        assertThat(routing.port()).isEqualTo("2704");
+    }
+
+    @Test
+    void route_sameAccountTwice_isAnsweredAlike() {
+        RoutingFacts one = facts(Activity.BOND, ImporterKind.IMPORTER, IN_BASE_METALS);
+        RoutingFacts other = new RoutingFacts(
+                new Importer(
+                        new ImporterNumber("98-765432100", ImporterNumber.Format.EIN), "Other", ImporterKind.IMPORTER),
+                one.asOf(),
+                one.activity(),
+                one.entry(),
+                one.account());
+
+        assertThat(routed(other).explanation()).isEqualTo(routed(one).explanation());
+        assertThat(routed(other).facts()).isEqualTo(other);
+    }
+
+    @Test
+    void route_summaryOnly_saysTheSameInOneSentence() {
+        RoutingFacts facts = facts(Activity.REDELIVERY, ImporterKind.COURIER, null, "8471300100");
+        Routing full = routed(facts);
+        Routing summary = ((RoutingAnswer.Routed) router.route(facts, List.of(), Explain.SUMMARY)).routing();
+
+        assertThat(summary.explanation().detail()).isNull();
+        assertThat(summary.explanation().summary())
+                .isEqualTo(full.explanation().summary())
+                .isEqualTo(
+                        "Goes to Electronics and to the director of port 2704: redelivery is demanded by the Center and"
+                                + " by the port director; an express courier is not placed, so the entry goes by its own"
+                                + " predominant number, to Electronics");
+        assertThat(summary.rules()).isEqualTo(full.rules());
+    }
+
+    @Test
+    void route_everyActivity_hasAReasonForEveryRuleOfEntriesThatDidNotFire() {
+        for (Activity activity : Activity.values()) {
+            Routing routing = routed(facts(activity, ImporterKind.IMPORTER, null, "8471300100"));
+            Explanation.Detail detail =
+                    Objects.requireNonNull(routing.explanation().detail());
+
+            assertThat(detail.notFired())
+                    .as("%s", activity)
+                    .extracting(entry -> entry.rule().id().text())
+                    .contains("RTE-101", "RTE-102", "RTE-103")
+                    .noneMatch(id -> id.startsWith("RTE-0"));
+            assertThat(detail.steps()).noneMatch(step -> step.rule().id().text().equals("CNT-001"));
+        }
+    }
+
+    @Test
+    void route_rulebookWithoutRouting_saysSoAndStillPlaces() {
+        SortedMap<String, String> texts = new TreeMap<>(TestRulebook.small().texts());
+        texts.keySet().removeIf(path -> path.startsWith("routing/"));
+        Rulebook old = Rulebook.of(new RuleFiles(texts));
+        RoutingFacts facts = facts(Activity.PROTEST, ImporterKind.IMPORTER, IN_BASE_METALS);
+        RoutingAnswer answer = new Router(old).route(facts, List.of(), Explain.FULL);
+
+        assertThat(old.firstRoutedDay()).isEmpty();
+        Issue issue = ((RoutingAnswer.Refused) answer).issues().get(0);
+        assertThat(issue.code()).isEqualTo(IssueCode.NOT_ROUTED);
+        assertThat(issue.message()).isEqualTo("no rule in force on 2026-11-25 says who handles `PROTEST`");
+        assertThat(issue.help())
+                .isEqualTo("the rulebook that serves holds no rules of routing; activate one that does");
+    }
+
+    @Test
+    void route_beforeTheRegulation_isNotRouted() {
+        RoutingFacts facts = facts(Activity.PROTEST, ImporterKind.IMPORTER, IN_BASE_METALS);
+        RoutingFacts before = new RoutingFacts(
+                facts.importer(), LocalDate.of(2017, 1, 18), facts.activity(), facts.entry(), facts.account());
+
+        assertThat(refused(before).help()).isEqualTo("the rules of routing begin on 2017-01-19");
+        assertThat(router.office(Activity.PROTEST, LocalDate.of(2017, 1, 18))).isEmpty();
+        assertThat(router.office(Activity.PROTEST, LocalDate.of(2000, 1, 1))).isEmpty();
+        assertThat(router.office(Activity.PROTEST, LocalDate.of(2017, 1, 19))).contains(Office.CENTER);
+    }
+
+    private Routing routed(RoutingFacts facts) {
+        return ((RoutingAnswer.Routed) router.route(facts, List.of(), Explain.FULL)).routing();
+    }
+
+    private Issue refused(RoutingFacts facts) {
+        List<Issue> issues = ((RoutingAnswer.Refused) router.route(facts, List.of(), Explain.FULL)).issues();
+        assertThat(issues).hasSize(1);
+        return issues.get(0);
+    }
+
+    private static RoutingFacts facts(Activity activity, ImporterKind kind, @Nullable Account account, String... hts) {
+        List<EntryLine> lines = List.of(hts).stream()
+                .map(number -> new EntryLine(
+                        "",
+                        0,
+                        LocalDate.of(2015, 1, 1),
+                        List.of(new HtsNumber(number)),
+                        ArticleSet.NONE,
+                        Role.IMPORTER_OF_RECORD,
+                        1,
+                        null,
+                        0))
+                .toList();
+        Importer acme = new Importer(new ImporterNumber("12-345678900", ImporterNumber.Format.EIN), "Acme", kind);
+        return new RoutingFacts(acme, DAY, activity, new EntrySummary("", "2704", lines), account);
+    }
+}
