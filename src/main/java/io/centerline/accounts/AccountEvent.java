@@ -1,5 +1,6 @@
 package io.centerline.accounts;
 
+import io.centerline.facts.Direction;
 import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
 import java.time.LocalDate;
@@ -36,4 +37,19 @@ public sealed interface AccountEvent {
      * @param since its first day
      */
     record PlacementRetracted(LocalDate since) implements AccountEvent {}
+
+    /**
+     * A directed assignment; one with the same number gives way to it.
+     *
+     * @param number its number within the account, from 1, never used twice
+     * @param direction the assignment
+     */
+    record Directed(int number, Direction direction) implements AccountEvent {}
+
+    /**
+     * A directed assignment was recorded in error and there is none in its stead.
+     *
+     * @param number its number within the account
+     */
+    record DirectionRetracted(int number) implements AccountEvent {}
 }

@@ -1,9 +1,7 @@
 package io.centerline.accounts;
 
-import io.centerline.accounts.AccountEvent.Described;
-import io.centerline.accounts.AccountEvent.Placed;
-import io.centerline.accounts.AccountEvent.PlacementRetracted;
 import io.centerline.facts.Account;
+import io.centerline.facts.Direction;
 import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
 import java.time.Instant;
@@ -12,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what kind of party
  * @param family importer numbers of one corporate family, in the order given
  * @param placements by their first day
+ * @param directions by their number; no two are in force on one day
+ * @param directionsEver the highest number a direction ever had, 0 when there was none
  */
 public record AccountFile(
         ImporterNumber number,
@@ -33,16 +33,19 @@ public record AccountFile(
         String name,
         ImporterKind kind,
         List<ImporterNumber> family,
-        NavigableMap<LocalDate, PlacementOnFile> placements) {
+        NavigableMap<LocalDate, PlacementOnFile> placements,
+        SortedMap<Integer, Direction> directions,
+        int directionsEver) {
 
     public AccountFile {
         family = List.copyOf(family);
         placements = Collections.unmodifiableNavigableMap(placements);
+        directions = Collections.unmodifiableSortedMap(directions);
     }
 
     /** A file with nothing in it. */
     public static AccountFile blank(ImporterNumber number) {
-        return new AccountFile(number, 0, null, "", ImporterKind.IMPORTER, List.of(), new TreeMap<>());
+        return new AccountFold(number).file();
     }
 
     /**
@@ -52,13 +55,20 @@ public record AccountFile(
      * @param knownAt what was recorded later is left out
      */
     static AccountFile of(ImporterNumber number, List<Entry> history, Instant knownAt) {
-        AccountFile file = blank(number);
+        AccountFold fold = new AccountFold(number);
         for (Entry entry : history) {
             if (!entry.recordedAt().isAfter(knownAt)) {
-                file = file.with(entry.event()).at(entry.version(), entry.recordedAt());
+                fold.add(entry);
             }
         }
-        return file;
+        return fold.file();
+    }
+
+    /** The file as it would be with more events. */
+    AccountFile with(List<AccountEvent> events) {
+        AccountFold fold = new AccountFold(this);
+        events.forEach(fold::add);
+        return fold.file();
     }
 
     /** Whether anything is on file. */
@@ -73,9 +83,17 @@ public record AccountFile(
      */
     public Optional<Account> on(LocalDate day) {
         PlacementOnFile placement = placementOn(day);
-        return placement == null
-                ? Optional.empty()
-                : Optional.of(new Account(placement.center(), placement.since(), List.of(), List.of()));
+        List<Direction> directed = directions.values().stream()
+                .filter(direction -> isInForce(direction, day))
+                .toList();
+        if (placement == null && directed.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Account(
+                placement == null ? null : placement.center(),
+                placement == null ? null : placement.since(),
+                directed,
+                List.of()));
     }
 
     /** The placement in force on a day; null when there is none. */
@@ -84,30 +102,8 @@ public record AccountFile(
         return latest == null ? null : latest.getValue();
     }
 
-    /** The file with one event more. */
-    AccountFile with(AccountEvent event) {
-        if (event instanceof Described described) {
-            return new AccountFile(
-                    number, version, changedAt, described.name(), described.kind(), described.family(), placements);
-        }
-        if (event instanceof Placed placed) {
-            TreeMap<LocalDate, PlacementOnFile> next = new TreeMap<>(placements);
-            if (placed.corrects() != null) {
-                next.remove(placed.corrects());
-            }
-            next.put(placed.placement().since(), placed.placement());
-            return with(next);
-        }
-        TreeMap<LocalDate, PlacementOnFile> next = new TreeMap<>(placements);
-        next.remove(((PlacementRetracted) event).since());
-        return with(next);
-    }
-
-    private AccountFile with(NavigableMap<LocalDate, PlacementOnFile> next) {
-        return new AccountFile(number, version, changedAt, name, kind, family, next);
-    }
-
-    private AccountFile at(long change, Instant recordedAt) {
-        return new AccountFile(number, change, recordedAt, name, kind, family, placements);
+    /** Whether a direction is in force on a day. */
+    public static boolean isInForce(Direction direction, LocalDate day) {
+        return !day.isBefore(direction.from()) && !day.isAfter(direction.through());
     }
 }

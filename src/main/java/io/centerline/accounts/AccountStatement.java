@@ -11,6 +11,7 @@ import io.centerline.facts.IssueCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Records what a caller states about an account; what is on file already is not recorded again. */
 public final class AccountStatement implements Amendment {
@@ -30,11 +31,7 @@ public final class AccountStatement implements Amendment {
         List<AccountEvent> events = new ArrayList<>();
         describe(before, events);
         place(before, events);
-        AccountFile after = before;
-        for (AccountEvent event : events) {
-            after = after.with(event);
-        }
-        refuseIfContradictory(before, after);
+        refuseIfContradictory(before, before.with(events));
         return events;
     }
 
@@ -81,16 +78,19 @@ public final class AccountStatement implements Amendment {
                             : "placements on file begin on " + days(before)));
         }
         if (after.kind() != ImporterKind.IMPORTER && !after.placements().isEmpty()) {
-            issues.add(new Issue(
-                    IssueCode.ACCOUNT_NOT_PLACEABLE,
-                    stated.kind() == null ? "/center" : "/kind",
-                    "a " + after.kind().name().toLowerCase(java.util.Locale.ROOT)
-                            + " acting as importer of record is not placed in a Center",
-                    "leave `center` and `since` out, or say that the account is an `IMPORTER`"));
+            issues.add(notPlaceable(stated.kind() == null ? "/center" : "/kind", after.kind()));
         }
         if (!issues.isEmpty()) {
             throw new ChangeRefused(issues);
         }
+    }
+
+    static Issue notPlaceable(String pointer, ImporterKind kind) {
+        return new Issue(
+                IssueCode.ACCOUNT_NOT_PLACEABLE,
+                pointer,
+                "a " + kind.name().toLowerCase(Locale.ROOT) + " acting as importer of record is not placed in a Center",
+                "say that the account is an `IMPORTER`, or leave placements out");
     }
 
     private static String days(AccountFile file) {

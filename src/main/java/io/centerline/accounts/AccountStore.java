@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,20 @@ final class AccountStore {
                         .bind(0, number.text())
                         .map((row, context) -> entry(row))
                         .list());
+    }
+
+    /** The histories of accounts, each in its order, by number; without those that are not on file. */
+    Map<String, List<Entry>> histories(List<ImporterNumber> numbers) {
+        Map<String, List<Entry>> histories = new HashMap<>();
+        List<String> texts = numbers.stream().map(ImporterNumber::text).toList();
+        jdbi.useHandle(handle -> handle.createQuery("select account, version, position, recorded_at, author, reason,"
+                        + " event from account_event where account = any(?) order by account, version, position")
+                .bindArray(0, String.class, texts)
+                .map((row, context) -> Map.entry(row.getString("account"), entry(row)))
+                .forEach(line -> histories
+                        .computeIfAbsent(line.getKey(), account -> new ArrayList<>())
+                        .add(line.getValue())));
+        return histories;
     }
 
     /** The numbers on file that share a root, this one too, in their order. */

@@ -2,10 +2,14 @@ package io.centerline.accounts;
 
 import io.centerline.facts.Account;
 import io.centerline.facts.ImporterNumber;
+import io.centerline.facts.Issue;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /** Accounts on file. Safe for any number of threads; every method asks the store and throws what JDBC and Jdbi throw. */
@@ -63,38 +67,70 @@ public final class Accounts {
         if (number.format() != ImporterNumber.Format.EIN) {
             return List.of();
         }
-        return store.family(number.root()).stream()
+        List<ImporterNumber> others = store.family(number.root()).stream()
                 .filter(other -> !other.equals(number))
-                .map(other -> file(other, knownAt))
-                .filter(AccountFile::exists)
                 .toList();
+        return others.isEmpty()
+                ? List.of()
+                : files(others, knownAt).stream().filter(AccountFile::exists).toList();
     }
 
     /**
-     * Changes one account.
+     * Changes accounts, all or none.
      *
-     * @param expected what must be on file for the change to be made
-     * @param author who makes it
+     * @param wishes what to change, at most one for each account
+     * @param author who changes
      * @param reason why
-     * @param amendment what to record, decided on what is on file; asked again when that changed meanwhile, unless the
-     *     expectation is then broken
-     * @return the file before and after the change; the same when there is nothing to record
+     * @return what became of each wish, in their order
      * @throws AccountStale when something else is on file than expected
-     * @throws ChangeRefused when the amendment says so
+     * @throws VersionUnsaid when a wish had to say which version it is meant for
+     * @throws NotOnFile when something to be changed is not on file
+     * @throws ChangeRefused with the issues of all wishes that contradict what is on file
      */
-    public Changed change(
-            ImporterNumber number, Expectation expected, String author, String reason, Amendment amendment) {
+    public List<Changed> change(List<Wish> wishes, String author, String reason) {
+        List<ImporterNumber> numbers = wishes.stream().map(Wish::number).toList();
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-            AccountFile before = file(number);
-            expected.check(before);
-            List<AccountEvent> events = amendment.of(before);
-            if (events.isEmpty()) {
-                return new Changed(before, before);
-            }
-            if (store.append(List.of(new Change(before, events, author, reason)))) {
-                return new Changed(before, file(number));
+            List<AccountFile> before = files(numbers, Instant.MAX);
+            List<Change> changes = decide(wishes, before, author, reason);
+            if (changes.isEmpty() || store.append(changes)) {
+                List<AccountFile> after = changes.isEmpty() ? before : files(numbers, Instant.MAX);
+                return IntStream.range(0, wishes.size())
+                        .mapToObj(i -> new Changed(before.get(i), after.get(i)))
+                        .toList();
             }
         }
-        throw new AccountContended(number);
+        throw new AccountContended();
+    }
+
+    private static List<Change> decide(List<Wish> wishes, List<AccountFile> before, String author, String reason) {
+        List<Change> changes = new ArrayList<>();
+        List<Issue> issues = new ArrayList<>();
+        for (int i = 0; i < wishes.size(); i++) {
+            Wish wish = wishes.get(i);
+            wish.expected().check(before.get(i));
+            try {
+                List<AccountEvent> events = wish.amendment().of(before.get(i));
+                if (!events.isEmpty()) {
+                    changes.add(new Change(before.get(i), events, author, reason));
+                }
+            } catch (ChangeRefused refused) {
+                issues.addAll(refused.issues());
+            }
+        }
+        if (!issues.isEmpty()) {
+            throw new ChangeRefused(issues);
+        }
+        return changes;
+    }
+
+    /** All that is on file for importer numbers, in their order; blank files where nothing is. */
+    private List<AccountFile> files(List<ImporterNumber> numbers, Instant knownAt) {
+        if (numbers.size() == 1) {
+            return List.of(file(numbers.get(0), knownAt));
+        }
+        Map<String, List<Entry>> histories = store.histories(numbers);
+        return numbers.stream()
+                .map(number -> AccountFile.of(number, histories.getOrDefault(number.text(), List.of()), knownAt))
+                .toList();
     }
 }

@@ -6,8 +6,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.centerline.accounts.AccountEvent.Described;
+import io.centerline.accounts.AccountEvent.Directed;
+import io.centerline.accounts.AccountEvent.DirectionRetracted;
 import io.centerline.accounts.AccountEvent.Placed;
 import io.centerline.accounts.AccountEvent.PlacementRetracted;
+import io.centerline.facts.Account;
+import io.centerline.facts.Direction;
 import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.ImporterNumberReader;
@@ -68,10 +72,25 @@ public final class EventJson {
                 day("since", placed.placement().since());
                 id("decision", placed.placement().decision());
                 day("corrects", placed.corrects());
-            } else {
+            } else if (event instanceof PlacementRetracted retracted) {
                 json.writeStringField("kind", "PLACEMENT_RETRACTED");
-                day("since", ((PlacementRetracted) event).since());
+                day("since", retracted.since());
+            } else if (event instanceof Directed directed) {
+                json.writeStringField("kind", "DIRECTED");
+                json.writeNumberField("number", directed.number());
+                direction(directed.direction());
+            } else {
+                json.writeStringField("kind", "DIRECTION_RETRACTED");
+                json.writeNumberField("number", ((DirectionRetracted) event).number());
             }
+        }
+
+        private void direction(Direction direction) throws IOException {
+            json.writeStringField("center", direction.center().code());
+            day("from", direction.from());
+            day("until", direction.through().equals(Account.OPEN) ? null : direction.through());
+            json.writeStringField("authority", direction.authority());
+            json.writeStringField("reference", direction.reference());
         }
 
         private void numbers(String field, List<ImporterNumber> numbers) throws IOException {
@@ -114,8 +133,21 @@ public final class EventJson {
                             new PlacementOnFile(center("center"), day("since"), findId("decision")),
                             findDay("corrects"));
                 case "PLACEMENT_RETRACTED" -> new PlacementRetracted(day("since"));
+                case "DIRECTED" -> new Directed(json.path("number").intValue(), direction());
+                case "DIRECTION_RETRACTED" ->
+                    new DirectionRetracted(json.path("number").intValue());
                 default -> throw new IllegalStateException("an event on file is of no known kind: " + text("kind"));
             };
+        }
+
+        private Direction direction() {
+            LocalDate until = findDay("until");
+            return new Direction(
+                    center("center"),
+                    day("from"),
+                    until == null ? Account.OPEN : until,
+                    text("authority"),
+                    text("reference"));
         }
 
         private String text(String field) {

@@ -3,18 +3,20 @@ package io.centerline.api;
 import io.centerline.accounts.AccountFile;
 import io.centerline.accounts.PlacementOnFile;
 import io.centerline.facts.Account;
+import io.centerline.facts.Direction;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.tariff.Center;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is on file for an importer number. {@code center} and {@code since} are what a decision as of the
+ * What is on file for an importer number. {@code center}, {@code since} and {@code directed} are what a decision as of the
  * day uses; the rest is around it.
  *
  * @param number the importer number, masked where it is a social security number
@@ -26,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param knownAt the instant as known at which it is shown; null for now
  * @param center the Center the account is placed in on that day; null when it is not placed
  * @param since the first day of that placement
+ * @param directed directed assignments in force on that day
  * @param placements all placements on file, the earliest first
+ * @param directions all directed assignments on file, by number
  * @param siblings other numbers on file under the same EIN
  * @param family importer numbers of one corporate family; information only
  * @param notes what a person should know
@@ -41,7 +45,9 @@ public record AccountAnswer(
         @Nullable String knownAt,
         @Nullable String center,
         @Nullable String since,
+        List<DirectionAnswer> directed,
         List<PlacementAnswer> placements,
+        List<DirectionAnswer> directions,
         List<SiblingAnswer> siblings,
         List<String> family,
         List<NoteAnswer> notes) {
@@ -59,6 +65,38 @@ public record AccountAnswer(
         static PlacementAnswer of(PlacementOnFile placement) {
             return new PlacementAnswer(
                     placement.center().code(), placement.since().toString(), placement.decision());
+        }
+    }
+
+    /**
+     * A directed assignment.
+     *
+     * @param number its number within the account
+     * @param center the Center's code
+     * @param from its first day
+     * @param until its last day; null when it has no end
+     * @param authority who directs
+     * @param reference the document
+     */
+    public record DirectionAnswer(
+            int number,
+            String center,
+            String from,
+            @Nullable String until,
+            String authority,
+            String reference) {
+
+        static DirectionAnswer of(Map.Entry<Integer, Direction> numbered) {
+            Direction direction = numbered.getValue();
+            return new DirectionAnswer(
+                    numbered.getKey(),
+                    direction.center().code(),
+                    direction.from().toString(),
+                    direction.through().equals(Account.OPEN)
+                            ? null
+                            : direction.through().toString(),
+                    direction.authority(),
+                    direction.reference());
         }
     }
 
@@ -102,7 +140,12 @@ public record AccountAnswer(
                 knownAt == null ? null : knownAt.toString(),
                 center == null ? null : center.code(),
                 account.map(Account::since).map(LocalDate::toString).orElse(null),
+                file.directions().entrySet().stream()
+                        .filter(numbered -> AccountFile.isInForce(numbered.getValue(), asOf))
+                        .map(DirectionAnswer::of)
+                        .toList(),
                 file.placements().values().stream().map(PlacementAnswer::of).toList(),
+                file.directions().entrySet().stream().map(DirectionAnswer::of).toList(),
                 others,
                 file.family().stream().map(ImporterNumber::masked).toList(),
                 notes(center == null ? null : center.code(), others));

@@ -6,6 +6,7 @@ import io.centerline.accounts.Accounts;
 import io.centerline.accounts.Amendment;
 import io.centerline.accounts.Changed;
 import io.centerline.accounts.Expectation;
+import io.centerline.accounts.Wish;
 import io.centerline.api.Problem.Kind;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.ImporterNumberReader;
@@ -43,10 +44,11 @@ final class AccountDesk {
         return ((Reading.Readable) reading).number();
     }
 
-    /** Changes an account; problems with what is on file become answers. */
+    /** Changes an account; a broken expectation becomes a problem that shows what is there. */
     Changed change(ImporterNumber number, Expectation expected, String author, String reason, Amendment amendment) {
         try {
-            return accounts.change(number, expected, author, reason, amendment);
+            return accounts.change(List.of(new Wish(number, expected, amendment)), author, reason)
+                    .get(0);
         } catch (AccountStale stale) {
             throw stale(stale);
         }

@@ -2,6 +2,7 @@ package io.centerline.api;
 
 import io.centerline.accounts.AccountContended;
 import io.centerline.accounts.ChangeRefused;
+import io.centerline.accounts.NotOnFile;
 import io.centerline.accounts.VersionUnsaid;
 import io.centerline.activation.ActiveChanged;
 import io.centerline.activation.RulebookUncertain;
@@ -113,6 +114,11 @@ final class ErrorMapping {
                                 + "; read it and send its `ETag` as the header `If-Match`, or `If-Match: *` to change"
                                 + " whatever is there")
                 .response();
+    }
+
+    @ServerExceptionMapper
+    Response notOnFile(NotOnFile unknown) {
+        return Problem.of(Kind.NOT_FOUND, String.valueOf(unknown.getMessage())).response();
     }
 
     @ServerExceptionMapper

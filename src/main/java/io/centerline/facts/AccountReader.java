@@ -218,6 +218,11 @@ final class AccountReader {
     }
 
     private boolean isReversed(String key, LocalDate first, LocalDate last) {
+        return isReversed(cursor, issues, key, first, last);
+    }
+
+    /** Reports a last day that lies before the first one. */
+    static boolean isReversed(JsonCursor cursor, Issues issues, String key, LocalDate first, LocalDate last) {
         if (!last.isBefore(first)) {
             return false;
         }

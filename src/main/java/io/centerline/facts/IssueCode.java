@@ -58,7 +58,10 @@ public enum IssueCode {
     PORT_MISSING("an activity that the port director handles names no port"),
     ENTRY_OF_ANOTHER("a line names another entry than the one it stands in"),
     NOT_ROUTED("no rule in force on the as-of date says who handles an activity"),
-    NO_CLASSIFIABLE_LINE("an entry that must go by its own goods has no line that belongs to a Center");
+    NO_CLASSIFIABLE_LINE("an entry that must go by its own goods has no line that belongs to a Center"),
+    DIRECTION_OVERLAPS("a directed assignment is in force on days of another one"),
+    DECISION_UNKNOWN("no decision has the id"),
+    DECISION_NOT_ADOPTABLE("a decision cannot become a placement on file");
 
     private final String meaning;
 

@@ -31,6 +31,17 @@ final class RequestFields {
     static final ObjectShape<StatementField> STATEMENT =
             new ObjectShape<>(StatementField.class, StatementField.AUTHOR, StatementField.REASON);
 
+    static final ObjectShape<OrderField> ORDER = new ObjectShape<>(
+            OrderField.class,
+            OrderField.CENTER,
+            OrderField.FROM,
+            OrderField.AUTHORITY,
+            OrderField.REFERENCE,
+            OrderField.AUTHOR,
+            OrderField.REASON);
+    static final ObjectShape<AdoptionField> ADOPTION =
+            new ObjectShape<>(AdoptionField.class, AdoptionField.AUTHOR, AdoptionField.REASON);
+
     private RequestFields() {}
 
     enum RequestField {
@@ -118,6 +129,22 @@ final class RequestFields {
         CORRECTS,
         AUTHOR,
         REASON
+    }
+
+    enum OrderField {
+        CENTER,
+        FROM,
+        UNTIL,
+        AUTHORITY,
+        REFERENCE,
+        AUTHOR,
+        REASON
+    }
+
+    enum AdoptionField {
+        AUTHOR,
+        REASON,
+        SINCE
     }
 
     enum ActivationField {

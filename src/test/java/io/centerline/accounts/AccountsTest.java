@@ -118,11 +118,13 @@ class AccountsTest {
 
     private AccountFile place(ImporterNumber number, Expectation expected, Center center, LocalDate since) {
         return accounts.change(
-                        number,
-                        expected,
+                        List.of(new Wish(
+                                number,
+                                expected,
+                                before -> List.of(new Placed(new PlacementOnFile(center, since, null), null)))),
                         "jd",
-                        "test",
-                        before -> List.of(new Placed(new PlacementOnFile(center, since, null), null)))
+                        "test")
+                .get(0)
                 .after();
     }
 

@@ -61,7 +61,7 @@ class BitemporalPropertiesTest {
         while (recorded < events.size()) {
             int next = Math.min(events.size(), recorded + 1 + random.nextInt(3));
             List<AccountEvent> together = events.subList(recorded, next);
-            accounts.change(number, new Expectation.Anything(), "jd", "test", before -> together);
+            accounts.change(List.of(new Wish(number, new Expectation.Anything(), before -> together)), "jd", "test");
             recorded = next;
         }
 

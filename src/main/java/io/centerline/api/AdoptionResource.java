@@ -1,0 +1,86 @@
+package io.centerline.api;
+
+import io.centerline.accounts.ChangeRefused;
+import io.centerline.accounts.Changed;
+import io.centerline.accounts.Expectation;
+import io.centerline.facts.AdoptionIntake;
+import io.centerline.facts.Issue;
+import io.centerline.journal.Journal;
+import io.centerline.journal.Recorded;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a decision the placement on file. */
+@Path("/v1/decisions/{id}/adoption")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public final class AdoptionResource {
+    private final Bodies bodies;
+    private final Journal journal;
+    private final AccountDesk desk;
+
+    AdoptionResource(Bodies bodies, Journal journal, AccountDesk desk) {
+        this.bodies = bodies;
+        this.journal = journal;
+        this.desk = desk;
+    }
+
+    /**
+     * The decision's Center becomes the account's, from {@code since} or the day decided for. Adopting a decision once more
+     * changes nothing.
+     *
+     * @param id a decision id
+     * @param ifMatch the version of the account the adoption is meant for; any without it
+     * @param request the request's query string
+     * @param stream {@code {"author": "jd", "reason": "reviewed", "since": null}}
+     */
+    @POST
+    @Blocking
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "201")
+    @APIResponse(responseCode = "400")
+    @APIResponse(responseCode = "403")
+    @APIResponse(responseCode = "404")
+    @APIResponse(responseCode = "406")
+    @APIResponse(responseCode = "409")
+    @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "413")
+    @APIResponse(responseCode = "415")
+    @APIResponse(responseCode = "500")
+    @APIResponse(responseCode = "503")
+    public Response adopt(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Context HttpServerRequest request,
+            InputStream stream) {
+        List<Issue> issues = new ArrayList<>(new Query(request.query()).issues());
+        Expectation expected = Preconditions.read(ifMatch, null, new Expectation.Anything(), issues);
+        AdoptionIntake.Asked asked = AdoptionIntake.read(bodies.read(request, stream));
+        issues.addAll(asked.issues());
+        RefusedException.ifAny(issues);
+        Recorded recorded = DecisionResource.parse(id).flatMap(journal::find).orElseThrow(DecisionResource::unknown);
+        AdoptableDecision decision = AdoptableDecision.of(recorded.draft(), "id", issues);
+        if (decision == null) {
+            throw new ChangeRefused(issues);
+        }
+        Changed changed = desk.change(
+                decision.importer(), expected, asked.author(), asked.reason(), decision.adoption("id", asked.since()));
+        return desk.respond(changed.after(), desk.today(), null)
+                .status(changed.entered() ? Response.Status.CREATED : Response.Status.OK)
+                .build();
+    }
+}

@@ -1,0 +1,197 @@
+package io.centerline.api;
+
+import io.centerline.accounts.Amendment;
+import io.centerline.accounts.Changed;
+import io.centerline.accounts.DirectionStatement;
+import io.centerline.accounts.Expectation;
+import io.centerline.facts.AdoptionIntake;
+import io.centerline.facts.Direction;
+import io.centerline.facts.DirectionIntake;
+import io.centerline.facts.ImporterNumber;
+import io.centerline.facts.Issue;
+import io.centerline.facts.IssueCode;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Directed assignments of an account. */
+@Path("/v1/accounts/{number}/directions")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public final class DirectionResource {
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+
+    private final Bodies bodies;
+    private final AccountDesk desk;
+
+    DirectionResource(Bodies bodies, AccountDesk desk) {
+        this.bodies = bodies;
+        this.desk = desk;
+    }
+
+    /**
+     * Records a directed assignment.
+     *
+     * @param path an importer number
+     * @param ifMatch the version the change is meant for
+     * @param request the request's query string
+     * @param stream {@code {"center": "CEE003", "from": "2026-01-01", "until": null, "authority": "…", "reference": "…",
+     *     "author": "jd", "reason": "…"}}
+     */
+    @POST
+    @Blocking
+    @APIResponse(responseCode = "201")
+    @APIResponse(responseCode = "400")
+    @APIResponse(responseCode = "403")
+    @APIResponse(responseCode = "404")
+    @APIResponse(responseCode = "406")
+    @APIResponse(responseCode = "409")
+    @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "413")
+    @APIResponse(responseCode = "415")
+    @APIResponse(responseCode = "428")
+    @APIResponse(responseCode = "500")
+    @APIResponse(responseCode = "503")
+    public Response record(
+            @PathParam("number") String path,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Context HttpServerRequest request,
+            InputStream stream) {
+        Changed changed = change(path, ifMatch, request, stream, new ArrayList<>(), DirectionStatement::record);
+        return desk.respond(changed.after(), desk.today(), null)
+                .status(Response.Status.CREATED)
+                .build();
+    }
+
+    /**
+     * Puts a directed assignment in the place of one on file; so it ends early, for example.
+     *
+     * @param path an importer number
+     * @param direction the number of a direction
+     * @param ifMatch the version the change is meant for
+     * @param request the request's query string
+     * @param stream as for a new one
+     */
+    @PUT
+    @Path("{direction}")
+    @Blocking
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "400")
+    @APIResponse(responseCode = "403")
+    @APIResponse(responseCode = "404")
+    @APIResponse(responseCode = "406")
+    @APIResponse(responseCode = "409")
+    @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "413")
+    @APIResponse(responseCode = "415")
+    @APIResponse(responseCode = "428")
+    @APIResponse(responseCode = "500")
+    @APIResponse(responseCode = "503")
+    public Response correct(
+            @PathParam("number") String path,
+            @PathParam("direction") String direction,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Context HttpServerRequest request,
+            InputStream stream) {
+        List<Issue> issues = new ArrayList<>();
+        int number = number(direction, issues);
+        Changed changed =
+                change(path, ifMatch, request, stream, issues, stated -> DirectionStatement.correct(number, stated));
+        return desk.respond(changed.after(), desk.today(), null).build();
+    }
+
+    /**
+     * Withdraws a directed assignment that was recorded in error.
+     *
+     * @param path an importer number
+     * @param direction the number of a direction
+     * @param ifMatch the version the change is meant for
+     * @param request the request's query string
+     * @param stream {@code {"author": "jd", "reason": "entered for the wrong account"}}
+     */
+    @POST
+    @Path("{direction}/retraction")
+    @Blocking
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "400")
+    @APIResponse(responseCode = "403")
+    @APIResponse(responseCode = "404")
+    @APIResponse(responseCode = "406")
+    @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "413")
+    @APIResponse(responseCode = "415")
+    @APIResponse(responseCode = "428")
+    @APIResponse(responseCode = "500")
+    @APIResponse(responseCode = "503")
+    public Response retract(
+            @PathParam("number") String path,
+            @PathParam("direction") String direction,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Context HttpServerRequest request,
+            InputStream stream) {
+        List<Issue> issues = new ArrayList<>(new Query(request.query()).issues());
+        ImporterNumber number = AccountDesk.number(path, issues);
+        int index = number(direction, issues);
+        Expectation expected = Preconditions.read(ifMatch, null, new Expectation.Unsaid(), issues);
+        AdoptionIntake.Asked asked = AdoptionIntake.read(bodies.read(request, stream));
+        issues.addAll(asked.issues());
+        RefusedException.ifAny(issues);
+        Changed changed = desk.change(
+                Objects.requireNonNull(number),
+                expected,
+                asked.author(),
+                asked.reason(),
+                DirectionStatement.retract(index));
+        return desk.respond(changed.after(), desk.today(), null).build();
+    }
+
+    private Changed change(
+            String path,
+            @Nullable String ifMatch,
+            HttpServerRequest request,
+            InputStream stream,
+            List<Issue> issues,
+            Function<Direction, Amendment> amendment) {
+        issues.addAll(new Query(request.query()).issues());
+        ImporterNumber number = AccountDesk.number(path, issues);
+        Expectation expected = Preconditions.read(ifMatch, null, new Expectation.Unsaid(), issues);
+        DirectionIntake.Asked asked = DirectionIntake.read(bodies.read(request, stream));
+        issues.addAll(asked.issues());
+        RefusedException.ifAny(issues);
+        return desk.change(
+                Objects.requireNonNull(number),
+                expected,
+                asked.author(),
+                asked.reason(),
+                amendment.apply(Objects.requireNonNull(asked.direction())));
+    }
+
+    private static int number(String direction, List<Issue> issues) {
+        if (NUMBER.matcher(direction).matches()) {
+            return Integer.parseInt(direction);
+        }
+        issues.add(new Issue(
+                IssueCode.VALUE_MALFORMED,
+                "direction",
+                "the direction in the path is no number of a direction",
+                "write its `number` as the account shows it"));
+        return 0;
+    }
+}
