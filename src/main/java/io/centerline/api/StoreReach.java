@@ -56,7 +56,10 @@ public final class StoreReach {
                 if (hopeless || System.nanoTime() >= end) {
                     throw refused(address, failed, hopeless ? "" : " within " + patience.toSeconds() + " s");
                 }
-                LOG.log(attempt % 10 == 1 ? Level.INFO : Level.FINE, "waiting for the database: {0}", failed.getMessage());
+                LOG.log(
+                        attempt % 10 == 1 ? Level.INFO : Level.FINE,
+                        "waiting for the database: {0}",
+                        failed.getMessage());
                 pause();
             }
         }
@@ -86,8 +89,8 @@ public final class StoreReach {
                 StartRefused.SETTINGS,
                 "the database at `" + withoutQuery(address) + "` does not let the program in" + within + ": "
                         + failed.getMessage(),
-                "look whether it runs and what `" + ADDRESS + "`, `" + USER + "` and the password say; without an address"
-                        + " the program brings its own database");
+                "look whether it runs and what `" + ADDRESS + "`, `" + USER
+                        + "` and the password say; without an address" + " the program brings its own database");
     }
 
     /** The query may hold a password. */

@@ -105,8 +105,9 @@ class ProgramIT {
                 "-Dcenterline.store.patience=PT1S")) {
             assertThat(program.exit()).isEqualTo(1);
             assertThat(program.errors())
-                    .startsWith("error: the database at `jdbc:postgresql://127.0.0.1:1/none` does not let the program in within"
-                            + " 1 s: ")
+                    .startsWith(
+                            "error: the database at `jdbc:postgresql://127.0.0.1:1/none` does not let the program in within"
+                                    + " 1 s: ")
                     .contains("help: look whether it runs")
                     .doesNotContain("secret", "\tat ");
         }
