@@ -35,12 +35,12 @@ final class SearchBenchmark {
         search("by rule and Center", () -> filter(null, rule(), center()));
         search("by a rule that never fired", () -> filter(null, new RuleId("MEM-9999"), null));
         for (By by : By.values()) {
-            count("counts by " + by, new Filter(null, null, null, null, null, rule(), null, null, null), by);
+            count("counts by " + by, new Filter(null, null, null, null, null, null, rule(), null, null, null), by);
         }
         LocalDate first = LocalDate.of(2020, 1, 1);
         count(
                 "counts of 30 days by CENTER",
-                new Filter(null, null, null, null, null, null, null, first.plusDays(60), first.plusDays(89)),
+                new Filter(null, null, null, null, null, null, null, null, first.plusDays(60), first.plusDays(89)),
                 By.CENTER);
     }
 
@@ -65,7 +65,7 @@ final class SearchBenchmark {
     }
 
     private static Filter filter(@Nullable String importer, @Nullable RuleId rule, @Nullable String center) {
-        return new Filter(importer, center, null, null, null, rule, null, null, null);
+        return new Filter(null, importer, center, null, null, null, rule, null, null, null);
     }
 
     private void search(String name, Supplier<Filter> filters) {

@@ -23,6 +23,7 @@ public final class JournalFill {
         Outcome outcome = decision.outcome();
         return new Draft(
                 Objects.requireNonNull(receipt.id()),
+                DecisionKind.PLACEMENT,
                 decision.facts().importer().number().masked(),
                 outcome.status(),
                 outcome.code(),

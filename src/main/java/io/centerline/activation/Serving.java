@@ -1,6 +1,7 @@
 package io.centerline.activation;
 
 import io.centerline.placement.Placement;
+import io.centerline.routing.Router;
 import io.centerline.rulebook.Rulebook;
 
 /**
@@ -10,10 +11,11 @@ import io.centerline.rulebook.Rulebook;
  * @param activation which activation let it serve
  * @param rulebook the rulebook
  * @param placement places importers under it
+ * @param router routes activities under it
  */
-public record Serving(Activation activation, Rulebook rulebook, Placement placement) {
+public record Serving(Activation activation, Rulebook rulebook, Placement placement, Router router) {
 
     Serving(Activation activation, Rulebook rulebook) {
-        this(activation, rulebook, new Placement(rulebook));
+        this(activation, rulebook, new Placement(rulebook), new Router(rulebook));
     }
 }

@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day decided for
  * @param decidedAt when it was decided
  * @param status the status code
- * @param center the Center's code
+ * @param center the Center's code, {@code PNDING}, {@code NOTELG} or {@code PORT}
  * @param basis the legal basis; null when nothing was concluded
  * @param reviews codes of the reviews raised
  * @param rules ids of the rules that fired
  * @param rulebook hash of the rulebook
  * @param href where the whole decision is
+ * @param kind {@code PLACEMENT} or {@code ROUTING}
  */
 public record DecisionRow(
         String id,
@@ -33,7 +34,8 @@ public record DecisionRow(
         List<String> reviews,
         List<String> rules,
         String rulebook,
-        String href) {
+        String href,
+        String kind) {
 
     /** The names of {@link #cells}. */
     static final List<String> COLUMNS = List.of(
@@ -48,7 +50,8 @@ public record DecisionRow(
             "reviews",
             "rules",
             "rulebook",
-            "href");
+            "href",
+            "kind");
 
     static DecisionRow of(Found found) {
         return new DecisionRow(
@@ -63,7 +66,8 @@ public record DecisionRow(
                 found.reviews(),
                 found.rules(),
                 found.rulebook(),
-                "/v1/decisions/" + found.id());
+                "/v1/decisions/" + found.id(),
+                found.kind().name());
     }
 
     /** The row as text; several codes in one cell are parted by blanks. */
@@ -80,6 +84,7 @@ public record DecisionRow(
                 String.join(" ", reviews),
                 String.join(" ", rules),
                 rulebook,
-                href);
+                href,
+                kind);
     }
 }

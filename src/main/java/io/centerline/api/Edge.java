@@ -64,7 +64,14 @@ final class Edge {
                     Problem.of(Kind.WRONG_HOST, "the header `Host` must name localhost, 127.0.0.1 or [::1]"));
         }
         String length = request.getHeader("Content-Length");
-        return length != null && bodies.isTooLong(length(length)) ? Optional.of(bodies.tooLarge()) : Optional.empty();
+        return length != null && !isStream(request) && bodies.isTooLong(length(length))
+                ? Optional.of(bodies.tooLarge())
+                : Optional.empty();
+    }
+
+    /** Whether the body is taken line by line, so that it may have any length. */
+    private static boolean isStream(HttpServerRequest request) {
+        return RoutingBatchResource.ADDRESS.equals(request.path());
     }
 
     /** Most callers listen only once they have sent the body, so it is passed over first, unless it is huge. */

@@ -17,6 +17,7 @@ import io.centerline.rulebook.RulebookException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jdbi.v3.core.JdbiException;
@@ -28,6 +29,20 @@ final class ErrorMapping {
     private static final int RETRY_WHEN_AWAY = 5;
 
     ErrorMapping() {}
+
+    /** What an exception is as a problem of one line among many, whose request goes on. */
+    static Problem problem(Throwable thrown) {
+        Throwable why = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        ErrorMapping mapping = new ErrorMapping();
+        Response response = why instanceof RefusedException refused
+                ? mapping.refused(refused)
+                : why instanceof IdempotencyConflict conflict
+                        ? mapping.conflict(conflict)
+                        : why instanceof JournalUnavailable unavailable
+                                ? mapping.unavailable(unavailable)
+                                : why instanceof JdbiException away ? mapping.storeAway(away) : mapping.bug(why);
+        return (Problem) response.getEntity();
+    }
 
     @ServerExceptionMapper
     Response refused(RefusedException refused) {

@@ -3,6 +3,7 @@ package io.centerline.api;
 import io.centerline.facts.ImporterNumberReader;
 import io.centerline.facts.ImporterNumberReader.Reading;
 import io.centerline.facts.IssueCode;
+import io.centerline.journal.DecisionKind;
 import io.centerline.journal.search.Cursor;
 import io.centerline.journal.search.Filter;
 import io.centerline.journal.search.Search;
@@ -22,14 +23,15 @@ final class Filters {
     private static final Pattern MASKED = Pattern.compile("\\*{3}-\\*{2}-[0-9]{4}");
     private static final Pattern HASH = Pattern.compile("sha256:[0-9a-f]{64}");
     private static final List<String> CENTERS = Stream.concat(
-                    Arrays.stream(Center.values()).map(Center::code), Stream.of("PNDING", "NOTELG"))
+                    Arrays.stream(Center.values()).map(Center::code), Stream.of("PNDING", "NOTELG", "PORT"))
             .toList();
-    private static final List<String> STATUSES = List.of("PLACED", "PENDING", "NOT_ELIGIBLE");
+    private static final List<String> STATUSES = List.of("PLACED", "PENDING", "NOT_ELIGIBLE", "ROUTED");
 
     private Filters() {}
 
     /** The filter of a query string; what cannot be read is reported there and left out. */
     static Filter read(Query query) {
+        DecisionKind kind = word(query, "kind", DecisionKind.class);
         String importer = importer(query);
         String center = query.word("center", CENTERS);
         Basis basis = word(query, "basis", Basis.class);
@@ -47,7 +49,16 @@ final class Filters {
                     "");
         }
         return new Filter(
-                importer, center, status, basis, review, rule == null ? null : new RuleId(rule), rulebook, from, to);
+                kind,
+                importer,
+                center,
+                status,
+                basis,
+                review,
+                rule == null ? null : new RuleId(rule),
+                rulebook,
+                from,
+                to);
     }
 
     /** The hash of a rulebook; null when absent or malformed. */

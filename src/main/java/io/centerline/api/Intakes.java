@@ -1,11 +1,14 @@
 package io.centerline.api;
 
+import io.centerline.activation.Serving;
 import io.centerline.facts.ImpactIntake;
 import io.centerline.facts.IntakeLimits;
 import io.centerline.facts.JsonIntake;
 import io.centerline.facts.NumbersIntake;
+import io.centerline.facts.RoutingIntake;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.vocabulary.Basis;
+import io.centerline.rulebook.vocabulary.Office;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
 import jakarta.inject.Singleton;
@@ -27,6 +30,20 @@ final class Intakes {
 
     JsonIntake placements(Rulebook rulebook) {
         return new JsonIntake(reader, schedule, rulebook.firstCoveredDay(), limits);
+    }
+
+    /** Of routings under a rulebook that serves; a day before its first rule of routing is refused. */
+    RoutingIntake routings(Serving serving) {
+        Rulebook rulebook = serving.rulebook();
+        return new RoutingIntake(
+                reader,
+                schedule,
+                rulebook.firstRoutedDay().orElse(rulebook.firstCoveredDay()),
+                (activity, asOf) -> serving.router()
+                        .office(activity, asOf)
+                        .filter(office -> office != Office.CENTER)
+                        .isPresent(),
+                limits);
     }
 
     NumbersIntake numbers(Rulebook rulebook) {

@@ -121,7 +121,7 @@ public final class PlacementResource {
                 : facts;
     }
 
-    private static Response created(Recorder.Answer answer) {
+    static Response created(Recorder.Answer answer) {
         Response.ResponseBuilder response = Response.status(Response.Status.CREATED)
                 .header(HttpHeaders.LOCATION, "/v1/decisions/" + answer.id())
                 .entity(answer.body());

@@ -1,10 +1,11 @@
 package io.centerline.api;
 
-import io.centerline.facts.Facts;
 import io.centerline.facts.FactsJson;
+import io.centerline.facts.Importer;
 import io.centerline.facts.Masking;
 import io.centerline.journal.DecisionIds;
 import io.centerline.journal.DecisionJson;
+import io.centerline.journal.DecisionKind;
 import io.centerline.journal.Draft;
 import io.centerline.journal.IdempotencyKey;
 import io.centerline.journal.Journal;
@@ -13,13 +14,19 @@ import io.centerline.journal.Recorded;
 import io.centerline.journal.log.Disclosed;
 import io.centerline.placement.Decision;
 import io.centerline.placement.Outcome;
+import io.centerline.placement.ReviewNote;
+import io.centerline.routing.Routing;
+import io.centerline.rulebook.language.RuleId;
+import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.tariff.Schedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,7 +73,35 @@ class Recorder {
     CompletionStage<Answer> record(Decision decision, @Nullable IdempotencyKey key) {
         Instant now = now();
         Disclosed facts = Disclosed.salted(FactsJson.canonical(decision.facts(), Masking.NONE), random);
-        Draft draft = draft(decision, receipt(ids.next(now), decision, facts.commitment(), now), facts);
+        Receipt receipt = receipt(ids.next(now), decision, facts.commitment(), now);
+        Outcome outcome = decision.outcome();
+        Draft draft = draft(
+                DecisionKind.PLACEMENT,
+                decision.facts().importer(),
+                new Result(outcome.status(), outcome.code(), outcome.basis(), decision.reviews(), decision.rules()),
+                receipt,
+                facts,
+                DecisionJson.write(decision, receipt));
+        return journal.record(draft, key).thenApply(recorded -> answer(recorded, draft.id()));
+    }
+
+    /** The JSON of a routing that is not kept. */
+    byte[] unrecorded(Routing routing) {
+        return DecisionJson.write(routing, receipt(null, routing, FactsJson.hash(routing.facts()), now()));
+    }
+
+    /** Records a routing; ends once it is durable. */
+    CompletionStage<Answer> record(Routing routing, @Nullable IdempotencyKey key) {
+        Instant now = now();
+        Disclosed facts = Disclosed.salted(FactsJson.canonical(routing.facts(), Masking.NONE), random);
+        Receipt receipt = receipt(ids.next(now), routing, facts.commitment(), now);
+        Draft draft = draft(
+                DecisionKind.ROUTING,
+                routing.facts().importer(),
+                new Result(routing.status(), routing.code(), routing.basis(), routing.reviews(), routing.rules()),
+                receipt,
+                facts,
+                DecisionJson.write(routing, receipt));
         return journal.record(draft, key).thenApply(recorded -> answer(recorded, draft.id()));
     }
 
@@ -75,36 +110,41 @@ class Recorder {
         return journal.find(id).map(recorded -> answer(recorded, id).body());
     }
 
-    private Draft draft(Decision decision, Receipt receipt, Disclosed kept) {
-        Facts facts = decision.facts();
-        Outcome outcome = decision.outcome();
+    /** What is found by, of a decision of any kind. */
+    private record Result(
+            String status, String code, @Nullable Basis basis, List<ReviewNote> reviews, List<RuleId> rules) {}
+
+    private static Draft draft(
+            DecisionKind kind, Importer importer, Result result, Receipt receipt, Disclosed kept, byte[] body) {
         return new Draft(
                 Objects.requireNonNull(receipt.id()),
-                facts.importer().number().masked(),
-                outcome.status(),
-                outcome.code(),
-                outcome.basis() == null ? null : outcome.basis().name(),
-                decision.reviews().stream().map(review -> review.code().name()).toList(),
-                decision.rules().stream().map(rule -> rule.text()).toList(),
-                facts.asOf(),
+                kind,
+                importer.number().masked(),
+                result.status(),
+                result.code(),
+                result.basis() == null ? null : result.basis().name(),
+                result.reviews().stream().map(review -> review.code().name()).toList(),
+                result.rules().stream().map(RuleId::text).toList(),
+                receipt.asOf(),
                 receipt.decidedAt(),
                 receipt.rulebook(),
                 receipt.schedule(),
                 receipt.program(),
                 kept.facts(),
                 kept.salt(),
-                DecisionJson.write(decision, receipt));
+                body);
     }
 
     private Receipt receipt(@Nullable UUID id, Decision decision, String facts, Instant now) {
-        return new Receipt(
-                id,
-                decision.rulebook(),
-                facts,
-                schedule.edition(),
-                program,
-                decision.facts().asOf(),
-                now);
+        return receipt(id, decision.rulebook(), facts, decision.facts().asOf(), now);
+    }
+
+    private Receipt receipt(@Nullable UUID id, Routing routing, String facts, Instant now) {
+        return receipt(id, routing.rulebook(), facts, routing.facts().asOf(), now);
+    }
+
+    private Receipt receipt(@Nullable UUID id, String rulebook, String facts, LocalDate asOf, Instant now) {
+        return new Receipt(id, rulebook, facts, schedule.edition(), program, asOf, now);
     }
 
     private Instant now() {

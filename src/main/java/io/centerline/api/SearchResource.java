@@ -59,6 +59,7 @@ public final class SearchResource {
     @GET
     @Produces(MediaType.WILDCARD)
     @Blocking
+    @Parameter(name = "kind", in = ParameterIn.QUERY)
     @Parameter(name = "importer", in = ParameterIn.QUERY)
     @Parameter(name = "center", in = ParameterIn.QUERY)
     @Parameter(name = "basis", in = ParameterIn.QUERY)
@@ -122,6 +123,7 @@ public final class SearchResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Blocking
     @Parameter(name = "by", in = ParameterIn.QUERY)
+    @Parameter(name = "kind", in = ParameterIn.QUERY)
     @Parameter(name = "importer", in = ParameterIn.QUERY)
     @Parameter(name = "center", in = ParameterIn.QUERY)
     @Parameter(name = "basis", in = ParameterIn.QUERY)

@@ -26,10 +26,10 @@ final class EntryReader {
     /** The entry at hand; null when something about it could not be read. */
     @Nullable
     EntrySummary read() throws IOException {
+        String place = cursor.pointer();
         if (!cursor.enterObject()) {
             return null;
         }
-        String place = cursor.pointer();
         String number = "";
         String port = "";
         List<EntryLine> read = List.of();

@@ -17,4 +17,10 @@ public record RoutingFacts(
         LocalDate asOf,
         Activity activity,
         EntrySummary entry,
-        @Nullable Account account) {}
+        @Nullable Account account) {
+
+    /** The same facts with something else on file. */
+    public RoutingFacts with(@Nullable Account onFile) {
+        return new RoutingFacts(importer, asOf, activity, entry, onFile);
+    }
+}

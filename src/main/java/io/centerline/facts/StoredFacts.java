@@ -13,6 +13,7 @@ public final class StoredFacts {
     private static final IntakeLimits NO_LIMITS = new IntakeLimits(Integer.MAX_VALUE, Integer.MAX_VALUE);
 
     private final JsonIntake intake;
+    private final RoutingIntake routings;
 
     /**
      * A reader.
@@ -22,6 +23,7 @@ public final class StoredFacts {
      */
     public StoredFacts(HtsReader reader, Schedule schedule) {
         this.intake = new JsonIntake(reader, schedule, LocalDate.MIN, NO_LIMITS);
+        this.routings = new RoutingIntake(reader, schedule, LocalDate.MIN, (activity, day) -> false, NO_LIMITS);
     }
 
     /**
@@ -32,5 +34,10 @@ public final class StoredFacts {
      */
     public Intake read(byte[] canonical, LocalDate asOf) {
         return intake.read(canonical, asOf);
+    }
+
+    /** Reads the kept facts of a routing, under the same rules. */
+    public RoutingRequest readRouting(byte[] canonical, LocalDate asOf) {
+        return routings.read(canonical, asOf);
     }
 }

@@ -14,7 +14,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The recorded decisions of a selection, the latest first. Sizes are read before facts are, so that whoever reads can
+ * The recorded placements of a selection, the latest first. Sizes are read before facts are, so that whoever reads can
  * bound what is in memory. Methods throw what JDBC and Jdbi throw.
  */
 final class RecordedCases {
@@ -87,7 +87,7 @@ final class RecordedCases {
 
     private static Query query(Handle handle, Selection selection, long below, String sql) {
         Map<String, Object> bound = new LinkedHashMap<>();
-        List<String> conditions = new ArrayList<>(List.of("index < :below"));
+        List<String> conditions = new ArrayList<>(List.of("index < :below", "kind = 'PLACEMENT'"));
         bound.put("below", below);
         equal(conditions, bound, "importer", selection.importer());
         equal(conditions, bound, "center", selection.center());

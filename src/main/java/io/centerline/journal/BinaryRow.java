@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Writes rows of {@code decision} in PostgreSQL's binary COPY format ("File Formats" under COPY in its manual). */
 final class BinaryRow {
 
-    static final String COPY = "copy decision (index, id, importer, center, basis, status, reviews, rules, as_of,"
+    static final String COPY = "copy decision (index, id, kind, importer, center, basis, status, reviews, rules, as_of,"
             + " decided_at, rulebook, schedule, program, facts, salt, body, leaf) from stdin (format binary)";
 
-    private static final short COLUMNS = 17;
+    private static final short COLUMNS = 18;
     private static final byte[] HEADER = {
         'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
     };
@@ -49,6 +49,7 @@ final class BinaryRow {
         out.writeShort(COLUMNS);
         number(row.index());
         uuid(draft.id());
+        text(draft.kind().name());
         text(draft.importer());
         text(draft.center());
         text(draft.basis());

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the decision, UUID version 7 with the millisecond of {@code decidedAt}, by which search finds days; never used
  *     twice
+ * @param kind what it is about
  * @param importer the importer number, masked where it is a social security number
  * @param status the decision's status code
- * @param center the Center's code
+ * @param center the Center's code, {@code PNDING}, {@code NOTELG}, or {@code PORT} for an activity the port alone handles
  * @param basis the legal basis' code; null when nothing was concluded
  * @param reviews codes of the reviews raised, in the decision's order
  * @param rules ids of the rules that decided, in the decision's order
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Draft(
         UUID id,
+        DecisionKind kind,
         String importer,
         String status,
         String center,

@@ -234,6 +234,7 @@ final class Ledger {
         @Nullable String facts = row.getString("facts");
         Draft draft = new Draft(
                 row.getObject("id", UUID.class),
+                DecisionKind.valueOf(row.getString("kind")),
                 row.getString("importer"),
                 row.getString("status"),
                 row.getString("center"),

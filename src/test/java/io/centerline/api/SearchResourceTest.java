@@ -116,13 +116,13 @@ class SearchResourceTest {
         List<String> reviews = decision.path("reviews.code");
         assertThat(csv.asString().lines())
                 .first()
-                .isEqualTo("id,index,importer,asOf,decidedAt,status,center,basis,reviews,rules,rulebook,href");
+                .isEqualTo("id,index,importer,asOf,decidedAt,status,center,basis,reviews,rules,rulebook,href,kind");
         assertThat(csv.asString().lines().skip(1))
                 .singleElement()
                 .asString()
                 .startsWith(decision.path("id") + "," + decision.path("receipt.index") + ",41-000000104,2026-11-25,")
                 .contains(",PLACED,CEE007,PREDOMINANCE," + String.join(" ", reviews) + ",CNT-001 ")
-                .endsWith("," + decision.path("receipt.rulebook") + "," + decision.header("Location"));
+                .endsWith("," + decision.path("receipt.rulebook") + "," + decision.header("Location") + ",PLACEMENT");
     }
 
     @Test

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.centerline.facts.Intake;
 import io.centerline.facts.IntakeLimits;
 import io.centerline.facts.JsonIntake;
+import io.centerline.facts.RoutingIntake;
+import io.centerline.facts.RoutingRequest;
 import io.centerline.placement.Decision;
 import io.centerline.placement.Placement;
+import io.centerline.routing.Router;
+import io.centerline.routing.Routing;
+import io.centerline.routing.RoutingAnswer;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.TestRulebook;
 import io.centerline.tariff.HtsReader;
@@ -28,7 +33,12 @@ class ScenarioAnswerTest {
         TestFolder tests = TestFolder.read(TestFolders.SHIPPED.tests(), TestFolders.SCHEDULE, new Diagnostics());
         for (Scenario scenario : tests.scenarios()) {
             for (Scenario.Case one : scenario.cases()) {
+                cases++;
                 if (one.kind() == Scenario.Kind.ROUTING) {
+                    Routing routing = route(rulebook, JsonBytes.of(scenario.request(one)));
+                    assertThat(Flow.print(ScenarioAnswer.of(routing)))
+                            .as(one.name().text())
+                            .isEqualTo(Flow.print(ClientAnswer.of(routing)));
                     continue;
                 }
                 Intake.Accepted read =
@@ -39,9 +49,20 @@ class ScenarioAnswerTest {
                 assertThat(Flow.print(ScenarioAnswer.of(decision)))
                         .as(one.name().text())
                         .isEqualTo(Flow.print(ClientAnswer.of(decision)));
-                cases++;
             }
         }
         assertThat(cases).isPositive();
+    }
+
+    private static Routing route(Rulebook rulebook, byte[] request) {
+        RoutingIntake intake = new RoutingIntake(
+                new HtsReader(TestFolders.SCHEDULE),
+                TestFolders.SCHEDULE,
+                rulebook.firstRoutedDay().orElseThrow(),
+                (activity, day) -> false,
+                IntakeLimits.DEFAULT);
+        RoutingRequest.Accepted read = (RoutingRequest.Accepted) intake.read(request, LocalDate.EPOCH);
+        RoutingAnswer answer = new Router(rulebook).route(read.facts(), read.warnings(), Placement.Explain.FULL);
+        return ((RoutingAnswer.Routed) answer).routing();
     }
 }

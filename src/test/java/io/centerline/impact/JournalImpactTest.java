@@ -127,6 +127,19 @@ class JournalImpactTest {
     }
 
     @Test
+    void run_journalWithRoutings_looksAtPlacementsOnly() throws InterruptedException {
+        journal.record(
+                ImpactTest.PRESENT, List.of(facts(new ImporterNumber("98-765432100", Format.EIN), Center.ELECTRONICS)));
+        journal.recordRouting();
+
+        Impact impact = engine.run(comparison(), Selection.ALL, cases.journal(), new Progress());
+
+        assertThat(impact.cases()).isEqualTo(1);
+        assertThat(impact.undecided()).isZero();
+        assertThat(cases.count(Selection.ALL, cases.journal())).isEqualTo(1);
+    }
+
+    @Test
     void run_sample_isTheLatestOfThoseBelow() throws InterruptedException {
         for (int i = 0; i < 10; i++) {
             journal.record(

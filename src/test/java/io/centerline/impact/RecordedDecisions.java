@@ -70,6 +70,23 @@ final class RecordedDecisions {
                 handle -> insert(handle, "12-345678900", "CEE007", null, "PLACED", asOf, "sha256:aa", facts));
     }
 
+    /** Records a routing, whose facts no placement is made of. */
+    void recordRouting() {
+        jdbi.useTransaction(handle -> {
+            handle.execute("alter table decision alter column kind set default 'ROUTING'");
+            insert(
+                    handle,
+                    "12-345678900",
+                    "CEE007",
+                    "ACCOUNT",
+                    "ROUTED",
+                    LocalDate.of(2026, 11, 25),
+                    "sha256:aa",
+                    "{\"activity\":\"PROTEST\"}");
+            handle.execute("alter table decision alter column kind set default 'PLACEMENT'");
+        });
+    }
+
     private static void insert(
             Handle handle,
             String importer,

@@ -31,6 +31,7 @@ final class Drafts {
                 "{\"id\":\"" + id + "\",\"status\":\"PLACED\",\"receipt\":{\"facts\":\"" + kept.commitment() + "\"}}";
         return new Draft(
                 id,
+                DecisionKind.PLACEMENT,
                 "***-**-6789",
                 "PLACED",
                 "CEE007",
@@ -50,6 +51,7 @@ final class Drafts {
     static Draft draft(String importer, @Nullable String basis, String body) {
         return new Draft(
                 UUID.randomUUID(),
+                DecisionKind.PLACEMENT,
                 importer,
                 "PLACED",
                 "CEE007",

@@ -185,6 +185,7 @@ class JournalTest {
         Draft draft = Drafts.draft();
         Draft twin = new Draft(
                 draft.id(),
+                DecisionKind.PLACEMENT,
                 draft.importer(),
                 draft.status(),
                 draft.center(),

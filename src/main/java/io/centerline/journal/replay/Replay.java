@@ -9,13 +9,18 @@ import io.centerline.facts.FactsJson;
 import io.centerline.facts.Intake;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
+import io.centerline.facts.RoutingFacts;
+import io.centerline.facts.RoutingRequest;
 import io.centerline.facts.StoredFacts;
 import io.centerline.journal.DecisionJson;
 import io.centerline.journal.LeafHash;
 import io.centerline.journal.Receipt;
 import io.centerline.journal.log.TreeHasher;
+import io.centerline.placement.Decision;
 import io.centerline.placement.Placement;
 import io.centerline.placement.Placement.Explain;
+import io.centerline.routing.Router;
+import io.centerline.routing.RoutingAnswer;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
@@ -90,24 +95,51 @@ public final class Replay {
             throw new ReplayRefused(
                     "there are no facts to decide it from", "they were erased, or left out of an export");
         }
+        byte[] again = entry.routes()
+                ? route(recorded, kept.salt(), entry, rulebook)
+                : place(recorded, kept.salt(), entry, rulebook);
+        return compare(kept, entry, rulebook.hash(), again);
+    }
+
+    private byte[] place(byte[] recorded, byte @Nullable [] salt, Entry entry, Rulebook rulebook) throws ReplayRefused {
         Facts facts = facts(recorded, entry.asOf());
-        if (facts.asOf().isBefore(rulebook.firstCoveredDay())) {
+        checkCovered(facts.asOf(), rulebook);
+        String commitment = salt == null ? FactsJson.hash(facts) : commitment(recorded, salt);
+        Decision decision = new Placement(rulebook).decide(facts, entry.warnings(), entry.explain());
+        return DecisionJson.write(decision, receipt(entry, rulebook, commitment, facts.asOf()));
+    }
+
+    private byte[] route(byte[] recorded, byte @Nullable [] salt, Entry entry, Rulebook rulebook) throws ReplayRefused {
+        RoutingRequest read = reader.readRouting(recorded, entry.asOf());
+        if (read instanceof RoutingRequest.Refused refused) {
+            throw unreadable(refused.issues());
+        }
+        RoutingFacts facts = ((RoutingRequest.Accepted) read).facts();
+        checkCovered(facts.asOf(), rulebook);
+        RoutingAnswer answer = new Router(rulebook).route(facts, entry.warnings(), entry.explain());
+        if (answer instanceof RoutingAnswer.Refused refused) {
             throw new ReplayRefused(
-                    "it was decided as of `" + facts.asOf() + "`, before `" + rulebook.firstCoveredDay()
+                    "under the rulebook `" + rulebook.hash() + "` it goes nowhere: "
+                            + refused.issues().get(0).message(),
+                    "");
+        }
+        String commitment = salt == null ? FactsJson.hash(facts) : commitment(recorded, salt);
+        return DecisionJson.write(
+                ((RoutingAnswer.Routed) answer).routing(), receipt(entry, rulebook, commitment, facts.asOf()));
+    }
+
+    private static void checkCovered(LocalDate asOf, Rulebook rulebook) throws ReplayRefused {
+        if (asOf.isBefore(rulebook.firstCoveredDay())) {
+            throw new ReplayRefused(
+                    "it was decided as of `" + asOf + "`, before `" + rulebook.firstCoveredDay()
                             + "`, the first day the rulebook `" + rulebook.hash() + "` covers",
                     "");
         }
-        Receipt receipt = new Receipt(
-                entry.id(),
-                rulebook.hash(),
-                commitment(facts, recorded, kept.salt()),
-                schedule.edition(),
-                entry.program(),
-                facts.asOf(),
-                entry.decidedAt());
-        byte[] again =
-                DecisionJson.write(new Placement(rulebook).decide(facts, entry.warnings(), entry.explain()), receipt);
-        return compare(kept, entry, rulebook.hash(), again);
+    }
+
+    private Receipt receipt(Entry entry, Rulebook rulebook, String commitment, LocalDate asOf) {
+        return new Receipt(
+                entry.id(), rulebook.hash(), commitment, schedule.edition(), entry.program(), asOf, entry.decidedAt());
     }
 
     private static Replayed compare(Kept kept, Entry entry, String rulebook, byte[] again) {
@@ -145,17 +177,19 @@ public final class Replay {
     private Facts facts(byte[] kept, LocalDate asOf) throws ReplayRefused {
         Intake read = reader.read(kept, asOf);
         if (read instanceof Intake.Refused refused) {
-            throw new ReplayRefused(
-                    "its facts cannot be read: " + refused.issues().get(0).message(),
-                    "they were altered, or are of a program with another contract");
+            throw unreadable(refused.issues());
         }
         return ((Intake.Accepted) read).facts();
     }
 
-    private static String commitment(Facts facts, byte[] kept, byte @Nullable [] salt) {
-        return salt == null
-                ? FactsJson.hash(facts)
-                : "sha256:" + HexFormat.of().formatHex(new TreeHasher().salted(salt, kept, 0, kept.length));
+    private static ReplayRefused unreadable(List<Issue> issues) {
+        return new ReplayRefused(
+                "its facts cannot be read: " + issues.get(0).message(),
+                "they were altered, or are of a program with another contract");
+    }
+
+    private static String commitment(byte[] kept, byte[] salt) {
+        return "sha256:" + HexFormat.of().formatHex(new TreeHasher().salted(salt, kept, 0, kept.length));
     }
 
     /** What the recorded decision says of how it was made. */
@@ -168,7 +202,13 @@ public final class Replay {
             Instant decidedAt,
             Explain explain,
             List<Issue> warnings,
-            JsonNode json) {}
+            JsonNode json) {
+
+        /** Whether it says where an activity goes, and not where an importer is placed. */
+        boolean routes() {
+            return json.has("activity");
+        }
+    }
 
     private static Entry entry(Kept kept) throws ReplayRefused {
         try {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What decisions can be counted by. */
 public enum By {
-    /** ACE code of the Center, {@code PNDING} or {@code NOTELG}. */
+    /** ACE code of the Center, {@code PNDING}, {@code NOTELG} or {@code PORT}. */
     CENTER("center"),
     /** The legal basis; {@code NONE} when nothing was concluded. */
     BASIS("coalesce(basis, '" + Code.NO_BASIS + "')"),

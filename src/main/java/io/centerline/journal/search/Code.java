@@ -20,7 +20,7 @@ final class Code {
     static final String NO_BASIS = "NONE";
 
     /** The columns {@link #of} reads. */
-    static final String COLUMNS = "index, center, status, basis, reviews, rules, rulebook, decided_at";
+    static final String COLUMNS = "index, kind, center, status, basis, reviews, rules, rulebook, decided_at";
 
     private Code() {}
 
@@ -35,6 +35,7 @@ final class Code {
         }
         codes.add(By.MONTH.code(
                 month(row.getObject("decided_at", OffsetDateTime.class).toInstant())));
+        codes.add("kind:" + row.getString("kind"));
         codes.add("status:" + row.getString("status"));
         codes.add("rulebook:" + row.getString("rulebook"));
         for (String rule : texts(row.getArray("rules"))) {
@@ -46,6 +47,7 @@ final class Code {
     /** The codes that every decision a filter lets pass bears; importer and days have none. */
     static List<String> of(Filter filter) {
         List<String> codes = new ArrayList<>();
+        add(codes, "kind:", filter.kind());
         add(codes, "rulebook:", filter.rulebook());
         add(codes, "rule:", filter.rule());
         add(codes, "review:", filter.review());

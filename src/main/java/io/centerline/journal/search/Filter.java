@@ -1,5 +1,6 @@
 package io.centerline.journal.search;
 
+import io.centerline.journal.DecisionKind;
 import io.centerline.rulebook.language.RuleId;
 import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.ReviewCode;
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which decisions are wanted; what is null does not restrict them, and all that is given must hold.
  *
+ * @param kind what it is about
  * @param importer the importer number, masked as decisions show it
- * @param center ACE code of the Center, {@code PNDING} or {@code NOTELG}
+ * @param center ACE code of the Center, {@code PNDING}, {@code NOTELG} or {@code PORT}
  * @param status the status code
  * @param basis the legal basis
  * @param review a review that was raised
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the last day decided on, in UTC
  */
 public record Filter(
+        @Nullable DecisionKind kind,
         @Nullable String importer,
         @Nullable String center,
         @Nullable String status,
@@ -34,12 +37,15 @@ public record Filter(
         @Nullable LocalDate to) {
 
     /** Restricts nothing. */
-    public static final Filter ALL = new Filter(null, null, null, null, null, null, null, null, null);
+    public static final Filter ALL = new Filter(null, null, null, null, null, null, null, null, null, null);
 
     /** One text for each different filter, without anything a decision does not show. */
     String text() {
+        // Texts of cursors handed out before there were kinds stay as they were.
+        String ofKind = kind == null ? "" : "\n" + kind;
         return Stream.of(importer, center, status, basis, review, rule, rulebook, from, to)
-                .map(field -> Objects.toString(field, ""))
-                .collect(Collectors.joining("\n"));
+                        .map(field -> Objects.toString(field, ""))
+                        .collect(Collectors.joining("\n"))
+                + ofKind;
     }
 }

@@ -1,5 +1,6 @@
 package io.centerline.journal.search;
 
+import io.centerline.journal.DecisionKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  * A decision in one line.
  *
  * @param id its id
+ * @param kind what it is about
  * @param index its place in the journal
  * @param importer the importer number, masked where it is a social security number
  * @param asOf the day decided for
  * @param decidedAt when it was decided
  * @param status the status code
- * @param center the Center's code, {@code PNDING} or {@code NOTELG}
+ * @param center the Center's code, {@code PNDING}, {@code NOTELG} or {@code PORT}
  * @param basis the legal basis' code; null when nothing was concluded
  * @param reviews codes of the reviews raised
  * @param rules ids of the rules that fired
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Found(
         UUID id,
+        DecisionKind kind,
         long index,
         String importer,
         LocalDate asOf,

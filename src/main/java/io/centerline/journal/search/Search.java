@@ -1,6 +1,7 @@
 package io.centerline.journal.search;
 
 import io.centerline.journal.DecisionJson;
+import io.centerline.journal.DecisionKind;
 import io.centerline.journal.JournalUnavailable;
 import io.centerline.journal.Reading;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ public final class Search {
     public static final long FROM_THE_NEWEST = Long.MAX_VALUE;
 
     private static final String SUMMARY =
-            "id, index, importer, as_of, decided_at, status, center, basis, reviews, rules, rulebook";
+            "id, kind, index, importer, as_of, decided_at, status, center, basis, reviews, rules, rulebook";
     private static final String WHOLE = "index, leaf, body";
 
     /** Decisions in a chunk: a bit each, so that a row of bits is 1 KB. */
@@ -207,6 +208,7 @@ public final class Search {
     private static Found found(ResultSet row) throws SQLException {
         return new Found(
                 row.getObject("id", UUID.class),
+                DecisionKind.valueOf(row.getString("kind")),
                 row.getLong("index"),
                 row.getString("importer"),
                 row.getObject("as_of", LocalDate.class),

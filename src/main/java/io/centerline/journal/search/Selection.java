@@ -29,6 +29,7 @@ final class Selection {
         } else {
             condition.append(" and index < :before");
         }
+        add(" and kind = :kind", "kind", filter.kind());
         add(" and center = :center", "center", filter.center());
         add(" and status = :status", "status", filter.status());
         add(" and basis = :basis", "basis", filter.basis());

@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 
 class CursorTest {
-    private static final Filter TIES = new Filter(null, "CEE007", null, null, null, null, null, null, null);
+    private static final Filter TIES = new Filter(null, null, "CEE007", null, null, null, null, null, null, null);
 
     @Property
     void read_whatAfterGave_isTheIndex(@ForAll @LongRange(min = 0) long index) {

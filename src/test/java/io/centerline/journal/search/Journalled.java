@@ -2,6 +2,7 @@ package io.centerline.journal.search;
 
 import io.agroal.api.AgroalDataSource;
 import io.centerline.journal.DecisionIds;
+import io.centerline.journal.DecisionKind;
 import io.centerline.journal.Draft;
 import io.centerline.journal.Journal;
 import io.centerline.journal.JournalSettings;
@@ -59,6 +60,7 @@ final class Journalled implements AutoCloseable {
         String center = one(CENTERS);
         return new Draft(
                 ids.next(decidedAt),
+                random.nextInt(4) == 0 ? DecisionKind.ROUTING : DecisionKind.PLACEMENT,
                 one(IMPORTERS),
                 center.equals("PNDING") ? "PENDING" : center.equals("NOTELG") ? "NOT_ELIGIBLE" : "PLACED",
                 center,
@@ -97,6 +99,7 @@ final class Journalled implements AutoCloseable {
     private static boolean passes(Filter filter, Draft draft) {
         LocalDate day = LocalDate.ofInstant(draft.decidedAt(), ZoneOffset.UTC);
         return Stream.of(
+                        filter.kind() == null || filter.kind() == draft.kind(),
                         filter.importer() == null || filter.importer().equals(draft.importer()),
                         filter.center() == null || filter.center().equals(draft.center()),
                         filter.status() == null || filter.status().equals(draft.status()),

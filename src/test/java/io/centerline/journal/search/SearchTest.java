@@ -3,6 +3,7 @@ package io.centerline.journal.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.centerline.journal.DecisionKind;
 import io.centerline.journal.Draft;
 import io.centerline.journal.JournalUnavailable;
 import io.centerline.journal.Recorded;
@@ -89,6 +90,7 @@ class SearchTest {
     /** Mostly one or two conditions, so that most find something. */
     static Filter filter(Random random) {
         return new Filter(
+                sometimes(random, () -> one(random, List.of(DecisionKind.values()))),
                 sometimes(random, () -> one(random, Journalled.IMPORTERS)),
                 sometimes(random, () -> one(random, Journalled.CENTERS)),
                 sometimes(random, () -> one(random, Journalled.STATUSES)),
@@ -160,6 +162,7 @@ class SearchTest {
         assertThat(found)
                 .isEqualTo(new Found(
                         recorded.draft().id(),
+                        recorded.draft().kind(),
                         41,
                         recorded.draft().importer(),
                         recorded.draft().asOf(),

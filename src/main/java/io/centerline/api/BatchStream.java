@@ -1,0 +1,90 @@
+package io.centerline.api;
+
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads the lines of a batch while it writes the answers, in the order of the lines. A few pieces of lines are under way at a
+ * time, so memory does not grow with the batch: whoever does not take the answers is not read on from. When the body breaks
+ * off the connection is cut, so that no half answer looks whole.
+ */
+final class BatchStream implements StreamingOutput {
+    private static final Logger LOG = Logger.getLogger(BatchStream.class);
+    private static final int PIECES = 8;
+    private static final int LINES = 64;
+    private static final int BYTES = 1 << 20;
+
+    private final Lines lines;
+    private final RoutingBatch batch;
+    private final Executor crew;
+    private final Runnable cut;
+    private final Deque<CompletableFuture<List<CompletableFuture<byte[]>>>> pieces = new ArrayDeque<>();
+
+    /**
+     * A stream.
+     *
+     * @param crew answers the lines
+     * @param cut ends the connection
+     */
+    BatchStream(Lines lines, RoutingBatch batch, Executor crew, Runnable cut) {
+        this.lines = lines;
+        this.batch = batch;
+        this.crew = crew;
+        this.cut = cut;
+    }
+
+    @Override
+    public void write(OutputStream out) throws IOException {
+        try {
+            for (List<BatchLine> piece = piece(); !piece.isEmpty(); piece = piece()) {
+                List<BatchLine> taken = piece;
+                pieces.add(CompletableFuture.supplyAsync(
+                        () -> taken.stream().map(batch::answer).toList(), crew));
+                boolean dry = lines.areDry();
+                while (pieces.size() >= PIECES || dry && !pieces.isEmpty()) {
+                    writeNext(out);
+                }
+                if (dry) {
+                    out.flush();
+                }
+            }
+            while (!pieces.isEmpty()) {
+                writeNext(out);
+            }
+        } catch (IOException | RuntimeException broken) {
+            LOG.warnf("a batch was cut: %s", broken.getMessage());
+            cut.run();
+            throw broken;
+        }
+    }
+
+    /** Some lines, as many as there are without waiting; none at the end. */
+    private List<BatchLine> piece() throws IOException {
+        List<BatchLine> piece = new ArrayList<>();
+        long bytes = 0;
+        do {
+            BatchLine line = lines.next();
+            if (line == null) {
+                break;
+            }
+            piece.add(line);
+            bytes += line.text().length;
+        } while (piece.size() < LINES && bytes < BYTES && !lines.areDry());
+        return piece;
+    }
+
+    private void writeNext(OutputStream out) throws IOException {
+        for (CompletableFuture<byte[]> answer : pieces.remove().join()) {
+            out.write(answer.join());
+            out.write('\n');
+        }
+    }
+}
