@@ -17,8 +17,30 @@ create table account_event (
     author      text        not null,
     reason      text        not null,
     event       json        not null,
+    packet      json,                 -- of an appeal; never read to look an account up
     primary key (account, version, position)
 );
 
 create trigger append_only before update or delete or truncate on account_event
     for each statement execute function refuse_change();
+
+-- Decisions that accounts changed by and that the journal has yet to record: kept in the transaction of the change, gone once
+-- the journal has them.
+create table owed_decision (
+    id         uuid        primary key,
+    importer   text        not null,
+    status     text        not null,
+    center     text        not null,
+    basis      text,
+    reviews    text[]      not null,
+    rules      text[]      not null,
+    as_of      date        not null,
+    decided_at timestamptz not null,
+    rulebook   text        not null,
+    schedule   text        not null,
+    program    text        not null,
+    facts      bytea       not null,
+    salt       bytea       not null,
+    body       bytea       not null,
+    owed_at    timestamptz not null default clock_timestamp()
+);

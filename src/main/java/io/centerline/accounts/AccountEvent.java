@@ -1,10 +1,13 @@
 package io.centerline.accounts;
 
+import io.centerline.facts.AppealPacket;
 import io.centerline.facts.Direction;
 import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
+import io.centerline.tariff.Center;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One thing a change says about an account. A correction is an event of its own that takes the place of an earlier one. */
@@ -52,4 +55,62 @@ public sealed interface AccountEvent {
      * @param number its number within the account
      */
     record DirectionRetracted(int number) implements AccountEvent {}
+
+    /**
+     * An appeal was filed, or its packet amended.
+     *
+     * @param appeal id of the appeal
+     * @param preferred the Center asked for; null when the packet names none
+     * @param filed the day it was filed
+     * @param reference the document
+     * @param importers the importer numbers the packet names
+     * @param packet the packet; null in a history, which is read without packets
+     */
+    record AppealFiled(
+            UUID appeal,
+            @Nullable Center preferred,
+            LocalDate filed,
+            String reference,
+            List<ImporterNumber> importers,
+            @Nullable AppealPacket packet)
+            implements AccountEvent {
+        public AppealFiled {
+            importers = List.copyOf(importers);
+        }
+    }
+
+    /**
+     * The importer took an appeal back.
+     *
+     * @param appeal id of the appeal
+     */
+    record AppealWithdrawn(UUID appeal) implements AccountEvent {}
+
+    /**
+     * An appeal was denied; the entry's reason says why.
+     *
+     * @param appeal id of the appeal
+     */
+    record AppealDenied(UUID appeal) implements AccountEvent {}
+
+    /**
+     * An appeal was granted, for this account too.
+     *
+     * @param appeal id of the appeal
+     * @param preferred the Center asked for
+     * @param filed the day it was filed
+     * @param reference the document
+     * @param effective the day it takes effect
+     * @param authority who granted it
+     * @param decision id of the decision it produced for this account
+     */
+    record AppealGranted(
+            UUID appeal,
+            Center preferred,
+            LocalDate filed,
+            String reference,
+            LocalDate effective,
+            String authority,
+            UUID decision)
+            implements AccountEvent {}
 }

@@ -1,6 +1,7 @@
 package io.centerline.accounts;
 
 import io.centerline.facts.Account;
+import io.centerline.facts.Appeal;
 import io.centerline.facts.Direction;
 import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
@@ -8,9 +9,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param placements by their first day
  * @param directions by their number; no two are in force on one day
  * @param directionsEver the highest number a direction ever had, 0 when there was none
+ * @param appeals by id, in the order they came
  */
 public record AccountFile(
         ImporterNumber number,
@@ -35,12 +39,14 @@ public record AccountFile(
         List<ImporterNumber> family,
         NavigableMap<LocalDate, PlacementOnFile> placements,
         SortedMap<Integer, Direction> directions,
-        int directionsEver) {
+        int directionsEver,
+        Map<UUID, AppealOnFile> appeals) {
 
     public AccountFile {
         family = List.copyOf(family);
         placements = Collections.unmodifiableNavigableMap(placements);
         directions = Collections.unmodifiableSortedMap(directions);
+        appeals = Collections.unmodifiableMap(appeals);
     }
 
     /** A file with nothing in it. */
@@ -86,14 +92,18 @@ public record AccountFile(
         List<Direction> directed = directions.values().stream()
                 .filter(direction -> isInForce(direction, day))
                 .toList();
-        if (placement == null && directed.isEmpty()) {
+        List<Appeal> filed = appeals.values().stream()
+                .filter(appeal -> !appeal.filed().isAfter(day))
+                .flatMap(appeal -> appeal.asFact().stream())
+                .toList();
+        if (placement == null && directed.isEmpty() && filed.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Account(
                 placement == null ? null : placement.center(),
                 placement == null ? null : placement.since(),
                 directed,
-                List.of()));
+                filed));
     }
 
     /** The placement in force on a day; null when there is none. */

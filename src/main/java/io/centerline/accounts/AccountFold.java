@@ -1,5 +1,9 @@
 package io.centerline.accounts;
 
+import io.centerline.accounts.AccountEvent.AppealDenied;
+import io.centerline.accounts.AccountEvent.AppealFiled;
+import io.centerline.accounts.AccountEvent.AppealGranted;
+import io.centerline.accounts.AccountEvent.AppealWithdrawn;
 import io.centerline.accounts.AccountEvent.Described;
 import io.centerline.accounts.AccountEvent.Directed;
 import io.centerline.accounts.AccountEvent.DirectionRetracted;
@@ -10,8 +14,11 @@ import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up the events of a history to a file. Not thread-safe. */
@@ -25,6 +32,7 @@ final class AccountFold {
     private final TreeMap<LocalDate, PlacementOnFile> placements = new TreeMap<>();
     private final TreeMap<Integer, Direction> directions = new TreeMap<>();
     private int directionsEver;
+    private final Map<UUID, AppealOnFile> appeals = new LinkedHashMap<>();
 
     /** Begins with nothing on file. */
     AccountFold(ImporterNumber number) {
@@ -42,6 +50,7 @@ final class AccountFold {
         placements.putAll(file.placements());
         directions.putAll(file.directions());
         directionsEver = file.directionsEver();
+        appeals.putAll(file.appeals());
     }
 
     void add(Entry entry) {
@@ -65,8 +74,48 @@ final class AccountFold {
         } else if (event instanceof Directed directed) {
             directions.put(directed.number(), directed.direction());
             directionsEver = Math.max(directionsEver, directed.number());
+        } else if (event instanceof DirectionRetracted retracted) {
+            directions.remove(retracted.number());
         } else {
-            directions.remove(((DirectionRetracted) event).number());
+            addAppeal(event);
+        }
+    }
+
+    private void addAppeal(AccountEvent event) {
+        if (event instanceof AppealFiled filed) {
+            appeals.put(
+                    filed.appeal(),
+                    new AppealOnFile(
+                            filed.appeal(),
+                            AppealStage.FILED,
+                            filed.preferred(),
+                            filed.filed(),
+                            filed.reference(),
+                            filed.importers(),
+                            null,
+                            "",
+                            null,
+                            version));
+        } else if (event instanceof AppealWithdrawn withdrawn) {
+            appeals.computeIfPresent(withdrawn.appeal(), (id, appeal) -> appeal.at(AppealStage.WITHDRAWN));
+        } else if (event instanceof AppealDenied denied) {
+            appeals.computeIfPresent(denied.appeal(), (id, appeal) -> appeal.at(AppealStage.DENIED));
+        } else {
+            AppealGranted granted = (AppealGranted) event;
+            AppealOnFile before = appeals.get(granted.appeal());
+            appeals.put(
+                    granted.appeal(),
+                    new AppealOnFile(
+                            granted.appeal(),
+                            AppealStage.GRANTED,
+                            granted.preferred(),
+                            granted.filed(),
+                            granted.reference(),
+                            before == null ? List.of() : before.importers(),
+                            granted.effective(),
+                            granted.authority(),
+                            granted.decision(),
+                            before == null ? 0 : before.packet()));
         }
     }
 
@@ -80,6 +129,7 @@ final class AccountFold {
                 family,
                 new TreeMap<>(placements),
                 new TreeMap<>(directions),
-                directionsEver);
+                directionsEver,
+                new LinkedHashMap<>(appeals));
     }
 }

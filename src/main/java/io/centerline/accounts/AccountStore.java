@@ -1,5 +1,7 @@
 package io.centerline.accounts;
 
+import io.centerline.accounts.AccountEvent.AppealFiled;
+import io.centerline.facts.AppealPacket;
 import io.centerline.facts.ImporterNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +17,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of accounts. Methods throw what JDBC and Jdbi throw. */
 final class AccountStore {
@@ -64,8 +67,9 @@ final class AccountStore {
      * circle.
      *
      * @param changes at most one for each account
+     * @param owed decisions they rest on, for the journal to record
      */
-    boolean append(List<Change> changes) {
+    boolean append(List<Change> changes, List<OwedDecision> owed) {
         List<Change> ordered =
                 changes.stream().sorted(Comparator.comparing(Change::number)).toList();
         try {
@@ -79,6 +83,7 @@ final class AccountStore {
                     }
                 }
                 insert(handle, ordered, instant(handle, heads));
+                OwedDecisions.insert(handle, owed);
             });
             return true;
         } catch (Overtaken rolledBack) {
@@ -142,7 +147,7 @@ final class AccountStore {
         OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
         PreparedBatch heads = handle.prepareBatch("update account set version = ?, changed_at = ? where number = ?");
         PreparedBatch events = handle.prepareBatch("insert into account_event (account, version, position, recorded_at,"
-                + " author, reason, event) values (?, ?, ?, ?, ?, ?, ?::json)");
+                + " author, reason, event, packet) values (?, ?, ?, ?, ?, ?, ?::json, ?::json)");
         for (Change change : changes) {
             long version = change.before().version() + 1;
             heads.add(version, at, change.number());
@@ -154,11 +159,27 @@ final class AccountStore {
                         at,
                         change.author(),
                         change.reason(),
-                        EventJson.kept(change.events().get(i)));
+                        EventJson.kept(change.events().get(i)),
+                        packet(change.events().get(i)));
             }
         }
         heads.execute();
         events.execute();
+    }
+
+    private static @Nullable String packet(AccountEvent event) {
+        return event instanceof AppealFiled filed && filed.packet() != null ? PacketJson.kept(filed.packet()) : null;
+    }
+
+    /** The packet that came with a change of an account. */
+    AppealPacket packet(ImporterNumber number, long version) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select packet from account_event where account = ? and version = ? and packet is not null")
+                .bind(0, number.text())
+                .bind(1, version)
+                .mapTo(String.class)
+                .map(PacketJson::read)
+                .one());
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package io.centerline.accounts;
 
 import io.centerline.facts.Account;
+import io.centerline.facts.AppealPacket;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.Issue;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
@@ -88,11 +90,20 @@ public final class Accounts {
      * @throws ChangeRefused with the issues of all wishes that contradict what is on file
      */
     public List<Changed> change(List<Wish> wishes, String author, String reason) {
+        return change(wishes, author, reason, List::of);
+    }
+
+    /**
+     * Changes accounts, all or none, and with them keeps the decisions they rest on for the journal.
+     *
+     * @param owed asked once the wishes were decided on
+     */
+    public List<Changed> change(List<Wish> wishes, String author, String reason, Supplier<List<OwedDecision>> owed) {
         List<ImporterNumber> numbers = wishes.stream().map(Wish::number).toList();
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             List<AccountFile> before = files(numbers, Instant.MAX);
             List<Change> changes = decide(wishes, before, author, reason);
-            if (changes.isEmpty() || store.append(changes)) {
+            if (changes.isEmpty() || store.append(changes, owed.get())) {
                 List<AccountFile> after = changes.isEmpty() ? before : files(numbers, Instant.MAX);
                 return IntStream.range(0, wishes.size())
                         .mapToObj(i -> new Changed(before.get(i), after.get(i)))
@@ -100,6 +111,11 @@ public final class Accounts {
             }
         }
         throw new AccountContended();
+    }
+
+    /** The latest packet of an appeal that was filed for an account. */
+    public AppealPacket packet(ImporterNumber number, AppealOnFile appeal) {
+        return store.packet(number, appeal.packet());
     }
 
     private static List<Change> decide(List<Wish> wishes, List<AccountFile> before, String author, String reason) {
@@ -123,7 +139,11 @@ public final class Accounts {
         return changes;
     }
 
-    /** All that is on file for importer numbers, in their order; blank files where nothing is. */
+    /** All that is on file for importer numbers, as known now, in their order; blank files where nothing is. */
+    public List<AccountFile> files(List<ImporterNumber> numbers) {
+        return files(numbers, Instant.MAX);
+    }
+
     private List<AccountFile> files(List<ImporterNumber> numbers, Instant knownAt) {
         if (numbers.size() == 1) {
             return List.of(file(numbers.get(0), knownAt));

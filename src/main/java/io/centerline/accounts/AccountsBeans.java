@@ -13,4 +13,10 @@ final class AccountsBeans {
     Accounts accounts(AgroalDataSource pool) {
         return new Accounts(pool);
     }
+
+    @Produces
+    @Singleton
+    OwedDecisions owed(AgroalDataSource pool) {
+        return new OwedDecisions(pool);
+    }
 }

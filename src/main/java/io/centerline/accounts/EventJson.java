@@ -5,6 +5,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.centerline.accounts.AccountEvent.AppealDenied;
+import io.centerline.accounts.AccountEvent.AppealFiled;
+import io.centerline.accounts.AccountEvent.AppealGranted;
+import io.centerline.accounts.AccountEvent.AppealWithdrawn;
 import io.centerline.accounts.AccountEvent.Described;
 import io.centerline.accounts.AccountEvent.Directed;
 import io.centerline.accounts.AccountEvent.DirectionRetracted;
@@ -12,6 +16,7 @@ import io.centerline.accounts.AccountEvent.Placed;
 import io.centerline.accounts.AccountEvent.PlacementRetracted;
 import io.centerline.facts.Account;
 import io.centerline.facts.Direction;
+import io.centerline.facts.Echo;
 import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.ImporterNumberReader;
@@ -63,7 +68,7 @@ public final class EventJson {
         void write(AccountEvent event) throws IOException {
             if (event instanceof Described described) {
                 json.writeStringField("kind", "DESCRIBED");
-                json.writeStringField("name", described.name());
+                text("name", described.name());
                 json.writeStringField("party", described.kind().name());
                 numbers("family", described.family());
             } else if (event instanceof Placed placed) {
@@ -79,18 +84,53 @@ public final class EventJson {
                 json.writeStringField("kind", "DIRECTED");
                 json.writeNumberField("number", directed.number());
                 direction(directed.direction());
-            } else {
+            } else if (event instanceof DirectionRetracted retracted) {
                 json.writeStringField("kind", "DIRECTION_RETRACTED");
-                json.writeNumberField("number", ((DirectionRetracted) event).number());
+                json.writeNumberField("number", retracted.number());
+            } else {
+                appeal(event);
             }
+        }
+
+        private void appeal(AccountEvent event) throws IOException {
+            if (event instanceof AppealFiled filed) {
+                json.writeStringField("kind", "APPEAL_FILED");
+                id("appeal", filed.appeal());
+                if (filed.preferred() != null) {
+                    json.writeStringField("preferred", filed.preferred().code());
+                }
+                day("filed", filed.filed());
+                text("reference", filed.reference());
+                numbers("importers", filed.importers());
+            } else if (event instanceof AppealWithdrawn withdrawn) {
+                json.writeStringField("kind", "APPEAL_WITHDRAWN");
+                id("appeal", withdrawn.appeal());
+            } else if (event instanceof AppealDenied denied) {
+                json.writeStringField("kind", "APPEAL_DENIED");
+                id("appeal", denied.appeal());
+            } else {
+                AppealGranted granted = (AppealGranted) event;
+                json.writeStringField("kind", "APPEAL_GRANTED");
+                id("appeal", granted.appeal());
+                json.writeStringField("preferred", granted.preferred().code());
+                day("filed", granted.filed());
+                text("reference", granted.reference());
+                day("effective", granted.effective());
+                text("authority", granted.authority());
+                id("decision", granted.decision());
+            }
+        }
+
+        private void text(String field, String text) throws IOException {
+            json.writeStringField(field, masked ? Echo.mask(text) : text);
         }
 
         private void direction(Direction direction) throws IOException {
             json.writeStringField("center", direction.center().code());
             day("from", direction.from());
             day("until", direction.through().equals(Account.OPEN) ? null : direction.through());
-            json.writeStringField("authority", direction.authority());
-            json.writeStringField("reference", direction.reference());
+            text("authority", direction.authority());
+            text("reference", direction.reference());
         }
 
         private void numbers(String field, List<ImporterNumber> numbers) throws IOException {
@@ -136,6 +176,25 @@ public final class EventJson {
                 case "DIRECTED" -> new Directed(json.path("number").intValue(), direction());
                 case "DIRECTION_RETRACTED" ->
                     new DirectionRetracted(json.path("number").intValue());
+                case "APPEAL_FILED" ->
+                    new AppealFiled(
+                            id("appeal"),
+                            json.has("preferred") ? center("preferred") : null,
+                            day("filed"),
+                            text("reference"),
+                            numbers("importers"),
+                            null);
+                case "APPEAL_WITHDRAWN" -> new AppealWithdrawn(id("appeal"));
+                case "APPEAL_DENIED" -> new AppealDenied(id("appeal"));
+                case "APPEAL_GRANTED" ->
+                    new AppealGranted(
+                            id("appeal"),
+                            center("preferred"),
+                            day("filed"),
+                            text("reference"),
+                            day("effective"),
+                            text("authority"),
+                            id("decision"));
                 default -> throw new IllegalStateException("an event on file is of no known kind: " + text("kind"));
             };
         }
@@ -166,8 +225,12 @@ public final class EventJson {
             return json.has(field) ? day(field) : null;
         }
 
+        private UUID id(String field) {
+            return UUID.fromString(text(field));
+        }
+
         private @Nullable UUID findId(String field) {
-            return json.has(field) ? UUID.fromString(text(field)) : null;
+            return json.has(field) ? id(field) : null;
         }
 
         private List<ImporterNumber> numbers(String field) {

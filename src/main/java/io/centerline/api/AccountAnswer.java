@@ -1,9 +1,11 @@
 package io.centerline.api;
 
 import io.centerline.accounts.AccountFile;
+import io.centerline.accounts.AppealOnFile;
 import io.centerline.accounts.PlacementOnFile;
 import io.centerline.facts.Account;
 import io.centerline.facts.Direction;
+import io.centerline.facts.Echo;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.tariff.Center;
 import java.time.Instant;
@@ -16,7 +18,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is on file for an importer number. {@code center}, {@code since} and {@code directed} are what a decision as of the
+ * What is on file for an importer number. {@code center}, {@code since}, {@code directed} and
+ * {@code appeals} are what a decision as of the
  * day uses; the rest is around it.
  *
  * @param number the importer number, masked where it is a social security number
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param center the Center the account is placed in on that day; null when it is not placed
  * @param since the first day of that placement
  * @param directed directed assignments in force on that day
+ * @param appeals appeals filed by that day, withdrawn ones too
  * @param placements all placements on file, the earliest first
  * @param directions all directed assignments on file, by number
  * @param siblings other numbers on file under the same EIN
@@ -46,6 +50,7 @@ public record AccountAnswer(
         @Nullable String center,
         @Nullable String since,
         List<DirectionAnswer> directed,
+        List<AppealLine> appeals,
         List<PlacementAnswer> placements,
         List<DirectionAnswer> directions,
         List<SiblingAnswer> siblings,
@@ -95,8 +100,40 @@ public record AccountAnswer(
                     direction.through().equals(Account.OPEN)
                             ? null
                             : direction.through().toString(),
-                    direction.authority(),
-                    direction.reference());
+                    Echo.mask(direction.authority()),
+                    Echo.mask(direction.reference()));
+        }
+    }
+
+    /**
+     * An appeal.
+     *
+     * @param id its id
+     * @param preferred the Center asked for; null while the packet names none
+     * @param filed the day it was filed
+     * @param status where it stands
+     * @param effective the day it takes effect; null unless it was granted
+     * @param reference the document
+     * @param decision the decision that a grant produced for this account; null unless it was granted
+     */
+    public record AppealLine(
+            UUID id,
+            @Nullable String preferred,
+            String filed,
+            String status,
+            @Nullable String effective,
+            String reference,
+            @Nullable UUID decision) {
+
+        static AppealLine of(AppealOnFile appeal) {
+            return new AppealLine(
+                    appeal.id(),
+                    appeal.preferred() == null ? null : appeal.preferred().code(),
+                    appeal.filed().toString(),
+                    appeal.stage().name(),
+                    appeal.effective() == null ? null : appeal.effective().toString(),
+                    Echo.mask(appeal.reference()),
+                    appeal.decision());
         }
     }
 
@@ -132,7 +169,7 @@ public record AccountAnswer(
                 .toList();
         return new AccountAnswer(
                 file.number().masked(),
-                file.name(),
+                Echo.mask(file.name()),
                 file.kind().name(),
                 file.version(),
                 String.valueOf(file.changedAt()),
@@ -143,6 +180,10 @@ public record AccountAnswer(
                 file.directions().entrySet().stream()
                         .filter(numbered -> AccountFile.isInForce(numbered.getValue(), asOf))
                         .map(DirectionAnswer::of)
+                        .toList(),
+                file.appeals().values().stream()
+                        .filter(appeal -> !appeal.filed().isAfter(asOf))
+                        .map(AppealLine::of)
                         .toList(),
                 file.placements().values().stream().map(PlacementAnswer::of).toList(),
                 file.directions().entrySet().stream().map(DirectionAnswer::of).toList(),

@@ -6,6 +6,7 @@ import io.centerline.accounts.Accounts;
 import io.centerline.accounts.Amendment;
 import io.centerline.accounts.Changed;
 import io.centerline.accounts.Expectation;
+import io.centerline.accounts.OwedDecision;
 import io.centerline.accounts.Wish;
 import io.centerline.api.Problem.Kind;
 import io.centerline.facts.ImporterNumber;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Between HTTP and the accounts on file: numbers in paths, answers with their tags, refusals. */
@@ -49,6 +51,26 @@ final class AccountDesk {
         try {
             return accounts.change(List.of(new Wish(number, expected, amendment)), author, reason)
                     .get(0);
+        } catch (AccountStale stale) {
+            throw stale(stale);
+        }
+    }
+
+    /** The file of an account that a change is meant for; a broken expectation becomes a problem that shows what is there. */
+    AccountFile expected(ImporterNumber number, Expectation expected) {
+        AccountFile file = accounts.file(number);
+        try {
+            expected.check(file);
+            return file;
+        } catch (AccountStale stale) {
+            throw stale(stale);
+        }
+    }
+
+    /** Changes several accounts, all or none; a broken expectation becomes a problem that shows what is there. */
+    List<Changed> change(List<Wish> wishes, String author, String reason, Supplier<List<OwedDecision>> owed) {
+        try {
+            return accounts.change(wishes, author, reason, owed);
         } catch (AccountStale stale) {
             throw stale(stale);
         }

@@ -3,6 +3,7 @@ package io.centerline.api;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.centerline.accounts.Entry;
 import io.centerline.accounts.EventJson;
+import io.centerline.facts.Echo;
 import io.centerline.facts.ImporterNumber;
 import java.util.List;
 
@@ -34,8 +35,8 @@ public record HistoryAnswer(String number, List<EntryAnswer> entries) {
             return new EntryAnswer(
                     entry.version(),
                     entry.recordedAt().toString(),
-                    entry.author(),
-                    entry.reason(),
+                    Echo.mask(entry.author()),
+                    Echo.mask(entry.reason()),
                     EventJson.masked(entry.event()));
         }
     }

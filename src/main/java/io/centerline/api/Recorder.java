@@ -71,17 +71,26 @@ class Recorder {
 
     /** Records; ends once the decision is durable. */
     CompletionStage<Answer> record(Decision decision, @Nullable IdempotencyKey key) {
+        return record(prepare(decision), key);
+    }
+
+    /** A decision with its receipt, to be recorded. */
+    Draft prepare(Decision decision) {
         Instant now = now();
         Disclosed facts = Disclosed.salted(FactsJson.canonical(decision.facts(), Masking.NONE), random);
         Receipt receipt = receipt(ids.next(now), decision, facts.commitment(), now);
         Outcome outcome = decision.outcome();
-        Draft draft = draft(
+        return draft(
                 DecisionKind.PLACEMENT,
                 decision.facts().importer(),
                 new Result(outcome.status(), outcome.code(), outcome.basis(), decision.reviews(), decision.rules()),
                 receipt,
                 facts,
                 DecisionJson.write(decision, receipt));
+    }
+
+    /** Records what was prepared; ends once it is durable, also when it was recorded before. */
+    CompletionStage<Answer> record(Draft draft, @Nullable IdempotencyKey key) {
         return journal.record(draft, key).thenApply(recorded -> answer(recorded, draft.id()));
     }
 
@@ -102,7 +111,7 @@ class Recorder {
                 receipt,
                 facts,
                 DecisionJson.write(routing, receipt));
-        return journal.record(draft, key).thenApply(recorded -> answer(recorded, draft.id()));
+        return record(draft, key);
     }
 
     /** The answer once given for an id. */

@@ -36,15 +36,20 @@ final class AccountReader {
 
     /** Steps to the next record of a list; one too many is reported and ends the reading. */
     static boolean nextRecord(JsonCursor cursor, Issues issues) throws IOException {
+        return nextRecord(cursor, issues, MOST_RECORDS);
+    }
+
+    /** The same for a list that may hold another number of records. */
+    static boolean nextRecord(JsonCursor cursor, Issues issues, int most) throws IOException {
         if (!cursor.nextElement()) {
             return false;
         }
-        if (cursor.index() >= MOST_RECORDS) {
+        if (cursor.index() >= most) {
             String list = cursor.pointer().substring(0, cursor.pointer().lastIndexOf('/'));
             issues.add(
                     IssueCode.TOO_MANY_RECORDS,
                     list,
-                    "`" + list.substring(list.lastIndexOf('/') + 1) + "` has more than " + MOST_RECORDS + " records",
+                    "`" + list.substring(list.lastIndexOf('/') + 1) + "` has more than " + most + " records",
                     "send those that still matter on the as-of date");
             throw new JsonCursor.Stop();
         }

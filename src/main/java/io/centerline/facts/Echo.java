@@ -25,7 +25,7 @@ public final class Echo {
     }
 
     /** The text with dashed social security numbers masked. */
-    static String mask(String text) {
+    public static String mask(String text) {
         return DASHED.matcher(text).replaceAll("***-**-");
     }
 

@@ -61,7 +61,12 @@ public enum IssueCode {
     NO_CLASSIFIABLE_LINE("an entry that must go by its own goods has no line that belongs to a Center"),
     DIRECTION_OVERLAPS("a directed assignment is in force on days of another one"),
     DECISION_UNKNOWN("no decision has the id"),
-    DECISION_NOT_ADOPTABLE("a decision cannot become a placement on file");
+    DECISION_NOT_ADOPTABLE("a decision cannot become a placement on file"),
+    ACCOUNT_UNKNOWN("nothing is on file for an importer number"),
+    APPEAL_OPEN("an appeal of the account is open already"),
+    APPEAL_CLOSED("an appeal was withdrawn, granted or denied already"),
+    EFFECTIVE_BEFORE_APPEAL("an appeal takes effect before it was filed"),
+    APPEAL_WITHOUT_EFFECT("a granted appeal would not decide where an importer is placed");
 
     private final String meaning;
 

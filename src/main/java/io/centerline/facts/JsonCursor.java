@@ -24,7 +24,8 @@ final class JsonCursor implements Place {
             "evidence", "evidence",
             "directed", "direction",
             "appeals", "appeal",
-            "numbers", "number");
+            "numbers", "number",
+            "headings", "heading row");
 
     private final JsonParser parser;
     private final Issues issues;

@@ -42,6 +42,13 @@ final class RequestFields {
     static final ObjectShape<AdoptionField> ADOPTION =
             new ObjectShape<>(AdoptionField.class, AdoptionField.AUTHOR, AdoptionField.REASON);
 
+    static final ObjectShape<PacketField> PACKET = new ObjectShape<>(
+            PacketField.class, PacketField.FILED, PacketField.REFERENCE, PacketField.AUTHOR, PacketField.REASON);
+    static final ObjectShape<DataField> DATA = new ObjectShape<>(DataField.class);
+    static final ObjectShape<HeadingField> HEADING = new ObjectShape<>(HeadingField.class, HeadingField.values());
+    static final ObjectShape<ResolutionField> RESOLUTION = new ObjectShape<>(
+            ResolutionField.class, ResolutionField.OUTCOME, ResolutionField.AUTHOR, ResolutionField.REASON);
+
     private RequestFields() {}
 
     enum RequestField {
@@ -145,6 +152,39 @@ final class RequestFields {
         AUTHOR,
         REASON,
         SINCE
+    }
+
+    enum PacketField {
+        FILED,
+        REFERENCE,
+        CURRENT_CENTER,
+        PREFERRED,
+        IMPORTERS,
+        BONDS,
+        JUSTIFICATION,
+        DATA,
+        AUTHOR,
+        REASON
+    }
+
+    enum DataField {
+        FROM,
+        TO,
+        HEADINGS
+    }
+
+    enum HeadingField {
+        HEADING,
+        COUNT,
+        VALUE
+    }
+
+    enum ResolutionField {
+        OUTCOME,
+        EFFECTIVE,
+        AUTHORITY,
+        AUTHOR,
+        REASON
     }
 
     enum ActivationField {

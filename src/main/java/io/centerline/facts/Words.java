@@ -26,6 +26,11 @@ final class Words<E> {
     private final Map<String, E> byWord = new HashMap<>();
     private final List<String> words = new ArrayList<>();
 
+    /** Words for values. */
+    static <E> Words<E> of(List<E> values, Function<E, String> word) {
+        return new Words<>(values, word);
+    }
+
     private Words(List<E> values, Function<E, String> word) {
         for (E value : values) {
             byWord.put(word.apply(value), value);

@@ -2,13 +2,18 @@ package io.centerline.placement;
 
 import io.centerline.facts.Facts;
 import io.centerline.facts.Issue;
+import io.centerline.placement.Imports.HeadingTotal;
 import io.centerline.rulebook.Edition;
 import io.centerline.rulebook.Firing;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.language.RuleId;
 import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Counting;
+import io.centerline.tariff.Center;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Places importers under one rulebook. Immutable; safe for any number of threads. */
@@ -66,6 +71,28 @@ public final class Placement {
                 rules(edition, ballot, proposals),
                 rulebook.hash());
         return new Examined(decision, proposals.firings());
+    }
+
+    /** The lines that a decision on the case counts, by heading. */
+    public Imports imports(Facts facts) {
+        Edition edition = rulebook.edition(facts.asOf());
+        Window window =
+                Window.ending(facts.asOf(), (Counting) edition.counting().conclusion());
+        Map<List<Integer>, HeadingTotal> totals = new TreeMap<>(
+                Comparator.<List<Integer>>comparingInt(key -> key.get(0)).thenComparingInt(key -> key.get(1)));
+        for (Ballot.Votes vote : Ballot.count(edition, window, facts).votes()) {
+            int heading = vote.classified().heading();
+            Center center = vote.classified().center();
+            totals.merge(
+                    List.of(heading, center.ordinal()),
+                    new HeadingTotal(heading, center, vote.count(), vote.value()),
+                    (one, other) -> new HeadingTotal(
+                            heading,
+                            center,
+                            one.count() + other.count(),
+                            one.value().add(other.value())));
+        }
+        return new Imports(window.from(), window.to(), List.copyOf(totals.values()));
     }
 
     private static List<RuleId> rules(Edition edition, Ballot ballot, Proposals proposals) {

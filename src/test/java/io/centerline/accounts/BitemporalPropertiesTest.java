@@ -3,9 +3,17 @@ package io.centerline.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
+import io.centerline.accounts.AccountEvent.AppealDenied;
+import io.centerline.accounts.AccountEvent.AppealFiled;
+import io.centerline.accounts.AccountEvent.AppealGranted;
+import io.centerline.accounts.AccountEvent.AppealWithdrawn;
 import io.centerline.accounts.AccountEvent.Described;
+import io.centerline.accounts.AccountEvent.Directed;
+import io.centerline.accounts.AccountEvent.DirectionRetracted;
 import io.centerline.accounts.AccountEvent.Placed;
 import io.centerline.accounts.AccountEvent.PlacementRetracted;
+import io.centerline.facts.Account;
+import io.centerline.facts.Direction;
 import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.journal.Pools;
@@ -17,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -88,7 +97,32 @@ class BitemporalPropertiesTest {
         Arbitrary<AccountEvent> retracted = days.map(PlacementRetracted::new);
         Arbitrary<AccountEvent> described = Arbitraries.of("Acme", "Äcme \"&\"")
                 .map(name -> new Described(name, ImporterKind.IMPORTER, List.of(NUMBER)));
-        return Arbitraries.frequencyOf(Tuple.of(6, placed), Tuple.of(2, retracted), Tuple.of(1, described));
+        Arbitrary<Integer> numbers = Arbitraries.integers().between(1, PlainFile.DIRECTIONS);
+        Arbitrary<AccountEvent> directed = Combinators.combine(
+                        numbers,
+                        Arbitraries.of(Center.class),
+                        days,
+                        Arbitraries.integers().between(0, 5))
+                .as((number, center, from, length) -> new Directed(
+                        number,
+                        new Direction(
+                                center, from, length == 0 ? Account.OPEN : from.plusDays(length), "OFO", "memo")));
+        Arbitrary<UUID> ids = Arbitraries.of(new UUID(0, 1), new UUID(0, 2));
+        Arbitrary<AccountEvent> filed = Combinators.combine(
+                        ids, Arbitraries.of(Center.class).injectNull(0.2), days)
+                .as((id, preferred, day) -> new AppealFiled(id, preferred, day, "A-1", List.of(NUMBER), null));
+        Arbitrary<AccountEvent> granted = Combinators.combine(ids, Arbitraries.of(Center.class), days)
+                .as((id, center, day) -> new AppealGranted(id, center, day, "A-1", day.plusDays(2), "OFO", id));
+        return Arbitraries.frequencyOf(
+                Tuple.of(6, placed),
+                Tuple.of(2, retracted),
+                Tuple.of(1, described),
+                Tuple.of(4, directed),
+                Tuple.of(1, numbers.map(DirectionRetracted::new)),
+                Tuple.of(3, filed),
+                Tuple.of(1, granted),
+                Tuple.of(1, ids.map(AppealWithdrawn::new)),
+                Tuple.of(1, ids.map(AppealDenied::new)));
     }
 
     private static List<LocalDate> days() {

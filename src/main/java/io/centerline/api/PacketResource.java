@@ -1,0 +1,138 @@
+package io.centerline.api;
+
+import io.centerline.accounts.AccountFile;
+import io.centerline.accounts.Accounts;
+import io.centerline.activation.ActiveRulebook;
+import io.centerline.activation.Preparation;
+import io.centerline.activation.UnknownRulebook;
+import io.centerline.api.Problem.Kind;
+import io.centerline.facts.Facts;
+import io.centerline.facts.Intake;
+import io.centerline.facts.StoredFacts;
+import io.centerline.journal.Draft;
+import io.centerline.journal.Journal;
+import io.centerline.journal.Recorded;
+import io.centerline.placement.Decision;
+import io.centerline.placement.Placement;
+import io.centerline.placement.Placement.Explain;
+import io.centerline.rulebook.Rulebook;
+import io.centerline.tariff.Center;
+import io.centerline.tariff.HtsReader;
+import io.centerline.tariff.Schedule;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** Drafts the packet of an appeal from a decision. */
+@Path("/v1/decisions/{id}/appeal-packet")
+public final class PacketResource {
+    private static final List<String> CENTERS =
+            Arrays.stream(Center.values()).map(Center::code).toList();
+
+    private final Journal journal;
+    private final Accounts accounts;
+    private final AccountDesk desk;
+    private final ActiveRulebook active;
+    private final Preparation preparation;
+    private final StoredFacts stored;
+
+    PacketResource(
+            Journal journal,
+            Accounts accounts,
+            AccountDesk desk,
+            ActiveRulebook active,
+            Preparation preparation,
+            HtsReader reader,
+            Schedule schedule) {
+        this.journal = journal;
+        this.accounts = accounts;
+        this.desk = desk;
+        this.active = active;
+        this.preparation = preparation;
+        this.stored = new StoredFacts(reader, schedule);
+    }
+
+    /**
+     * The importer's own counts by heading, filled into a packet, as JSON or as a page to print.
+     *
+     * @param id a decision id
+     * @param headers which of the two is wanted
+     * @param request the request's query string: {@code preferred}, a Center
+     */
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+    @Blocking
+    @Parameter(name = "preferred", in = ParameterIn.QUERY)
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "400")
+    @APIResponse(responseCode = "403")
+    @APIResponse(responseCode = "404")
+    @APIResponse(responseCode = "406")
+    @APIResponse(responseCode = "409")
+    @APIResponse(responseCode = "410")
+    @APIResponse(responseCode = "500")
+    @APIResponse(responseCode = "503")
+    public Response draft(
+            @PathParam("id") String id, @Context HttpHeaders headers, @Context HttpServerRequest request) {
+        Query query = new Query(request.query());
+        String preferred = query.word("preferred", CENTERS);
+        RefusedException.ifAny(query.issues());
+        Recorded recorded = DecisionResource.parse(id).flatMap(journal::find).orElseThrow(DecisionResource::unknown);
+        Facts facts = facts(recorded.draft());
+        Placement placement = new Placement(rulebook(recorded.draft().rulebook()));
+        Decision decision = placement.decide(facts, List.of(), Explain.SUMMARY);
+        AccountFile file = accounts.file(facts.importer().number());
+        PacketDraft.Drafted drafted = PacketDraft.of(
+                recorded.draft().id(),
+                decision,
+                placement.imports(facts),
+                file,
+                preferred == null ? null : Center.findByCode(preferred).orElseThrow(),
+                desk.today());
+        return Accepts.ratherThanJson(headers, MediaType.TEXT_HTML)
+                ? Response.ok(PacketPage.of(drafted), "text/html;charset=UTF-8")
+                        .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                        .build()
+                : Response.ok(drafted.draft(), MediaType.APPLICATION_JSON).build();
+    }
+
+    private Facts facts(Draft draft) {
+        byte[] facts = draft.facts();
+        if (facts == null) {
+            throw new RefusedException(Problem.of(
+                    Kind.FACTS_ERASED,
+                    "the facts of this decision were erased, so its counts by heading are not known"));
+        }
+        Intake read = stored.read(facts, draft.asOf());
+        if (read instanceof Intake.Accepted accepted) {
+            return accepted.facts();
+        }
+        throw new RefusedException(Problem.of(
+                Kind.NOT_REPLAYABLE, "the facts of this decision are not what this version of the program keeps"));
+    }
+
+    private Rulebook rulebook(String hash) {
+        Rulebook serving = active.latest().rulebook();
+        if (serving.hash().equals(hash)) {
+            return serving;
+        }
+        try {
+            return preparation.of(hash);
+        } catch (UnknownRulebook unknown) {
+            throw new RefusedException(Problem.of(
+                    Kind.NOT_REPLAYABLE, "there is no rulebook `" + hash + "`, under which the decision was made"));
+        }
+    }
+}
