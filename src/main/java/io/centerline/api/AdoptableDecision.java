@@ -9,6 +9,7 @@ import io.centerline.facts.ImporterNumberReader;
 import io.centerline.facts.ImporterNumberReader.Reading;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
+import io.centerline.journal.DecisionKind;
 import io.centerline.journal.Draft;
 import io.centerline.tariff.Center;
 import java.io.IOException;
@@ -36,6 +37,13 @@ record AdoptableDecision(UUID id, ImporterNumber importer, String name, Center c
      * @param pointer what the issue points at
      */
     static @Nullable AdoptableDecision of(Draft draft, String pointer, List<Issue> issues) {
+        if (draft.kind() != DecisionKind.PLACEMENT) {
+            issues.add(issue(
+                    pointer,
+                    "decision `" + draft.id() + "` says where one activity goes, and places nobody",
+                    "adopt the decision that `POST /v1/placements` gives for the importer's entry lines"));
+            return null;
+        }
         Center center = Center.findByCode(draft.center()).orElse(null);
         if (center == null) {
             issues.add(issue(

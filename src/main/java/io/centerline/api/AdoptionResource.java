@@ -5,8 +5,6 @@ import io.centerline.accounts.Changed;
 import io.centerline.accounts.Expectation;
 import io.centerline.facts.AdoptionIntake;
 import io.centerline.facts.Issue;
-import io.centerline.journal.Journal;
-import io.centerline.journal.Recorded;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -30,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public final class AdoptionResource {
     private final Bodies bodies;
-    private final Journal journal;
+    private final DecisionDesk decisions;
     private final AccountDesk desk;
 
-    AdoptionResource(Bodies bodies, Journal journal, AccountDesk desk) {
+    AdoptionResource(Bodies bodies, DecisionDesk decisions, AccountDesk desk) {
         this.bodies = bodies;
-        this.journal = journal;
+        this.decisions = decisions;
         this.desk = desk;
     }
 
@@ -72,8 +70,7 @@ public final class AdoptionResource {
         AdoptionIntake.Asked asked = AdoptionIntake.read(bodies.read(request, stream));
         issues.addAll(asked.issues());
         RefusedException.ifAny(issues);
-        Recorded recorded = DecisionResource.parse(id).flatMap(journal::find).orElseThrow(DecisionResource::unknown);
-        AdoptableDecision decision = AdoptableDecision.of(recorded.draft(), "id", issues);
+        AdoptableDecision decision = AdoptableDecision.of(decisions.get(id).draft(), "id", issues);
         if (decision == null) {
             throw new ChangeRefused(issues);
         }

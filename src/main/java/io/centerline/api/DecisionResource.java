@@ -1,6 +1,5 @@
 package io.centerline.api;
 
-import io.centerline.api.Problem.Kind;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
@@ -45,12 +44,7 @@ public final class DecisionResource {
         return parse(id)
                 .flatMap(recorder::find)
                 .map(body -> Response.ok(body).build())
-                .orElseThrow(DecisionResource::unknown);
-    }
-
-    static RefusedException unknown() {
-        return new RefusedException(
-                Problem.of(Kind.NOT_FOUND, "no decision has this id; it is the `id` of a recorded placement's answer"));
+                .orElseThrow(DecisionDesk::unknown);
     }
 
     /** The id a text is; empty when it is none, so no decision has it. */

@@ -2,16 +2,13 @@ package io.centerline.api;
 
 import io.centerline.accounts.AccountFile;
 import io.centerline.accounts.Accounts;
-import io.centerline.activation.ActiveRulebook;
-import io.centerline.activation.Preparation;
 import io.centerline.activation.UnknownRulebook;
 import io.centerline.api.Problem.Kind;
 import io.centerline.facts.Facts;
 import io.centerline.facts.Intake;
 import io.centerline.facts.StoredFacts;
+import io.centerline.journal.DecisionKind;
 import io.centerline.journal.Draft;
-import io.centerline.journal.Journal;
-import io.centerline.journal.Recorded;
 import io.centerline.placement.Decision;
 import io.centerline.placement.Placement;
 import io.centerline.placement.Placement.Explain;
@@ -41,26 +38,15 @@ public final class PacketResource {
     private static final List<String> CENTERS =
             Arrays.stream(Center.values()).map(Center::code).toList();
 
-    private final Journal journal;
+    private final DecisionDesk decisions;
     private final Accounts accounts;
     private final AccountDesk desk;
-    private final ActiveRulebook active;
-    private final Preparation preparation;
     private final StoredFacts stored;
 
-    PacketResource(
-            Journal journal,
-            Accounts accounts,
-            AccountDesk desk,
-            ActiveRulebook active,
-            Preparation preparation,
-            HtsReader reader,
-            Schedule schedule) {
-        this.journal = journal;
+    PacketResource(DecisionDesk decisions, Accounts accounts, AccountDesk desk, HtsReader reader, Schedule schedule) {
+        this.decisions = decisions;
         this.accounts = accounts;
         this.desk = desk;
-        this.active = active;
-        this.preparation = preparation;
         this.stored = new StoredFacts(reader, schedule);
     }
 
@@ -89,13 +75,13 @@ public final class PacketResource {
         Query query = new Query(request.query());
         String preferred = query.word("preferred", CENTERS);
         RefusedException.ifAny(query.issues());
-        Recorded recorded = DecisionResource.parse(id).flatMap(journal::find).orElseThrow(DecisionResource::unknown);
-        Facts facts = facts(recorded.draft());
-        Placement placement = new Placement(rulebook(recorded.draft().rulebook()));
+        Draft recorded = placement(id);
+        Facts facts = facts(recorded);
+        Placement placement = new Placement(rulebook(recorded.rulebook()));
         Decision decision = placement.decide(facts, List.of(), Explain.SUMMARY);
         AccountFile file = accounts.file(facts.importer().number());
         PacketDraft.Drafted drafted = PacketDraft.of(
-                recorded.draft().id(),
+                recorded.id(),
                 decision,
                 placement.imports(facts),
                 file,
@@ -106,6 +92,17 @@ public final class PacketResource {
                         .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
                         .build()
                 : Response.ok(drafted.draft(), MediaType.APPLICATION_JSON).build();
+    }
+
+    private Draft placement(String id) {
+        Draft draft = decisions.get(id).draft();
+        if (draft.kind() != DecisionKind.PLACEMENT) {
+            throw new RefusedException(
+                    Problem.of(
+                            Kind.NOT_A_PLACEMENT,
+                            "this decision says where one activity goes; a packet is drafted from a decision that places an importer"));
+        }
+        return draft;
     }
 
     private Facts facts(Draft draft) {
@@ -124,12 +121,8 @@ public final class PacketResource {
     }
 
     private Rulebook rulebook(String hash) {
-        Rulebook serving = active.latest().rulebook();
-        if (serving.hash().equals(hash)) {
-            return serving;
-        }
         try {
-            return preparation.of(hash);
+            return decisions.rulebook(hash);
         } catch (UnknownRulebook unknown) {
             throw new RefusedException(Problem.of(
                     Kind.NOT_REPLAYABLE, "there is no rulebook `" + hash + "`, under which the decision was made"));

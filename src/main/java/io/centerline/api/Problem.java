@@ -118,6 +118,7 @@ public record Problem(
         ACCOUNT_CHANGED("account-changed", "Something else is on file than the change expected", 412),
         VERSION_NEEDED("version-needed", "The change must say which version of the account it is meant for", 428),
         NOT_ROUTED("not-routed", "The rulebook does not say who handles the activity", 409),
+        NOT_A_PLACEMENT("not-a-placement", "The decision places no importer", 409),
         NOT_REPLAYABLE("not-replayable", "The decision cannot be decided again", 409),
         TOO_LARGE("too-large", "The request is larger than the service accepts", 413),
         UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "The body is in no media type the address takes", 415),

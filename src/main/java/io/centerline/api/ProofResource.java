@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import io.centerline.api.Problem.Kind;
 import io.centerline.facts.MaskedFacts;
 import io.centerline.journal.InclusionProof;
-import io.centerline.journal.Journal;
 import io.centerline.journal.Recorded;
 import io.centerline.journal.Retention;
 import io.centerline.journal.TransparencyLog;
@@ -34,14 +33,15 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public final class ProofResource {
     private static final JsonFactory JSON = new JsonFactory();
 
-    private final Journal journal;
+    private final DecisionDesk decisions;
     private final TransparencyLog log;
     private final ExportDesk desk;
     private final Retention retention;
     private final Unmasking unmasking;
 
-    ProofResource(Journal journal, TransparencyLog log, ExportDesk desk, Retention retention, Unmasking unmasking) {
-        this.journal = journal;
+    ProofResource(
+            DecisionDesk decisions, TransparencyLog log, ExportDesk desk, Retention retention, Unmasking unmasking) {
+        this.decisions = decisions;
         this.log = log;
         this.desk = desk;
         this.retention = retention;
@@ -69,7 +69,7 @@ public final class ProofResource {
     public Response proof(
             @PathParam("id") String id, @Context HttpServerRequest request, @Context HttpHeaders headers) {
         RefusedException.ifAny(new Query(request.query()).issues());
-        Recorded recorded = get(id);
+        Recorded recorded = decisions.get(id);
         InclusionProof proof = log.prove(recorded);
         if (Accepts.ratherThanJson(headers, Accepts.LINES)) {
             return desk.export(
@@ -110,7 +110,7 @@ public final class ProofResource {
         if (!masked) {
             unmasking.require();
         }
-        Recorded recorded = get(id);
+        Recorded recorded = decisions.get(id);
         byte[] facts = recorded.draft().facts();
         if (facts == null) {
             throw erased(recorded.index());
@@ -119,10 +119,6 @@ public final class ProofResource {
             unmasking.note(recorded.index(), recorded.index() + 1);
         }
         return answer(recorded, facts, masked);
-    }
-
-    private Recorded get(String id) {
-        return DecisionResource.parse(id).flatMap(journal::find).orElseThrow(DecisionResource::unknown);
     }
 
     private RefusedException erased(long index) {

@@ -1,10 +1,7 @@
 package io.centerline.api;
 
-import io.centerline.activation.ActiveRulebook;
-import io.centerline.activation.Preparation;
 import io.centerline.activation.UnknownRulebook;
 import io.centerline.api.Problem.Kind;
-import io.centerline.journal.Journal;
 import io.centerline.journal.Recorded;
 import io.centerline.journal.replay.Kept;
 import io.centerline.journal.replay.Replay;
@@ -31,15 +28,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/decisions/{id}/replay")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ReplayResource {
-    private final Journal journal;
-    private final ActiveRulebook active;
-    private final Preparation preparation;
+    private final DecisionDesk desk;
     private final Replay replay;
 
-    ReplayResource(Journal journal, ActiveRulebook active, Preparation preparation, Schedule schedule) {
-        this.journal = journal;
-        this.active = active;
-        this.preparation = preparation;
+    ReplayResource(DecisionDesk desk, Schedule schedule) {
+        this.desk = desk;
         this.replay = new Replay(schedule);
     }
 
@@ -65,7 +58,7 @@ public final class ReplayResource {
         Query query = new Query(request.query());
         String other = Filters.rulebook(query, "rulebook");
         RefusedException.ifAny(query.issues());
-        Recorded recorded = DecisionResource.parse(id).flatMap(journal::find).orElseThrow(DecisionResource::unknown);
+        Recorded recorded = desk.get(id);
         try {
             return ReplayJson.write(replay(kept(recorded), other));
         } catch (ReplayRefused refused) {
@@ -75,20 +68,15 @@ public final class ReplayResource {
     }
 
     private Replayed replay(Kept kept, @Nullable String other) throws ReplayRefused {
-        return other == null ? replay.replay(kept, this::find) : replay.replay(kept, rulebook(other));
+        return other == null ? replay.replay(kept, this::find) : replay.replay(kept, desk.rulebook(other));
     }
 
     private Optional<Rulebook> find(String hash) {
         try {
-            return Optional.of(rulebook(hash));
+            return Optional.of(desk.rulebook(hash));
         } catch (UnknownRulebook unknown) {
             return Optional.empty();
         }
-    }
-
-    private Rulebook rulebook(String hash) {
-        Rulebook serving = active.latest().rulebook();
-        return serving.hash().equals(hash) ? serving : preparation.of(hash);
     }
 
     private static Kept kept(Recorded recorded) {

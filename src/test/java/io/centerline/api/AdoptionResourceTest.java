@@ -70,6 +70,24 @@ class AdoptionResourceTest {
         get("/v1/accounts/541-99-0001").then().statusCode(200);
     }
 
+    /** A routing names a Center too, but for one entry. */
+    @Test
+    void adopt_routing_isRefusedAndPlacesNobody() {
+        String number = number();
+        String routing = json(RoutingResourceTest.COURIER.replace("98-765432100", number))
+                .post("/v1/routings")
+                .path("id");
+
+        adopt(routing, REVIEWED)
+                .then()
+                .statusCode(409)
+                .body("issues[0].code", equalTo("DECISION_NOT_ADOPTABLE"))
+                .body(
+                        "issues[0].message",
+                        equalTo("decision `" + routing + "` says where one activity goes, and places nobody"));
+        get("/v1/accounts/" + number).then().statusCode(404);
+    }
+
     @Test
     void adopt_whatPlacesNobody_isRefused() {
         adopt(decide(Requests.of(number(), "COURIER", 6)), REVIEWED)

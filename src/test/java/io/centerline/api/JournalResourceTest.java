@@ -131,7 +131,7 @@ class JournalResourceTest {
                     .contentType("application/problem+json")
                     .body(
                             "detail",
-                            equalTo("no decision has this id; it is the `id` of a recorded placement's answer"));
+                            equalTo("no decision has this id; it is the `id` of a recorded placement or routing"));
         }
     }
 

@@ -58,6 +58,18 @@ class PacketResourceTest {
     }
 
     @Test
+    void draft_ofARouting_isRefused() {
+        String routing = json(RoutingResourceTest.COURIER).post("/v1/routings").path("id");
+
+        get("/v1/decisions/" + routing + "/appeal-packet")
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/not-a-placement"))
+                .body("detail", containsString("says where one activity goes"));
+    }
+
+    @Test
     void draft_preferredOrUnknown_isTakenOrRefused() {
         String id = decide(number(), "Acme");
         get("/v1/decisions/" + id + "/appeal-packet?preferred=CEE001")

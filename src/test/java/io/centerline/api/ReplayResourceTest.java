@@ -100,7 +100,7 @@ class ReplayResourceTest {
         given().post("/v1/decisions/019abc3a-1c5d-7e00-8a53-0d4c0f3f8a11/replay")
                 .then()
                 .statusCode(404)
-                .body("detail", equalTo("no decision has this id; it is the `id` of a recorded placement's answer"));
+                .body("detail", equalTo("no decision has this id; it is the `id` of a recorded placement or routing"));
         given().post(location + "/replay?rulebook=" + nobody)
                 .then()
                 .statusCode(404)
