@@ -99,4 +99,11 @@ public final class AccountStatement implements Amendment {
                 .reduce((one, other) -> one + ", " + other)
                 .orElse("");
     }
+
+    /** Throws unless something is on file. */
+    static void requireAccount(AccountFile file) {
+        if (!file.exists()) {
+            throw new NotOnFile("nothing is on file for this importer number; `PUT /v1/accounts/{number}` enters it");
+        }
+    }
 }

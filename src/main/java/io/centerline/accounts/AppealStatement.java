@@ -21,7 +21,7 @@ public final class AppealStatement {
     /** Files an appeal under an id of its own. */
     public static Amendment file(UUID id, AppealPacket packet) {
         return before -> {
-            DirectionStatement.requireAccount(before);
+            AccountStatement.requireAccount(before);
             List<Issue> issues = new ArrayList<>();
             if (before.kind() != ImporterKind.IMPORTER) {
                 issues.add(AccountStatement.notPlaceable("/preferred", before.kind()));
@@ -83,7 +83,7 @@ public final class AppealStatement {
      * @throws NotOnFile when there is none with this id
      */
     public static AppealOnFile find(AccountFile file, UUID id) {
-        DirectionStatement.requireAccount(file);
+        AccountStatement.requireAccount(file);
         AppealOnFile appeal = file.appeals().get(id);
         if (appeal == null) {
             throw new NotOnFile(

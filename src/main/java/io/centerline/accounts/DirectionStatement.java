@@ -18,7 +18,7 @@ public final class DirectionStatement {
     /** Records a new direction under the next number. */
     public static Amendment record(Direction direction) {
         return before -> {
-            requireAccount(before);
+            AccountStatement.requireAccount(before);
             int number = before.directionsEver() + 1;
             refuseIfContradictory(before, number, direction);
             return List.of(new Directed(number, direction));
@@ -42,14 +42,8 @@ public final class DirectionStatement {
         };
     }
 
-    static void requireAccount(AccountFile file) {
-        if (!file.exists()) {
-            throw new NotOnFile("nothing is on file for this importer number; `PUT /v1/accounts/{number}` enters it");
-        }
-    }
-
     private static Direction find(AccountFile before, int number) {
-        requireAccount(before);
+        AccountStatement.requireAccount(before);
         Direction there = before.directions().get(number);
         if (there == null) {
             throw new NotOnFile("the account has no direction " + number + " on file"

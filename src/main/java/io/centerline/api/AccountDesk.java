@@ -9,29 +9,37 @@ import io.centerline.accounts.Expectation;
 import io.centerline.accounts.OwedDecision;
 import io.centerline.accounts.Wish;
 import io.centerline.api.Problem.Kind;
+import io.centerline.facts.AccountChange;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.ImporterNumberReader;
 import io.centerline.facts.ImporterNumberReader.Reading;
 import io.centerline.facts.Issue;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Between HTTP and the accounts on file: numbers in paths, answers with their tags, refusals. */
+/** Between HTTP and the accounts on file: what a change asks for, answers with their tags, refusals. */
 @Singleton
 final class AccountDesk {
+    private final Bodies bodies;
     private final Accounts accounts;
     private final Clock clock;
 
-    AccountDesk(Accounts accounts, Clock clock) {
+    AccountDesk(Bodies bodies, Accounts accounts, Clock clock) {
+        this.bodies = bodies;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -44,6 +52,61 @@ final class AccountDesk {
             return null;
         }
         return ((Reading.Readable) reading).number();
+    }
+
+    /**
+     * A change that could be read.
+     *
+     * @param number the account's importer number
+     * @param expected what must be on file
+     * @param asked what the body says
+     */
+    record Wanted<A extends AccountChange>(ImporterNumber number, Expectation expected, A asked) {}
+
+    /**
+     * Reads a change of an account on file, whose version {@code If-Match} says; everything wrong is refused at once.
+     *
+     * @param path the importer number in the path
+     * @param issues what else is wrong with the path
+     * @param intake reads the body
+     */
+    <A extends AccountChange> Wanted<A> read(
+            String path,
+            @Nullable String ifMatch,
+            HttpServerRequest request,
+            InputStream stream,
+            List<Issue> issues,
+            Function<byte[], A> intake) {
+        return read(path, ifMatch, null, request, stream, issues, intake);
+    }
+
+    /** The same of an account that may be new, for which {@code If-None-Match} says so. */
+    <A extends AccountChange> Wanted<A> read(
+            String path,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            HttpServerRequest request,
+            InputStream stream,
+            List<Issue> issues,
+            Function<byte[], A> intake) {
+        List<Issue> all = new ArrayList<>(new Query(request.query()).issues());
+        ImporterNumber number = number(path, all);
+        all.addAll(issues);
+        Expectation expected = Preconditions.read(ifMatch, ifNoneMatch, new Expectation.Unsaid(), all);
+        A asked = intake.apply(bodies.read(request, stream));
+        all.addAll(asked.issues());
+        RefusedException.ifAny(all);
+        return new Wanted<>(Objects.requireNonNull(number), expected, asked);
+    }
+
+    /** Makes a change that was read; a broken expectation becomes a problem that shows what is there. */
+    Changed change(Wanted<?> wanted, Amendment amendment) {
+        return change(
+                wanted.number(),
+                wanted.expected(),
+                wanted.asked().author(),
+                wanted.asked().reason(),
+                amendment);
     }
 
     /** Changes an account; a broken expectation becomes a problem that shows what is there. */

@@ -5,7 +5,7 @@ import io.centerline.accounts.AccountStatement;
 import io.centerline.accounts.Accounts;
 import io.centerline.accounts.Changed;
 import io.centerline.accounts.Entry;
-import io.centerline.accounts.Expectation;
+import io.centerline.api.AccountDesk.Wanted;
 import io.centerline.facts.AccountIntake;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.Issue;
@@ -110,18 +110,10 @@ public final class AccountResource {
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             @Context HttpServerRequest request,
             InputStream stream) {
-        List<Issue> issues = new ArrayList<>(new Query(request.query()).issues());
-        ImporterNumber number = AccountDesk.number(path, issues);
-        Expectation expected = Preconditions.read(ifMatch, ifNoneMatch, new Expectation.Unsaid(), issues);
-        AccountIntake.Asked asked = AccountIntake.read(bodies.read(request, stream));
-        issues.addAll(asked.issues());
-        RefusedException.ifAny(issues);
-        Changed changed = desk.change(
-                Objects.requireNonNull(number),
-                expected,
-                asked.author(),
-                asked.reason(),
-                new AccountStatement(asked.stated()));
+        Wanted<AccountIntake.Asked> wanted =
+                desk.read(path, ifMatch, ifNoneMatch, request, stream, List.of(), AccountIntake::read);
+        Changed changed =
+                desk.change(wanted, new AccountStatement(wanted.asked().stated()));
         return desk.respond(changed.after(), desk.today(), null)
                 .status(changed.entered() ? Response.Status.CREATED : Response.Status.OK)
                 .build();

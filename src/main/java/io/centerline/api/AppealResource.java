@@ -11,14 +11,15 @@ import io.centerline.accounts.Expectation;
 import io.centerline.accounts.Wish;
 import io.centerline.activation.ActiveRulebook;
 import io.centerline.activation.Serving;
+import io.centerline.api.AccountDesk.Wanted;
 import io.centerline.api.AppealAnswer.Granted;
-import io.centerline.facts.AdoptionIntake;
 import io.centerline.facts.AppealIntake;
 import io.centerline.facts.AppealPacket;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
 import io.centerline.facts.ResolutionIntake;
+import io.centerline.facts.WithdrawalIntake;
 import io.centerline.journal.DecisionIds;
 import io.centerline.journal.Draft;
 import io.centerline.tariff.Center;
@@ -45,6 +46,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +54,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/accounts/{number}/appeals")
 @Produces(MediaType.APPLICATION_JSON)
 public final class AppealResource {
-    private final Bodies bodies;
     private final Accounts accounts;
     private final AccountDesk desk;
     private final ActiveRulebook active;
@@ -62,14 +63,12 @@ public final class AppealResource {
     private final DecisionIds ids = new DecisionIds();
 
     AppealResource(
-            Bodies bodies,
             Accounts accounts,
             AccountDesk desk,
             ActiveRulebook active,
             Recorder recorder,
             OwedRecording owed,
             Clock clock) {
-        this.bodies = bodies;
         this.accounts = accounts;
         this.desk = desk;
         this.active = active;
@@ -107,7 +106,7 @@ public final class AppealResource {
             @Context HttpServerRequest request,
             InputStream stream) {
         UUID id = ids.next(clock.instant());
-        return put(path, id, ifMatch, request, stream, new ArrayList<>(), false)
+        return put(path, id, ifMatch, request, stream, List.of(), AppealStatement::file)
                 .status(Response.Status.CREATED)
                 .header(HttpHeaders.LOCATION, "appeals/" + id)
                 .build();
@@ -146,7 +145,8 @@ public final class AppealResource {
             InputStream stream) {
         List<Issue> issues = new ArrayList<>();
         UUID id = id(appeal, issues);
-        return put(path, id, ifMatch, request, stream, issues, true).build();
+        return put(path, id, ifMatch, request, stream, issues, AppealStatement::amend)
+                .build();
     }
 
     private Response.ResponseBuilder put(
@@ -156,20 +156,14 @@ public final class AppealResource {
             HttpServerRequest request,
             InputStream stream,
             List<Issue> issues,
-            boolean amended) {
-        issues.addAll(new Query(request.query()).issues());
-        ImporterNumber number = AccountDesk.number(path, issues);
-        Expectation expected = Preconditions.read(ifMatch, null, new Expectation.Unsaid(), issues);
-        AppealIntake.Asked asked = AppealIntake.read(bodies.read(request, stream));
-        issues.addAll(asked.issues());
-        RefusedException.ifAny(issues);
-        AppealPacket packet = Objects.requireNonNull(asked.packet());
-        Amendment amendment = amended ? AppealStatement.amend(id, packet) : AppealStatement.file(id, packet);
-        Changed changed =
-                desk.change(Objects.requireNonNull(number), expected, asked.author(), asked.reason(), before -> {
-                    refuseUnknown(before, packet);
-                    return amendment.of(before);
-                });
+            BiFunction<UUID, AppealPacket, Amendment> statement) {
+        Wanted<AppealIntake.Asked> wanted = desk.read(path, ifMatch, request, stream, issues, AppealIntake::read);
+        AppealPacket packet = Objects.requireNonNull(wanted.asked().packet());
+        Amendment amendment = statement.apply(id, packet);
+        Changed changed = desk.change(wanted, before -> {
+            refuseUnknown(before, packet);
+            return amendment.of(before);
+        });
         return respond(changed.after(), id, packet, List.of());
     }
 
@@ -254,15 +248,11 @@ public final class AppealResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Context HttpServerRequest request,
             InputStream stream) {
-        List<Issue> issues = new ArrayList<>(new Query(request.query()).issues());
-        ImporterNumber number = AccountDesk.number(path, issues);
+        List<Issue> issues = new ArrayList<>();
         UUID id = id(appeal, issues);
-        Expectation expected = Preconditions.read(ifMatch, null, new Expectation.Unsaid(), issues);
-        AdoptionIntake.Asked asked = AdoptionIntake.read(bodies.read(request, stream));
-        issues.addAll(asked.issues());
-        RefusedException.ifAny(issues);
-        Changed changed = desk.change(
-                Objects.requireNonNull(number), expected, asked.author(), asked.reason(), AppealStatement.withdraw(id));
+        Wanted<WithdrawalIntake.Asked> wanted =
+                desk.read(path, ifMatch, request, stream, issues, WithdrawalIntake::read);
+        Changed changed = desk.change(wanted, AppealStatement.withdraw(id));
         return respond(changed.after(), id, List.of()).build();
     }
 
@@ -298,25 +288,22 @@ public final class AppealResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Context HttpServerRequest request,
             InputStream stream) {
-        List<Issue> issues = new ArrayList<>(new Query(request.query()).issues());
-        ImporterNumber number = AccountDesk.number(path, issues);
+        List<Issue> issues = new ArrayList<>();
         UUID id = id(appeal, issues);
-        Expectation expected = Preconditions.read(ifMatch, null, new Expectation.Unsaid(), issues);
-        ResolutionIntake.Asked asked = ResolutionIntake.read(bodies.read(request, stream));
-        issues.addAll(asked.issues());
-        RefusedException.ifAny(issues);
-        if (asked.effective() != null) {
-            return grant(Objects.requireNonNull(number), id, expected, asked, asked.effective())
-                    .build();
+        Wanted<ResolutionIntake.Asked> wanted =
+                desk.read(path, ifMatch, request, stream, issues, ResolutionIntake::read);
+        LocalDate effective = wanted.asked().effective();
+        if (effective != null) {
+            return grant(wanted, id, effective).build();
         }
-        Changed changed = desk.change(
-                Objects.requireNonNull(number), expected, asked.author(), asked.reason(), AppealStatement.deny(id));
+        Changed changed = desk.change(wanted, AppealStatement.deny(id));
         return respond(changed.after(), id, List.of()).build();
     }
 
-    private Response.ResponseBuilder grant(
-            ImporterNumber number, UUID id, Expectation expected, ResolutionIntake.Asked asked, LocalDate effective) {
-        AccountFile file = desk.expected(number, expected);
+    private Response.ResponseBuilder grant(Wanted<ResolutionIntake.Asked> wanted, UUID id, LocalDate effective) {
+        ImporterNumber number = wanted.number();
+        ResolutionIntake.Asked asked = wanted.asked();
+        AccountFile file = desk.expected(number, wanted.expected());
         AppealOnFile appeal = AppealStatement.open(file, id, "granted");
         Serving serving = active.serving();
         Center preferred = grantable(appeal, effective, serving.rulebook().firstCoveredDay());

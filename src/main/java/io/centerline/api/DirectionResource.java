@@ -3,13 +3,12 @@ package io.centerline.api;
 import io.centerline.accounts.Amendment;
 import io.centerline.accounts.Changed;
 import io.centerline.accounts.DirectionStatement;
-import io.centerline.accounts.Expectation;
-import io.centerline.facts.AdoptionIntake;
+import io.centerline.api.AccountDesk.Wanted;
 import io.centerline.facts.Direction;
 import io.centerline.facts.DirectionIntake;
-import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
+import io.centerline.facts.WithdrawalIntake;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -38,11 +37,9 @@ import org.jspecify.annotations.Nullable;
 public final class DirectionResource {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
-    private final Bodies bodies;
     private final AccountDesk desk;
 
-    DirectionResource(Bodies bodies, AccountDesk desk) {
-        this.bodies = bodies;
+    DirectionResource(AccountDesk desk) {
         this.desk = desk;
     }
 
@@ -74,7 +71,7 @@ public final class DirectionResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Context HttpServerRequest request,
             InputStream stream) {
-        Changed changed = change(path, ifMatch, request, stream, new ArrayList<>(), DirectionStatement::record);
+        Changed changed = change(path, ifMatch, request, stream, List.of(), DirectionStatement::record);
         return desk.respond(changed.after(), desk.today(), null)
                 .status(Response.Status.CREATED)
                 .build();
@@ -146,19 +143,11 @@ public final class DirectionResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Context HttpServerRequest request,
             InputStream stream) {
-        List<Issue> issues = new ArrayList<>(new Query(request.query()).issues());
-        ImporterNumber number = AccountDesk.number(path, issues);
-        int index = number(direction, issues);
-        Expectation expected = Preconditions.read(ifMatch, null, new Expectation.Unsaid(), issues);
-        AdoptionIntake.Asked asked = AdoptionIntake.read(bodies.read(request, stream));
-        issues.addAll(asked.issues());
-        RefusedException.ifAny(issues);
-        Changed changed = desk.change(
-                Objects.requireNonNull(number),
-                expected,
-                asked.author(),
-                asked.reason(),
-                DirectionStatement.retract(index));
+        List<Issue> issues = new ArrayList<>();
+        int number = number(direction, issues);
+        Wanted<WithdrawalIntake.Asked> wanted =
+                desk.read(path, ifMatch, request, stream, issues, WithdrawalIntake::read);
+        Changed changed = desk.change(wanted, DirectionStatement.retract(number));
         return desk.respond(changed.after(), desk.today(), null).build();
     }
 
@@ -169,18 +158,9 @@ public final class DirectionResource {
             InputStream stream,
             List<Issue> issues,
             Function<Direction, Amendment> amendment) {
-        issues.addAll(new Query(request.query()).issues());
-        ImporterNumber number = AccountDesk.number(path, issues);
-        Expectation expected = Preconditions.read(ifMatch, null, new Expectation.Unsaid(), issues);
-        DirectionIntake.Asked asked = DirectionIntake.read(bodies.read(request, stream));
-        issues.addAll(asked.issues());
-        RefusedException.ifAny(issues);
+        Wanted<DirectionIntake.Asked> wanted = desk.read(path, ifMatch, request, stream, issues, DirectionIntake::read);
         return desk.change(
-                Objects.requireNonNull(number),
-                expected,
-                asked.author(),
-                asked.reason(),
-                amendment.apply(Objects.requireNonNull(asked.direction())));
+                wanted, amendment.apply(Objects.requireNonNull(wanted.asked().direction())));
     }
 
     private static int number(String direction, List<Issue> issues) {

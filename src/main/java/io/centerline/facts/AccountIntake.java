@@ -44,7 +44,7 @@ public final class AccountIntake {
      * @param reason why
      * @param issues everything wrong, in input order
      */
-    public record Asked(Stated stated, String author, String reason, List<Issue> issues) {}
+    public record Asked(Stated stated, String author, String reason, List<Issue> issues) implements AccountChange {}
 
     /**
      * Reads one request.

@@ -22,7 +22,7 @@ public final class AdoptionIntake {
      * @param issues everything wrong, in input order
      */
     public record Asked(
-            String author, String reason, @Nullable LocalDate since, List<Issue> issues) {}
+            String author, String reason, @Nullable LocalDate since, List<Issue> issues) implements AccountChange {}
 
     /**
      * Reads one request.

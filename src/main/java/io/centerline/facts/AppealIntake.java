@@ -33,7 +33,8 @@ public final class AppealIntake {
      * @param reason why
      * @param issues everything wrong, in input order
      */
-    public record Asked(@Nullable AppealPacket packet, String author, String reason, List<Issue> issues) {}
+    public record Asked(@Nullable AppealPacket packet, String author, String reason, List<Issue> issues)
+            implements AccountChange {}
 
     /**
      * Reads one request.

@@ -23,7 +23,8 @@ public final class DirectionIntake {
      * @param reason why
      * @param issues everything wrong, in input order
      */
-    public record Asked(@Nullable Direction direction, String author, String reason, List<Issue> issues) {}
+    public record Asked(@Nullable Direction direction, String author, String reason, List<Issue> issues)
+            implements AccountChange {}
 
     /**
      * Reads one request.

@@ -42,6 +42,9 @@ final class RequestFields {
     static final ObjectShape<AdoptionField> ADOPTION =
             new ObjectShape<>(AdoptionField.class, AdoptionField.AUTHOR, AdoptionField.REASON);
 
+    static final ObjectShape<WithdrawalField> WITHDRAWAL =
+            new ObjectShape<>(WithdrawalField.class, WithdrawalField.values());
+
     static final ObjectShape<PacketField> PACKET = new ObjectShape<>(
             PacketField.class, PacketField.FILED, PacketField.REFERENCE, PacketField.AUTHOR, PacketField.REASON);
     static final ObjectShape<DataField> DATA = new ObjectShape<>(DataField.class);
@@ -152,6 +155,11 @@ final class RequestFields {
         AUTHOR,
         REASON,
         SINCE
+    }
+
+    enum WithdrawalField {
+        AUTHOR,
+        REASON
     }
 
     enum PacketField {

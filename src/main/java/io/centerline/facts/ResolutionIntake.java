@@ -27,7 +27,8 @@ public final class ResolutionIntake {
      * @param issues everything wrong, in input order
      */
     public record Asked(
-            @Nullable LocalDate effective, String authority, String author, String reason, List<Issue> issues) {}
+            @Nullable LocalDate effective, String authority, String author, String reason, List<Issue> issues)
+            implements AccountChange {}
 
     /**
      * Reads one request.

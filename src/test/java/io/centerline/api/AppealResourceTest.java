@@ -128,6 +128,10 @@ class AppealResourceTest {
     void withdraw_openAppeal_endsItsLife() {
         String number = account();
         String id = file(number, packet("CEE007", number)).path("id");
+        act(number, id, "withdrawal", "{\"since\": \"2026-02-01\"," + WHO + "}")
+                .then()
+                .statusCode(400)
+                .body("issues.code", contains("FIELD_UNKNOWN"));
         act(number, id, "withdrawal", "{" + WHO + "}").then().statusCode(200).body("stage", equalTo("WITHDRAWN"));
 
         for (Response late : List.of(

@@ -97,6 +97,12 @@ class DirectionResourceTest {
                 .then()
                 .statusCode(412)
                 .body("current.version", equalTo(3));
+        json("{\"since\": \"2026-02-01\"," + WHO + "}")
+                .header("If-Match", "*")
+                .post("/v1/accounts/" + number + "/directions/1/retraction")
+                .then()
+                .statusCode(400)
+                .body("issues.code", contains("FIELD_UNKNOWN"));
         json("{" + WHO + "}")
                 .header("If-Match", "*")
                 .post("/v1/accounts/" + number + "/directions/1/retraction")
