@@ -5,7 +5,6 @@ import io.centerline.check.ReportJson;
 import io.centerline.check.RulebookCheck;
 import io.centerline.check.Sarif;
 import io.centerline.rulebook.FolderReading;
-import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.SettledFolder;
 import io.centerline.rulebook.SourceLimits;
 import java.io.ByteArrayOutputStream;
@@ -60,7 +59,6 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Path rules = folder != null ? folder : host.rulesFolder();
         Instant start = host.clock().instant();
-        warmUp();
         RulebookCheck check = new RulebookCheck(Desk.schedule());
         if (!watch) {
             return print(check(check, FolderReading.of(rules, SourceLimits.DEFAULT)), rules, start);
@@ -71,13 +69,6 @@ final class CheckCommand implements Callable<Integer> {
             Thread.currentThread().interrupt();
             return ExitCode.DONE;
         }
-    }
-
-    /** While the tariff and the files are read there is time to load the engine. */
-    private static void warmUp() {
-        Thread engine = new Thread(Rulebook::warmUp, "rule engine");
-        engine.setDaemon(true);
-        engine.start();
     }
 
     private int watch(RulebookCheck check, Path rules) throws InterruptedException {

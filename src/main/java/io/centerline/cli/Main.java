@@ -26,7 +26,6 @@ public final class Main {
             serve();
         } else {
             quiet(Level.OFF);
-            NoConfiguration.install();
             System.exit(new Program(Host.ofProcess(), Main::serve).run(args));
         }
     }
