@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The packaged program in a process of its own, with its data and what it writes in one folder. */
 final class Program implements AutoCloseable {
@@ -56,22 +58,23 @@ final class Program implements AutoCloseable {
     /** The same, waiting until it serves. */
     static Program ready(Path folder, String rules) throws IOException {
         Program program = start(folder, rules);
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(200))
-                .failFast(() -> assertThat(program.process.isAlive())
-                        .as(() -> "the program ended: " + program.written())
-                        .isTrue())
-                .until(() -> program.readiness() == 200);
+        program.awaitReady();
         return program;
     }
 
-    /** Waits until it serves again. */
-    void awaitReady() {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> readiness() == 200);
+    /** Waits until it serves, or serves again. */
+    void awaitReady() throws IOException {
+        try {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(200))
+                    .failFast(() -> assertThat(process.isAlive())
+                            .as(() -> "the program ended: " + written())
+                            .isTrue())
+                    .until(() -> readiness() == 200);
+        } catch (ConditionTimeoutException notReady) {
+            throw new AssertionError("not ready in time: " + written() + "\n" + diagnosis("Thread.print"), notReady);
+        }
     }
 
     private int readiness() throws IOException, InterruptedException {
@@ -134,11 +137,16 @@ final class Program implements AutoCloseable {
         }
     }
 
-    void collectGarbage() throws IOException, InterruptedException {
-        Process jcmd = new ProcessBuilder(JAVA.resolve("jcmd").toString(), Long.toString(process.pid()), "GC.run")
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+    /** What `jcmd` answers. */
+    private String diagnosis(String question) throws IOException {
+        Process jcmd = new ProcessBuilder(JAVA.resolve("jcmd").toString(), Long.toString(process.pid()), question)
+                .redirectErrorStream(true)
                 .start();
-        assertThat(jcmd.waitFor()).isZero();
+        return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    void collectGarbage() throws IOException {
+        diagnosis("GC.run");
     }
 
     @Override
