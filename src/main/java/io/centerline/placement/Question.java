@@ -8,21 +8,24 @@ import io.centerline.rulebook.language.Reasoner;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.vocabulary.Case;
 import io.centerline.rulebook.vocabulary.Conclusion;
+import io.centerline.rulebook.vocabulary.Tally;
 import io.centerline.rulebook.vocabulary.Totals;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is put to the placement rules: everything about a case but its lines, which enter as tallies.
  *
  * <p>The decision itself is asked of the engine. What-if questions about other tallies are read from the syntax tree,
- * which a property test holds to the engine's answers.
+ * which a property test holds to the engine's answers; what rules conclude that look at no tally is the same for all of them.
  */
 final class Question {
     private final Edition edition;
     private final List<Object> standing;
     private final long notCounted;
+    private @Nullable List<Conclusion> settled;
 
     Question(Edition edition, Facts facts, long notCounted) {
         this.edition = edition;
@@ -61,13 +64,23 @@ final class Question {
 
     /** What would be decided with other tallies. */
     Outcome wouldBe(Tallies tallies) {
-        Reasoner reasoner = new Reasoner(facts(tallies));
+        if (settled == null) {
+            settled = conclusions(false, standing);
+        }
+        List<Conclusion> conclusions = new ArrayList<>(settled);
+        conclusions.addAll(conclusions(true, facts(tallies)));
+        return Ranking.outcome(conclusions);
+    }
+
+    /** What the rules that do, or do not, look at what was counted propose. */
+    private List<Conclusion> conclusions(boolean counting, List<Object> facts) {
+        Reasoner reasoner = new Reasoner(facts);
         List<Conclusion> conclusions = new ArrayList<>();
         for (Rule rule : edition.placementRules()) {
-            if (!rule.isReview()) {
+            if (!rule.isReview() && (rule.looksAt(Tally.class) || rule.looksAt(Totals.class)) == counting) {
                 conclusions.addAll(reasoner.conclusions(rule));
             }
         }
-        return Ranking.outcome(conclusions);
+        return conclusions;
     }
 }

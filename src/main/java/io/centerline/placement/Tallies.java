@@ -69,12 +69,23 @@ final class Tallies {
     }
 
     private List<Tally> make() {
+        long most = 0;
+        long second = 0;
+        for (long count : counts.values()) {
+            second = Math.max(second, Math.min(most, count));
+            most = Math.max(most, count);
+        }
         List<Tally> tallies = new ArrayList<>(counts.size());
         for (Map.Entry<Center, Long> entry : counts.entrySet()) {
             Center center = entry.getKey();
             long count = entry.getValue();
             tallies.add(new Tally(
-                    center, count, total, mostOfOthers(center), values.getOrDefault(center, NOTHING), totalValue));
+                    center,
+                    count,
+                    total,
+                    count == most ? second : most,
+                    values.getOrDefault(center, NOTHING),
+                    totalValue));
         }
         return Collections.unmodifiableList(tallies);
     }
@@ -85,15 +96,5 @@ final class Tallies {
             sum += count;
         }
         return sum;
-    }
-
-    private long mostOfOthers(Center center) {
-        long most = 0;
-        for (Map.Entry<Center, Long> entry : counts.entrySet()) {
-            if (entry.getKey() != center) {
-                most = Math.max(most, entry.getValue());
-            }
-        }
-        return most;
     }
 }

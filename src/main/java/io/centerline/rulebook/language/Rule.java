@@ -128,6 +128,16 @@ public final class Rule {
         return consequence.type().javaType() == Review.class;
     }
 
+    /** Whether a condition of the rule looks at facts of a type, so that its conclusions can depend on them. */
+    public boolean looksAt(Class<?> factType) {
+        for (Condition condition : conditions) {
+            if (condition.pattern().fact().javaType() == factType) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the rule says which office handles an activity. */
     public boolean handles() {
         return consequence.type().javaType() == Handling.class;

@@ -3,7 +3,8 @@ package io.centerline.rulebook.vocabulary;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Shares of a whole to 34 digits or more, without big divisions where the whole is below two thousand million. */
+/** Shares of a whole to 34 digits or more, without big divisions where the whole is below two thousand million and few
+ * decimals are enough or no number is. */
 final class Quotient {
     private static final MathContext PRECISION = MathContext.DECIMAL128;
     private static final long BILLION = 1_000_000_000L;
@@ -35,6 +36,10 @@ final class Quotient {
                 high = high * BILLION + digits;
             } else {
                 low = low * BILLION + digits;
+            }
+            if (rest == 0 && step < 2) {
+                BigDecimal exact = BigDecimal.valueOf(high, 9 * (step + 1)).stripTrailingZeros();
+                return part < 0 ? exact.negate() : exact;
             }
         }
         boolean up = 2 * rest > whole || 2 * rest == whole && (low & 1) == 1;

@@ -22,6 +22,16 @@ class QuotientTest {
                         BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 36, RoundingMode.HALF_EVEN));
     }
 
+    @Property(tries = 5000)
+    void of_smallWhole_equalsTheBigDivisionWithoutTrailingZeros(
+            @ForAll @IntRange(min = 1, max = 4096) int whole, @ForAll @LongRange(min = -4096, max = 4096) long any) {
+        long part = any % (whole + 1);
+        BigDecimal expected = BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 36, RoundingMode.HALF_EVEN);
+        boolean exact = expected.multiply(BigDecimal.valueOf(whole)).compareTo(BigDecimal.valueOf(part)) == 0;
+
+        assertThat(Quotient.of(part, whole)).isEqualTo(exact ? expected.stripTrailingZeros() : expected);
+    }
+
     @Test
     void of_exactShares_areExact() {
         assertThat(Quotient.of(1, 2)).isEqualByComparingTo("0.5");
