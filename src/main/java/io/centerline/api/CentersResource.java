@@ -6,6 +6,7 @@ import io.centerline.rulebook.Edition;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.language.NumberRange;
 import io.centerline.rulebook.language.Rule;
+import io.centerline.rulebook.vocabulary.Office;
 import io.centerline.tariff.Center;
 import io.centerline.tariff.HtsNumber;
 import io.centerline.tariff.NumberStatus;
@@ -25,7 +26,9 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -49,8 +52,11 @@ public final class CentersResource {
      *
      * @param asOf the day
      * @param centers in the order of their codes
+     * @param functions what every Center does after release for the importers it has, alone or with the port
+     * @param portFunctions what stays with the ports
      */
-    public record Directory(String asOf, List<Entry> centers) {}
+    public record Directory(
+            String asOf, List<Entry> centers, List<FunctionAnswer> functions, List<FunctionAnswer> portFunctions) {}
 
     /**
      * One Center.
@@ -107,7 +113,13 @@ public final class CentersResource {
                         ranges(edition, center),
                         numbers.getOrDefault(center, 0L)))
                 .toList();
-        return new Directory(day.toString(), centers);
+        Map<Boolean, List<FunctionAnswer>> ofPorts = FunctionAnswer.all(edition).stream()
+                .collect(Collectors.partitioningBy(function -> function.office().equals(Office.PORT.name())));
+        return new Directory(
+                day.toString(),
+                centers,
+                Objects.requireNonNull(ofPorts.get(false)),
+                Objects.requireNonNull(ofPorts.get(true)));
     }
 
     private Map<Center, Long> numbers(Edition edition) {

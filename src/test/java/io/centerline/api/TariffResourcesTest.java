@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -208,6 +209,27 @@ class TariffResourcesTest {
                 .count();
         assertThat(counts).allSatisfy(count -> assertThat(count).isPositive());
         assertThat(counts.stream().mapToLong(Integer::longValue).sum()).isEqualTo(active);
+    }
+
+    @Test
+    void centers_functions_areWhatTheRulesOfRoutingSay() {
+        get("/v1/centers?asOf=2026-11-25")
+                .then()
+                .body("functions.size()", equalTo(26))
+                .body("functions.activity", hasItems("ENTRY_SUMMARY", "PROTEST", "REDELIVERY"))
+                .body("functions.find { it.activity == 'SAMPLING' }.office", equalTo("BOTH"))
+                .body("functions.find { it.activity == 'PROTEST' }.rule", equalTo("RTE-005"))
+                .body(
+                        "functions.find { it.activity == 'PROTEST' }.title",
+                        equalTo("Protests are decided by the Center"))
+                .body("functions.find { it.activity == 'FTZ_ENTRY_SUMMARY' }.standing", equalTo("inferred:high"))
+                .body("portFunctions.activity", hasItems("DRAWBACK", "EXAMINATION"))
+                .body("portFunctions.office", everyItem(equalTo("PORT")))
+                .body("portFunctions.size()", equalTo(7));
+        get("/v1/centers?asOf=2017-01-18")
+                .then()
+                .body("functions.size()", equalTo(0))
+                .body("portFunctions.size()", equalTo(0));
     }
 
     private static String numbers(int count) {
