@@ -1,9 +1,12 @@
 package io.centerline.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.centerline.activation.ActiveRulebook;
+import io.centerline.activation.Serving;
 import io.centerline.facts.Issue;
 import io.centerline.facts.NumbersIntake;
 import io.centerline.rulebook.Rulebook;
+import io.centerline.tariff.HtsNumber;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -23,6 +26,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Which Center a number belongs to. */
 @Path("/v1/hts")
@@ -47,8 +51,14 @@ public final class HtsResource {
      *
      * @param asOf the day asked for
      * @param results one answer a number
+     * @param preview which Center would process imports of all of them; absent unless asked for
      */
-    public record Answers(String asOf, List<HtsAnswer> results) {}
+    public record Answers(
+            String asOf,
+            List<HtsAnswer> results,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            PreviewAnswer preview) {}
 
     /**
      * The answer for one number, on the day {@code asOf} of the query or today (UTC).
@@ -76,7 +86,8 @@ public final class HtsResource {
     }
 
     /**
-     * The answers for up to 10,000 numbers: {@code {"numbers": ["8471.30.0100"], "asOf": "2026-11-25"}}.
+     * The answers for up to 10,000 numbers: {@code {"numbers": ["8471.30.0100"], "asOf": "2026-11-25"}}; with {@code "preview":
+     * true} also which Center would process imports of them all, each counted as one entry line.
      *
      * @param request the request's query string
      * @param stream the request's body
@@ -93,12 +104,19 @@ public final class HtsResource {
     @APIResponse(responseCode = "500")
     public Answers many(@Context HttpServerRequest request, InputStream stream) {
         List<Issue> issues = new ArrayList<>(new Query(request.query()).issues());
-        Rulebook rulebook = active.latest().rulebook();
+        Serving serving = active.latest();
+        Rulebook rulebook = serving.rulebook();
         NumbersIntake.Asked asked = intakes.numbers(rulebook).read(bodies.read(request, stream), today());
         issues.addAll(asked.issues());
         List<HtsAnswer> results = desk.answer(rulebook, asked.numbers(), i -> "/numbers/" + i, asked.asOf(), issues);
         RefusedException.ifAny(issues);
-        return new Answers(asked.asOf().toString(), results);
+        PreviewAnswer preview =
+                asked.preview() ? Preview.of(serving.placement(), numbers(results), asked.asOf()) : null;
+        return new Answers(asked.asOf().toString(), results, preview);
+    }
+
+    private static List<HtsNumber> numbers(List<HtsAnswer> answers) {
+        return answers.stream().map(answer -> new HtsNumber(answer.number())).toList();
     }
 
     private LocalDate today() {

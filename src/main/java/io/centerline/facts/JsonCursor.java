@@ -129,6 +129,15 @@ final class JsonCursor implements Place {
         return parser.currentToken() == JsonToken.START_ARRAY;
     }
 
+    /** The boolean at hand; false, with an issue, when the value is none. */
+    boolean flag() throws IOException {
+        boolean isTrue = parser.currentToken() == JsonToken.VALUE_TRUE;
+        if (!isTrue && parser.currentToken() != JsonToken.VALUE_FALSE) {
+            wrongType("true or false");
+        }
+        return isTrue;
+    }
+
     /** The text at hand; null, with an issue, when the value is no text. */
     @Nullable
     String text() throws IOException {

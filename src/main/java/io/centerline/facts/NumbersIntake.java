@@ -8,8 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a question about many HTS numbers, {@code {"numbers": ["8471.30.0100"], "asOf": "2026-11-25"}}, under the rules
- * of {@link JsonIntake}: closed fields, every issue at once, nothing the body holds makes it throw. Thread-safe.
+ * Reads a question about many HTS numbers, {@code {"numbers": ["8471.30.0100"], "asOf": "2026-11-25",
+ * "preview": true}}, under the rules of {@link JsonIntake}: closed fields, every issue at once, nothing the body holds makes
+ * it throw. Thread-safe.
  */
 public final class NumbersIntake {
 
@@ -32,9 +33,10 @@ public final class NumbersIntake {
      *
      * @param asOf the day asked for
      * @param numbers the numbers as received, at most {@link #MOST_NUMBERS}; null where the list holds something else
+     * @param preview whether the numbers together are to be placed as imports
      * @param issues everything wrong, in input order, but for what the numbers themselves say
      */
-    public record Asked(LocalDate asOf, List<@Nullable String> numbers, List<Issue> issues) {}
+    public record Asked(LocalDate asOf, List<@Nullable String> numbers, boolean preview, List<Issue> issues) {}
 
     /**
      * Reads one request.
@@ -46,8 +48,8 @@ public final class NumbersIntake {
         Issues issues = new Issues();
         Asked asked = JsonBody.read(body, issues, cursor -> read(cursor, today, issues));
         return asked == null
-                ? new Asked(today, List.of(), issues.list())
-                : new Asked(asked.asOf(), asked.numbers(), issues.list());
+                ? new Asked(today, List.of(), false, issues.list())
+                : new Asked(asked.asOf(), asked.numbers(), asked.preview(), issues.list());
     }
 
     private @Nullable Asked read(JsonCursor cursor, LocalDate today, Issues issues) throws IOException {
@@ -57,14 +59,16 @@ public final class NumbersIntake {
         ValueReader values = new ValueReader(cursor, new FieldReader(issues));
         LocalDate asOf = today;
         List<@Nullable String> numbers = List.of();
+        boolean preview = false;
         NumbersField field;
         while ((field = cursor.nextField(RequestFields.NUMBERS)) != null) {
             switch (field) {
                 case AS_OF -> asOf = values.asOf(today, firstCoveredDay);
+                case PREVIEW -> preview = cursor.flag();
                 case NUMBERS -> numbers = readNumbers(cursor, issues);
             }
         }
-        return new Asked(asOf, numbers, List.of());
+        return new Asked(asOf, numbers, preview, List.of());
     }
 
     private static List<@Nullable String> readNumbers(JsonCursor cursor, Issues issues) throws IOException {

@@ -127,7 +127,8 @@ final class RequestFields {
 
     enum NumbersField {
         NUMBERS,
-        AS_OF
+        AS_OF,
+        PREVIEW
     }
 
     enum StatementField {

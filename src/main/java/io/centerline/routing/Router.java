@@ -6,7 +6,6 @@ import io.centerline.facts.EntryLine;
 import io.centerline.facts.Facts;
 import io.centerline.facts.Importer;
 import io.centerline.facts.ImporterKind;
-import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
 import io.centerline.facts.RoutingFacts;
@@ -41,9 +40,6 @@ public final class Router {
     private static final int MOST_REMEMBERED = 20_000;
 
     private static final int MOST_RECORDS_REMEMBERED = 8;
-
-    /** No rule looks at a number or a name, and an answer that is remembered must hold nobody's. */
-    private static final ImporterNumber ANYBODY = new ImporterNumber("00-000000000", ImporterNumber.Format.EIN);
 
     private record AccountKey(
             LocalDate asOf, ImporterKind kind, @Nullable Account account, Explain explain) {}
@@ -120,7 +116,8 @@ public final class Router {
         if (known != null) {
             return known;
         }
-        Facts alone = new Facts(anybody(facts.importer().kind()), facts.asOf(), List.of(), List.of(), onFile);
+        // No rule looks at a number or a name, and an answer that is remembered must hold nobody's.
+        Facts alone = new Facts(Importer.anybody(facts.importer().kind()), facts.asOf(), List.of(), List.of(), onFile);
         AccountView view = AccountView.of(placement.examine(alone, List.of(), explain));
         boolean small =
                 onFile == null || onFile.directed().size() + onFile.appeals().size() <= MOST_RECORDS_REMEMBERED;
@@ -134,7 +131,7 @@ public final class Router {
     private static Facts goods(RoutingFacts facts) {
         List<EntryLine> lines =
                 facts.entry().lines().stream().map(EntryLine::undated).toList();
-        return new Facts(anybody(ImporterKind.IMPORTER), facts.asOf(), lines, List.of(), null);
+        return new Facts(Importer.anybody(ImporterKind.IMPORTER), facts.asOf(), lines, List.of(), null);
     }
 
     private static Examined refused(Issue issue, List<Firing> firings) {
@@ -167,9 +164,5 @@ public final class Router {
                 lines == 0
                         ? "give the lines of the entry summary, or the account on file"
                         : "report the number of the goods, of chapters 1 to 97, with the importer as importer of record");
-    }
-
-    private static Importer anybody(ImporterKind kind) {
-        return new Importer(ANYBODY, "", kind);
     }
 }

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -230,6 +231,59 @@ class TariffResourcesTest {
                 .then()
                 .body("functions.size()", equalTo(0))
                 .body("portFunctions.size()", equalTo(0));
+    }
+
+    @Test
+    void many_preview_answersWhichCenterWouldProcessThem() {
+        json("{\"numbers\":[\"8471.30.0100\",\"8471.30.0100\",\"6109.10.0012\",\"9903.88.15\"],"
+                        + "\"asOf\":\"2026-11-25\",\"preview\":true}")
+                .post("/v1/hts")
+                .then()
+                .statusCode(200)
+                .body("results.size()", equalTo(4))
+                .body("preview.status", equalTo("PLACED"))
+                .body("preview.center.code", equalTo("CEE007"))
+                .body("preview.basis", equalTo("PREDOMINANCE"))
+                .body("preview.tallies.center", contains("CEE007", "CEE004"))
+                .body("preview.tallies.share", contains("0.6667", "0.3333"))
+                .body("preview.notCounted.reason", contains("SPECIAL_PROVISION_ONLY"))
+                .body("preview.leads.code", equalTo("CEE007"))
+                .body(
+                        "preview.caution",
+                        containsString("a list of numbers is no evidence of how often each is imported"))
+                .body(
+                        "preview.standing",
+                        equalTo("3 of 3 numbers that count lie in ranges that are inferred, not published by CBP"))
+                .body("preview.tallies[0].ranges.size()", equalTo(1))
+                .body("preview.tallies[0].ranges[0].count", equalTo(2))
+                .body("preview.tallies[0].ranges[0].rule", equalTo("MEM-0712"))
+                .body("preview.tallies[0].ranges[0].standing", startsWith("inferred:"))
+                .body("preview.reviews.code", contains("THIN_EVIDENCE"))
+                .body("preview.flips.sentence[0]", startsWith("2 more lines in Apparel"));
+        json("{\"numbers\":[\"8471.30.0100\",\"6109.10.0012\"],\"preview\":true}")
+                .post("/v1/hts")
+                .then()
+                .statusCode(200)
+                .body("preview.status", equalTo("PENDING"))
+                .body("preview.center", nullValue())
+                .body("preview.leads", nullValue());
+        json("{\"numbers\":[\"3004.90.92\",\"3004.90.92\"],\"asOf\":\"2026-11-25\",\"preview\":true}")
+                .post("/v1/hts")
+                .then()
+                .body("preview.center.code", equalTo("CEE001"))
+                .body("preview.standing", equalTo("every number that counts lies in a range that CBP has published"));
+        json("{\"numbers\":[\"9903.88.15\"],\"preview\":true}")
+                .post("/v1/hts")
+                .then()
+                .body("preview.status", equalTo("PENDING"))
+                .body("preview.tallies", empty())
+                .body("preview.standing", equalTo("no number counts"));
+        json("{\"numbers\":[\"8471.30.0100\"]}").post("/v1/hts").then().body("$", not(hasKey("preview")));
+        json("{\"numbers\":[\"8471.3\"],\"preview\":\"yes\"}")
+                .post("/v1/hts")
+                .then()
+                .statusCode(400)
+                .body("issues.code", contains("FIELD_WRONG_TYPE", "HTS_TOO_SHORT"));
     }
 
     private static String numbers(int count) {
