@@ -1,6 +1,7 @@
 package io.centerline.journal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.centerline.facts.Echo;
 import io.centerline.facts.Importer;
 import io.centerline.facts.Issue;
 import io.centerline.facts.RoutingFacts;
@@ -61,7 +62,11 @@ final class AnswerWriter {
         text("id", receipt.id() == null ? null : receipt.id().toString());
         importer(facts.importer());
         json.writeStringField("activity", facts.activity().name());
-        text("entry", facts.entry().number().isEmpty() ? null : facts.entry().number());
+        text(
+                "entry",
+                facts.entry().number().isEmpty()
+                        ? null
+                        : Echo.mask(facts.entry().number()));
         json.writeStringField("status", routing.status());
         json.writeStringField("office", routing.office().name());
         json.writeFieldName("center");

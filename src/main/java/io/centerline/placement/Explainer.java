@@ -1,5 +1,6 @@
 package io.centerline.placement;
 
+import io.centerline.facts.Echo;
 import io.centerline.facts.EntryLine;
 import io.centerline.facts.Facts;
 import io.centerline.placement.Explanation.CenterTally;
@@ -96,7 +97,8 @@ final class Explainer {
         if (line.entry().isEmpty()) {
             return "line " + (position + 1);
         }
-        return line.line() == 0 ? line.entry() : line.entry() + "/" + line.line();
+        String entry = Echo.mask(line.entry());
+        return line.line() == 0 ? entry : entry + "/" + line.line();
     }
 
     private List<Step> steps() {

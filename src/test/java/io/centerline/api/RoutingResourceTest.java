@@ -366,6 +366,19 @@ class RoutingResourceTest {
     }
 
     @Test
+    void route_socialSecurityNumberAsEntryNumber_isAnsweredMasked() {
+        String lost = COURIER.replace("FPX00000011", "123-45-6789")
+                .replace("{\"hts\": \"8471.30.0100\"}", "{\"hts\": \"9903.88.15\", \"entry\": \"123-45-6789\"}");
+
+        json(lost)
+                .post("/v1/routings?record=false")
+                .then()
+                .statusCode(200)
+                .body("entry", equalTo("***-**-6789"))
+                .body("explanation.notCounted.examples.flatten()", contains("***-**-6789"));
+    }
+
+    @Test
     void batch_faultyRequest_isRefusedAsAWhole() {
         batch(oneLine(COURIER), "record=perhaps")
                 .then()
