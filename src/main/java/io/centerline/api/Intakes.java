@@ -5,6 +5,7 @@ import io.centerline.facts.ImpactIntake;
 import io.centerline.facts.IntakeLimits;
 import io.centerline.facts.JsonIntake;
 import io.centerline.facts.NumbersIntake;
+import io.centerline.facts.ProtestIntake;
 import io.centerline.facts.RoutingIntake;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.vocabulary.Basis;
@@ -12,6 +13,7 @@ import io.centerline.rulebook.vocabulary.Office;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
@@ -34,16 +36,24 @@ final class Intakes {
 
     /** Of routings under a rulebook that serves; a day before its first rule of routing is refused. */
     RoutingIntake routings(Serving serving) {
-        Rulebook rulebook = serving.rulebook();
         return new RoutingIntake(
                 reader,
                 schedule,
-                rulebook.firstRoutedDay().orElse(rulebook.firstCoveredDay()),
+                firstRoutedDay(serving.rulebook()),
                 (activity, asOf) -> serving.router()
                         .office(activity, asOf)
                         .filter(office -> office != Office.CENTER)
                         .isPresent(),
                 limits);
+    }
+
+    /** Of protests to be put together; a day before the first rule of routing is refused. */
+    ProtestIntake protests(Rulebook rulebook) {
+        return new ProtestIntake(reader, schedule, firstRoutedDay(rulebook), limits);
+    }
+
+    private static LocalDate firstRoutedDay(Rulebook rulebook) {
+        return rulebook.firstRoutedDay().orElse(rulebook.firstCoveredDay());
     }
 
     NumbersIntake numbers(Rulebook rulebook) {

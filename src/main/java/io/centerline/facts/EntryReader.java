@@ -48,7 +48,9 @@ final class EntryReader {
         return new EntrySummary(number, port, read);
     }
 
-    private @Nullable String readPort() throws IOException {
+    /** The code of a port; null after an issue. */
+    @Nullable
+    String readPort() throws IOException {
         String text = cursor.text();
         if (text == null || PORT.matcher(text).matches()) {
             return text;
@@ -61,7 +63,8 @@ final class EntryReader {
         return null;
     }
 
-    private void checkLines(String place, String number, List<EntryLine> read) {
+    /** Reports the lines that name another entry than the one at a place. */
+    void checkLines(String place, String number, List<EntryLine> read) {
         for (int i = 0; i < read.size() && !number.isEmpty(); i++) {
             String named = read.get(i).entry();
             if (!named.isEmpty() && !bare(named).equals(bare(number))) {
@@ -69,13 +72,13 @@ final class EntryReader {
                         IssueCode.ENTRY_OF_ANOTHER,
                         place + "/lines/" + i + "/entry",
                         "entry line " + (i + 1) + " is of entry " + Echo.of(named) + ", not of " + Echo.of(number),
-                        "route each entry by itself");
+                        "give each entry its own lines");
             }
         }
     }
 
     /** Entry numbers are written with and without dashes. */
-    private static String bare(String number) {
+    static String bare(String number) {
         return number.replace("-", "").replace(" ", "").toUpperCase(Locale.ROOT);
     }
 }

@@ -25,7 +25,8 @@ final class JsonCursor implements Place {
             "directed", "direction",
             "appeals", "appeal",
             "numbers", "number",
-            "headings", "heading row");
+            "headings", "heading row",
+            "entries", "entry");
 
     private final JsonParser parser;
     private final Issues issues;

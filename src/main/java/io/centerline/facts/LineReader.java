@@ -15,6 +15,7 @@ final class LineReader {
     private final LineDraft draft;
     private final int mostLines;
     private int undated;
+    private int seen;
 
     LineReader(JsonCursor cursor, Issues issues, Warnings warnings, LineDraft draft, int mostLines) {
         this.cursor = cursor;
@@ -38,7 +39,7 @@ final class LineReader {
             return lines;
         }
         while (cursor.nextElement()) {
-            if (cursor.index() >= mostLines) {
+            if (seen++ >= mostLines) {
                 String pointer = cursor.pointer();
                 issues.add(
                         IssueCode.TOO_MANY_LINES,

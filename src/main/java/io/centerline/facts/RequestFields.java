@@ -22,6 +22,10 @@ final class RequestFields {
     static final ObjectShape<RoutingField> ROUTING =
             new ObjectShape<>(RoutingField.class, RoutingField.IMPORTER, RoutingField.ACTIVITY);
     static final ObjectShape<EntryField> ENTRY = new ObjectShape<>(EntryField.class);
+    static final ObjectShape<ProtestField> PROTEST =
+            new ObjectShape<>(ProtestField.class, ProtestField.IMPORTER, ProtestField.ENTRIES);
+    static final ObjectShape<ProtestedField> PROTESTED =
+            new ObjectShape<>(ProtestedField.class, ProtestedField.NUMBER, ProtestedField.PORT);
     static final ObjectShape<NumbersField> NUMBERS = new ObjectShape<>(NumbersField.class, NumbersField.NUMBERS);
     static final ObjectShape<ImpactField> IMPACT = new ObjectShape<>(ImpactField.class, ImpactField.CANDIDATE);
     static final ObjectShape<FilterField> FILTER = new ObjectShape<>(FilterField.class);
@@ -123,6 +127,22 @@ final class RequestFields {
         NUMBER,
         PORT,
         LINES
+    }
+
+    enum ProtestField {
+        IMPORTER,
+        AS_OF,
+        ACCOUNT,
+        ENTRIES
+    }
+
+    enum ProtestedField {
+        NUMBER,
+        PORT,
+        LINES,
+        IMPORTER,
+        MERCHANDISE,
+        DECISION
     }
 
     enum NumbersField {

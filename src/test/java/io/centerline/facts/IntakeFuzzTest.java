@@ -25,6 +25,24 @@ class IntakeFuzzTest {
     private static final JsonIntake JSON = new JsonIntake(READER, SCHEDULE, COVERED, new IntakeLimits(50, 1 << 20));
     private static final CsvIntake CSV = new CsvIntake(READER, SCHEDULE, COVERED, new IntakeLimits(50, 1 << 20));
 
+    private static final RoutingIntake ROUTING = new RoutingIntake(
+            READER, SCHEDULE, COVERED, (activity, day) -> activity == Activity.DRAWBACK, new IntakeLimits(50, 1 << 20));
+    private static final ProtestIntake PROTEST =
+            new ProtestIntake(READER, SCHEDULE, COVERED, new IntakeLimits(50, 1 << 20));
+
+    private static final String SOUND_ROUTING = """
+            {"importer":{"number":"12-345678900","name":"Acme é","kind":"COURIER"},"asOf":"2026-11-25","activity":"DRAWBACK",
+            "account":{"center":"CEE005","since":"2019-04-01"},"entry":{"number":"ABC12345678","port":"2704",
+            "lines":[{"entry":"ABC12345678","line":1,"hts":["9903.88.15","8471.30.0100"]},{"hts":"7208.10.1500","set":"X"}]}}
+            """;
+
+    private static final String SOUND_PROTEST = """
+            {"importer":{"number":"12-345678900","name":"Acme é"},"asOf":"2026-11-25","account":null,
+            "entries":[{"number":"ABC12345678","port":"2704","lines":[{"hts":["9903.88.15","8471.30.0100"],"count":2}]},
+            {"number":"ABC-1234567-9","port":"3802","importer":{"number":"98-765432100","kind":"BROKER"},"lines":null,
+            "merchandise":"pipes","decision":null}]}
+            """;
+
     private static final String SOUND = """
             {"importer":{"number":"12-345678900","name":"Acme é","kind":"IMPORTER"},"asOf":"2026-11-25",
             "lines":[{"entry":"ABC12345678","line":1,"date":"2026-03-02","hts":["9903.88.15","8471.30.0100"],"set":null,
@@ -143,9 +161,51 @@ class IntakeFuzzTest {
         assertAnswered(CSV.read(file, TODAY));
     }
 
+    @Property(tries = 2_000)
+    void routing_soundBodyDamaged_isAnswered(@ForAll("edits") List<Edit> edits) {
+        byte[] body = SOUND_ROUTING.getBytes(StandardCharsets.UTF_8);
+        for (Edit edit : edits) {
+            body = edit.apply(body);
+        }
+
+        RoutingRequest read = ROUTING.read(body, TODAY);
+
+        if (read instanceof RoutingRequest.Accepted accepted) {
+            assertThat(FactsJson.hash(accepted.facts())).startsWith("sha256:");
+            accepted.warnings().forEach(IntakeFuzzTest::assertCanBeSent);
+        } else {
+            assertThat(((RoutingRequest.Refused) read).issues())
+                    .isNotEmpty()
+                    .allSatisfy(IntakeFuzzTest::assertCanBeSent);
+        }
+    }
+
+    @Property(tries = 2_000)
+    void protest_soundBodyDamaged_isAnswered(@ForAll("edits") List<Edit> edits) {
+        byte[] body = SOUND_PROTEST.getBytes(StandardCharsets.UTF_8);
+        for (Edit edit : edits) {
+            body = edit.apply(body);
+        }
+
+        ProtestRequest read = PROTEST.read(body, TODAY);
+
+        if (read instanceof ProtestRequest.Accepted accepted) {
+            assertThat(accepted.facts().entries()).isNotEmpty();
+            accepted.warnings().forEach(IntakeFuzzTest::assertCanBeSent);
+        } else {
+            assertThat(((ProtestRequest.Refused) read).issues())
+                    .isNotEmpty()
+                    .allSatisfy(IntakeFuzzTest::assertCanBeSent);
+        }
+    }
+
     @net.jqwik.api.Example
     void soundInputs_areAccepted() {
         assertThat(JSON.read(SOUND.getBytes(StandardCharsets.UTF_8), TODAY)).isInstanceOf(Intake.Accepted.class);
+        assertThat(ROUTING.read(SOUND_ROUTING.getBytes(StandardCharsets.UTF_8), TODAY))
+                .isInstanceOf(RoutingRequest.Accepted.class);
+        assertThat(PROTEST.read(SOUND_PROTEST.getBytes(StandardCharsets.UTF_8), TODAY))
+                .isInstanceOf(ProtestRequest.Accepted.class);
         assertThat(CSV.read(SOUND_FILE.getBytes(StandardCharsets.UTF_8), TODAY))
                 .isInstanceOf(FileIntake.Accepted.class);
     }

@@ -1,0 +1,75 @@
+package io.centerline.api;
+
+import io.centerline.accounts.Accounts;
+import io.centerline.activation.Serving;
+import io.centerline.api.Problem.Kind;
+import io.centerline.facts.Activity;
+import io.centerline.facts.Issue;
+import io.centerline.facts.IssueCode;
+import io.centerline.facts.ProtestFacts;
+import io.centerline.facts.ProtestRequest;
+import io.centerline.routing.Consolidation;
+import io.centerline.routing.Consolidator;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Reads a request to put protests together, completes it with what is on file, and puts them together. */
+@Singleton
+final class ProtestDesk {
+    private final Intakes intakes;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    ProtestDesk(Intakes intakes, Accounts accounts, Clock clock) {
+        this.intakes = intakes;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts together what a body asks for.
+     *
+     * @param issues what is wrong with the request besides its body; what is wrong with that is added
+     * @throws RefusedException with everything that is wrong
+     */
+    Consolidation consolidate(Serving serving, byte[] body, List<Issue> issues) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        ProtestRequest read = intakes.protests(serving.rulebook()).read(body, today);
+        if (read instanceof ProtestRequest.Refused refused) {
+            issues.addAll(refused.issues());
+            throw new RefusedException(Problem.invalid(kind(refused.issues()), issues));
+        }
+        RefusedException.ifAny(issues);
+        ProtestRequest.Accepted accepted = (ProtestRequest.Accepted) read;
+        ProtestFacts facts = withAccount(accepted);
+        if (serving.router().office(Activity.PROTEST, facts.asOf()).isEmpty()) {
+            throw new RefusedException(Problem.of(
+                    Kind.NOT_ROUTED,
+                    "no rule in force on " + facts.asOf()
+                            + " says who handles `PROTEST`; activate a rulebook with one"));
+        }
+        return new Consolidator(serving.router())
+                .consolidate(facts, accepted.warnings(), serving.rulebook().hash());
+    }
+
+    private ProtestFacts withAccount(ProtestRequest.Accepted accepted) {
+        ProtestFacts facts = accepted.facts();
+        return accepted.leavesAccountOpen()
+                ? accounts.onFile(facts.importer().number(), facts.asOf())
+                        .map(facts::with)
+                        .orElse(facts)
+                : facts;
+    }
+
+    private static Kind kind(List<Issue> issues) {
+        return issues.stream()
+                        .anyMatch(issue -> issue.code() == IssueCode.TOO_MANY_LINES
+                                || issue.code() == IssueCode.TOO_MANY_RECORDS
+                                        && issue.pointer().equals("/entries"))
+                ? Kind.TOO_LARGE
+                : Kind.INVALID_FACTS;
+    }
+}

@@ -1,0 +1,34 @@
+package io.centerline.facts;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry that a protest shall cover. The same entry may stand there once for each category of its merchandise.
+ *
+ * @param entry its number, port and lines; number and port are never empty
+ * @param importer who is its importer of record, where that is said; null means the importer who protests
+ * @param merchandise the category of merchandise protested, as received; empty when it is not said
+ * @param decision the decision or decisions protested, as received; empty when they are not said
+ */
+public record ProtestedEntry(EntrySummary entry, @Nullable Importer importer, String merchandise, String decision) {
+
+    /** The number as it is compared: without dashes and blanks, in upper case. */
+    public String bareNumber() {
+        return EntryReader.bare(entry.number());
+    }
+
+    /** The category of merchandise as it is compared: without regard to case and to how blanks are set. */
+    public String merchandiseKey() {
+        return key(merchandise);
+    }
+
+    /** The decision as it is compared: without regard to case and to how blanks are set. */
+    public String decisionKey() {
+        return key(decision);
+    }
+
+    private static String key(String words) {
+        return words.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+}
