@@ -8,9 +8,7 @@ import io.centerline.facts.Facts;
 import io.centerline.facts.Intake;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
-import io.centerline.journal.IdempotencyKey;
 import io.centerline.placement.Decision;
-import io.centerline.placement.Placement.Explain;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -19,17 +17,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -92,23 +86,14 @@ public final class PlacementResource {
             @Context HttpServerRequest request,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             InputStream stream) {
-        Query query = new Query(request.query());
-        boolean keep = query.flag("record", true);
-        Explain detail = query.word("explain", Explain.class, Explain.FULL);
-        List<Issue> issues = new ArrayList<>(query.issues());
-        byte[] body = bodies.read(request, stream);
-        IdempotencyKey idempotency =
-                keep ? Idempotency.read(key, body, issues, detail.name().toLowerCase(Locale.ROOT)) : null;
+        RecordingRequest asked = RecordingRequest.read(bodies, request, key, stream);
         Serving serving = active.serving();
         Intake.Accepted accepted =
-                accepted(issues, intakes.placements(serving.rulebook()).read(body, today()));
+                accepted(asked.issues(), intakes.placements(serving.rulebook()).read(asked.body(), today()));
         Facts facts = withAccount(accepted);
-        Decision decision = meters.measure(() -> serving.placement().decide(facts, accepted.warnings(), detail));
-        if (!keep) {
-            return CompletableFuture.completedFuture(
-                    Response.ok(recorder.unrecorded(decision)).build());
-        }
-        return recorder.record(decision, idempotency).thenApply(PlacementResource::created);
+        Decision decision =
+                meters.measure(() -> serving.placement().decide(facts, accepted.warnings(), asked.detail()));
+        return asked.answer(() -> recorder.unrecorded(decision), own -> recorder.record(decision, own));
     }
 
     /** The facts with what is on file where the request leaves that open. */
@@ -119,16 +104,6 @@ public final class PlacementResource {
                         .map(facts::with)
                         .orElse(facts)
                 : facts;
-    }
-
-    static Response created(Recorder.Answer answer) {
-        Response.ResponseBuilder response = Response.status(Response.Status.CREATED)
-                .header(HttpHeaders.LOCATION, "/v1/decisions/" + answer.id())
-                .entity(answer.body());
-        if (answer.replayed()) {
-            response.header("Idempotency-Replayed", "true");
-        }
-        return response.build();
     }
 
     private static Intake.Accepted accepted(List<Issue> issues, Intake read) {

@@ -1,9 +1,6 @@
 package io.centerline.api;
 
 import io.centerline.activation.ActiveRulebook;
-import io.centerline.facts.Issue;
-import io.centerline.journal.IdempotencyKey;
-import io.centerline.placement.Placement.Explain;
 import io.centerline.routing.Routing;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,10 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -69,18 +62,8 @@ public final class RoutingResource {
             @Context HttpServerRequest request,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             InputStream stream) {
-        Query query = new Query(request.query());
-        boolean keep = query.flag("record", true);
-        Explain detail = query.word("explain", Explain.class, Explain.FULL);
-        List<Issue> issues = new ArrayList<>(query.issues());
-        byte[] body = bodies.read(request, stream);
-        IdempotencyKey idempotency =
-                keep ? Idempotency.read(key, body, issues, detail.name().toLowerCase(Locale.ROOT), "routing") : null;
-        Routing routing = desk.route(active.serving(), body, detail, issues, desk.onFile());
-        if (!keep) {
-            return CompletableFuture.completedFuture(
-                    Response.ok(recorder.unrecorded(routing)).build());
-        }
-        return recorder.record(routing, idempotency).thenApply(PlacementResource::created);
+        RecordingRequest asked = RecordingRequest.read(bodies, request, key, stream, "routing");
+        Routing routing = desk.route(active.serving(), asked.body(), asked.detail(), asked.issues(), desk.onFile());
+        return asked.answer(() -> recorder.unrecorded(routing), own -> recorder.record(routing, own));
     }
 }
