@@ -60,7 +60,8 @@ final class Explainer {
         Detail detail = explain == Placement.Explain.FULL
                 ? new Detail(steps(), notFired(), new Flips(tallies, question, proposals.outcome()).list())
                 : null;
-        return new Explanation(new Summary(centers, tallies, proposals).sentence(), window, centers, missed(), detail);
+        Summary summary = new Summary(centers, tallies, proposals);
+        return new Explanation(summary.finding(), summary.ground(), window, centers, missed(), detail);
     }
 
     private List<CenterTally> centers() {

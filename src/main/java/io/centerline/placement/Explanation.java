@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a decision came out as it did.
  *
- * @param summary one sentence
+ * @param finding what was decided, as the summary begins
+ * @param ground why, as the summary ends
  * @param counting what was counted over which days
  * @param tallies the Centers with votes, most lines first, then by code
  * @param notCounted the lines that did not vote, one entry a reason
  * @param detail the long form; null when only a summary was asked for
  */
 public record Explanation(
-        String summary,
+        String finding,
+        String ground,
         Window counting,
         List<CenterTally> tallies,
         List<Missed> notCounted,
@@ -27,6 +29,11 @@ public record Explanation(
     public Explanation {
         tallies = List.copyOf(tallies);
         notCounted = List.copyOf(notCounted);
+    }
+
+    /** One sentence that says what was decided and why. */
+    public String summary() {
+        return finding + ": " + ground;
     }
 
     /**

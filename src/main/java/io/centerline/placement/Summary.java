@@ -7,7 +7,6 @@ import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Tally;
 import io.centerline.tariff.Center;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The one sentence that says what was decided and on what. */
@@ -22,16 +21,25 @@ final class Summary {
         this.proposals = proposals;
     }
 
-    String sentence() {
+    /** What was decided, without why. */
+    String finding() {
         Outcome outcome = proposals.outcome();
         if (outcome instanceof Outcome.Placed placed) {
-            return "Placed in " + placed.center().title() + ": "
-                    + (placed.basis() == Basis.PREDOMINANCE ? count(placed.center()) : ground(placed));
+            return "Placed in " + placed.center().title();
+        }
+        return outcome instanceof Outcome.NotPlaced ? "Not eligible for a Center" : "Pending";
+    }
+
+    /** Why, as the rest of the sentence. */
+    String ground() {
+        Outcome outcome = proposals.outcome();
+        if (outcome instanceof Outcome.Placed placed) {
+            return placed.basis() == Basis.PREDOMINANCE ? count(placed.center()) : ground(placed);
         }
         if (outcome instanceof Outcome.NotPlaced notPlaced) {
-            return "Not eligible for a Center: " + sentences(notPlaced.basis());
+            return sentences(notPlaced.basis());
         }
-        return "Pending: " + pending(Objects.requireNonNull((Outcome.Pending) outcome));
+        return pending((Outcome.Pending) outcome);
     }
 
     private String count(Center center) {

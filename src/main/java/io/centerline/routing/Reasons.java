@@ -118,7 +118,7 @@ final class Reasons {
     private String pending() {
         Decision undecided = goods == null ? account.decision() : goods.decision();
         return undecided.outcome() instanceof Outcome.Pending
-                ? undecided.explanation().summary().substring("Pending: ".length())
+                ? undecided.explanation().ground()
                 : "no rule of routing names a Center";
     }
 

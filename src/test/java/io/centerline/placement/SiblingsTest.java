@@ -115,7 +115,7 @@ class SiblingsTest {
     private static Decision decision(String number, Format format, Outcome outcome) {
         Importer importer = new Importer(new ImporterNumber(number, format), "", ImporterKind.IMPORTER);
         Explanation explanation = new Explanation(
-                "", new Window(Measure.LINES, DAY.minusYears(1).plusDays(1), DAY), List.of(), List.of(), null);
+                "", "", new Window(Measure.LINES, DAY.minusYears(1).plusDays(1), DAY), List.of(), List.of(), null);
         return new Decision(
                 new Facts(importer, DAY, List.of(), List.of(), null),
                 outcome,
