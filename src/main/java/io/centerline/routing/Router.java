@@ -23,9 +23,7 @@ import io.centerline.tariff.Center;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,17 +34,18 @@ import org.jspecify.annotations.Nullable;
  * accounts; safe for any number of threads.
  */
 public final class Router {
-    /** Accounts beyond these are asked again each time, so that callers cannot fill memory. */
-    private static final int MOST_REMEMBERED = 20_000;
+    /** A view with a summary takes a few kilobytes, one with a full explanation some tens; so callers cannot fill memory. */
+    private static final int MOST_SUMMARIES = 8_192;
 
-    private static final int MOST_RECORDS_REMEMBERED = 8;
+    private static final int MOST_EXPLANATIONS = 512;
 
-    private record AccountKey(
-            LocalDate asOf, ImporterKind kind, @Nullable Account account, Explain explain) {}
+    /** A view of an account with more directions and appeals is not kept. */
+    private static final int MOST_RECORDS = 8;
 
     private final Rulebook rulebook;
     private final Placement placement;
-    private final Map<AccountKey, AccountView> accounts = new ConcurrentHashMap<>();
+    private final RecentAccounts summaries = new RecentAccounts(MOST_SUMMARIES);
+    private final RecentAccounts explanations = new RecentAccounts(MOST_EXPLANATIONS);
 
     public Router(Rulebook rulebook) {
         this.rulebook = rulebook;
@@ -111,20 +110,20 @@ public final class Router {
 
     private AccountView account(RoutingFacts facts, Explain explain) {
         Account onFile = facts.account();
-        AccountKey key = new AccountKey(facts.asOf(), facts.importer().kind(), onFile, explain);
-        AccountView known = accounts.get(key);
-        if (known != null) {
-            return known;
+        ImporterKind kind = facts.importer().kind();
+        if (onFile != null && onFile.directed().size() + onFile.appeals().size() > MOST_RECORDS) {
+            return ask(facts.asOf(), kind, onFile, explain);
         }
+        RecentAccounts recent = explain == Explain.FULL ? explanations : summaries;
+        return recent.get(
+                new RecentAccounts.Key(facts.asOf(), kind, onFile, explain),
+                () -> ask(facts.asOf(), kind, onFile, explain));
+    }
+
+    private AccountView ask(LocalDate asOf, ImporterKind kind, @Nullable Account onFile, Explain explain) {
         // No rule looks at a number or a name, and an answer that is remembered must hold nobody's.
-        Facts alone = new Facts(Importer.anybody(facts.importer().kind()), facts.asOf(), List.of(), List.of(), onFile);
-        AccountView view = AccountView.of(placement.examine(alone, List.of(), explain));
-        boolean small =
-                onFile == null || onFile.directed().size() + onFile.appeals().size() <= MOST_RECORDS_REMEMBERED;
-        if (small && accounts.size() < MOST_REMEMBERED) {
-            accounts.put(key, view);
-        }
-        return view;
+        Facts alone = new Facts(Importer.anybody(kind), asOf, List.of(), List.of(), onFile);
+        return AccountView.of(placement.examine(alone, List.of(), explain));
     }
 
     /** The goods of the entry and nothing else. An entry is counted as a whole, so its days do not matter. */
