@@ -1,0 +1,126 @@
+package io.centerline.api;
+
+import io.centerline.accounts.AccountFile;
+import io.centerline.accounts.AppealOnFile;
+import io.centerline.accounts.AppealStatement;
+import io.centerline.accounts.ChangeRefused;
+import io.centerline.accounts.Changed;
+import io.centerline.accounts.Expectation;
+import io.centerline.accounts.Wish;
+import io.centerline.activation.ActiveRulebook;
+import io.centerline.activation.Serving;
+import io.centerline.api.AccountDesk.Wanted;
+import io.centerline.api.AppealAnswer.Granted;
+import io.centerline.facts.ImporterNumber;
+import io.centerline.facts.Issue;
+import io.centerline.facts.IssueCode;
+import io.centerline.facts.ResolutionIntake;
+import io.centerline.journal.Draft;
+import io.centerline.tariff.Center;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Grants appeals: the rules decide for every importer number an appeal names, then one transaction moves all of them and holds
+ * the decisions, which the journal records after it.
+ */
+@Singleton
+final class GrantDesk {
+    private final AccountDesk desk;
+    private final ActiveRulebook active;
+    private final Recorder recorder;
+    private final OwedRecording owed;
+
+    GrantDesk(AccountDesk desk, ActiveRulebook active, Recorder recorder, OwedRecording owed) {
+        this.desk = desk;
+        this.active = active;
+        this.recorder = recorder;
+        this.owed = owed;
+    }
+
+    /**
+     * What granting did.
+     *
+     * @param after the account the appeal was filed for
+     * @param decisions the decisions it rests on, that account's first
+     */
+    record Grant(AccountFile after, List<Granted> decisions) {}
+
+    /**
+     * Grants an open appeal of the account.
+     *
+     * @param id the appeal
+     * @param effective the day from which the accounts move
+     * @throws RefusedException when the account is not as expected
+     * @throws ChangeRefused when the appeal cannot be granted so
+     */
+    Grant grant(Wanted<ResolutionIntake.Asked> wanted, UUID id, LocalDate effective) {
+        ImporterNumber number = wanted.number();
+        ResolutionIntake.Asked asked = wanted.asked();
+        AccountFile file = desk.expected(number, wanted.expected());
+        AppealOnFile appeal = AppealStatement.open(file, id, "granted");
+        Serving serving = active.serving();
+        Center preferred = grantable(appeal, effective, serving.rulebook().firstCoveredDay());
+        AppealGrant grant =
+                new AppealGrant(appeal, preferred, effective, asked.authority(), serving.placement(), recorder);
+        Set<ImporterNumber> numbers = new LinkedHashSet<>(List.of(number));
+        numbers.addAll(appeal.importers());
+        // What the appeal names was read with this version of the account it was filed for.
+        List<Wish> wishes = numbers.stream()
+                .map(each -> new Wish(
+                        each,
+                        each.equals(number) ? new Expectation.Version(file.version()) : new Expectation.Anything(),
+                        grant::of))
+                .toList();
+        List<Changed> changed = desk.change(
+                wishes,
+                asked.author(),
+                asked.reason(),
+                () -> grant.drafts().values().stream().map(OwedRecording::owe).toList());
+        List<Draft> drafts =
+                numbers.stream().map(each -> grant.drafts().get(each.text())).toList();
+        List<Boolean> recorded = owed.record(drafts);
+        List<Granted> decisions = new ArrayList<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            decisions.add(new Granted(drafts.get(i).importer(), drafts.get(i).id(), recorded.get(i)));
+        }
+        return new Grant(changed.get(0).after(), decisions);
+    }
+
+    private static Center grantable(AppealOnFile appeal, LocalDate effective, LocalDate firstCoveredDay) {
+        List<Issue> issues = new ArrayList<>();
+        if (appeal.preferred() == null) {
+            issues.add(new Issue(
+                    IssueCode.FIELD_MISSING,
+                    "/preferred",
+                    "the appeal names no preferred Center, so there is nothing to grant",
+                    "amend its packet first"));
+        }
+        if (effective.isBefore(appeal.filed())) {
+            issues.add(new Issue(
+                    IssueCode.EFFECTIVE_BEFORE_APPEAL,
+                    "/effective",
+                    "`effective` `" + effective + "` lies before `" + appeal.filed()
+                            + "`, the day the appeal was filed",
+                    "use `" + appeal.filed() + "` or a later day"));
+        }
+        if (effective.isBefore(firstCoveredDay)) {
+            issues.add(new Issue(
+                    IssueCode.AS_OF_BEFORE_COVERAGE,
+                    "/effective",
+                    "`effective` `" + effective + "` lies before `" + firstCoveredDay
+                            + "`, the first day the rules cover",
+                    "use `" + firstCoveredDay + "` or a later day"));
+        }
+        if (!issues.isEmpty()) {
+            throw new ChangeRefused(issues);
+        }
+        return Objects.requireNonNull(appeal.preferred());
+    }
+}
