@@ -128,7 +128,7 @@ final class ConditionReader {
                     offset,
                     descr.getObjectType().length(),
                     "rules of the " + stage.folder() + " stage know no fact `" + descr.getObjectType() + "`",
-                    Nearest.help(descr.getObjectType(), known.keySet()));
+                    MeantWord.help(descr.getObjectType(), known.keySet()));
         }
         return fact;
     }

@@ -115,7 +115,7 @@ final class ExpressionReader {
             throw new Refusal(
                     name,
                     "rules of the " + stage.folder() + " stage cannot conclude `" + name.text() + "`",
-                    name.kind() == Token.Kind.NAME ? Nearest.help(name.text(), known.keySet()) : form);
+                    name.kind() == Token.Kind.NAME ? MeantWord.help(name.text(), known.keySet()) : form);
         }
         return type;
     }
@@ -130,7 +130,7 @@ final class ExpressionReader {
             throw new Refusal(
                     name,
                     "`" + fact.name() + "` has no field `" + name.text() + "`",
-                    Nearest.help(name.text(), fact.fields().keySet()));
+                    MeantWord.help(name.text(), fact.fields().keySet()));
         }
         throw new Refusal(
                 name,
@@ -243,7 +243,7 @@ final class ExpressionReader {
                                 "there is no `" + type.getSimpleName() + "." + constant.text() + "`",
                                 Center.findByCode(constant.text())
                                         .map(center -> "write `Center." + center.name() + "`")
-                                        .orElseGet(() -> Nearest.help(
+                                        .orElseGet(() -> MeantWord.help(
                                                 constant.text(),
                                                 constants.stream()
                                                         .map(Enum::name)

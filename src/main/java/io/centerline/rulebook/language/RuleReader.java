@@ -326,7 +326,7 @@ public final class RuleReader {
                     findings.add(finding(
                             "@" + name,
                             "`@" + name + "` is not an annotation of the rule language",
-                            Nearest.help(name, ANNOTATIONS.stream().sorted().toList())));
+                            MeantWord.help(name, ANNOTATIONS.stream().sorted().toList())));
                 }
             }
         }

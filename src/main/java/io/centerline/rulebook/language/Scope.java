@@ -35,7 +35,7 @@ final class Scope {
                     "the variable `" + token.text() + "` is not bound before it is used",
                     visible.isEmpty()
                             ? "bind it in a pattern, as in `$c : center` or `$hts : HtsNumber( … )`"
-                            : Nearest.help(token.text(), visible.keySet()));
+                            : MeantWord.help(token.text(), visible.keySet()));
         }
         return variable;
     }

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word an analyst probably meant. */
-final class Nearest {
+final class MeantWord {
     /** Longer than any word there is; comparing costs the product of both lengths. */
     private static final int MOST_LETTERS = 40;
 
-    private Nearest() {}
+    private MeantWord() {}
 
     /** ``did you mean `count`?`` when one of the words is close, else the list of them. */
     static String help(String wrong, Collection<String> words) {
