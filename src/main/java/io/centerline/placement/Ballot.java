@@ -20,12 +20,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a case, classified and counted: one pass, and per line one look-up and two additions.
+ * The lines of a case, classified and counted: one pass, and per line one look-up and two additions. A case of few lines costs
+ * no more than its lines.
  *
  * <p>Sums do not depend on the order of the lines; the examples of uncounted lines are the first ones given.
  */
 final class Ballot {
     private static final int MOST_EXAMPLES = 3;
+
+    /** So few lines are counted without a place for every slot of the edition, of which there are above a thousand. */
+    private static final int FEW_LINES = 32;
 
     /** The votes of the numbers of one heading that one rule claims. */
     record Votes(Classified classified, long count, BigDecimal value) {}
@@ -61,8 +65,8 @@ final class Ballot {
     }
 
     static Ballot count(Edition edition, Window window, Facts facts) {
-        Counter counter = new Counter(edition, window);
         List<EntryLine> lines = facts.lines();
+        Counter counter = new Counter(edition, window, lines.size());
         for (int i = 0; i < lines.size(); i++) {
             counter.add(i, lines.get(i));
         }
@@ -79,10 +83,14 @@ final class Ballot {
         private final List<List<Integer>> examples = new ArrayList<>();
         private final List<Set<Rule>> rules = new ArrayList<>();
 
-        Counter(Edition edition, Window window) {
+        private final boolean few;
+        private int used;
+
+        Counter(Edition edition, Window window, int lines) {
             this.edition = edition;
             this.window = window;
-            int size = Math.max(16, edition.slots());
+            this.few = lines <= FEW_LINES;
+            int size = few ? lines : Math.max(16, edition.slots());
             this.classified = new Classified[size];
             this.counts = new long[size];
             this.cents = new Cents(size);
@@ -107,13 +115,27 @@ final class Ballot {
                 miss(NotCountedReason.NO_CENTER, position, line.count());
                 return;
             }
-            int slot = target.slot();
-            if (slot >= counts.length) {
-                grow(slot);
+            int place = few ? placeAmongFew(target) : placeOfSlot(target);
+            classified[place] = target;
+            counts[place] += line.count();
+            cents.add(place, line.cents());
+        }
+
+        private int placeAmongFew(Classified target) {
+            for (int i = 0; i < used; i++) {
+                Classified other = classified[i];
+                if (other != null && other.slot() == target.slot()) {
+                    return i;
+                }
             }
-            classified[slot] = target;
-            counts[slot] += line.count();
-            cents.add(slot, line.cents());
+            return used++;
+        }
+
+        private int placeOfSlot(Classified target) {
+            if (target.slot() >= counts.length) {
+                grow(target.slot());
+            }
+            return target.slot();
         }
 
         private void miss(NotCountedReason reason, int position, int count) {
@@ -133,9 +155,9 @@ final class Ballot {
 
         Ballot finish() {
             List<Votes> votes = new ArrayList<>();
-            for (int slot = 0; slot < counts.length; slot++) {
-                if (counts[slot] > 0) {
-                    votes.add(new Votes(Objects.requireNonNull(classified[slot]), counts[slot], cents.dollars(slot)));
+            for (int i = 0; i < counts.length; i++) {
+                if (counts[i] > 0) {
+                    votes.add(new Votes(Objects.requireNonNull(classified[i]), counts[i], cents.dollars(i)));
                 }
             }
             votes.sort(Comparator.comparing((Votes vote) -> vote.classified().center())
