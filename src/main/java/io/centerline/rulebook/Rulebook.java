@@ -28,6 +28,7 @@ public final class Rulebook {
     private final String hash;
     private final List<Rule> rules;
     private final LocalDate firstCoveredDay;
+    private final @Nullable LocalDate firstRoutedDay;
     private final List<InForce> periods;
     private final Map<InForce, Edition> editions = new ConcurrentHashMap<>();
     private final Map<StageKey, StageRules> stages = new ConcurrentHashMap<>();
@@ -39,6 +40,7 @@ public final class Rulebook {
         this.hash = hash;
         this.rules = List.copyOf(rules);
         this.firstCoveredDay = firstCoveredDay(rules);
+        this.firstRoutedDay = firstRoutedDay(rules, firstCoveredDay);
         this.periods = periods(rules, firstCoveredDay);
         this.whatIf = whole != null;
         if (whole != null) {
@@ -131,6 +133,15 @@ public final class Rulebook {
                 .orElseThrow();
     }
 
+    private static @Nullable LocalDate firstRoutedDay(List<Rule> rules, LocalDate firstCoveredDay) {
+        return rules.stream()
+                .filter(Rule::handles)
+                .map(rule -> rule.inForce().from())
+                .filter(day -> !day.isBefore(firstCoveredDay))
+                .min(LocalDate::compareTo)
+                .orElse(null);
+    }
+
     /** The days split wherever a rule begins or ends. */
     static List<InForce> periods(List<Rule> rules, LocalDate firstCoveredDay) {
         TreeSet<LocalDate> starts = new TreeSet<>(List.of(firstCoveredDay));
@@ -165,11 +176,7 @@ public final class Rulebook {
 
     /** The first day on which the rulebook can route; empty when it holds no rule that says who handles an activity. */
     public Optional<LocalDate> firstRoutedDay() {
-        return rules.stream()
-                .filter(Rule::handles)
-                .map(rule -> rule.inForce().from())
-                .filter(day -> !day.isBefore(firstCoveredDay))
-                .min(LocalDate::compareTo);
+        return Optional.ofNullable(firstRoutedDay);
     }
 
     /** The periods between which the rules differ, in order; the last one is open. */
