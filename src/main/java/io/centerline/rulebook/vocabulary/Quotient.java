@@ -48,8 +48,13 @@ final class Quotient {
         return part < 0 ? shortest.negate() : shortest;
     }
 
-    /** {@code part / whole} of two amounts of money; zero when the whole is. */
+    /** {@code part / whole} of two amounts of money, the part not above the whole; zero when the whole is. */
     static BigDecimal of(BigDecimal part, BigDecimal whole) {
-        return whole.signum() == 0 ? BigDecimal.ZERO : part.divide(whole, PRECISION);
+        if (part.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        // An entry often has one Center, which has all of its value; the big division costs more than all else about
+        // it.
+        return part.equals(whole) ? BigDecimal.ONE : part.divide(whole, PRECISION);
     }
 }

@@ -3,6 +3,7 @@ package io.centerline.rulebook.vocabulary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -44,6 +45,15 @@ class QuotientTest {
     @Test
     void of_wholeBeyondThirtyTwoBits_isStillDivided() {
         assertThat(Quotient.of(3_000_000_000L, 6_000_000_000L)).isEqualByComparingTo("0.5");
+    }
+
+    @Property(tries = 1000)
+    void of_partOfValue_equalsTheBigDivision(
+            @ForAll @LongRange(min = 1, max = 10_000) long whole, @ForAll @LongRange(min = 0, max = 10_000) long part) {
+        BigDecimal all = BigDecimal.valueOf(whole, 2);
+        BigDecimal some = BigDecimal.valueOf(Math.min(part, whole), 2);
+
+        assertThat(Quotient.of(some, all)).isEqualTo(some.divide(all, MathContext.DECIMAL128));
     }
 
     @Test
