@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,7 +24,7 @@ final class BatchStream implements StreamingOutput {
     private static final int BYTES = 1 << 20;
 
     private final Lines lines;
-    private final RoutingBatch batch;
+    private final Function<BatchLine, CompletableFuture<byte[]>> answers;
     private final Executor crew;
     private final Runnable cut;
     private final Deque<CompletableFuture<List<CompletableFuture<byte[]>>>> pieces = new ArrayDeque<>();
@@ -31,12 +32,13 @@ final class BatchStream implements StreamingOutput {
     /**
      * A stream.
      *
+     * @param answers the answer to a line, which never ends exceptionally
      * @param crew answers the lines
      * @param cut ends the connection
      */
-    BatchStream(Lines lines, RoutingBatch batch, Executor crew, Runnable cut) {
+    BatchStream(Lines lines, Function<BatchLine, CompletableFuture<byte[]>> answers, Executor crew, Runnable cut) {
         this.lines = lines;
-        this.batch = batch;
+        this.answers = answers;
         this.crew = crew;
         this.cut = cut;
     }
@@ -47,7 +49,7 @@ final class BatchStream implements StreamingOutput {
             for (List<BatchLine> piece = piece(); !piece.isEmpty(); piece = piece()) {
                 List<BatchLine> taken = piece;
                 pieces.add(CompletableFuture.supplyAsync(
-                        () -> taken.stream().map(batch::answer).toList(), crew));
+                        () -> taken.stream().map(answers).toList(), crew));
                 boolean dry = lines.areDry();
                 while (pieces.size() >= PIECES || dry && !pieces.isEmpty()) {
                     writeNext(out);

@@ -1,0 +1,70 @@
+package io.centerline.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.centerline.facts.IntakeLimits;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The floor of a batch: parses each line as a request to route and writes it out again, with the threads, pieces and writing of
+ * real batches. Built into the bench profile alone.
+ */
+@Path("/bench/echo/lines")
+public class EchoLinesResource {
+    private static final String NDJSON = "application/x-ndjson";
+
+    public record Importer(String number, String kind) {}
+
+    public record Account(String center, String since) {}
+
+    public record Line(int line, String hts, String value) {}
+
+    public record Entry(String number, String port, List<Line> lines) {}
+
+    public record Request(Importer importer, String asOf, String activity, Account account, Entry entry) {}
+
+    private final ObjectMapper json;
+    private final IntakeLimits limits;
+    private final BatchCrew crew;
+
+    EchoLinesResource(ObjectMapper json, IntakeLimits limits, BatchCrew crew) {
+        this.json = json;
+        this.limits = limits;
+        this.crew = crew;
+    }
+
+    @POST
+    @Blocking
+    @Consumes(NDJSON)
+    @Produces(NDJSON)
+    public Response echo(@Context HttpServerRequest request, InputStream stream) {
+        return Response.ok(new BatchStream(
+                        new Lines(stream, limits.bytes()),
+                        this::echo,
+                        crew,
+                        () -> request.connection().close()))
+                .header(HttpHeaders.CONTENT_TYPE, NDJSON)
+                .build();
+    }
+
+    private CompletableFuture<byte[]> echo(BatchLine line) {
+        try {
+            return CompletableFuture.completedFuture(
+                    json.writeValueAsBytes(json.readValue(line.text(), Request.class)));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
