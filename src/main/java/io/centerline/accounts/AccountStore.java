@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -40,16 +41,42 @@ final class AccountStore {
 
     /** The histories of accounts, each in its order, by number; without those that are not on file. */
     Map<String, List<Entry>> histories(List<ImporterNumber> numbers) {
+        return jdbi.withHandle(handle -> histories(handle, numbers));
+    }
+
+    private static Map<String, List<Entry>> histories(Handle handle, List<ImporterNumber> numbers) {
         Map<String, List<Entry>> histories = new HashMap<>();
         List<String> texts = numbers.stream().map(ImporterNumber::text).toList();
-        jdbi.useHandle(handle -> handle.createQuery("select account, version, position, recorded_at, author, reason,"
+        handle.createQuery("select account, version, position, recorded_at, author, reason,"
                         + " event from account_event where account = any(?) order by account, version, position")
                 .bindArray(0, String.class, texts)
                 .map((row, context) -> Map.entry(row.getString("account"), entry(row)))
                 .forEach(line -> histories
                         .computeIfAbsent(line.getKey(), account -> new ArrayList<>())
-                        .add(line.getValue())));
+                        .add(line.getValue()));
         return histories;
+    }
+
+    /**
+     * Accounts in the order they were entered, as known now.
+     *
+     * @param after only those entered after the one with this place
+     * @param most at most so many
+     */
+    List<ListedAccount> list(long after, int most) {
+        return jdbi.withHandle(handle -> {
+            Map<Long, ImporterNumber> numbers = new LinkedHashMap<>();
+            handle.createQuery("select id, number from account where id > ? order by id limit ?")
+                    .bind(0, after)
+                    .bind(1, most)
+                    .map((row, context) -> Map.entry(row.getLong("id"), EventJson.number(row.getString("number"))))
+                    .forEach(head -> numbers.put(head.getKey(), head.getValue()));
+            Map<String, List<Entry>> histories = histories(handle, List.copyOf(numbers.values()));
+            List<ListedAccount> listed = new ArrayList<>();
+            numbers.forEach((place, number) -> listed.add(new ListedAccount(
+                    place, AccountFile.of(number, histories.getOrDefault(number.text(), List.of()), Instant.MAX))));
+            return listed;
+        });
     }
 
     /** The numbers on file that share a root, this one too, in their order. */

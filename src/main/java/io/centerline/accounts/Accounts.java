@@ -55,6 +55,16 @@ public final class Accounts {
         return AccountFile.of(number, store.history(number), knownAt);
     }
 
+    /**
+     * Accounts in the order they were entered, as known now.
+     *
+     * @param after only those behind this place; 0 for all
+     * @param most at most so many
+     */
+    public List<ListedAccount> list(long after, int most) {
+        return store.list(after, most);
+    }
+
     /** Everything ever recorded on an account, in its order; empty when nothing is on file. */
     public List<Entry> history(ImporterNumber number) {
         return store.history(number);

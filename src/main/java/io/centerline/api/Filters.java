@@ -85,17 +85,9 @@ final class Filters {
             return before.before();
         }
         if (reading instanceof Cursor.Reading.OfAnotherQuery) {
-            query.issue(
-                    IssueCode.CURSOR_OF_ANOTHER_QUERY,
-                    "cursor",
-                    "query parameter `cursor` belongs to a query with other filters",
-                    "repeat the filters of the page it came from, or leave it out to begin anew");
+            query.cursorOfAnotherQuery();
         } else {
-            query.issue(
-                    IssueCode.CURSOR_MALFORMED,
-                    "cursor",
-                    Query.subject("cursor", text) + " is not the `next` of any page",
-                    "copy `next` whole, or leave it out to begin anew");
+            query.malformedCursor(text);
         }
         return Search.FROM_THE_NEWEST;
     }

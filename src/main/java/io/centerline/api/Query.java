@@ -290,6 +290,24 @@ final class Query {
         return take(name);
     }
 
+    /** Reports a {@code cursor} that no page ever gave. */
+    void malformedCursor(String received) {
+        issue(
+                IssueCode.CURSOR_MALFORMED,
+                "cursor",
+                subject("cursor", received) + " is not the `next` of any page",
+                "copy `next` whole, or leave it out to begin anew");
+    }
+
+    /** Reports a {@code cursor} that a page with other filters gave. */
+    void cursorOfAnotherQuery() {
+        issue(
+                IssueCode.CURSOR_OF_ANOTHER_QUERY,
+                "cursor",
+                "query parameter `cursor` belongs to a query with other filters",
+                "repeat the filters of the page it came from, or leave it out to begin anew");
+    }
+
     /** Everything wrong with the query string. To be asked for last: parameters not asked for until now are unknown. */
     List<Issue> issues() {
         for (String name : values.keySet()) {

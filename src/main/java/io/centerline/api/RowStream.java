@@ -1,24 +1,25 @@
 package io.centerline.api;
 
-import io.centerline.journal.search.Row;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jboss.logging.Logger;
 
 /**
- * Writes decisions page by page while they are read, so that memory does not grow with the list. The first page is read
+ * Writes rows page by page while they are read, so that memory does not grow with the list. The first page is read
  * before the answer begins: a store that is away is still a problem and not half a list. When it goes away later the
  * connection is cut, so that no half list looks whole.
  *
- * @param <R> what a decision is read as
+ * @param <R> a row
  */
-final class RowStream<R extends Row> implements StreamingOutput {
+final class RowStream<R> implements StreamingOutput {
     private static final Logger LOG = Logger.getLogger(RowStream.class);
 
     private final Source<R> source;
+    private final ToLongFunction<R> place;
     private final int page;
     private final byte[] head;
     private final Function<R, byte[]> line;
@@ -26,29 +27,39 @@ final class RowStream<R extends Row> implements StreamingOutput {
     private List<R> rows;
     private long left;
 
-    /** Reads pages of decisions. */
-    interface Source<R extends Row> {
-        List<R> read(long before, int most);
+    /** Reads pages of rows. */
+    interface Source<R> {
+        List<R> read(long from, int most);
     }
 
     /**
      * Reads the first page.
      *
-     * @param page decisions read at once
-     * @param before where to start
-     * @param most at most so many decisions in all
+     * @param place of a row: where the page behind it starts
+     * @param page rows read at once
+     * @param from where to start
+     * @param most at most so many rows in all
      * @param head what comes first
-     * @param line a decision as its line
+     * @param line a row as its line
      * @param cut ends the connection: whatever is answered to a failure would look like the end of the list
      */
-    RowStream(Source<R> source, int page, long before, long most, byte[] head, Function<R, byte[]> line, Runnable cut) {
+    RowStream(
+            Source<R> source,
+            ToLongFunction<R> place,
+            int page,
+            long from,
+            long most,
+            byte[] head,
+            Function<R, byte[]> line,
+            Runnable cut) {
         this.source = source;
+        this.place = place;
         this.page = page;
         this.head = head;
         this.line = line;
         this.cut = cut;
         this.left = most;
-        this.rows = next(before);
+        this.rows = next(from);
     }
 
     @Override
@@ -58,23 +69,23 @@ final class RowStream<R extends Row> implements StreamingOutput {
             for (R row : rows) {
                 out.write(line.apply(row));
             }
-            rows = nextOrCut(rows.get(rows.size() - 1).index());
+            rows = nextOrCut(place.applyAsLong(rows.get(rows.size() - 1)));
         }
     }
 
-    private List<R> nextOrCut(long before) {
+    private List<R> nextOrCut(long from) {
         try {
-            return next(before);
+            return next(from);
         } catch (RuntimeException failed) {
-            LOG.errorf(failed, "a list was cut before decision %d", before);
+            LOG.errorf(failed, "a list was cut at %d", from);
             cut.run();
             throw failed;
         }
     }
 
-    private List<R> next(long before) {
+    private List<R> next(long from) {
         int most = (int) Math.min(page, left);
-        List<R> next = most == 0 ? List.of() : source.read(before, most);
+        List<R> next = most == 0 ? List.of() : source.read(from, most);
         left -= next.size();
         return next;
     }

@@ -6,6 +6,7 @@ import io.centerline.journal.search.Counts;
 import io.centerline.journal.search.Cursor;
 import io.centerline.journal.search.Filter;
 import io.centerline.journal.search.Found;
+import io.centerline.journal.search.Row;
 import io.centerline.journal.search.Search;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
@@ -184,6 +185,7 @@ public final class SearchResource {
     private StreamingOutput ndjson(Filter filter, long before, int limit, Runnable cut) {
         return new RowStream<>(
                 (start, most) -> search.findWhole(filter, start, most),
+                Row::index,
                 DECISIONS_AT_ONCE,
                 before,
                 limit,
@@ -195,6 +197,7 @@ public final class SearchResource {
     private StreamingOutput csv(Filter filter, long before, int limit, Runnable cut) {
         return new RowStream<>(
                 (start, most) -> search.find(filter, start, most),
+                Row::index,
                 ROWS_AT_ONCE,
                 before,
                 limit,

@@ -93,6 +93,7 @@ class HttpFuzzTest {
             "centers",
             "decisions",
             "placements",
+            "accounts",
             "q",
             "health",
             "8471.30.0100",
