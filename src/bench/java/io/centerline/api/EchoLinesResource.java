@@ -52,7 +52,7 @@ public class EchoLinesResource {
     public Response echo(@Context HttpServerRequest request, InputStream stream) {
         return Response.ok(new BatchStream(
                         new Lines(stream, limits.bytes()),
-                        this::echo,
+                        lines -> lines.stream().map(this::echo).toList(),
                         crew,
                         () -> request.connection().close()))
                 .header(HttpHeaders.CONTENT_TYPE, NDJSON)

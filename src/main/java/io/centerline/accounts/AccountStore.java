@@ -111,6 +111,12 @@ final class AccountStore {
                 }
                 insert(handle, ordered, instant(handle, heads));
                 OwedDecisions.insert(handle, owed);
+                ReassessmentTable.endDrifts(
+                        handle,
+                        ordered.stream()
+                                .filter(Change::moves)
+                                .map(Change::number)
+                                .toList());
             });
             return true;
         } catch (Overtaken rolledBack) {

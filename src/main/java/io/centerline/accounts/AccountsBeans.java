@@ -16,6 +16,12 @@ final class AccountsBeans {
 
     @Produces
     @Singleton
+    Reassessments reassessments(AgroalDataSource pool) {
+        return new Reassessments(pool);
+    }
+
+    @Produces
+    @Singleton
     OwedDecisions owed(AgroalDataSource pool) {
         return new OwedDecisions(pool);
     }

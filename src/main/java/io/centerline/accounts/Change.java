@@ -1,5 +1,10 @@
 package io.centerline.accounts;
 
+import io.centerline.accounts.AccountEvent.AppealGranted;
+import io.centerline.accounts.AccountEvent.Directed;
+import io.centerline.accounts.AccountEvent.DirectionRetracted;
+import io.centerline.accounts.AccountEvent.Placed;
+import io.centerline.accounts.AccountEvent.PlacementRetracted;
 import java.util.List;
 
 /**
@@ -14,6 +19,16 @@ record Change(AccountFile before, List<AccountEvent> events, String author, Stri
 
     Change {
         events = List.copyOf(events);
+    }
+
+    /** Whether it says something about where the account is placed. */
+    boolean moves() {
+        return events.stream()
+                .anyMatch(event -> event instanceof Placed
+                        || event instanceof PlacementRetracted
+                        || event instanceof Directed
+                        || event instanceof DirectionRetracted
+                        || event instanceof AppealGranted);
     }
 
     String number() {

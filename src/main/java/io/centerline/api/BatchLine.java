@@ -1,5 +1,7 @@
 package io.centerline.api;
 
+import io.centerline.api.Problem.Kind;
+
 /**
  * A line of a batch.
  *
@@ -8,4 +10,10 @@ package io.centerline.api;
  * @param tooLong whether it is longer than a request may be
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-record BatchLine(long number, byte[] text, boolean tooLong) {}
+record BatchLine(long number, byte[] text, boolean tooLong) {
+
+    /** What is wrong with a line that is too long. */
+    static Problem tooLarge() {
+        return Problem.of(Kind.TOO_LARGE, "the line is longer than any request may be");
+    }
+}

@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,19 +23,24 @@ final class BatchStream implements StreamingOutput {
     private static final int BYTES = 1 << 20;
 
     private final Lines lines;
-    private final Function<BatchLine, CompletableFuture<byte[]>> answers;
+    private final Answers answers;
     private final Executor crew;
     private final Runnable cut;
     private final Deque<CompletableFuture<List<CompletableFuture<byte[]>>>> pieces = new ArrayDeque<>();
 
+    /** Answers lines, each for itself and in their order; what is to be kept is durable when an answer is there. */
+    interface Answers {
+        List<CompletableFuture<byte[]>> of(List<BatchLine> lines);
+    }
+
     /**
      * A stream.
      *
-     * @param answers the answer to a line, which never ends exceptionally
-     * @param crew answers the lines
+     * @param answers gives the answers; does not throw for what a line says
+     * @param crew asks for them; as many pieces at a time as it has threads
      * @param cut ends the connection
      */
-    BatchStream(Lines lines, Function<BatchLine, CompletableFuture<byte[]>> answers, Executor crew, Runnable cut) {
+    BatchStream(Lines lines, Answers answers, Executor crew, Runnable cut) {
         this.lines = lines;
         this.answers = answers;
         this.crew = crew;
@@ -48,8 +52,7 @@ final class BatchStream implements StreamingOutput {
         try {
             for (List<BatchLine> piece = piece(); !piece.isEmpty(); piece = piece()) {
                 List<BatchLine> taken = piece;
-                pieces.add(CompletableFuture.supplyAsync(
-                        () -> taken.stream().map(answers).toList(), crew));
+                pieces.add(CompletableFuture.supplyAsync(() -> answers.of(taken), crew));
                 boolean dry = lines.areDry();
                 while (pieces.size() >= PIECES || dry && !pieces.isEmpty()) {
                     writeNext(out);

@@ -1,6 +1,7 @@
 package io.centerline.api;
 
 import io.centerline.activation.Serving;
+import io.centerline.facts.CsvIntake;
 import io.centerline.facts.ImpactIntake;
 import io.centerline.facts.IntakeLimits;
 import io.centerline.facts.JsonIntake;
@@ -32,6 +33,11 @@ final class Intakes {
 
     JsonIntake placements(Rulebook rulebook) {
         return new JsonIntake(reader, schedule, rulebook.firstCoveredDay(), limits);
+    }
+
+    /** Of files of entry lines. */
+    CsvIntake files(Rulebook rulebook) {
+        return new CsvIntake(reader, schedule, rulebook.firstCoveredDay(), limits);
     }
 
     /** Of routings under a rulebook that serves; a day before its first rule of routing is refused. */

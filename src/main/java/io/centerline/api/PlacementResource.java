@@ -7,7 +7,6 @@ import io.centerline.api.Problem.Kind;
 import io.centerline.facts.Facts;
 import io.centerline.facts.Intake;
 import io.centerline.facts.Issue;
-import io.centerline.facts.IssueCode;
 import io.centerline.placement.Decision;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
@@ -109,16 +108,10 @@ public final class PlacementResource {
     private static Intake.Accepted accepted(List<Issue> issues, Intake read) {
         if (read instanceof Intake.Refused refused) {
             issues.addAll(refused.issues());
-            throw new RefusedException(Problem.invalid(kind(refused.issues()), issues));
+            throw new RefusedException(Problem.invalid(Kind.ofFacts(refused.issues()), issues));
         }
         RefusedException.ifAny(issues);
         return (Intake.Accepted) read;
-    }
-
-    private static Kind kind(List<Issue> issues) {
-        return issues.stream().anyMatch(issue -> issue.code() == IssueCode.TOO_MANY_LINES)
-                ? Kind.TOO_LARGE
-                : Kind.INVALID_FACTS;
     }
 
     private LocalDate today() {

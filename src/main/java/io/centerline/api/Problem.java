@@ -2,6 +2,7 @@ package io.centerline.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.centerline.facts.Issue;
+import io.centerline.facts.IssueCode;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -136,6 +137,13 @@ public record Problem(
             this.slug = slug;
             this.title = title;
             this.status = status;
+        }
+
+        /** What kind of problem facts with these issues are. */
+        static Kind ofFacts(List<Issue> issues) {
+            return issues.stream().anyMatch(issue -> issue.code() == IssueCode.TOO_MANY_LINES)
+                    ? TOO_LARGE
+                    : INVALID_FACTS;
         }
     }
 }

@@ -3,7 +3,6 @@ package io.centerline.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.centerline.activation.Serving;
-import io.centerline.api.Problem.Kind;
 import io.centerline.facts.Account;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.Issue;
@@ -26,14 +25,6 @@ final class RoutingBatch {
     private static final int MOST_REMEMBERED = 20_000;
 
     private record Asked(ImporterNumber number, LocalDate asOf) {}
-
-    /**
-     * A line that was refused, as answers show it.
-     *
-     * @param line its number, counted from 1
-     * @param problem what is wrong with it
-     */
-    record RefusedLine(long line, Problem problem) {}
 
     private final RoutingDesk desk;
     private final Serving serving;
@@ -87,7 +78,7 @@ final class RoutingBatch {
     CompletableFuture<byte[]> answer(BatchLine line) {
         try {
             if (line.tooLong()) {
-                throw new RefusedException(Problem.of(Kind.TOO_LARGE, "the line is longer than any request may be"));
+                throw new RefusedException(BatchLine.tooLarge());
             }
             List<Issue> issues = new ArrayList<>(0);
             IdempotencyKey own = key == null

@@ -94,7 +94,7 @@ public final class RoutingBatchResource {
         RoutingBatch batch = new RoutingBatch(desk, active.serving(), detail, recorder, keep, keep ? key : null, json);
         return Response.ok(new BatchStream(
                         new Lines(stream, limits.bytes()),
-                        batch::answer,
+                        lines -> lines.stream().map(batch::answer).toList(),
                         crew,
                         () -> request.connection().close()))
                 .header(HttpHeaders.CONTENT_TYPE, NDJSON)

@@ -82,8 +82,6 @@ final class RoutingDesk {
         if (issues.stream().anyMatch(issue -> issue.code() == IssueCode.NOT_ROUTED)) {
             return Kind.NOT_ROUTED;
         }
-        return issues.stream().anyMatch(issue -> issue.code() == IssueCode.TOO_MANY_LINES)
-                ? Kind.TOO_LARGE
-                : Kind.INVALID_FACTS;
+        return Kind.ofFacts(issues);
     }
 }

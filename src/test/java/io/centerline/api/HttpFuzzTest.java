@@ -94,6 +94,7 @@ class HttpFuzzTest {
             "decisions",
             "placements",
             "accounts",
+            "reassessments",
             "q",
             "health",
             "8471.30.0100",
