@@ -154,7 +154,7 @@ class HttpFuzzTest {
                         .isIn(200, 201, 400, 413);
                 assertThat(answer.body())
                         .doesNotContain("Exception")
-                        .doesNotContainPattern("(?<![0-9])123-45-6789(?![0-9])")
+                        .doesNotContain("123-45-6789")
                         .doesNotContain("problems/internal");
             }
         }
