@@ -123,6 +123,21 @@ public final class Accounts {
         throw new AccountContended();
     }
 
+    /**
+     * What keeps changes from being made, as far as it contradicts what is on file; nothing is changed.
+     *
+     * @param wishes as in {@link #change}
+     * @return the issues of all wishes, in their order
+     */
+    public List<Issue> contradictions(List<Wish> wishes) {
+        try {
+            decide(wishes, files(wishes.stream().map(Wish::number).toList()), "", "");
+            return List.of();
+        } catch (ChangeRefused refused) {
+            return refused.issues();
+        }
+    }
+
     /** The latest packet of an appeal that was filed for an account. */
     public AppealPacket packet(ImporterNumber number, AppealOnFile appeal) {
         return store.packet(number, appeal.packet());

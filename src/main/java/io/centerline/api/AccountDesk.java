@@ -139,6 +139,11 @@ final class AccountDesk {
         }
     }
 
+    /** What keeps changes of several accounts from being made; nothing is changed. */
+    List<Issue> contradictions(List<Wish> wishes) {
+        return accounts.contradictions(wishes);
+    }
+
     /** The refusal of a change that expected something else, with what is on file. */
     RefusedException stale(AccountStale stale) {
         AccountFile current = stale.current();

@@ -8,6 +8,8 @@ import io.centerline.journal.Journal;
 import io.centerline.journal.Recorded;
 import io.centerline.rulebook.Rulebook;
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Finds recorded decisions, and the rulebooks they were made under. */
 @Singleton
@@ -25,6 +27,11 @@ final class DecisionDesk {
     /** The recorded decision with an id; a problem when there is none. */
     Recorded get(String id) {
         return DecisionResource.parse(id).flatMap(journal::find).orElseThrow(DecisionDesk::unknown);
+    }
+
+    /** The recorded decision with an id; empty when there is none. */
+    Optional<Recorded> find(UUID id) {
+        return journal.find(id);
     }
 
     static RefusedException unknown() {

@@ -67,7 +67,8 @@ public enum IssueCode {
     APPEAL_CLOSED("an appeal was withdrawn, granted or denied already"),
     EFFECTIVE_BEFORE_APPEAL("an appeal takes effect before it was filed"),
     APPEAL_WITHOUT_EFFECT("a granted appeal would not decide where an importer is placed"),
-    ACCOUNT_STATED("a reassessment states an account, which it takes from the file");
+    ACCOUNT_STATED("a reassessment states an account, which it takes from the file"),
+    REASSESSMENT_OVERTAKEN("an account changed since it was reassessed");
 
     private final String meaning;
 

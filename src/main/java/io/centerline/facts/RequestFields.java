@@ -46,6 +46,9 @@ final class RequestFields {
     static final ObjectShape<AdoptionField> ADOPTION =
             new ObjectShape<>(AdoptionField.class, AdoptionField.AUTHOR, AdoptionField.REASON);
 
+    static final ObjectShape<BulkAdoptionField> BULK_ADOPTION = new ObjectShape<>(
+            BulkAdoptionField.class, BulkAdoptionField.AUTHOR, BulkAdoptionField.REASON, BulkAdoptionField.DECISIONS);
+
     static final ObjectShape<WithdrawalField> WITHDRAWAL =
             new ObjectShape<>(WithdrawalField.class, WithdrawalField.values());
 
@@ -176,6 +179,13 @@ final class RequestFields {
         AUTHOR,
         REASON,
         SINCE
+    }
+
+    enum BulkAdoptionField {
+        AUTHOR,
+        REASON,
+        SINCE,
+        DECISIONS
     }
 
     enum WithdrawalField {

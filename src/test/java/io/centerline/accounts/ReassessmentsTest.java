@@ -1,11 +1,14 @@
 package io.centerline.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agroal.api.AgroalDataSource;
 import io.centerline.accounts.AccountEvent.Described;
 import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
+import io.centerline.facts.Issue;
+import io.centerline.facts.IssueCode;
 import io.centerline.tariff.Center;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -75,13 +78,7 @@ class ReassessmentsTest {
     @Test
     void keep_decidedOnAnotherVersion_isNotKept() {
         ImporterNumber number = enter(1);
-        accounts.change(
-                List.of(new Wish(
-                        number,
-                        new Expectation.Something(),
-                        before -> List.of(new Described("New", ImporterKind.IMPORTER, List.of())))),
-                "jd",
-                "test");
+        rename(number);
 
         assertThat(reassessments.keep(List.of(reassessment(number, 1, DAY, (Drift) null))))
                 .extracting(Reassessed::kept)
@@ -121,6 +118,40 @@ class ReassessmentsTest {
         assertThat(reassessments.last(numbers).values())
                 .hasSize(10)
                 .allMatch(last -> last.asOf().equals(DAY.plusDays(19)));
+    }
+
+    @Test
+    void adopt_accountThatChangesInBetween_isRefused() {
+        ImporterNumber number = enter(1);
+        Reassessment last =
+                reassessment(number, 1, DAY, new Drift(Center.ELECTRONICS, DriftReason.UNPLACED, 1, DAY, id()));
+        Adoption adoption = new Adoption("here", drift(last).proposal(), Center.ELECTRONICS, DAY, "");
+        ProposalAdoption proposed = new ProposalAdoption(adoption, last);
+        Amendment late = before -> {
+            List<AccountEvent> events = proposed.of(before);
+            rename(number);
+            return events;
+        };
+
+        assertThatThrownBy(() ->
+                        accounts.change(List.of(new Wish(number, new Expectation.Anything(), late)), "jd", "test"))
+                .isInstanceOfSatisfying(
+                        ChangeRefused.class,
+                        refused -> assertThat(refused.issues())
+                                .singleElement()
+                                .returns(IssueCode.REASSESSMENT_OVERTAKEN, Issue::code)
+                                .returns("here", Issue::pointer));
+        assertThat(accounts.file(number).placements()).isEmpty();
+    }
+
+    private void rename(ImporterNumber number) {
+        accounts.change(
+                List.of(new Wish(
+                        number,
+                        new Expectation.Something(),
+                        before -> List.of(new Described("New", ImporterKind.IMPORTER, List.of())))),
+                "jd",
+                "test");
     }
 
     private ImporterNumber enter(int i) {

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -61,13 +62,22 @@ class HttpFuzzTest {
             "[".repeat(300),
             "9".repeat(2_000));
     private static final Map<String, String> BODIES = Map.of(
-            "/v1/placements", Requests.EXAMPLE,
-            "/v1/hts", "{\"numbers\":[\"8471.30.0100\",\"6109.10.0012\"],\"asOf\":\"2026-11-25\",\"preview\":true}",
-            "/v1/routings", RoutingResourceTest.COURIER,
+            "/v1/placements",
+            Requests.EXAMPLE,
+            "/v1/hts",
+            "{\"numbers\":[\"8471.30.0100\",\"6109.10.0012\"],\"asOf\":\"2026-11-25\",\"preview\":true}",
+            "/v1/routings",
+            RoutingResourceTest.COURIER,
             "/v1/routings/batch",
-                    RoutingResourceTest.oneLine(RoutingResourceTest.COURIER) + "\n"
-                            + RoutingResourceTest.oneLine(RoutingResourceTest.PLACED),
-            "/v1/protests/consolidations", ProtestResourceTest.TWO_PORTS);
+            RoutingResourceTest.oneLine(RoutingResourceTest.COURIER) + "\n"
+                    + RoutingResourceTest.oneLine(RoutingResourceTest.PLACED),
+            "/v1/protests/consolidations",
+            ProtestResourceTest.TWO_PORTS,
+            "/v1/reassessments",
+            RoutingResourceTest.oneLine(Requests.EXAMPLE),
+            "/v1/reassessments/adoption",
+            "{\"author\":\"jd\",\"reason\":\"reviewed\",\"decisions\":[\"01234567-89ab-7def-8123-456789abcdef\"]}");
+    private static final Set<String> LINES = Set.of("/v1/routings/batch", "/v1/reassessments");
     private static final List<String> ADDRESS_PIECES = List.of(
             "/",
             "?",
@@ -144,14 +154,14 @@ class HttpFuzzTest {
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                                 .header(
                                         "Content-Type",
-                                        path.endsWith("batch") ? "application/x-ndjson" : "application/json")
+                                        LINES.contains(path) ? "application/x-ndjson" : "application/json")
                                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
 
                 assertThat(answer.statusCode())
                         .as(() -> path + " " + tried + " " + answer.body())
-                        .isIn(200, 201, 400, 413);
+                        .isIn(200, 201, 400, 409, 413);
                 assertThat(answer.body())
                         .doesNotContain("Exception")
                         .doesNotContain("123-45-6789")
