@@ -100,9 +100,8 @@ public final class AccountsResource {
                 ? query.number("limit", 1, Integer.MAX_VALUE, Integer.MAX_VALUE)
                 : query.number("limit", 1, LARGEST_PAGE, USUAL_PAGE);
         String filters = center + " " + asOf;
-        PageCursor cursor = PageCursor.read(query, filters);
+        long after = PageCursor.read(query, filters, 1).map(place -> place[0]).orElse(0L);
         RefusedException.ifAny(query.issues());
-        long after = cursor == null ? 0 : cursor.place();
         Asked asked = new Asked(center, asOf, new Placement(rulebook));
         return records
                 ? Response.ok(records(asked, after, limit, request), "text/plain;charset=US-ASCII")
@@ -121,7 +120,7 @@ public final class AccountsResource {
             for (Row row : rows) {
                 if (row.line() != null) {
                     if (shown.size() == limit) {
-                        return new Listing(asked.asOf().toString(), shown, new PageCursor(0, place).text(filters));
+                        return new Listing(asked.asOf().toString(), shown, PageCursor.after(filters, place));
                     }
                     shown.add(row.line());
                 }
@@ -132,7 +131,7 @@ public final class AccountsResource {
                 return new Listing(asked.asOf().toString(), shown, null);
             }
             if (lookedAt >= MOST_LOOKED_AT) {
-                return new Listing(asked.asOf().toString(), shown, new PageCursor(0, place).text(filters));
+                return new Listing(asked.asOf().toString(), shown, PageCursor.after(filters, place));
             }
         }
     }

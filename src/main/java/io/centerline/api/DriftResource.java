@@ -36,6 +36,9 @@ public final class DriftResource {
     private static final List<String> REASONS =
             Arrays.stream(DriftReason.values()).map(DriftReason::name).toList();
 
+    /** Wider than any margin. */
+    private static final long[] BEGINNING = {Integer.MAX_VALUE, Long.MAX_VALUE};
+
     private final Reassessments reassessments;
 
     DriftResource(Reassessments reassessments) {
@@ -76,19 +79,17 @@ public final class DriftResource {
         Query query = new Query(request.query());
         DriftFilter filter = filter(query);
         int limit = query.number("limit", 1, LARGEST_PAGE, USUAL_PAGE);
-        PageCursor cursor = PageCursor.read(query, filter.toString());
+        long[] start = PageCursor.read(query, filter.toString(), 2).orElse(BEGINNING);
         RefusedException.ifAny(query.issues());
-        PageCursor start = cursor == null ? new PageCursor(Integer.MAX_VALUE, Long.MAX_VALUE) : cursor;
-        List<DriftedAccount> found = reassessments.drifts(filter, (int) start.major(), start.place(), limit + 1);
+        List<DriftedAccount> found = reassessments.drifts(filter, (int) start[0], start[1], limit + 1);
         boolean more = found.size() > limit;
         List<DriftedAccount> shown = more ? found.subList(0, limit) : found;
         return new WorkList(
-                shown.stream().map(DriftLine::of).toList(),
-                more ? behind(shown.get(limit - 1)).text(filter.toString()) : null);
+                shown.stream().map(DriftLine::of).toList(), more ? behind(filter, shown.get(limit - 1)) : null);
     }
 
-    private static PageCursor behind(DriftedAccount last) {
-        return new PageCursor(last.drift().margin(), last.place());
+    private static String behind(DriftFilter filter, DriftedAccount last) {
+        return PageCursor.after(filter.toString(), last.drift().margin(), last.place());
     }
 
     private static DriftFilter filter(Query query) {

@@ -4,7 +4,6 @@ import io.centerline.facts.ImporterNumberReader;
 import io.centerline.facts.ImporterNumberReader.Reading;
 import io.centerline.facts.IssueCode;
 import io.centerline.journal.DecisionKind;
-import io.centerline.journal.search.Cursor;
 import io.centerline.journal.search.Filter;
 import io.centerline.journal.search.Search;
 import io.centerline.rulebook.language.RuleId;
@@ -76,20 +75,7 @@ final class Filters {
      * @param filter of the same query
      */
     static long before(Query query, Filter filter) {
-        String text = query.raw("cursor");
-        if (text == null) {
-            return Search.FROM_THE_NEWEST;
-        }
-        Cursor.Reading reading = Cursor.read(text, filter);
-        if (reading instanceof Cursor.Reading.Before before) {
-            return before.before();
-        }
-        if (reading instanceof Cursor.Reading.OfAnotherQuery) {
-            query.cursorOfAnotherQuery();
-        } else {
-            query.malformedCursor(text);
-        }
-        return Search.FROM_THE_NEWEST;
+        return PageCursor.read(query, filter.text(), 1).map(place -> place[0]).orElse(Search.FROM_THE_NEWEST);
     }
 
     /**

@@ -6,64 +6,118 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
- * Where the page of a list ends: a place in its order, tied to the filters of the list.
+ * Where a page of a list ended, as callers carry it to the next one: the place of its last row in the order of the list, in one
+ * number or more, and a mark of the filters.
  *
- * @param major what the list is ordered by first; 0 where it is ordered by place alone
- * @param place what it is ordered by then
+ * <p>It is opaque, not secret: whoever makes one by hand gets a page of the same list that starts elsewhere, and nothing
+ * more. It holds no text that could reach the database.
  */
-record PageCursor(long major, long place) {
+final class PageCursor {
     private static final int MARK = 8;
-    private static final int LENGTH = 2 * Long.BYTES + 2 * MARK;
+    private static final int CHECK = 4;
 
-    /** The cursor as text. */
-    String text(String filters) {
-        ByteBuffer bytes = ByteBuffer.allocate(LENGTH).putLong(major).putLong(place);
-        bytes.put(mark(filters.getBytes(StandardCharsets.UTF_8)));
-        bytes.put(mark(Arrays.copyOf(bytes.array(), LENGTH - MARK)));
+    private PageCursor() {}
+
+    /** What a text is as a cursor of a list. */
+    sealed interface Reading {
+
+        /**
+         * It is one.
+         *
+         * @param place of the row before the page, as long as it was asked for
+         */
+        @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+        record Behind(long[] place) implements Reading {}
+
+        /** It is one, but of a list with other filters. */
+        record OfAnotherQuery() implements Reading {}
+
+        /** No page ever ended with it. */
+        record NoCursor() implements Reading {}
+    }
+
+    /**
+     * The cursor behind a row.
+     *
+     * @param filters the filters of the list, in one text for each different choice
+     * @param place of the row
+     */
+    static String after(String filters, long... place) {
+        ByteBuffer bytes = ByteBuffer.allocate(length(place.length));
+        for (long number : place) {
+            bytes.putLong(number);
+        }
+        bytes.put(mark(filters));
+        bytes.put(check(bytes.array()));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
     /**
-     * The cursor of a query; null when there is none, or after reporting what is wrong with it.
+     * Reads a text as a cursor.
      *
-     * @param filters the filters of the query, as when the cursor was made
+     * @param filters the filters of the list that is asked for
+     * @param numbers how many numbers a place has in its order
      */
-    static @Nullable PageCursor read(Query query, String filters) {
+    static Reading read(String text, String filters, int numbers) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException notBase64) {
+            return new Reading.NoCursor();
+        }
+        int places = numbers * Long.BYTES;
+        if (bytes.length != length(numbers)
+                || !Arrays.equals(check(bytes), Arrays.copyOfRange(bytes, places + MARK, bytes.length))) {
+            return new Reading.NoCursor();
+        }
+        if (!Arrays.equals(mark(filters), Arrays.copyOfRange(bytes, places, places + MARK))) {
+            return new Reading.OfAnotherQuery();
+        }
+        long[] place = new long[numbers];
+        ByteBuffer.wrap(bytes).asLongBuffer().get(place);
+        return new Reading.Behind(place);
+    }
+
+    /**
+     * The place that the parameter {@code cursor} of a query holds; empty when there is none, or after reporting what is wrong
+     * with it.
+     */
+    static Optional<long[]> read(Query query, String filters, int numbers) {
         String text = query.raw("cursor");
         if (text == null) {
-            return null;
+            return Optional.empty();
         }
-        byte[] bytes = decode(text);
-        if (bytes.length != LENGTH
-                || !Arrays.equals(
-                        mark(Arrays.copyOf(bytes, LENGTH - MARK)), Arrays.copyOfRange(bytes, LENGTH - MARK, LENGTH))) {
-            query.malformedCursor(text);
-            return null;
+        Reading reading = read(text, filters, numbers);
+        if (reading instanceof Reading.Behind behind) {
+            return Optional.of(behind.place());
         }
-        if (!Arrays.equals(
-                mark(filters.getBytes(StandardCharsets.UTF_8)),
-                Arrays.copyOfRange(bytes, 2 * Long.BYTES, 2 * Long.BYTES + MARK))) {
+        if (reading instanceof Reading.OfAnotherQuery) {
             query.cursorOfAnotherQuery();
-            return null;
+        } else {
+            query.malformedCursor(text);
         }
-        ByteBuffer read = ByteBuffer.wrap(bytes);
-        return new PageCursor(read.getLong(), read.getLong());
+        return Optional.empty();
     }
 
-    private static byte[] decode(String text) {
-        try {
-            return Base64.getUrlDecoder().decode(text);
-        } catch (IllegalArgumentException notBase64) {
-            return new byte[0];
-        }
+    private static int length(int numbers) {
+        return numbers * Long.BYTES + MARK + CHECK;
     }
 
-    private static byte[] mark(byte[] bytes) {
+    private static byte[] mark(String filters) {
+        return Arrays.copyOf(digest(filters.getBytes(StandardCharsets.UTF_8)), MARK);
+    }
+
+    /** Over all that comes before it. */
+    private static byte[] check(byte[] bytes) {
+        return Arrays.copyOf(digest(Arrays.copyOf(bytes, bytes.length - CHECK)), CHECK);
+    }
+
+    private static byte[] digest(byte[] bytes) {
         try {
-            return Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(bytes), MARK);
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }

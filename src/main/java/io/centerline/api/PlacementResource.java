@@ -89,20 +89,12 @@ public final class PlacementResource {
         Serving serving = active.serving();
         Intake.Accepted accepted =
                 accepted(asked.issues(), intakes.placements(serving.rulebook()).read(asked.body(), today()));
-        Facts facts = withAccount(accepted);
+        Facts read = accepted.facts();
+        OnFile onFile = accounts::onFile;
+        Facts facts = onFile.complete(read, accepted.leavesAccountOpen(), read.importer(), read.asOf(), read::with);
         Decision decision =
                 meters.measure(() -> serving.placement().decide(facts, accepted.warnings(), asked.detail()));
         return asked.answer(() -> recorder.unrecorded(decision), own -> recorder.record(decision, own));
-    }
-
-    /** The facts with what is on file where the request leaves that open. */
-    private Facts withAccount(Intake.Accepted accepted) {
-        Facts facts = accepted.facts();
-        return accepted.leavesAccountOpen()
-                ? accounts.onFile(facts.importer().number(), facts.asOf())
-                        .map(facts::with)
-                        .orElse(facts)
-                : facts;
     }
 
     private static Intake.Accepted accepted(List<Issue> issues, Intake read) {

@@ -44,7 +44,10 @@ final class ProtestDesk {
         }
         RefusedException.ifAny(issues);
         ProtestRequest.Accepted accepted = (ProtestRequest.Accepted) read;
-        ProtestFacts facts = withAccount(accepted);
+        ProtestFacts asked = accepted.facts();
+        OnFile onFile = accounts::onFile;
+        ProtestFacts facts =
+                onFile.complete(asked, accepted.leavesAccountOpen(), asked.importer(), asked.asOf(), asked::with);
         if (serving.router().office(Activity.PROTEST, facts.asOf()).isEmpty()) {
             throw new RefusedException(Problem.of(
                     Kind.NOT_ROUTED,
@@ -55,21 +58,10 @@ final class ProtestDesk {
                 .consolidate(facts, accepted.warnings(), serving.rulebook().hash());
     }
 
-    private ProtestFacts withAccount(ProtestRequest.Accepted accepted) {
-        ProtestFacts facts = accepted.facts();
-        return accepted.leavesAccountOpen()
-                ? accounts.onFile(facts.importer().number(), facts.asOf())
-                        .map(facts::with)
-                        .orElse(facts)
-                : facts;
-    }
-
     private static Kind kind(List<Issue> issues) {
-        return issues.stream()
-                        .anyMatch(issue -> issue.code() == IssueCode.TOO_MANY_LINES
-                                || issue.code() == IssueCode.TOO_MANY_RECORDS
-                                        && issue.pointer().equals("/entries"))
-                ? Kind.TOO_LARGE
-                : Kind.INVALID_FACTS;
+        boolean tooMany = issues.stream()
+                .anyMatch(issue -> issue.code() == IssueCode.TOO_MANY_RECORDS
+                        && issue.pointer().equals("/entries"));
+        return tooMany ? Kind.TOO_LARGE : Kind.ofFacts(issues);
     }
 }

@@ -33,7 +33,7 @@ final class RoutingBatch {
     private final boolean keep;
     private final @Nullable String key;
     private final ObjectMapper json;
-    private final RoutingDesk.OnFile onFile;
+    private final OnFile onFile;
     private final Map<Asked, Optional<Account>> accounts = new ConcurrentHashMap<>();
 
     /**
@@ -67,7 +67,7 @@ final class RoutingBatch {
         if (known != null) {
             return known;
         }
-        Optional<Account> found = desk.onFile().apply(number, asOf);
+        Optional<Account> found = desk.onFile().of(number, asOf);
         if (accounts.size() < MOST_REMEMBERED) {
             accounts.put(asked, found);
         }

@@ -3,8 +3,6 @@ package io.centerline.api;
 import io.centerline.accounts.Accounts;
 import io.centerline.activation.Serving;
 import io.centerline.api.Problem.Kind;
-import io.centerline.facts.Account;
-import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
 import io.centerline.facts.RoutingFacts;
@@ -18,8 +16,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** Reads a request to route an activity, completes it with what is on file, and routes. */
 @Singleton
@@ -35,9 +31,6 @@ final class RoutingDesk {
         this.meters = meters;
         this.clock = clock;
     }
-
-    /** What is on file for an importer on a day. */
-    interface OnFile extends BiFunction<ImporterNumber, LocalDate, Optional<Account>> {}
 
     /** Asks the store each time. */
     OnFile onFile() {
@@ -58,13 +51,9 @@ final class RoutingDesk {
         }
         RefusedException.ifAny(issues);
         RoutingRequest.Accepted accepted = (RoutingRequest.Accepted) read;
-        RoutingFacts facts = accepted.leavesAccountOpen()
-                ? onFile.apply(
-                                accepted.facts().importer().number(),
-                                accepted.facts().asOf())
-                        .map(accepted.facts()::with)
-                        .orElse(accepted.facts())
-                : accepted.facts();
+        RoutingFacts asked = accepted.facts();
+        RoutingFacts facts =
+                onFile.complete(asked, accepted.leavesAccountOpen(), asked.importer(), asked.asOf(), asked::with);
         RoutingAnswer answer = meters.route(() -> serving.router().route(facts, accepted.warnings(), detail));
         if (answer instanceof RoutingAnswer.Refused refused) {
             throw refused(issues, refused.issues());

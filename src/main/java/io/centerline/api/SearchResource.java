@@ -3,7 +3,6 @@ package io.centerline.api;
 import io.centerline.facts.IssueCode;
 import io.centerline.journal.search.By;
 import io.centerline.journal.search.Counts;
-import io.centerline.journal.search.Cursor;
 import io.centerline.journal.search.Filter;
 import io.centerline.journal.search.Found;
 import io.centerline.journal.search.Row;
@@ -175,7 +174,7 @@ public final class SearchResource {
         List<Found> shown = more ? found.subList(0, limit) : found;
         return new Listing(
                 shown.stream().map(DecisionRow::of).toList(),
-                more ? Cursor.after(shown.get(limit - 1).index(), filter) : null);
+                more ? PageCursor.after(filter.text(), shown.get(limit - 1).index()) : null);
     }
 
     private static Runnable cut(HttpServerRequest request) {

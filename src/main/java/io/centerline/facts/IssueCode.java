@@ -48,7 +48,8 @@ public enum IssueCode {
     FILE_HEADER_TWICE("a file names the same column twice"),
     FILE_ROW_MALFORMED("a row of a file cannot be split into its columns"),
     RULES_UNREADABLE("rules that were sent cannot be read"),
-    TOO_MANY_RECORDS("a list of evidence, directions or appeals is longer than any case needs"),
+    TOO_MANY_RECORDS(
+            "a list of evidence, directions, appeals, entries or decisions is longer than one request may hold"),
     PARAMETER_MISSING("the query string lacks a parameter that the address needs"),
     RULES_UNSOUND("a check of rules that were sent found an error"),
     CURSOR_MALFORMED("a cursor is none that a page ended with"),

@@ -40,7 +40,7 @@ public record Filter(
     public static final Filter ALL = new Filter(null, null, null, null, null, null, null, null, null, null);
 
     /** One text for each different filter, without anything a decision does not show. */
-    String text() {
+    public String text() {
         // Texts of cursors handed out before there were kinds stay as they were.
         String ofKind = kind == null ? "" : "\n" + kind;
         return Stream.of(importer, center, status, basis, review, rule, rulebook, from, to)

@@ -3,8 +3,10 @@ package io.centerline.rulebook.vocabulary;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Shares of a whole to 34 digits or more, without big divisions where the whole is below two thousand million and few
- * decimals are enough or no number is. */
+/**
+ * Shares of a whole to 34 digits or more. Numbers of lines below two thousand million are divided by hand, and amounts not at all
+ * where the share is nothing or everything: a big division costs more than most decisions have to divide for.
+ */
 final class Quotient {
     private static final MathContext PRECISION = MathContext.DECIMAL128;
     private static final long BILLION = 1_000_000_000L;
@@ -53,8 +55,7 @@ final class Quotient {
         if (part.signum() == 0) {
             return BigDecimal.ZERO;
         }
-        // An entry often has one Center, which has all of its value; the big division costs more than all else about
-        // it.
+        // An entry often has one Center, and that has all of its value.
         return part.equals(whole) ? BigDecimal.ONE : part.divide(whole, PRECISION);
     }
 }
