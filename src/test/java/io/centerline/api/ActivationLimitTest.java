@@ -9,9 +9,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.centerline.activation.Versions;
 import io.centerline.api.ActivationLimitTest.EmptyStore;
-import io.centerline.journal.embedded.SharedStore;
+import io.centerline.journal.StoreResource;
 import io.centerline.rulebook.RuleFolder;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -127,29 +126,12 @@ class ActivationLimitTest {
 
         @Override
         public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(Store.class));
+            return List.of(new TestResourceEntry(StoreResource.class, Map.of("database", "activation_limit")));
         }
 
         @Override
         public boolean disableGlobalTestResources() {
             return true;
-        }
-    }
-
-    /** The store. */
-    public static final class Store implements QuarkusTestResourceLifecycleManager {
-        @Override
-        public Map<String, String> start() {
-            SharedStore.Database database = SharedStore.empty("activation_limit");
-            return Map.of(
-                    "quarkus.datasource.jdbc.url", database.url(),
-                    "quarkus.datasource.username", database.user(),
-                    "quarkus.datasource.password", database.password());
-        }
-
-        @Override
-        public void stop() {
-            // The server outlives the application; it stops with the JVM.
         }
     }
 }

@@ -4,12 +4,21 @@ import io.centerline.journal.embedded.SharedStore;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** Gives Quarkus tests their database; one annotated test class is enough for all of them. */
+/**
+ * Gives Quarkus tests their database and their data folder; one annotated test class is enough for all of them. A profile
+ * that needs a store of its own names another {@code database}.
+ */
 public final class StoreResource implements QuarkusTestResourceLifecycleManager {
+    private String name = "application";
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        name = arguments.getOrDefault("database", name);
+    }
 
     @Override
     public Map<String, String> start() {
-        SharedStore.Database database = SharedStore.empty("application");
+        SharedStore.Database database = SharedStore.empty(name);
         return Map.of(
                 "centerline.data.dir", Folders.fresh("data").toString(),
                 "quarkus.datasource.jdbc.url", database.url(),
