@@ -145,7 +145,7 @@ public final class AccountsResource {
                 limit,
                 new byte[0],
                 row -> row.line() == null ? new byte[0] : row.line().records(),
-                () -> request.connection().close());
+                new Cut(request));
     }
 
     private List<Row> rows(Asked asked, long after, int most) {

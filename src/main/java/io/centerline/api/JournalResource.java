@@ -110,12 +110,7 @@ public final class JournalResource {
         Range range = Range.of(query, newest.size());
         boolean facts = query.flag("facts", false);
         RefusedException.ifAny(query.issues());
-        return desk.export(
-                newest,
-                range.from(),
-                range.to(),
-                facts,
-                () -> request.connection().close());
+        return desk.export(newest, range.from(), range.to(), facts, new Cut(request));
     }
 
     /**

@@ -72,12 +72,7 @@ public final class ProofResource {
         Recorded recorded = decisions.get(id);
         InclusionProof proof = log.prove(recorded);
         if (Accepts.ratherThanJson(headers, Accepts.LINES)) {
-            return desk.export(
-                    proof.checkpoint(),
-                    proof.index(),
-                    proof.index() + 1,
-                    false,
-                    () -> request.connection().close());
+            return desk.export(proof.checkpoint(), proof.index(), proof.index() + 1, false, new Cut(request));
         }
         return Response.ok(ProofAnswer.of(recorded.draft().id(), proof), MediaType.APPLICATION_JSON_TYPE)
                 .build();

@@ -115,7 +115,7 @@ public final class ReassessmentResource {
                                 .map(CompletableFuture::completedFuture)
                                 .toList(),
                 Runnable::run,
-                () -> request.connection().close());
+                new Cut(request));
     }
 
     private static AskedReassessment read(JsonIntake intake, LocalDate asOf, BatchLine line) {

@@ -96,7 +96,7 @@ public final class RoutingBatchResource {
                         new Lines(stream, limits.bytes()),
                         lines -> lines.stream().map(batch::answer).toList(),
                         crew,
-                        () -> request.connection().close()))
+                        new Cut(request)))
                 .header(HttpHeaders.CONTENT_TYPE, NDJSON)
                 .build();
     }

@@ -88,8 +88,8 @@ public final class SearchResource {
         RefusedException.ifAny(query.issues());
         Object entity = switch (format) {
             case JSON -> page(filter, before, limit);
-            case NDJSON -> ndjson(filter, before, limit, cut(request));
-            case CSV -> csv(filter, before, limit, cut(request));
+            case NDJSON -> ndjson(filter, before, limit, new Cut(request));
+            case CSV -> csv(filter, before, limit, new Cut(request));
         };
         return Response.ok(entity)
                 .header(HttpHeaders.CONTENT_TYPE, format.contentType())
@@ -175,10 +175,6 @@ public final class SearchResource {
         return new Listing(
                 shown.stream().map(DecisionRow::of).toList(),
                 more ? PageCursor.after(filter.text(), shown.get(limit - 1).index()) : null);
-    }
-
-    private static Runnable cut(HttpServerRequest request) {
-        return () -> request.connection().close();
     }
 
     private StreamingOutput ndjson(Filter filter, long before, int limit, Runnable cut) {
