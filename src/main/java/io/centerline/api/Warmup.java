@@ -4,8 +4,8 @@ import io.centerline.activation.ActiveRulebook;
 import io.centerline.rulebook.Edition;
 import io.centerline.tariff.HtsNumber;
 import io.centerline.tariff.Schedule;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.event.Observes;
+import io.quarkus.vertx.http.HttpServerStart;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -18,7 +18,8 @@ import java.time.ZoneOffset;
 @Singleton
 final class Warmup {
 
-    void start(@Observes StartupEvent started, ActiveRulebook active, Schedule schedule, Clock clock) {
+    /** Begins when the port is open: until then it would take processors from the start. */
+    void start(@ObservesAsync HttpServerStart listening, ActiveRulebook active, Schedule schedule, Clock clock) {
         Edition today = active.latest().rulebook().edition(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         Thread thread = new Thread(() -> classify(today, schedule), "classify-schedule");
         thread.setDaemon(true);
