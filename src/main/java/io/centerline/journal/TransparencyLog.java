@@ -27,10 +27,14 @@ public final class TransparencyLog {
     /** Roots of tiles written in one transaction, each over 256 hashes. */
     private static final int TILES_AT_ONCE = 64;
 
+    /** Tiles of roots kept in memory, each of about 20 KB; one holds the roots over 65,536 leaves. */
+    private static final int TILES_REMEMBERED = 256;
+
     private final LogStore store;
     private final List<SigningKey> keys;
     private final String origin;
     private final Clock clock;
+    private final RecentTiles recent = new RecentTiles(TILES_REMEMBERED);
 
     private TransparencyLog(LogStore store, List<SigningKey> keys, String origin, Clock clock) {
         this.store = store;
@@ -180,13 +184,13 @@ public final class TransparencyLog {
      */
     public ConsistencyProof proveGrowth(long from, long to) {
         return store.ask(handle -> {
-            Nodes nodes = new TileNodes(new StoredTiles(handle), to);
+            Nodes nodes = new TileNodes(recent.over(new StoredTiles(handle)), to);
             return new ConsistencyProof(
                     from, to, Proofs.root(from, nodes), Proofs.root(to, nodes), Proofs.consistency(from, to, nodes));
         });
     }
 
-    private static Nodes nodes(Handle handle, SignedCheckpoint checkpoint) {
-        return new TileNodes(new StoredTiles(handle), checkpoint.size());
+    private Nodes nodes(Handle handle, SignedCheckpoint checkpoint) {
+        return new TileNodes(recent.over(new StoredTiles(handle)), checkpoint.size());
     }
 }
