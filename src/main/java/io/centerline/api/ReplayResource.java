@@ -2,6 +2,7 @@ package io.centerline.api;
 
 import io.centerline.activation.UnknownRulebook;
 import io.centerline.api.Problem.Kind;
+import io.centerline.journal.KeptSchedules;
 import io.centerline.journal.Recorded;
 import io.centerline.journal.replay.Kept;
 import io.centerline.journal.replay.Replay;
@@ -9,7 +10,6 @@ import io.centerline.journal.replay.ReplayJson;
 import io.centerline.journal.replay.ReplayRefused;
 import io.centerline.journal.replay.Replayed;
 import io.centerline.rulebook.Rulebook;
-import io.centerline.tariff.Schedule;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.POST;
@@ -31,9 +31,9 @@ public final class ReplayResource {
     private final DecisionDesk desk;
     private final Replay replay;
 
-    ReplayResource(DecisionDesk desk, Schedule schedule) {
+    ReplayResource(DecisionDesk desk, KeptSchedules schedules) {
         this.desk = desk;
-        this.replay = new Replay(schedule);
+        this.replay = new Replay(schedules::find);
     }
 
     /**

@@ -7,6 +7,7 @@ import io.centerline.journal.replay.ReplayRefused;
 import io.centerline.journal.replay.Replayed;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.RulebookException;
+import io.centerline.tariff.Schedule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -43,6 +44,14 @@ final class ReplayCommand implements Callable<Integer> {
             description =
                     "The folder of a rulebook that receipts name; once for each. Else CENTERLINE_RULES_DIR, else rules.")
     private List<Path> folders = new ArrayList<>();
+
+    @Option(
+            names = "--schedule",
+            paramLabel = "FILE",
+            description =
+                    "A schedule that receipts name, as GET /v1/schedules/{edition} gives it; once for each. The program's "
+                            + "own is always there.")
+    private List<String> scheduleFiles = new ArrayList<>();
 
     @Option(
             names = "--under",
@@ -97,7 +106,8 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private Decider decider() {
-        Replay replay = new Replay(Desk.schedule());
+        Map<String, Schedule> schedules = schedules();
+        Replay replay = new Replay(edition -> Optional.ofNullable(schedules.get(edition)));
         if (under != null) {
             Rulebook other = Desk.rulebook(under, "name the rule folder to decide under");
             return kept -> replay.replay(kept, other);
@@ -108,6 +118,28 @@ final class ReplayCommand implements Callable<Integer> {
             rulebooks.put(rulebook.hash(), rulebook);
         }
         return kept -> replay.replay(kept, hash -> Optional.ofNullable(rulebooks.get(hash)));
+    }
+
+    private Map<String, Schedule> schedules() {
+        Map<String, Schedule> schedules = new LinkedHashMap<>();
+        for (String name : scheduleFiles) {
+            Schedule schedule = schedule(InputFile.read(name, host.terminal()));
+            schedules.put(schedule.edition(), schedule);
+        }
+        Schedule own = Desk.schedule();
+        schedules.putIfAbsent(own.edition(), own);
+        return schedules;
+    }
+
+    private static Schedule schedule(InputFile file) {
+        try {
+            return Schedule.of(file.content());
+        } catch (IllegalStateException damaged) {
+            throw new CommandRefused(
+                    ExitCode.INPUT_REFUSED,
+                    file.subject() + " is no schedule: " + damaged.getMessage(),
+                    "download it again from `GET /v1/schedules/{edition}`");
+        }
     }
 
     private void replay(ExportedDecisions decisions, Decider decider, ReplayText text)

@@ -1,6 +1,7 @@
 package io.centerline.journal;
 
 import io.agroal.api.AgroalDataSource;
+import io.centerline.tariff.Schedule;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -82,15 +83,30 @@ final class JournalBeans {
         return new Disclosures(store, clock);
     }
 
+    @Produces
+    @Singleton
+    KeptSchedules keptSchedules(LogStore store) {
+        return new KeptSchedules(store);
+    }
+
     void open(
             @Observes StartupEvent started,
             Journal journal,
+            KeptSchedules schedules,
+            Schedule schedule,
             Checkpointer checkpointer,
             Retention retention,
             Clock clock,
             @ConfigProperty(name = "centerline.retention.facts") Optional<Duration> age,
             @ConfigProperty(name = "centerline.retention.interval", defaultValue = "1H") Duration pause) {
         journal.probe();
+        if (!schedules.keep(schedule.edition(), Schedule.shipped())) {
+            throw HaltedStart.because(
+                    "the service does not start: the database keeps another text of the schedule `" + schedule.edition()
+                            + "` than this program has",
+                    "start the program that decided with this database, or use another database",
+                    REFUSED);
+        }
         age.ifPresent(most -> eraser = new Eraser(retention, most, pause, clock));
     }
 

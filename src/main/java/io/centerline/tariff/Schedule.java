@@ -65,14 +65,28 @@ public final class Schedule {
      * @throws IllegalStateException when the resource is damaged, naming the line
      */
     public static Schedule load() {
+        return of(shipped());
+    }
+
+    /** The text of the edition that ships with the program, which {@link #of(byte[])} reads. */
+    public static byte[] shipped() {
         try (InputStream in = Schedule.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
-                throw new IllegalStateException("schedule resource " + RESOURCE + " is missing");
+                throw new IllegalStateException("the schedule " + RESOURCE + " is missing");
             }
-            return of(ScheduleText.read(in.readAllBytes()));
+            return in.readAllBytes();
         } catch (IOException e) {
-            throw new UncheckedIOException("schedule resource " + RESOURCE + " cannot be read", e);
+            throw new UncheckedIOException("the schedule " + RESOURCE + " cannot be read", e);
         }
+    }
+
+    /**
+     * An edition from its text, as {@link #shipped()} and {@code GET /v1/schedules/{edition}} give it.
+     *
+     * @throws IllegalStateException when the text is anything else or damaged, naming the line
+     */
+    public static Schedule of(byte[] text) {
+        return of(ScheduleText.read(text));
     }
 
     static Schedule of(ScheduleText text) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.zip.CRC32;
 
 /**
- * The schedule resource: an edition and its numbers as compact text.
+ * A schedule: an edition and its numbers as compact text.
  *
  * <p>Four header lines (format, edition, count, CRC-32 of all that follows), one {@code unit} line per distinct unit, an
  * empty line, then one line per number in ascending order of digits: how many digits it shares with the number before
@@ -197,7 +197,7 @@ record ScheduleText(String edition, List<ScheduleRow> rows) {
         }
 
         private IllegalStateException corrupt(String problem) {
-            return new IllegalStateException("schedule resource, line " + line + ": " + problem);
+            return new IllegalStateException("schedule, line " + line + ": " + problem);
         }
     }
 

@@ -117,6 +117,38 @@ class ReplayCommandTest {
     }
 
     @Test
+    void replay_scheduleOfAFile_isTheOneTheReceiptNames() throws IOException {
+        Path earlier = earlierEdition();
+        lines.replaceAll(line -> replaced(line, Past.SCHEDULE, "hts-2025-rev9"));
+
+        Run without = Run.of("replay", export(), "--to", "5");
+        Run with = Run.of("replay", export(), "--to", "5", "--schedule", earlier.toString());
+
+        assertThat(without.exitCode()).isEqualTo(ExitCode.NOT_THE_SAME);
+        assertThat(without.out().replaceAll("\\s+", " "))
+                .contains("there is no schedule `hts-2025-rev9`, under which it was decided");
+        // What was written under another edition has another leaf, but nothing in it comes out differently.
+        assertThat(with.out()).doesNotContain("was not decided again", "schedule: ");
+    }
+
+    @Test
+    void replay_fileThatIsNoSchedule_isRefused() throws IOException {
+        Path damaged =
+                Files.writeString(folder.resolve("damaged.txt"), "centerline-schedule 1\nedition x\nnumbers 3\n");
+
+        assertThat(Run.of("replay", export(), "--schedule", damaged.toString()))
+                .isEqualTo(refused(
+                        "`" + damaged + "` is no schedule: schedule, line 4: the file ends in the middle of a line",
+                        "download it again from `GET /v1/schedules/{edition}`"));
+    }
+
+    private Path earlierEdition() throws IOException {
+        String text = new String(Schedule.shipped(), StandardCharsets.UTF_8);
+        return Files.writeString(
+                folder.resolve("earlier.txt"), text.replace("edition " + Past.SCHEDULE, "edition hts-2025-rev9"));
+    }
+
+    @Test
     void replay_decisionWithoutFacts_isTold() throws IOException {
         lines.set(3, line(8, decided("8471.30.0100", 8), false));
 

@@ -2,6 +2,9 @@ package io.centerline.tariff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,16 @@ class ScheduleTest {
         assertThat(SCHEDULE.numbers())
                 .as("with the rate lines that 10-digit numbers imply")
                 .hasSize(20_592 + 15_322);
+    }
+
+    /** A receipt names the edition and not its text, so another text needs another name. */
+    @Test
+    void shipped_text_isTheOneItsEditionStandsFor() throws NoSuchAlgorithmException {
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(Schedule.shipped());
+
+        assertThat(HexFormat.of().formatHex(hash))
+                .as(SCHEDULE.edition())
+                .isEqualTo("defc8c8354d5b7dd2f3d35727ab890affeed2f95426684a7126f275a40a102fa");
     }
 
     @ParameterizedTest

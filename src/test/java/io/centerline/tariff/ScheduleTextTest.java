@@ -58,7 +58,7 @@ class ScheduleTextTest {
             damaged[at] ^= 1;
             assertThatThrownBy(() -> ScheduleText.read(damaged))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("schedule resource, line 4: the checksum does not fit what follows");
+                    .hasMessage("schedule, line 4: the checksum does not fit what follows");
         }
     }
 
@@ -68,7 +68,7 @@ class ScheduleTextTest {
         for (int length : new int[] {0, 1, 22, 40, 55, 1_000, bytes.length - 1}) {
             assertThatThrownBy(() -> ScheduleText.read(Arrays.copyOf(bytes, length)))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageStartingWith("schedule resource, line ");
+                    .hasMessageStartingWith("schedule, line ");
         }
     }
 

@@ -42,13 +42,18 @@ import org.jspecify.annotations.Nullable;
 public final class Replay {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Schedule schedule;
-    private final StoredFacts reader;
+    private final Schedules schedules;
 
-    /** Under the program's schedule, the only edition it has. */
-    public Replay(Schedule schedule) {
-        this.schedule = schedule;
-        this.reader = new StoredFacts(new HtsReader(schedule), schedule);
+    /** With the schedules that are kept. */
+    public Replay(Schedules schedules) {
+        this.schedules = schedules;
+    }
+
+    /** Finds schedules by the name of their edition. */
+    public interface Schedules {
+
+        /** The edition; empty when it is not kept. What it throws passes through a replay. */
+        Optional<Schedule> find(String edition);
     }
 
     /** Finds rulebooks by their hash. */
@@ -84,32 +89,37 @@ public final class Replay {
     }
 
     private Replayed replay(Kept kept, Entry entry, Rulebook rulebook) throws ReplayRefused {
-        if (!entry.schedule().equals(schedule.edition())) {
+        Optional<Schedule> schedule = schedules.find(entry.schedule());
+        if (schedule.isEmpty()) {
             throw new ReplayRefused(
-                    "it was decided under the schedule `" + entry.schedule() + "`, and this program has `"
-                            + schedule.edition() + "` only",
-                    "replay it with program " + entry.program());
+                    "there is no schedule `" + entry.schedule() + "`, under which it was decided",
+                    "the database it was decided with keeps it: `GET /v1/schedules/" + entry.schedule() + "`");
         }
+        StoredFacts reader = new StoredFacts(new HtsReader(schedule.get()), schedule.get());
         byte[] recorded = kept.facts();
         if (recorded == null) {
             throw new ReplayRefused(
                     "there are no facts to decide it from", "they were erased, or left out of an export");
         }
         byte[] again = entry.routes()
-                ? route(recorded, kept.salt(), entry, rulebook)
-                : place(recorded, kept.salt(), entry, rulebook);
+                ? route(reader, recorded, kept.salt(), entry, rulebook)
+                : place(reader, recorded, kept.salt(), entry, rulebook);
         return compare(kept, entry, rulebook.hash(), again);
     }
 
-    private byte[] place(byte[] recorded, byte @Nullable [] salt, Entry entry, Rulebook rulebook) throws ReplayRefused {
-        Facts facts = facts(recorded, entry.asOf());
+    private static byte[] place(
+            StoredFacts reader, byte[] recorded, byte @Nullable [] salt, Entry entry, Rulebook rulebook)
+            throws ReplayRefused {
+        Facts facts = facts(reader, recorded, entry.asOf());
         checkCovered(facts.asOf(), rulebook);
         String commitment = salt == null ? FactsJson.hash(facts) : commitment(recorded, salt);
         Decision decision = new Placement(rulebook).decide(facts, entry.warnings(), entry.explain());
         return DecisionJson.write(decision, receipt(entry, rulebook, commitment, facts.asOf()));
     }
 
-    private byte[] route(byte[] recorded, byte @Nullable [] salt, Entry entry, Rulebook rulebook) throws ReplayRefused {
+    private static byte[] route(
+            StoredFacts reader, byte[] recorded, byte @Nullable [] salt, Entry entry, Rulebook rulebook)
+            throws ReplayRefused {
         RoutingRequest read = reader.readRouting(recorded, entry.asOf());
         if (read instanceof RoutingRequest.Refused refused) {
             throw unreadable(refused.issues());
@@ -137,9 +147,9 @@ public final class Replay {
         }
     }
 
-    private Receipt receipt(Entry entry, Rulebook rulebook, String commitment, LocalDate asOf) {
+    private static Receipt receipt(Entry entry, Rulebook rulebook, String commitment, LocalDate asOf) {
         return new Receipt(
-                entry.id(), rulebook.hash(), commitment, schedule.edition(), entry.program(), asOf, entry.decidedAt());
+                entry.id(), rulebook.hash(), commitment, entry.schedule(), entry.program(), asOf, entry.decidedAt());
     }
 
     private static Replayed compare(Kept kept, Entry entry, String rulebook, byte[] again) {
@@ -174,7 +184,7 @@ public final class Replay {
         }
     }
 
-    private Facts facts(byte[] kept, LocalDate asOf) throws ReplayRefused {
+    private static Facts facts(StoredFacts reader, byte[] kept, LocalDate asOf) throws ReplayRefused {
         Intake read = reader.read(kept, asOf);
         if (read instanceof Intake.Refused refused) {
             throw unreadable(refused.issues());

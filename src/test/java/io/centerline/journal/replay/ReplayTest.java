@@ -35,7 +35,8 @@ class ReplayTest {
     private static final Schedule SCHEDULE = Schedule.load();
     private static final Rulebook SHIPPED = Rulebook.read(Path.of("rules"));
     private static final Rulebook CANDIDATE = Rulebook.read(Path.of("src/test/resources/cli/candidate"));
-    private static final Replay REPLAY = new Replay(SCHEDULE);
+    private static final Replay REPLAY =
+            new Replay(edition -> Optional.of(SCHEDULE).filter(schedule -> edition.equals(schedule.edition())));
 
     @Provide
     Arbitrary<Facts> facts() {
@@ -125,13 +126,23 @@ class ReplayTest {
     }
 
     @Example
-    void replay_scheduleTheProgramHasNot_isRefused() {
+    void replay_scheduleThatIsNotKept_isRefused() {
         Kept kept = Past.decided(perfumes(), SHIPPED, Explain.FULL, List.of(), "hts-2031-rev1", null);
 
         assertThatThrownBy(() -> REPLAY.replay(kept, SHIPPED))
                 .isInstanceOf(ReplayRefused.class)
-                .hasMessage("it was decided under the schedule `hts-2031-rev1`, and this program has"
-                        + " `hts-2026-rev4` only");
+                .hasMessage("there is no schedule `hts-2031-rev1`, under which it was decided");
+    }
+
+    @Example
+    void replay_scheduleOfAnotherEdition_isTheSameByteForByte() throws ReplayRefused {
+        Kept kept = Past.decided(perfumes(), SHIPPED, Explain.FULL, List.of(), "hts-2031-rev1", null);
+        Replay later = new Replay(edition -> Optional.of(SCHEDULE));
+
+        Replayed replayed = later.replay(kept, SHIPPED);
+
+        assertThat(replayed.schedule()).isEqualTo("hts-2031-rev1");
+        assertThat(replayed.same()).isTrue();
     }
 
     @Example
