@@ -104,7 +104,7 @@ final class JournalBeans {
             throw HaltedStart.because(
                     "the service does not start: the database keeps another text of the schedule `" + schedule.edition()
                             + "` than this program has",
-                    "start the program that decided with this database, or use another database",
+                    "start the program that decided with this database; if it is this one, the table `schedule` was altered",
                     REFUSED);
         }
         age.ifPresent(most -> eraser = new Eraser(retention, most, pause, clock));
