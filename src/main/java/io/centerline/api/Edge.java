@@ -25,6 +25,7 @@ final class Edge {
     private static final Logger LOG = Logger.getLogger(Edge.class);
     private static final int FIRST = -1_000;
     private static final int LAST = 1_000_000;
+    private static final String NUL = "%00";
 
     private final Bodies bodies;
     private final ObjectMapper json;
@@ -62,6 +63,11 @@ final class Edge {
         if (!LocalMode.names(host)) {
             return Optional.of(
                     Problem.of(Kind.WRONG_HOST, "the header `Host` must name localhost, 127.0.0.1 or [::1]"));
+        }
+        String path = request.path();
+        if (path != null && path.contains(NUL)) {
+            // The database takes this character in no text, so nothing that a path could name holds it.
+            return Optional.of(Problem.of(Kind.NOT_FOUND, "nothing is served at an address with `" + NUL + "` in it"));
         }
         String length = request.getHeader("Content-Length");
         return length != null && !isStream(request) && bodies.isTooLong(length(length))

@@ -158,6 +158,12 @@ class HostileInputTest {
                 "/v1/hts/\u00e9",
                 "/v1/decisions/%zz",
                 "/v1/decisions/%00",
+                "/v1/rulebooks/%00",
+                "/v1/rulebooks/%00/diff/active",
+                "/v1/rulebooks/a%00b/diff/%00",
+                "/v1/rulebooks/impacts/%00",
+                "/v1/schedules/%00",
+                "/v1/accounts/%00/history",
                 "/../../etc/passwd",
                 "/v1/centers?asOf=%zz",
                 "/v1/centers?asOf=%",
@@ -177,6 +183,18 @@ class HostileInputTest {
         assertThat(answer.isProblem() || answer.text().contains("content-length: 0"))
                 .as(answer.text())
                 .isTrue();
+    }
+
+    @Test
+    void post_addressWithNul_isNotFound() {
+        given().urlEncodingEnabled(false)
+                .contentType("application/json")
+                .body("{\"author\":\"jd\",\"reason\":\"reviewed\"}")
+                .post("/v1/rulebooks/%00/activation")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("detail", equalTo("nothing is served at an address with `%00` in it"));
     }
 
     @ParameterizedTest
