@@ -40,11 +40,16 @@ public final class JournalFill {
                 DecisionJson.write(decision, receipt));
     }
 
+    static io.centerline.journal.Outcome.Durable row(long index, Draft draft) {
+        Ticket ticket = Ticket.of(draft, null, 0);
+        return new io.centerline.journal.Outcome.Durable(ticket, new Recorded(index, ticket.leaf(), draft));
+    }
+
     /** Appends drafts from an index on. */
     public static void append(Connection connection, long first, List<Draft> drafts) throws SQLException, IOException {
-        List<Recorded> rows = new ArrayList<>(drafts.size());
+        List<io.centerline.journal.Outcome.Durable> rows = new ArrayList<>(drafts.size());
         for (Draft draft : drafts) {
-            rows.add(new Recorded(first + rows.size(), LeafHash.of(draft.body()), draft));
+            rows.add(row(first + rows.size(), draft));
         }
         try (OutputStream out =
                 new PGCopyOutputStream(connection.unwrap(PGConnection.class), BinaryRow.COPY, 1 << 16)) {

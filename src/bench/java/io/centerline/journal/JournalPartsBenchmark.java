@@ -1,6 +1,8 @@
 package io.centerline.journal;
 
 import io.centerline.bench.PartsBenchmark;
+import io.centerline.facts.FactsJson;
+import io.centerline.facts.Masking;
 import io.centerline.placement.Decision;
 import io.centerline.placement.Placement;
 import io.centerline.rulebook.Rulebook;
@@ -19,14 +21,15 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** What hashing a decision on 100 lines and writing its row cost. */
+/** What hashing and packing a decision on 100 lines and writing its row cost. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class JournalPartsBenchmark {
     private byte[] summary = {};
     private byte[] full = {};
-    private List<Recorded> rows = List.of();
+    private byte[] facts = {};
+    private List<Outcome.Durable> rows = List.of();
 
     @Setup
     public void setUp() {
@@ -36,7 +39,8 @@ public class JournalPartsBenchmark {
         Receipt receipt = PartsBenchmark.receipt(decision);
         full = DecisionJson.write(decision, receipt);
         summary = DecisionJson.write(placement.decide(decision.facts(), List.of(), Placement.Explain.SUMMARY), receipt);
-        rows = List.of(new Recorded(41, LeafHash.of(full), JournalFill.draft(decision, receipt)));
+        facts = FactsJson.canonical(decision.facts(), Masking.NONE);
+        rows = List.of(JournalFill.row(41, JournalFill.draft(decision, receipt)));
     }
 
     @Benchmark
@@ -47,6 +51,21 @@ public class JournalPartsBenchmark {
     @Benchmark
     public byte[] leafFull() {
         return LeafHash.of(full);
+    }
+
+    @Benchmark
+    public byte[] packSummary() {
+        return Packed.pack(summary);
+    }
+
+    @Benchmark
+    public byte[] packFull() {
+        return Packed.pack(full);
+    }
+
+    @Benchmark
+    public byte[] packFacts() {
+        return Packed.pack(facts);
     }
 
     @Benchmark

@@ -1,5 +1,6 @@
 package io.centerline.impact;
 
+import io.centerline.journal.Packed;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -64,9 +65,10 @@ final class RecordedCases {
 
     /** The next cases below an index, the latest first, at most so many. */
     List<Size> sizes(Selection selection, long below, int most) {
-        // The length of a text kept uncompressed is known without reading it.
+        // The length of a text is known without reading it, in either form.
         String sql =
-                "select index, octet_length(facts) as bytes from decision where %s order by index desc limit " + most;
+                "select index, coalesce(octet_length(facts), unpacked_length(facts_gz)) as bytes from decision where %s order by index desc limit "
+                        + most;
         return jdbi.withHandle(handle -> query(handle, selection, below, sql)
                 .map((row, context) -> new Size(row.getLong("index"), row.getLong("bytes")))
                 .list());
@@ -74,14 +76,14 @@ final class RecordedCases {
 
     /** The cases from one of the sizes to another, both included, the latest first. */
     List<Stored> read(Selection selection, Size latest, Size earliest) {
-        String sql = "select index, id, as_of, facts from decision where %s and index >= " + earliest.index()
+        String sql = "select index, id, as_of, facts, facts_gz from decision where %s and index >= " + earliest.index()
                 + " order by index desc";
         return jdbi.withHandle(handle -> query(handle, selection, latest.index() + 1, sql)
                 .map((row, context) -> new Stored(
                         row.getLong("index"),
                         row.getObject("id", UUID.class),
                         row.getObject("as_of", LocalDate.class),
-                        row.getBytes("facts")))
+                        Packed.text(row, "facts")))
                 .list());
     }
 

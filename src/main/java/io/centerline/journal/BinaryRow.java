@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class BinaryRow {
 
     static final String COPY = "copy decision (index, id, kind, importer, center, basis, status, reviews, rules, as_of,"
-            + " decided_at, rulebook, schedule, program, facts, salt, body, leaf) from stdin (format binary)";
+            + " decided_at, rulebook, schedule, program, facts_gz, salt, body_gz, leaf) from stdin (format binary)";
 
     private static final short COLUMNS = 18;
     private static final byte[] HEADER = {
@@ -34,20 +34,21 @@ final class BinaryRow {
     }
 
     /** Writes all rows, with the format's header and trailer. */
-    static void writeAll(OutputStream out, List<Recorded> rows) throws IOException {
+    static void writeAll(OutputStream out, List<Outcome.Durable> rows) throws IOException {
         BinaryRow writer = new BinaryRow(out);
         writer.out.write(HEADER);
-        for (Recorded row : rows) {
+        for (Outcome.Durable row : rows) {
             writer.write(row);
         }
         writer.out.writeShort(END);
         writer.out.flush();
     }
 
-    private void write(Recorded row) throws IOException {
-        Draft draft = row.draft();
+    private void write(Outcome.Durable row) throws IOException {
+        Ticket ticket = row.ticket();
+        Draft draft = ticket.draft();
         out.writeShort(COLUMNS);
-        number(row.index());
+        number(row.recorded().index());
         uuid(draft.id());
         text(draft.kind().name());
         text(draft.importer());
@@ -61,10 +62,10 @@ final class BinaryRow {
         text(draft.rulebook());
         text(draft.schedule());
         text(draft.program());
-        optional(draft.facts());
+        optional(ticket.facts());
         optional(draft.salt());
-        bytes(draft.body());
-        bytes(row.leaf());
+        bytes(ticket.body());
+        bytes(ticket.leaf());
     }
 
     private void number(long value) throws IOException {

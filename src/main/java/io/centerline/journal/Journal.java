@@ -78,7 +78,7 @@ public final class Journal implements AutoCloseable {
      */
     public CompletionStage<Recorded> record(Draft draft, @Nullable IdempotencyKey key) {
         Ticket ticket =
-                new Ticket(draft, key, System.nanoTime() + settings.deadline().toNanos());
+                Ticket.of(draft, key, System.nanoTime() + settings.deadline().toNanos());
         if (closing) {
             ticket.answer().completeExceptionally(unavailable("the journal is closing", RETRY_WHEN_AWAY, null));
         } else if (!queue.offer(ticket)) {

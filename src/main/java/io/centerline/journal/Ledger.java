@@ -3,7 +3,6 @@ package io.centerline.journal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -109,7 +108,7 @@ final class Ledger {
         Map<UUID, Recorded> earlier = again ? byId(handle, ids(tickets)) : Map.of();
         Map<String, Used> keys = usedKeys(handle, tickets);
         long next = first;
-        List<Recorded> fresh = new ArrayList<>();
+        List<Outcome.Durable> fresh = new ArrayList<>();
         Map<String, Used> freshKeys = new LinkedHashMap<>();
         List<Outcome> outcomes = new ArrayList<>();
         for (Ticket ticket : tickets) {
@@ -131,8 +130,9 @@ final class Ledger {
                                 : new Outcome.Refused(ticket, new IdempotencyConflict(key.key())));
             } else {
                 Recorded recorded = new Recorded(next++, ticket.leaf(), draft);
-                fresh.add(recorded);
-                outcomes.add(new Outcome.Durable(ticket, recorded));
+                Outcome.Durable durable = new Outcome.Durable(ticket, recorded);
+                fresh.add(durable);
+                outcomes.add(durable);
                 if (key != null) {
                     Used now = new Used(key.bodyHash(), recorded);
                     keys.put(key.key(), now);
@@ -171,7 +171,7 @@ final class Ledger {
         return used;
     }
 
-    private static void insert(Handle handle, List<Recorded> rows) throws SQLException {
+    private static void insert(Handle handle, List<Outcome.Durable> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
@@ -231,7 +231,6 @@ final class Ledger {
 
     private static Recorded recorded(ResultSet row) throws SQLException {
         @Nullable String basis = row.getString("basis");
-        @Nullable String facts = row.getString("facts");
         Draft draft = new Draft(
                 row.getObject("id", UUID.class),
                 DecisionKind.valueOf(row.getString("kind")),
@@ -246,9 +245,9 @@ final class Ledger {
                 row.getString("rulebook"),
                 row.getString("schedule"),
                 row.getString("program"),
-                facts == null ? null : facts.getBytes(StandardCharsets.UTF_8),
+                Packed.text(row, "facts"),
                 row.getBytes("salt"),
-                row.getString("body").getBytes(StandardCharsets.UTF_8));
+                Objects.requireNonNull(Packed.text(row, "body")));
         return new Recorded(row.getLong("index"), row.getBytes("leaf"), draft);
     }
 

@@ -5,11 +5,11 @@ import io.centerline.journal.log.ExportLine;
 import io.centerline.journal.log.TreeHash;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +69,9 @@ public final class LogExport {
         List<byte[]> lines = new ArrayList<>();
         int bytes = 0;
         long next = to;
-        try (ResultIterator<Line> rows = handle.createQuery("select index, leaf, body" + (facts ? ", facts, salt" : "")
-                        + " from decision where index >= ? and index < ? order by index limit ?")
+        try (ResultIterator<Line> rows = handle.createQuery(
+                        "select index, leaf, body, body_gz" + (facts ? ", facts, facts_gz, salt" : "")
+                                + " from decision where index >= ? and index < ? order by index limit ?")
                 .bind(0, begin)
                 .bind(1, to)
                 .bind(2, PAGE_ROWS)
@@ -92,7 +93,7 @@ public final class LogExport {
 
     private Line line(ResultSet row) throws SQLException {
         long index = row.getLong("index");
-        byte[] body = row.getString("body").getBytes(StandardCharsets.UTF_8);
+        byte[] body = Objects.requireNonNull(Packed.text(row, "body"));
         byte[] line =
                 ExportLine.print(index, TreeHash.of(row.getBytes("leaf")), entry(body), facts ? disclosed(row) : null);
         return new Line(index, line);
@@ -108,8 +109,8 @@ public final class LogExport {
     }
 
     private static @Nullable Disclosed disclosed(ResultSet row) throws SQLException {
-        String facts = row.getString("facts");
+        byte[] facts = Packed.text(row, "facts");
         byte[] salt = row.getBytes("salt");
-        return facts == null || salt == null ? null : new Disclosed(salt, facts.getBytes(StandardCharsets.UTF_8));
+        return facts == null || salt == null ? null : new Disclosed(salt, facts);
     }
 }

@@ -66,7 +66,8 @@ public final class Retention {
                 .bind(0, from)
                 .bind(1, to)
                 .execute();
-        handle.createUpdate("update decision set facts = null, salt = null where index >= ? and index < ?")
+        handle.createUpdate(
+                        "update decision set facts = null, facts_gz = null, salt = null where index >= ? and index < ?")
                 .bind(0, from)
                 .bind(1, to)
                 .execute();

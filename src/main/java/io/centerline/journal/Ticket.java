@@ -4,18 +4,35 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One waiting decision.
+ * One waiting decision. What can be computed before the journal's one writer has it is computed by whoever waits.
  *
  * @param draft to be recorded
- * @param leaf its hash, computed by whoever waits
+ * @param leaf its hash
+ * @param facts its facts, packed; null when it has none
+ * @param body its JSON, packed
  * @param key of the request; null without one
  * @param due when it must be durable, as {@link System#nanoTime} counts
  * @param answer completed once, with the recorded decision or a {@link JournalException}
  */
-record Ticket(Draft draft, byte[] leaf, @Nullable IdempotencyKey key, long due, CompletableFuture<Recorded> answer) {
+record Ticket(
+        Draft draft,
+        byte[] leaf,
+        byte @Nullable [] facts,
+        byte[] body,
+        @Nullable IdempotencyKey key,
+        long due,
+        CompletableFuture<Recorded> answer) {
 
-    Ticket(Draft draft, @Nullable IdempotencyKey key, long due) {
-        this(draft, LeafHash.of(draft.body()), key, due, new CompletableFuture<>());
+    static Ticket of(Draft draft, @Nullable IdempotencyKey key, long due) {
+        byte[] facts = draft.facts();
+        return new Ticket(
+                draft,
+                LeafHash.of(draft.body()),
+                facts == null ? null : Packed.pack(facts),
+                Packed.pack(draft.body()),
+                key,
+                due,
+                new CompletableFuture<>());
     }
 
     boolean isOverdue(long now) {
@@ -28,7 +45,7 @@ record Ticket(Draft draft, byte[] leaf, @Nullable IdempotencyKey key, long due, 
 
     /** What it weighs on memory and wire, in bytes, roughly. */
     long size() {
-        byte[] facts = draft.facts();
-        return (facts == null ? 0 : facts.length) + draft.body().length;
+        byte[] plain = draft.facts();
+        return (plain == null ? 0 : plain.length) + draft.body().length;
     }
 }

@@ -15,10 +15,14 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 
 import io.agroal.api.AgroalDataSource;
+import io.centerline.journal.Packed;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -280,14 +284,7 @@ class AppealResourceTest {
         Response granted = act(number, id, "resolution", granted("2026-06-01"));
         String decision = granted.path("decisions[0].decision");
         String owing = "01234567-89ab-7def-8123-" + decision.substring(24);
-        execute(
-                "insert into owed_decision (id, importer, status, center, basis, reviews, rules, as_of, decided_at, rulebook,"
-                        + " schedule, program, facts, salt, body) select '" + owing
-                        + "', importer, status, center, basis, reviews,"
-                        + " rules, as_of, decided_at, rulebook, schedule, program, convert_to(facts, 'UTF8'), salt,"
-                        + " convert_to(replace(body, '" + decision + "', '" + owing
-                        + "'), 'UTF8') from decision where id = '"
-                        + decision + "'");
+        owe(decision, owing);
         get("/v1/decisions/" + owing).then().statusCode(404);
 
         assertThat(owed.record(Duration.ZERO)).isOne();
@@ -342,10 +339,21 @@ class AppealResourceTest {
         return json(body).header("If-Match", "*").post("/v1/accounts/" + number + "/appeals/" + id + "/" + action);
     }
 
-    private void execute(String sql) throws Exception {
+    /** Owes the journal a decision like one that it has, under another id. */
+    private void owe(String decision, String owing) throws Exception {
         try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select * from decision where id = '" + decision + "'");
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into owed_decision (id, importer, status, center, basis, reviews, rules, as_of, decided_at,"
+                                + " rulebook, schedule, program, facts, salt, body) select '" + owing
+                                + "', importer, status, center, basis, reviews, rules, as_of, decided_at, rulebook,"
+                                + " schedule, program, ?, salt, ? from decision where id = '" + decision + "'")) {
+            row.next();
+            insert.setBytes(1, Packed.text(row, "facts"));
+            String body = new String(Packed.text(row, "body"), StandardCharsets.UTF_8);
+            insert.setBytes(2, body.replace(decision, owing).getBytes(StandardCharsets.UTF_8));
+            assertThat(insert.executeUpdate()).isOne();
         }
     }
 }

@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.agroal.api.AgroalDataSource;
+import io.centerline.journal.Tampering;
 import io.centerline.journal.log.LogFault;
 import io.centerline.journal.log.LogVerifier;
 import io.centerline.journal.log.NoteRefused;
@@ -99,8 +100,8 @@ class JournalResourceTest {
         Response decision = json(EXAMPLE).post("/v1/placements");
         String id = decision.path("id");
         get("/v1/decisions/" + id + "/proof").then().statusCode(200);
-        String where = " where id = '" + id + "'";
-        tamper("update decision set body = replace(body, 'PLACED', 'PLACET')" + where);
+        int index = decision.path("receipt.index");
+        Tampering.rewrite(pool, index, "body", body -> body.replace("PLACED", "PLACET"));
         try {
             get("/v1/decisions/" + id + "/proof")
                     .then()
@@ -109,15 +110,14 @@ class JournalResourceTest {
                     .body("type", equalTo("/problems/journal-altered"))
                     .body(
                             "detail",
-                            equalTo("the decision at leaf " + decision.path("receipt.index")
+                            equalTo("the decision at leaf " + index
                                     + " does not give the leaf's hash; keep your checkpoints and exports, and tell the"
                                     + " operator"));
-            int index = decision.path("receipt.index");
             assertThat(verify(get("/v1/journal/export").asByteArray()))
                     .isInstanceOfSatisfying(
                             LogFault.class, fault -> assertThat(fault.index()).isEqualTo(index));
         } finally {
-            tamper("update decision set body = replace(body, 'PLACET', 'PLACED')" + where);
+            Tampering.rewrite(pool, index, "body", body -> body.replace("PLACET", "PLACED"));
         }
     }
 
@@ -208,7 +208,7 @@ class JournalResourceTest {
         int index = decision.path("receipt.index");
         execute("insert into erasure values (" + index + ", " + (index + 1)
                 + ", '2026-08-01T00:00:00Z', '2026-11-25T01:02:03Z')");
-        execute("update decision set facts = null, salt = null where index = " + index);
+        execute("update decision set facts_gz = null, salt = null where index = " + index);
 
         get("/v1/decisions/" + decision.path("id") + "/facts")
                 .then()
@@ -362,18 +362,6 @@ class JournalResourceTest {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         digest.update(salt);
         return "sha256:" + HexFormat.of().formatHex(digest.digest(facts));
-    }
-
-    private void tamper(String sql) throws SQLException {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("set session_replication_role = replica");
-            try {
-                statement.execute(sql);
-            } finally {
-                statement.execute("reset session_replication_role");
-            }
-        }
     }
 
     private void execute(String sql) throws SQLException {

@@ -235,7 +235,7 @@ class JournalTest {
                 Statement statement = holder.createStatement()) {
             holder.setAutoCommit(false);
             statement.execute("insert into decision select index + 1000000, '" + draft.id() + "', importer, center,"
-                    + " basis, status, reviews, rules, as_of, decided_at, rulebook, schedule, program, facts, body, leaf"
+                    + " basis, status, reviews, rules, as_of, decided_at, rulebook, schedule, program, facts_gz, body_gz, leaf"
                     + " from decision where index = "
                     + join(journal, Drafts.draft(), null).index());
             answer = journal.record(draft, null).toCompletableFuture();

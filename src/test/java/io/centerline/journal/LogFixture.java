@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,17 +65,15 @@ final class LogFixture implements AutoCloseable {
 
     /** As somebody with the database's password would, behind the program's back. */
     void tamper(String... statements) throws SQLException {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("set session_replication_role = replica");
-            try {
-                for (String one : statements) {
-                    statement.execute(one);
-                }
-            } finally {
-                statement.execute("reset session_replication_role");
-            }
-        }
+        Tampering.run(pool, statements);
+    }
+
+    void rewrite(long index, String column, UnaryOperator<String> change) throws SQLException {
+        Tampering.rewrite(pool, index, column, change);
+    }
+
+    void store(long index, String column, byte[] bytes) throws SQLException {
+        Tampering.store(pool, index, column, bytes);
     }
 
     void execute(String sql) throws SQLException {

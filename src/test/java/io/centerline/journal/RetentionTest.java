@@ -57,6 +57,18 @@ class RetentionTest {
                         verified -> assertThat(verified.facts()).isEqualTo(10));
     }
 
+    /** As decisions were recorded before facts were packed. */
+    @Test
+    void erase_factsKeptAsText_go() throws SQLException {
+        Recorded old = fixture.record(1, LAST_YEAR).get(0);
+        fixture.tamper("update decision set facts = '{}', body = '{}', facts_gz = null, body_gz = null");
+
+        assertThat(retention.erase(CUTOFF, LogFixture.NOW)).isEqualTo(1);
+
+        assertThat(fixture.journal.find(old.draft().id()).orElseThrow().draft().facts())
+                .isNull();
+    }
+
     @Test
     void erase_twice_erasesAndListsOnce() {
         fixture.record(5, LAST_YEAR);
@@ -95,7 +107,7 @@ class RetentionTest {
     void change_factsOfADecisionWithoutAListedErasure_isRefused() {
         fixture.record(3);
 
-        assertThatThrownBy(() -> fixture.execute("update decision set facts = null, salt = null"))
+        assertThatThrownBy(() -> fixture.execute("update decision set facts_gz = null, salt = null"))
                 .hasMessageContaining("table `decision` is append only");
     }
 

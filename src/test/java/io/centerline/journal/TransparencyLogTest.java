@@ -14,10 +14,12 @@ import io.centerline.journal.log.Verifiers;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,10 +140,12 @@ class TransparencyLogTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "update decision set body = replace(body, 'PLACED', 'PENDING') where index = 299|ALTERED|299",
-                "update decision set body = 'gone' where index = 299|ALTERED|299",
                 "update decision set leaf = sha256('x') where index = 7|ALTERED|7",
-                "update decision set facts = replace(facts, 'Acme', 'Ecma') where index = 7|ALTERED|7",
+                "update decision set body = 'gone', body_gz = null where index = 299|ALTERED|299",
+                "update decision set body = E'go\\nne', body_gz = null where index = 7|ALTERED|7",
+                "update decision set body_gz = 'gone' where index = 299|ALTERED|299",
+                "update decision set body_gz = E'\\\\x0a0d0a' where index = 7|ALTERED|7",
+                "update decision set facts_gz = E'\\\\x0a0d0a' where index = 7|ALTERED|7",
                 "update decision set salt = sha256('x') where index = 7|ALTERED|7",
                 "delete from decision where index = 7|MISSING|7",
                 "update decision set index = 1000 where index = 7|MISSING|7"
@@ -159,14 +163,51 @@ class TransparencyLogTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"body,PLACED,PENDING,299", "facts,Acme,Ecma,7"})
+    void export_oneTextTamperedWith_isFound(String column, String from, String to, long index) throws SQLException {
+        fixture.record(300);
+        SignedCheckpoint signed = log.advance();
+        fixture.rewrite(index, column, text -> text.replace(from, to));
+
+        Verdict verdict = LogFixture.verify(LogFixture.bytes(log.export(signed, 0, 300, true)), log.verifiers());
+
+        assertThat(verdict).isInstanceOfSatisfying(LogFault.class, fault -> {
+            assertThat(fault.kind()).isEqualTo(LogFault.Kind.ALTERED);
+            assertThat(fault.index()).isEqualTo(index);
+        });
+    }
+
+    @Test
+    void export_rowsOfBothForms_isVerified() throws SQLException {
+        Draft draft = fixture.record(2).get(1).draft();
+        fixture.tamper("update decision set facts = '" + text(draft.facts()) + "', body = '" + text(draft.body())
+                + "', facts_gz = null, body_gz = null where index = 1");
+        SignedCheckpoint signed = log.advance();
+
+        Verdict verdict = LogFixture.verify(LogFixture.bytes(log.export(signed, 0, 2, true)), log.verifiers());
+
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        Verdict.Verified.class,
+                        verified -> assertThat(verified.facts()).isEqualTo(2));
+        Recorded found = fixture.journal.find(draft.id()).orElseThrow();
+        assertThat(found.draft().facts()).isEqualTo(draft.facts());
+        assertThat(found.draft().body()).isEqualTo(draft.body());
+    }
+
+    private static String text(byte @Nullable [] utf8) {
+        return new String(Objects.requireNonNull(utf8), StandardCharsets.UTF_8);
+    }
+
     @Test
     void export_rowAndItsHashTamperedWith_isFoundByTheRoot() throws SQLException {
         List<Recorded> recorded = fixture.record(300);
         SignedCheckpoint signed = log.advance();
         byte[] other = "{\"status\":\"OTHER\"}".getBytes(StandardCharsets.UTF_8);
-        fixture.tamper(
-                "update decision set facts = null, salt = null, body = '" + new String(other, StandardCharsets.UTF_8)
-                        + "', leaf = '\\x" + TreeHash.of(LeafHash.of(other)).hex() + "' where index = 7");
+        fixture.tamper("update decision set facts_gz = null, salt = null, body_gz = null, body = '"
+                + new String(other, StandardCharsets.UTF_8) + "', leaf = '\\x"
+                + TreeHash.of(LeafHash.of(other)).hex() + "' where index = 7");
 
         assertThat(LogFixture.verify(LogFixture.bytes(log.export(signed, 0, 300, true)), log.verifiers()))
                 .isInstanceOfSatisfying(
@@ -181,7 +222,7 @@ class TransparencyLogTest {
     void prove_bodyTamperedWith_isRefused() throws SQLException {
         Recorded recorded = fixture.record(1).get(0);
         log.advance();
-        fixture.tamper("update decision set body = replace(body, 'PLACED', 'PENDING')");
+        fixture.rewrite(0, "body", body -> body.replace("PLACED", "PENDING"));
 
         Recorded tampered = fixture.journal.find(recorded.draft().id()).orElseThrow();
         assertThatThrownBy(() -> log.prove(tampered))

@@ -3,8 +3,8 @@ package io.centerline.journal.search;
 import io.centerline.journal.DecisionJson;
 import io.centerline.journal.DecisionKind;
 import io.centerline.journal.JournalUnavailable;
+import io.centerline.journal.Packed;
 import io.centerline.journal.Reading;
-import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -33,7 +34,7 @@ public final class Search {
 
     private static final String SUMMARY =
             "id, kind, index, importer, as_of, decided_at, status, center, basis, reviews, rules, rulebook";
-    private static final String WHOLE = "index, leaf, body";
+    private static final String WHOLE = "index, leaf, body, body_gz";
 
     /** Decisions in a chunk: a bit each, so that a row of bits is 1 KB. */
     private static final int CHUNK = 8_192;
@@ -223,7 +224,7 @@ public final class Search {
 
     private static Given given(ResultSet row) throws SQLException {
         long index = row.getLong("index");
-        byte[] body = row.getString("body").getBytes(StandardCharsets.UTF_8);
+        byte[] body = Objects.requireNonNull(Packed.text(row, "body"));
         String leaf = HexFormat.of().formatHex(row.getBytes("leaf"));
         return new Given(index, DecisionJson.withPlace(body, index, leaf));
     }
