@@ -17,6 +17,8 @@ final class Bodies {
     static final String MEDIA_TYPES =
             "send the header `Content-Type: application/json`, or `application/zip` where an archive of rules is taken";
 
+    static final String CUT = "the body ended before its end";
+
     private final IntakeLimits limits;
 
     Bodies(IntakeLimits limits) {
@@ -36,7 +38,7 @@ final class Bodies {
             }
             return body;
         } catch (IOException gone) {
-            throw new RefusedException(Problem.of(Kind.INVALID_REQUEST, "the body ended before its end"));
+            throw new RefusedException(Problem.of(Kind.INVALID_REQUEST, CUT));
         }
     }
 

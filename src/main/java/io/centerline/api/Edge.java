@@ -11,9 +11,11 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,10 +31,12 @@ final class Edge {
 
     private final Bodies bodies;
     private final ObjectMapper json;
+    private final ShortBodies shortBodies;
 
-    Edge(Bodies bodies, ObjectMapper json) {
+    Edge(Bodies bodies, ObjectMapper json, @ConfigProperty(name = "quarkus.http.read-timeout") Duration patience) {
         this.bodies = bodies;
         this.json = json;
+        this.shortBodies = new ShortBodies(patience);
     }
 
     void route(@Observes Router router) {
@@ -45,9 +49,17 @@ final class Edge {
         Optional<Problem> problem = refusal(request);
         if (problem.isPresent()) {
             hearOut(context, problem.get());
+        } else if (ShortBodies.announcedBy(request) && !isStream(request)) {
+            shortBodies.await(context, this::late);
         } else {
             context.next();
         }
+    }
+
+    private void late(RoutingContext context) {
+        context.response().putHeader("Connection", "close");
+        context.response().endHandler(ended -> context.request().connection().close());
+        answer(context, Problem.of(Kind.INVALID_REQUEST, Bodies.CUT));
     }
 
     private Optional<Problem> refusal(HttpServerRequest request) {
@@ -96,7 +108,7 @@ final class Edge {
     }
 
     /** The length a body announces, in bytes. */
-    private static long length(String header) {
+    static long length(String header) {
         try {
             return Long.parseLong(header);
         } catch (NumberFormatException notALength) {

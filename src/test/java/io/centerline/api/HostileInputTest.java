@@ -13,8 +13,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -296,5 +301,71 @@ class HostileInputTest {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** More than there are worker threads. */
+    @Test
+    void place_whileManyTakeTheirTimeToSend_isAnsweredAtOnceAndSoAreTheyInTheEnd() throws IOException {
+        byte[] body = utf8(EXAMPLE);
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 260; i++) {
+                Socket socket = new Socket("127.0.0.1", port);
+                slow.add(socket);
+                socket.setSoTimeout(20_000);
+                socket.getOutputStream().write(utf8(head(body.length, "Connection: close")));
+                socket.getOutputStream().write(body, 0, 10);
+            }
+
+            RawHttp.Answer answer = post("/v1/placements?record=false", "Content-Type: application/json", EXAMPLE);
+
+            assertThat(answer.status()).isEqualTo(200);
+            for (Socket socket : slow) {
+                socket.getOutputStream().write(body, 10, body.length - 10);
+            }
+            for (Socket socket : slow) {
+                assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                        .startsWith("HTTP/1.1 200");
+            }
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void place_bodyOnceToldToGoOn_isAnswered() throws IOException {
+        byte[] body = utf8(EXAMPLE);
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(utf8(head(body.length, "Expect: 100-continue")));
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(in.readLine()).isEqualTo("HTTP/1.1 100 Continue");
+            assertThat(in.readLine()).isEmpty();
+
+            socket.getOutputStream().write(body);
+
+            assertThat(in.readLine()).isEqualTo("HTTP/1.1 200 OK");
+        }
+    }
+
+    @Test
+    void place_senderWhoHangsUp_harmsNobody() throws IOException {
+        for (int i = 0; i < 20; i++) {
+            try (Socket socket = new Socket("127.0.0.1", port)) {
+                socket.getOutputStream().write(utf8(head(1_000, "X: y") + "{"));
+            }
+        }
+
+        assertThat(post("/v1/placements?record=false", "Content-Type: application/json", EXAMPLE)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private static String head(int length, String header) {
+        return "POST /v1/placements?record=false HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + header + "\r\nContent-Length: " + length + "\r\n\r\n";
     }
 }

@@ -21,6 +21,7 @@ public final class NarrowProfile implements QuarkusTestProfile {
                 "centerline.intake.lines", "3",
                 "centerline.journal.deadline", "1S",
                 "centerline.unmasking.allowed", "false",
+                "quarkus.http.read-timeout", "2S",
                 "mp.openapi.scan.disable", "false",
                 "quarkus.smallrye-openapi.ignore-static-document", "true");
     }

@@ -88,6 +88,20 @@ class NarrowServiceTest {
     }
 
     @Test
+    void place_bodyThatStopsHalfway_isToldSoAndHungUpOn() throws IOException {
+        RawHttp.Answer answer = RawHttp.send(
+                port,
+                ("POST /v1/placements HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                + "Content-Length: 1000\r\n\r\n{")
+                        .getBytes(StandardCharsets.ISO_8859_1),
+                20_000);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.isProblem()).isTrue();
+        assertThat(answer.text()).contains("the body ended before its end", "onnection: close");
+    }
+
+    @Test
     void place_oneLineTooMany_isTooLarge() {
         json(Requests.of("12-345678900", "IMPORTER", 3))
                 .post("/v1/placements?record=false")

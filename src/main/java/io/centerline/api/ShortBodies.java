@@ -1,0 +1,72 @@
+package io.centerline.api;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * Waits for a short body before any worker thread is asked to look at the request: a sender who takes his time then holds
+ * none, and nobody is woken once for each packet. Longer bodies are read by the worker as they come, so that memory stays
+ * bounded by the number of workers.
+ */
+final class ShortBodies {
+    /** Announced lengths up to here are short, in bytes: an importer's 400 lines. */
+    static final long LONGEST = 64L << 10;
+
+    private final Duration patience;
+
+    /** With how long one body may take to arrive. */
+    ShortBodies(Duration patience) {
+        this.patience = patience;
+    }
+
+    /** Whether the request announces a body that is short. */
+    static boolean announcedBy(HttpServerRequest request) {
+        String header = request.getHeader("Content-Length");
+        long length = header == null ? 0 : Edge.length(header);
+        return length > 0 && length <= LONGEST;
+    }
+
+    /**
+     * Passes the request on once its body is there. Nobody is told when the sender hangs up before.
+     *
+     * @param late told when the body is not there in time, or longer than announced
+     */
+    void await(RoutingContext context, Consumer<RoutingContext> late) {
+        HttpServerRequest request = context.request();
+        int announced = (int) Edge.length(request.getHeader("Content-Length"));
+        Buffer body = Buffer.buffer(announced);
+        Vertx vertx = context.vertx();
+        long timer = vertx.setTimer(patience.toMillis(), fired -> {
+            silence(request);
+            late.accept(context);
+        });
+        request.exceptionHandler(hungUp -> vertx.cancelTimer(timer));
+        request.handler(some -> {
+            if (body.length() + some.length() <= announced) {
+                body.appendBuffer(some);
+            } else if (vertx.cancelTimer(timer)) {
+                silence(request);
+                late.accept(context);
+            }
+        });
+        request.endHandler(ended -> {
+            if (vertx.cancelTimer(timer)) {
+                ((RoutingContextInternal) context).setBody(body);
+                context.next();
+            }
+        });
+        if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+            context.response().writeContinue();
+        }
+        request.resume();
+    }
+
+    private static void silence(HttpServerRequest request) {
+        request.handler(ignored -> {}).endHandler(ignored -> {}).exceptionHandler(ignored -> {});
+    }
+}
