@@ -1,5 +1,6 @@
 package io.centerline.cli;
 
+import io.centerline.api.Migrations;
 import io.centerline.api.StartCheck;
 import io.centerline.api.StartRefused;
 import io.centerline.api.StoreReach;
@@ -46,6 +47,7 @@ public final class Main {
             if (!EmbeddedStore.startIfNeeded(config, System.getProperties())) {
                 StoreReach.await(config);
             }
+            Migrations.spareIfApplied(config, System.getProperties());
         } catch (StartRefused refused) {
             System.err.println("error: " + refused.getMessage());
             if (!refused.help().isEmpty()) {
