@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * The roots of full tiles read last. They never change, and what is made of them is held to a signed root, so a proof from memory
- * is as good as one from the database. Leaves are always read: that one was altered shall be noticed. Thread-safe.
+ * is as good as one from the database; where one does not fit, all are to be forgotten, since one may have been read while it was
+ * altered. Leaves are always read: that one was altered shall be noticed. Thread-safe.
  */
 final class RecentTiles {
     private record Key(int tileLevel, long begin, int count) {}
@@ -26,6 +27,13 @@ final class RecentTiles {
     Tiles over(Tiles stored) {
         return (tileLevel, begin, count) ->
                 tileLevel == 0 ? stored.read(tileLevel, begin, count) : read(stored, new Key(tileLevel, begin, count));
+    }
+
+    /** Forgets all of them, for when one of them may have been altered in the database when it was read. */
+    void forget() {
+        synchronized (tiles) {
+            tiles.clear();
+        }
     }
 
     private List<TreeHash> read(Tiles stored, Key key) {

@@ -140,14 +140,35 @@ public final class TransparencyLog {
         TreeHash leaf = requireHash(recorded);
         SignedCheckpoint newest = newest();
         SignedCheckpoint covering = newest.size() > recorded.index() ? newest : advance();
-        List<TreeHash> hashes =
-                store.ask(handle -> Proofs.inclusion(recorded.index(), covering.size(), nodes(handle, covering)));
-        try {
+        return checked("leaf " + recorded.index(), () -> {
+            List<TreeHash> hashes = store.ask(
+                    handle -> Proofs.inclusion(recorded.index(), covering.size(), nodes(handle, covering.size())));
             ProofCheck.inclusion(recorded.index(), covering.size(), leaf, hashes, covering.root());
-        } catch (ProofRefused refused) {
-            throw new LogAltered("leaf " + recorded.index() + ": " + refused.getMessage());
+            return new InclusionProof(covering, recorded.index(), leaf, hashes);
+        });
+    }
+
+    private interface Attempt<T> {
+        T make() throws ProofRefused;
+    }
+
+    /**
+     * A proof that held its own check. One that does not may come from a tile read while it was altered, so it is made once
+     * more from the database.
+     */
+    private <T> T checked(String what, Attempt<T> proof) {
+        try {
+            return proof.make();
+        } catch (ProofRefused fromMemory) {
+            recent.forget();
         }
-        return new InclusionProof(covering, recorded.index(), leaf, hashes);
+        try {
+            return proof.make();
+        } catch (ProofRefused fromDatabase) {
+            // Neither shall what was just read outlast its repair.
+            recent.forget();
+            throw new LogAltered(what + ": " + fromDatabase.getMessage());
+        }
     }
 
     private static TreeHash requireHash(Recorded recorded) {
@@ -172,7 +193,7 @@ public final class TransparencyLog {
     public LogExport export(SignedCheckpoint checkpoint, long from, long to, boolean facts) {
         byte[] note = checkpoint.note().getBytes(StandardCharsets.UTF_8);
         ExportHeader header =
-                store.ask(handle -> ExportHeader.of(note, checkpoint.size(), from, to, nodes(handle, checkpoint)));
+                store.ask(handle -> ExportHeader.of(note, checkpoint.size(), from, to, stored(handle, checkpoint)));
         return new LogExport(store, header.print(), from, to, facts);
     }
 
@@ -181,16 +202,40 @@ public final class TransparencyLog {
      *
      * @throws IllegalArgumentException unless {@code 0 <= from <= to}, and {@code to} is covered by the newest checkpoint
      * @throws JournalUnavailable when the database does not answer
+     * @throws LogAltered when the stored tree is not what the log signed
      */
     public ConsistencyProof proveGrowth(long from, long to) {
-        return store.ask(handle -> {
-            Nodes nodes = new TileNodes(recent.over(new StoredTiles(handle)), to);
-            return new ConsistencyProof(
-                    from, to, Proofs.root(from, nodes), Proofs.root(to, nodes), Proofs.consistency(from, to, nodes));
-        });
+        SignedCheckpoint newest = newest();
+        return checked("the tree of " + to + " leaves", () -> growth(from, to, newest));
     }
 
-    private Nodes nodes(Handle handle, SignedCheckpoint checkpoint) {
-        return new TileNodes(recent.over(new StoredTiles(handle)), checkpoint.size());
+    /** Holds the proof to the newest checkpoint too: else the roots it names would be as altered as itself. */
+    private ConsistencyProof growth(long from, long to, SignedCheckpoint newest) throws ProofRefused {
+        Grown grown = store.ask(handle -> {
+            Nodes nodes = nodes(handle, newest.size());
+            return new Grown(
+                    new ConsistencyProof(
+                            from,
+                            to,
+                            Proofs.root(from, nodes),
+                            Proofs.root(to, nodes),
+                            Proofs.consistency(from, to, nodes)),
+                    Proofs.consistency(to, newest.size(), nodes));
+        });
+        ConsistencyProof proof = grown.proof();
+        ProofCheck.consistency(from, to, proof.earlier(), proof.later(), proof.hashes());
+        ProofCheck.consistency(to, newest.size(), proof.later(), newest.root(), grown.toNewest());
+        return proof;
+    }
+
+    private record Grown(ConsistencyProof proof, List<TreeHash> toNewest) {}
+
+    private Nodes nodes(Handle handle, long size) {
+        return new TileNodes(recent.over(new StoredTiles(handle)), size);
+    }
+
+    /** From the database alone: nothing here holds an export's hashes to the signed root. */
+    private static Nodes stored(Handle handle, SignedCheckpoint checkpoint) {
+        return new TileNodes(new StoredTiles(handle), checkpoint.size());
     }
 }

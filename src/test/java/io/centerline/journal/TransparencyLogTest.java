@@ -219,6 +219,70 @@ class TransparencyLogTest {
     }
 
     @Test
+    void prove_tileAlteredReadAndRepaired_isGivenAgain() throws SQLException {
+        Recorded recorded = fixture.record(600).get(7);
+        log.advance();
+        alterTile();
+        assertThatThrownBy(() -> log.prove(recorded))
+                .isInstanceOf(LogAltered.class)
+                .hasMessageStartingWith("leaf 7: the proof leads to root");
+
+        repairTile();
+
+        assertThat(log.prove(recorded).hashes()).isNotEmpty();
+    }
+
+    /** What was read while the tile was altered gets into memory by a proof that does not look at all of it. */
+    @Test
+    void prove_tileAlteredReadUnnoticedAndRepaired_isGivenAtOnce() throws Exception {
+        List<Recorded> recorded = fixture.record(600);
+        log.advance();
+        alterTile();
+        log.prove(recorded.get(299));
+        repairTile();
+
+        assertThat(log.prove(recorded.get(7)).hashes()).isNotEmpty();
+    }
+
+    @Test
+    void proveGrowth_tileAltered_isRefusedUntilItIsRepaired() throws SQLException {
+        fixture.record(600);
+        SignedCheckpoint signed = log.advance();
+        alterTile();
+        assertThatThrownBy(() -> log.proveGrowth(100, 550))
+                .isInstanceOf(LogAltered.class)
+                .hasMessageStartingWith("the tree of 550 leaves: the proof leads to root");
+
+        repairTile();
+
+        assertThat(log.proveGrowth(100, 600).later()).isEqualTo(signed.root());
+    }
+
+    @Test
+    void export_tileAlteredReadAndRepaired_isVerified() throws SQLException {
+        List<Recorded> recorded = fixture.record(600);
+        SignedCheckpoint signed = log.advance();
+        alterTile();
+        log.prove(recorded.get(299));
+        repairTile();
+
+        byte[] export = LogFixture.bytes(log.export(signed, 512, 600, false));
+
+        assertThat(LogFixture.verify(export, log.verifiers())).isInstanceOf(Verdict.Verified.class);
+    }
+
+    /** Alters the root over leaves 256 to 511, which proofs of the others need. */
+    private void alterTile() throws SQLException {
+        fixture.tamper(
+                "create table unaltered as select * from log_tile where level = 1 and index = 1",
+                "update log_tile set root = sha256('x') where level = 1 and index = 1");
+    }
+
+    private void repairTile() throws SQLException {
+        fixture.tamper("update log_tile set root = (select root from unaltered) where level = 1 and index = 1");
+    }
+
+    @Test
     void prove_bodyTamperedWith_isRefused() throws SQLException {
         Recorded recorded = fixture.record(1).get(0);
         log.advance();
