@@ -1,39 +1,65 @@
 package io.centerline.journal;
 
 import io.centerline.tariff.Schedule;
-import java.util.Arrays;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Handle;
 
 /** The editions of the schedule that receipts name, kept for ever. Safe for any number of threads. */
 public final class KeptSchedules {
     private final LogStore store;
-    private final Map<String, Schedule> read = new ConcurrentHashMap<>();
+    private final Map<String, Schedule> known = new ConcurrentHashMap<>();
 
     KeptSchedules(LogStore store) {
         this.store = store;
     }
 
     /**
-     * Keeps the text of an edition; what is kept already stays as it is.
+     * Keeps the text of the edition that serves, and the edition for whoever asks for it; what is kept already stays as it
+     * is. The text goes to the database only when the edition is not there yet.
      *
+     * @param serving the edition
+     * @param text the text it was read from
      * @return whether the text is the one that is kept, so that a receipt names one schedule and not two
      * @throws JournalUnavailable when the database does not answer
      */
-    boolean keep(String edition, byte[] text) {
-        byte[] kept = store.ask(handle -> {
-            handle.createUpdate("insert into schedule (edition, content) values (?, ?) on conflict do nothing")
-                    .bind(0, edition)
-                    .bind(1, text)
-                    .execute();
-            return handle.createQuery("select content from schedule where edition = ?")
-                    .bind(0, edition)
-                    .mapTo(byte[].class)
-                    .one();
+    boolean keep(Schedule serving, byte[] text) {
+        boolean same = store.ask(handle -> {
+            Optional<String> kept = hash(handle, serving.edition());
+            if (kept.isEmpty()) {
+                // Another program may do the same now; the first stays.
+                handle.createUpdate("insert into schedule (edition, content) values (?, ?) on conflict do nothing")
+                        .bind(0, serving.edition())
+                        .bind(1, text)
+                        .execute();
+                kept = hash(handle, serving.edition());
+            }
+            return kept.orElseThrow().equals(sha256(text));
         });
-        return Arrays.equals(kept, text);
+        if (same) {
+            known.put(serving.edition(), serving);
+        }
+        return same;
+    }
+
+    private static String sha256(byte[] text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Optional<String> hash(Handle handle, String edition) {
+        return handle.createQuery("select encode(sha256(content), 'hex') from schedule where edition = ?")
+                .bind(0, edition)
+                .mapTo(String.class)
+                .findOne();
     }
 
     /**
@@ -55,12 +81,12 @@ public final class KeptSchedules {
      * @throws LogAltered when the text is damaged
      */
     public Optional<Schedule> find(String edition) {
-        Schedule known = read.get(edition);
-        if (known != null) {
-            return Optional.of(known);
+        Schedule parsed = known.get(edition);
+        if (parsed != null) {
+            return Optional.of(parsed);
         }
         Optional<Schedule> found = text(edition).map(text -> parsed(edition, text));
-        found.ifPresent(schedule -> read.put(edition, schedule));
+        found.ifPresent(schedule -> known.put(edition, schedule));
         return found;
     }
 

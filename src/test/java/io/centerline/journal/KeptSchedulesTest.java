@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class KeptSchedulesTest {
     private static final byte[] TEXT = Schedule.shipped();
+    private static final Schedule SERVING = Schedule.load();
 
     private LogFixture fixture;
     private KeptSchedules schedules;
@@ -34,9 +35,11 @@ class KeptSchedulesTest {
         byte[] newer = new String(TEXT, StandardCharsets.UTF_8)
                 .replace("edition hts-2026-rev4", "edition hts-2027-rev1")
                 .getBytes(StandardCharsets.UTF_8);
-        assertThat(schedules.keep("hts-2026-rev4", TEXT)).isTrue();
-        assertThat(schedules.keep("hts-2027-rev1", newer)).isTrue();
-        assertThat(schedules.keep("hts-2027-rev1", newer)).as("at every start").isTrue();
+        assertThat(schedules.keep(SERVING, TEXT)).isTrue();
+        assertThat(schedules.keep(Schedule.of(newer), newer)).isTrue();
+        assertThat(schedules.keep(Schedule.of(newer), newer))
+                .as("at every start")
+                .isTrue();
 
         KeptSchedules later = new KeptSchedules(fixture.store);
 
@@ -51,18 +54,36 @@ class KeptSchedulesTest {
 
     @Test
     void keep_anotherTextOfAnEdition_isToldAndChangesNothing() {
-        schedules.keep("hts-2026-rev4", TEXT);
+        schedules.keep(SERVING, TEXT);
 
-        assertThat(schedules.keep("hts-2026-rev4", new byte[] {1})).isFalse();
+        assertThat(schedules.keep(SERVING, new byte[] {1})).isFalse();
         assertThat(schedules.text("hts-2026-rev4")).contains(TEXT);
     }
 
     @Test
+    void keep_editionThatIsThere_doesNotSendItsTextAgain() throws SQLException {
+        schedules.keep(SERVING, TEXT);
+        fixture.execute("create trigger none_sent before insert on schedule"
+                + " for each statement execute function refuse_change()");
+
+        assertThat(schedules.keep(SERVING, TEXT)).isTrue();
+    }
+
+    @Test
+    void find_editionThatServes_isNotParsedAgain() {
+        schedules.keep(SERVING, TEXT);
+
+        assertThat(schedules.find("hts-2026-rev4").orElseThrow()).isSameAs(SERVING);
+    }
+
+    @Test
     void find_textThatWasTamperedWith_saysWhere() throws SQLException {
-        schedules.keep("hts-2026-rev4", TEXT);
+        schedules.keep(SERVING, TEXT);
         fixture.tamper("update schedule set content = set_byte(content, 100000, 65)");
 
-        assertThatThrownBy(() -> schedules.find("hts-2026-rev4"))
+        KeptSchedules later = new KeptSchedules(fixture.store);
+        assertThat(later.keep(SERVING, TEXT)).isFalse();
+        assertThatThrownBy(() -> later.find("hts-2026-rev4"))
                 .isInstanceOf(LogAltered.class)
                 .hasMessage("the text kept of the schedule `hts-2026-rev4` is damaged: schedule, line 4: the checksum"
                         + " does not fit what follows");
