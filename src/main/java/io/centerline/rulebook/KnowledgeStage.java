@@ -4,7 +4,6 @@ import io.centerline.rulebook.language.DrlWriter;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.Stage;
-import io.centerline.rulebook.vocabulary.Conclusion;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,16 +14,10 @@ import java.util.stream.Collectors;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
-import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
-import org.kie.api.event.rule.BeforeMatchFiredEvent;
-import org.kie.api.event.rule.DefaultAgendaEventListener;
-import org.kie.api.event.rule.ObjectDeletedEvent;
-import org.kie.api.event.rule.ObjectInsertedEvent;
-import org.kie.api.event.rule.ObjectUpdatedEvent;
-import org.kie.api.event.rule.RuleRuntimeEventListener;
 import org.kie.api.io.ResourceType;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.AgendaFilter;
 import org.kie.api.runtime.rule.Match;
 import org.kie.internal.builder.KnowledgeBuilder;
 import org.kie.internal.builder.KnowledgeBuilderConfiguration;
@@ -117,10 +110,8 @@ final class KnowledgeStage implements StageRules {
         KieSession session = base.newKieSession();
         try {
             Recorder recorder = new Recorder();
-            session.addEventListener((RuleRuntimeEventListener) recorder);
-            session.addEventListener(recorder.matches);
             facts.forEach(session::insert);
-            session.fireAllRules();
+            session.fireAllRules(recorder);
             recorder.firings.sort(Firing.ORDER);
             return recorder.firings;
         } finally {
@@ -128,27 +119,21 @@ final class KnowledgeStage implements StageRules {
         }
     }
 
-    /** Stamps each conclusion with the rule whose match inserted it. */
-    private final class Recorder implements RuleRuntimeEventListener {
+    /**
+     * Takes each match from the engine, stamped with its rule, and concludes in its place. The engine matches and chooses; the
+     * one thing it would do beyond is to insert the conclusion as a fact, which no rule can see.
+     */
+    private final class Recorder implements AgendaFilter {
         private final List<Firing> firings = new ArrayList<>();
-        private @Nullable Match current;
-        private final DefaultAgendaEventListener matches = new DefaultAgendaEventListener() {
-            @Override
-            public void beforeMatchFired(BeforeMatchFiredEvent event) {
-                current = event.getMatch();
-            }
-        };
 
         @Override
-        public void objectInserted(ObjectInsertedEvent event) {
-            Match match = current;
-            if (match != null && event.getObject() instanceof Conclusion conclusion) {
-                Rule rule = byName.get(match.getRule().getName());
-                if (rule == null) {
-                    throw new IllegalStateException("the engine fired a rule it was not given");
-                }
-                firings.add(new Firing(rule, conclusion, values(rule, match)));
+        public boolean accept(Match match) {
+            Rule rule = byName.get(match.getRule().getName());
+            if (rule == null) {
+                throw new IllegalStateException("the engine fired a rule it was not given");
             }
+            firings.add(new Firing(rule, rule.conclude(match::getDeclarationValue), values(rule, match)));
+            return false;
         }
 
         private Map<String, Object> values(Rule rule, Match match) {
@@ -159,16 +144,6 @@ final class KnowledgeStage implements StageRules {
             Map<String, Object> values = new HashMap<>();
             names.forEach(name -> values.put(name, match.getDeclarationValue(name)));
             return values;
-        }
-
-        @Override
-        public void objectUpdated(ObjectUpdatedEvent event) {
-            throw new IllegalStateException("facts never change");
-        }
-
-        @Override
-        public void objectDeleted(ObjectDeletedEvent event) {
-            throw new IllegalStateException("facts never go away");
         }
     }
 }

@@ -2,10 +2,12 @@ package io.centerline.rulebook.language;
 
 import io.centerline.facts.Activity;
 import io.centerline.rulebook.vocabulary.Basis;
+import io.centerline.rulebook.vocabulary.Conclusion;
 import io.centerline.rulebook.vocabulary.Handling;
 import io.centerline.rulebook.vocabulary.Review;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One rule, read, checked and typed. Immutable. */
@@ -165,6 +167,11 @@ public final class Rule {
 
     Consequence consequence() {
         return consequence;
+    }
+
+    /** What the rule concludes when its variables, by name with the dollar sign, have these values. */
+    public Conclusion conclude(Function<String, Object> values) {
+        return consequence.conclude(values);
     }
 
     /** How the rule speaks when it fires. */
