@@ -36,7 +36,8 @@ final class FolderReader {
      */
     static RuleFolder read(Path folder, SourceLimits limits, Predicate<SourceName.Kind> wanted) {
         SourceCollector collector = new SourceCollector(limits);
-        String help = "point centerline.rules.dir at the rules";
+        String help =
+                "name the folder of the rules: a command takes it as its argument, the service from centerline.rules.dir";
         String name = "the folder `" + folder + "`";
         if (!Files.isDirectory(folder)) {
             throw collector.stop(
