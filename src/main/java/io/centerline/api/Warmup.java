@@ -18,7 +18,10 @@ import java.time.ZoneOffset;
 @Singleton
 final class Warmup {
 
-    /** Begins when the port is open: until then it would take processors from the start. */
+    /** How long who waits for the service may ask, undisturbed, whether it is ready. */
+    private static final long PAUSE_MILLIS = 1_000;
+
+    /** Begins a little after the port is open: until then it would take processors from the start. */
     void start(@ObservesAsync HttpServerStart listening, ActiveRulebook active, Schedule schedule, Clock clock) {
         Edition today = active.latest().rulebook().edition(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         Thread thread = new Thread(() -> classify(today, schedule), "classify-schedule");
@@ -27,6 +30,11 @@ final class Warmup {
     }
 
     private static void classify(Edition edition, Schedule schedule) {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException closing) {
+            return;
+        }
         for (HtsNumber number : schedule.numbers()) {
             edition.classify(number);
         }
