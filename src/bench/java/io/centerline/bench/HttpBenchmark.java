@@ -16,7 +16,7 @@ import java.util.Map;
 final class HttpBenchmark {
     private static final int CONNECTIONS = 16;
     // On two cores under load the compiler gets little time; with less the first turns measure it and not the service.
-    private static final int WARMUP_SECONDS = 25;
+    private static final int WARMUP_SECONDS = 90;
 
     private record Target(String path, int status) {}
 
