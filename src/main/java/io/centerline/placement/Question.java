@@ -6,6 +6,7 @@ import io.centerline.rulebook.Edition;
 import io.centerline.rulebook.Firing;
 import io.centerline.rulebook.language.Reasoner;
 import io.centerline.rulebook.language.Rule;
+import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Case;
 import io.centerline.rulebook.vocabulary.Conclusion;
 import io.centerline.rulebook.vocabulary.Tally;
@@ -19,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  * What is put to the placement rules: everything about a case but its lines, which enter as tallies.
  *
  * <p>The decision itself is asked of the engine. What-if questions about other tallies are read from the syntax tree,
- * which a property test holds to the engine's answers; what rules conclude that look at no tally is the same for all of them.
+ * which a property test holds to the engine's answers. What rules conclude that look at no tally is the same for all of
+ * them, and a rule on a basis weaker than such a conclusion's cannot change the outcome.
  */
 final class Question {
     private final Edition edition;
     private final List<Object> standing;
     private final long notCounted;
-    private @Nullable List<Conclusion> settled;
+    private @Nullable WhatIf whatIf;
 
     Question(Edition edition, Facts facts, long notCounted) {
         this.edition = edition;
@@ -51,7 +53,9 @@ final class Question {
 
     /** The facts the rules match. */
     List<Object> facts(Tallies tallies) {
-        List<Object> facts = new ArrayList<>(standing);
+        List<Object> facts =
+                new ArrayList<>(standing.size() + 1 + tallies.list().size());
+        facts.addAll(standing);
         facts.add(new Totals(tallies.total(), notCounted));
         facts.addAll(tallies.list());
         return facts;
@@ -64,23 +68,47 @@ final class Question {
 
     /** What would be decided with other tallies. */
     Outcome wouldBe(Tallies tallies) {
-        if (settled == null) {
-            settled = conclusions(false, standing);
+        if (whatIf == null) {
+            whatIf = new WhatIf();
         }
-        List<Conclusion> conclusions = new ArrayList<>(settled);
-        conclusions.addAll(conclusions(true, facts(tallies)));
-        return Ranking.outcome(conclusions);
+        return whatIf.decide(tallies);
     }
 
-    /** What the rules that do, or do not, look at what was counted propose. */
-    private List<Conclusion> conclusions(boolean counting, List<Object> facts) {
-        Reasoner reasoner = new Reasoner(facts);
-        List<Conclusion> conclusions = new ArrayList<>();
-        for (Rule rule : edition.placementRules()) {
-            if (!rule.isReview() && (rule.looksAt(Tally.class) || rule.looksAt(Totals.class)) == counting) {
-                conclusions.addAll(reasoner.conclusions(rule));
+    /** What is the same whatever the tallies are, and the rules that can still make a difference. */
+    private final class WhatIf {
+        private final List<Conclusion> settled = new ArrayList<>();
+        private final List<Rule> counting = new ArrayList<>();
+        private final Outcome withoutCount;
+
+        WhatIf() {
+            Reasoner reasoner = new Reasoner(standing);
+            for (Rule rule : edition.placementRules()) {
+                if (rule.isReview()) {
+                    continue;
+                }
+                if (rule.looksAt(Tally.class) || rule.looksAt(Totals.class)) {
+                    counting.add(rule);
+                } else {
+                    settled.addAll(reasoner.conclusions(rule));
+                }
+            }
+            withoutCount = Ranking.outcome(settled);
+            Basis strongest = Ranking.strongest(settled);
+            if (strongest != null) {
+                counting.removeIf(rule -> rule.basis()
+                        .filter(basis -> basis.compareTo(strongest) > 0)
+                        .isPresent());
             }
         }
-        return conclusions;
+
+        Outcome decide(Tallies tallies) {
+            if (counting.isEmpty()) {
+                return withoutCount;
+            }
+            Reasoner reasoner = new Reasoner(facts(tallies));
+            List<Conclusion> conclusions = new ArrayList<>(settled);
+            counting.forEach(rule -> conclusions.addAll(reasoner.conclusions(rule)));
+            return Ranking.outcome(conclusions);
+        }
     }
 }

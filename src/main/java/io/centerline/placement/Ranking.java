@@ -17,23 +17,30 @@ public final class Ranking {
 
     /** The strongest basis decides; two Centers on it are a conflict, which a person resolves. */
     public static Outcome outcome(Collection<? extends Conclusion> conclusions) {
-        Optional<Basis> strongest = conclusions.stream()
-                .map(Ranking::basis)
-                .flatMap(Optional::stream)
-                .min(Basis::compareTo);
-        if (strongest.isEmpty()) {
+        Basis basis = strongest(conclusions);
+        if (basis == null) {
             return new Outcome.Pending(null);
         }
-        Basis basis = strongest.get();
         Set<Center> centers = centers(conclusions, basis);
-        boolean barred = conclusions.stream()
-                .anyMatch(conclusion -> conclusion instanceof NotEligible bar && bar.basis() == basis);
+        boolean barred = conclusions.contains(new NotEligible(basis));
         if (barred && centers.isEmpty()) {
             return new Outcome.NotPlaced(basis);
         }
         return !barred && centers.size() == 1
                 ? new Outcome.Placed(centers.iterator().next(), basis)
                 : new Outcome.Pending(basis);
+    }
+
+    /** The strongest basis of proposals and bars, on which the outcome rests; null when there are none. */
+    static @Nullable Basis strongest(Collection<? extends Conclusion> conclusions) {
+        Basis strongest = null;
+        for (Conclusion conclusion : conclusions) {
+            Basis basis = basis(conclusion).orElse(null);
+            if (basis != null && (strongest == null || basis.compareTo(strongest) < 0)) {
+                strongest = basis;
+            }
+        }
+        return strongest;
     }
 
     /** The one Center proposed on a basis; null when there is none or more than one. */

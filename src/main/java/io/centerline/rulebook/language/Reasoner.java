@@ -7,13 +7,13 @@ import io.centerline.rulebook.language.Condition.Pattern;
 import io.centerline.rulebook.language.Condition.Present;
 import io.centerline.rulebook.vocabulary.Conclusion;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -38,7 +38,7 @@ public final class Reasoner {
     /** Everything the rule concludes, each conclusion once; empty when it does not fire. */
     public Set<Conclusion> conclusions(Rule rule) {
         Set<Conclusion> conclusions = new LinkedHashSet<>();
-        new Walk(rule, bindings -> conclusions.add(rule.consequence().conclude(bindings))).from(0);
+        new Walk(rule, false, bindings -> conclusions.add(rule.consequence().conclude(bindings))).from(0);
         return conclusions;
     }
 
@@ -49,7 +49,7 @@ public final class Reasoner {
      */
     public void matches(Rule rule, BiConsumer<Conclusion, Map<String, Object>> found) {
         List<Variable> printed = rule.sentence().values();
-        new Walk(rule, bindings -> {
+        new Walk(rule, true, bindings -> {
                     Map<String, Object> values = new HashMap<>();
                     printed.forEach(variable -> values.put(variable.name(), bindings[variable.index()]));
                     found.accept(rule.consequence().conclude(bindings), values);
@@ -60,7 +60,7 @@ public final class Reasoner {
     /** The condition at which the rule fails; empty when it fires. */
     public Optional<Shortfall> shortfall(Rule rule) {
         boolean[] fired = new boolean[1];
-        Walk walk = new Walk(rule, bindings -> fired[0] = true);
+        Walk walk = new Walk(rule, false, bindings -> fired[0] = true);
         walk.from(0);
         return fired[0] ? Optional.empty() : Optional.of(walk.shortfall());
     }
@@ -70,13 +70,17 @@ public final class Reasoner {
         private final Rule rule;
         private final Consumer<Object[]> found;
         private final Object[] bindings;
+        private final boolean speaks;
         private int deepest = -1;
-        private Object[] deepestBindings = new Object[0];
+        private final Object[] deepestBindings;
 
-        Walk(Rule rule, Consumer<Object[]> found) {
+        /** With {@code speaks} variables are bound too that only the sentence prints, such as shares, which are worked out. */
+        Walk(Rule rule, boolean speaks, Consumer<Object[]> found) {
             this.rule = rule;
+            this.speaks = speaks;
             this.found = found;
             this.bindings = new Object[rule.bindings()];
+            this.deepestBindings = new Object[rule.bindings()];
         }
 
         void from(int index) {
@@ -86,17 +90,17 @@ public final class Reasoner {
             }
             if (index > deepest) {
                 deepest = index;
-                deepestBindings = bindings.clone();
+                System.arraycopy(bindings, 0, deepestBindings, 0, bindings.length);
             }
             Condition condition = rule.conditions().get(index);
             if (condition instanceof Pattern pattern) {
                 for (Object fact : facts) {
-                    if (matches(pattern, fact, bindings)) {
+                    if (matches(pattern, fact)) {
                         from(index + 1);
                     }
                 }
             } else if (condition instanceof Gathered gathered) {
-                if (gathers(gathered, bindings)) {
+                if (gathers(gathered)) {
                     from(index + 1);
                 }
             } else if (holds(condition)) {
@@ -105,118 +109,125 @@ public final class Reasoner {
         }
 
         private boolean holds(Condition condition) {
-            return condition instanceof Absent absent
-                    ? !some(absent.pattern(), bindings)
-                    : some(((Present) condition).pattern(), bindings);
+            return condition instanceof Absent absent ? !some(absent.pattern()) : some(((Present) condition).pattern());
         }
 
         Shortfall shortfall() {
             Condition condition = rule.conditions().get(deepest);
-            return new Shortfall(condition.text(), condition.place().line(), found(condition, deepestBindings));
+            System.arraycopy(deepestBindings, 0, bindings, 0, bindings.length);
+            return new Shortfall(condition.text(), condition.place().line(), found(condition));
+        }
+
+        private boolean some(Pattern pattern) {
+            for (Object fact : facts) {
+                if (matches(pattern, fact)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean matches(Pattern pattern, Object fact) {
+            return pattern.fact().javaType() == fact.getClass() && failing(pattern, fact) == null;
+        }
+
+        /** Binds the pattern's variables to a fact; the first comparison that fails, or null. */
+        private Constraint.@Nullable Comparison failing(Pattern pattern, Object fact) {
+            if (pattern.binds() != null) {
+                bindings[pattern.binds().index()] = fact;
+            }
+            for (Constraint constraint : pattern.constraints()) {
+                if (constraint instanceof Constraint.Binding binding) {
+                    if (speaks || rule.reasonsWith(binding.variable())) {
+                        bindings[binding.variable().index()] =
+                                binding.field().read().apply(fact);
+                    }
+                } else if (constraint instanceof Constraint.Comparison comparison
+                        && !comparison.holds(fact, bindings)) {
+                    return comparison;
+                }
+            }
+            return null;
+        }
+
+        private boolean gathers(Gathered gathered) {
+            for (Aggregate aggregate : gathered.aggregates()) {
+                Object value = gather(gathered.pattern(), aggregate);
+                if (value == null) {
+                    return false;
+                }
+                bindings[aggregate.binds().index()] = value;
+            }
+            return gathered.tests().stream().allMatch(test -> test.holds(bindings));
+        }
+
+        /** The aggregate over all matching facts; null for the least or greatest of nothing. */
+        private @Nullable Object gather(Pattern pattern, Aggregate aggregate) {
+            boolean decimal = aggregate.binds().type().kind() == FieldType.Kind.DECIMAL;
+            Object sum = decimal ? BigDecimal.ZERO : (Object) 0L;
+            Object extreme = null;
+            long count = 0;
+            for (Object fact : facts) {
+                if (!matches(pattern, fact)) {
+                    continue;
+                }
+                count++;
+                if (aggregate.argument() != null) {
+                    Object value = bindings[aggregate.argument().index()];
+                    sum = decimal ? ((BigDecimal) sum).add((BigDecimal) value) : (Object) ((Long) sum + (Long) value);
+                    boolean better = extreme == null
+                            || (aggregate.function() == Aggregate.Function.MIN ? Operator.LESS : Operator.GREATER)
+                                    .holds(value, extreme);
+                    extreme = better ? value : extreme;
+                }
+            }
+            return switch (aggregate.function()) {
+                case COUNT -> (Object) count;
+                case SUM -> sum;
+                case MIN, MAX -> extreme;
+            };
+        }
+
+        private String found(Condition condition) {
+            if (condition instanceof Absent absent) {
+                return facts.stream()
+                        .filter(fact -> matches(absent.pattern(), fact))
+                        .map(fact -> describe(absent.pattern(), fact))
+                        .distinct()
+                        .sorted()
+                        .limit(MOST_SHOWN)
+                        .collect(Collectors.joining("; "));
+            }
+            if (condition instanceof Gathered gathered) {
+                gathers(gathered);
+                return gathered.aggregates().stream()
+                        .map(aggregate -> aggregate.binds().name() + " is "
+                                + Sentence.word(String.valueOf(
+                                        bindings[aggregate.binds().index()])))
+                        .collect(Collectors.joining(", "));
+            }
+            Pattern pattern = condition instanceof Present present ? present.pattern() : (Pattern) condition;
+            boolean none = true;
+            Set<String> values = new TreeSet<>();
+            for (Object fact : facts) {
+                if (pattern.fact().javaType() == fact.getClass()) {
+                    none = false;
+                    Constraint.Comparison failing = failing(pattern, fact);
+                    if (failing != null) {
+                        values.add(failing.field().name() + " " + shown(failing.field(), fact));
+                    }
+                }
+            }
+            return none ? "no " + pattern.fact().name() : shown(values);
         }
     }
 
-    private boolean some(Pattern pattern, Object[] bindings) {
-        for (Object fact : facts) {
-            if (matches(pattern, fact, bindings)) {
-                return true;
-            }
+    private static String shown(Set<String> values) {
+        if (values.size() <= MOST_SHOWN) {
+            return String.join("; ", values);
         }
-        return false;
-    }
-
-    private static boolean matches(Pattern pattern, Object fact, Object[] bindings) {
-        return pattern.fact().javaType() == fact.getClass() && failing(pattern, fact, bindings) == null;
-    }
-
-    /** Binds the pattern's variables to a fact; the first comparison that fails, or null. */
-    private static Constraint.@Nullable Comparison failing(Pattern pattern, Object fact, Object[] bindings) {
-        if (pattern.binds() != null) {
-            bindings[pattern.binds().index()] = fact;
-        }
-        for (Constraint constraint : pattern.constraints()) {
-            if (constraint instanceof Constraint.Binding binding) {
-                bindings[binding.variable().index()] = binding.field().read().apply(fact);
-            } else if (constraint instanceof Constraint.Comparison comparison && !comparison.holds(fact, bindings)) {
-                return comparison;
-            }
-        }
-        return null;
-    }
-
-    private boolean gathers(Gathered gathered, Object[] bindings) {
-        for (Aggregate aggregate : gathered.aggregates()) {
-            Object value = gather(gathered.pattern(), aggregate, bindings);
-            if (value == null) {
-                return false;
-            }
-            bindings[aggregate.binds().index()] = value;
-        }
-        return gathered.tests().stream().allMatch(test -> test.holds(bindings));
-    }
-
-    /** The aggregate over all matching facts; null for the least or greatest of nothing. */
-    private @Nullable Object gather(Pattern pattern, Aggregate aggregate, Object[] bindings) {
-        boolean decimal = aggregate.binds().type().kind() == FieldType.Kind.DECIMAL;
-        Object sum = decimal ? BigDecimal.ZERO : (Object) 0L;
-        Object extreme = null;
-        long count = 0;
-        for (Object fact : facts) {
-            if (!matches(pattern, fact, bindings)) {
-                continue;
-            }
-            count++;
-            if (aggregate.argument() != null) {
-                Object value = bindings[aggregate.argument().index()];
-                sum = decimal ? ((BigDecimal) sum).add((BigDecimal) value) : (Object) ((Long) sum + (Long) value);
-                boolean better = extreme == null
-                        || (aggregate.function() == Aggregate.Function.MIN ? Operator.LESS : Operator.GREATER)
-                                .holds(value, extreme);
-                extreme = better ? value : extreme;
-            }
-        }
-        return switch (aggregate.function()) {
-            case COUNT -> (Object) count;
-            case SUM -> sum;
-            case MIN, MAX -> extreme;
-        };
-    }
-
-    private String found(Condition condition, Object[] bindings) {
-        if (condition instanceof Absent absent) {
-            return facts.stream()
-                    .filter(fact -> matches(absent.pattern(), fact, bindings))
-                    .map(fact -> describe(absent.pattern(), fact))
-                    .distinct()
-                    .sorted()
-                    .limit(MOST_SHOWN)
-                    .collect(Collectors.joining("; "));
-        }
-        if (condition instanceof Gathered gathered) {
-            gathers(gathered, bindings);
-            return gathered.aggregates().stream()
-                    .map(aggregate -> aggregate.binds().name() + " is "
-                            + Sentence.word(
-                                    String.valueOf(bindings[aggregate.binds().index()])))
-                    .collect(Collectors.joining(", "));
-        }
-        Pattern pattern = condition instanceof Present present ? present.pattern() : (Pattern) condition;
-        List<Object> candidates = facts.stream()
-                .filter(fact -> pattern.fact().javaType() == fact.getClass())
-                .toList();
-        if (candidates.isEmpty()) {
-            return "no " + pattern.fact().name();
-        }
-        List<String> values = new ArrayList<>();
-        for (Object fact : candidates) {
-            Constraint.Comparison failing = failing(pattern, fact, bindings);
-            if (failing != null) {
-                values.add(failing.field().name() + " " + shown(failing.field(), fact));
-            }
-        }
-        List<String> distinct = values.stream().distinct().sorted().toList();
-        String shown = distinct.stream().limit(MOST_SHOWN).collect(Collectors.joining("; "));
-        return distinct.size() > MOST_SHOWN ? shown + " and " + (distinct.size() - MOST_SHOWN) + " more" : shown;
+        return values.stream().limit(MOST_SHOWN).collect(Collectors.joining("; ")) + " and "
+                + (values.size() - MOST_SHOWN) + " more";
     }
 
     private static String describe(Pattern pattern, Object fact) {

@@ -5,6 +5,7 @@ import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Conclusion;
 import io.centerline.rulebook.vocabulary.Handling;
 import io.centerline.rulebook.vocabulary.Review;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ public final class Rule {
     private final int bindings;
     private final Consequence consequence;
     private final Sentence sentence;
+    private final BitSet reasoned;
     private @Nullable NumberRange range;
 
     /**
@@ -54,6 +56,7 @@ public final class Rule {
         this.bindings = bindings;
         this.consequence = consequence;
         this.sentence = sentence;
+        this.reasoned = RuleShape.reasoned(this);
     }
 
     /** The id. */
@@ -163,6 +166,11 @@ public final class Rule {
     /** How many variables the rule binds, local ones included. */
     int bindings() {
         return bindings;
+    }
+
+    /** Whether a condition or the conclusion uses what a variable holds; else only the sentence can. */
+    boolean reasonsWith(Variable variable) {
+        return reasoned.get(variable.index());
     }
 
     Consequence consequence() {

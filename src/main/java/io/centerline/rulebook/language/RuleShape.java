@@ -2,9 +2,11 @@ package io.centerline.rulebook.language;
 
 import io.centerline.rulebook.vocabulary.Basis;
 import java.math.BigDecimal;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -128,15 +130,37 @@ final class RuleShape {
 
     /** The numbers written in a rule's conditions and conclusion. */
     static Set<BigDecimal> numbers(Rule rule) {
-        Stream<Operand> operands = Stream.concat(
-                rule.conditions().stream().flatMap(RuleShape::operands), rule.consequence().arguments().stream());
         Set<BigDecimal> numbers = new HashSet<>();
-        operands.forEach(operand -> {
+        operands(rule).forEach(operand -> {
             if (operand instanceof Operand.Literal literal && literal.constant() instanceof Number number) {
                 numbers.add(new BigDecimal(number.toString()));
             }
         });
         return numbers;
+    }
+
+    /** The variables whose values conditions compare or gather or the conclusion takes, by index. */
+    static BitSet reasoned(Rule rule) {
+        BitSet reasoned = new BitSet();
+        operands(rule).forEach(operand -> {
+            if (operand instanceof Operand.Bound bound) {
+                reasoned.set(bound.variable().index());
+            }
+        });
+        for (Condition condition : rule.conditions()) {
+            if (condition instanceof Condition.Gathered gathered) {
+                gathered.aggregates().stream()
+                        .map(Condition.Aggregate::argument)
+                        .filter(Objects::nonNull)
+                        .forEach(argument -> reasoned.set(argument.index()));
+            }
+        }
+        return reasoned;
+    }
+
+    private static Stream<Operand> operands(Rule rule) {
+        return Stream.concat(
+                rule.conditions().stream().flatMap(RuleShape::operands), rule.consequence().arguments().stream());
     }
 
     private static Stream<Operand> operands(Condition condition) {
