@@ -10,6 +10,7 @@ import io.centerline.placement.Explanation.Missed;
 import io.centerline.placement.Explanation.NotFired;
 import io.centerline.placement.Explanation.Step;
 import io.centerline.placement.Explanation.StepOutcome;
+import io.centerline.rulebook.Classified;
 import io.centerline.rulebook.Edition;
 import io.centerline.rulebook.Firing;
 import io.centerline.rulebook.language.Reasoner;
@@ -17,9 +18,9 @@ import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Review;
 import io.centerline.rulebook.vocabulary.Tally;
-import io.centerline.tariff.Center;
 import io.centerline.tariff.HtsNumber;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,14 +68,14 @@ final class Explainer {
     private List<CenterTally> centers() {
         List<CenterTally> centers = new ArrayList<>();
         for (Tally tally : tallies.list()) {
-            List<HeadingCount> headings = ballot.votes().stream()
-                    .filter(vote -> vote.classified().center() == tally.center())
-                    .map(vote -> new HeadingCount(
-                            vote.classified().heading(),
-                            vote.count(),
-                            vote.classified().rule()))
-                    .toList();
-            centers.add(new CenterTally(tally, headings));
+            List<HeadingCount> headings = new ArrayList<>();
+            for (Ballot.Votes vote : ballot.votes()) {
+                Classified classified = vote.classified();
+                if (classified.center() == tally.center()) {
+                    headings.add(new HeadingCount(classified.heading(), vote.count(), classified.rule()));
+                }
+            }
+            centers.add(new CenterTally(tally, Collections.unmodifiableList(headings)));
         }
         centers.sort(
                 Comparator.comparing((CenterTally center) -> -center.tally().count())
@@ -137,23 +138,28 @@ final class Explainer {
 
     /** One step for each membership rule that claimed a counted line. */
     private List<Step> classified() {
-        Map<Rule, List<Ballot.Votes>> byRule = ballot.votes().stream()
-                .collect(Collectors.groupingBy(
-                        vote -> vote.classified().rule(), LinkedHashMap::new, Collectors.toList()));
-        List<Step> steps = new ArrayList<>();
-        byRule.forEach((rule, votes) -> {
-            long count = votes.stream().mapToLong(Ballot.Votes::count).sum();
-            Center center = votes.get(0).classified().center();
-            String headings = votes.stream()
-                    .map(vote -> HtsNumber.prefixText(vote.classified().heading(), 4))
-                    .collect(Collectors.joining(", "));
-            String sentence = (count == 1 ? "1 entry line" : count + " entry lines")
-                    + (votes.size() == 1 ? " of heading " : " of headings ") + headings
-                    + (count == 1 ? " belongs to " : " belong to ") + center.title() + " under " + rule.id() + " ("
-                    + rule.citation() + ")";
-            steps.add(new Step(rule, StepOutcome.CLASSIFIED, sentence));
-        });
+        Map<Rule, List<Ballot.Votes>> byRule = new LinkedHashMap<>();
+        for (Ballot.Votes vote : ballot.votes()) {
+            byRule.computeIfAbsent(vote.classified().rule(), key -> new ArrayList<>(4))
+                    .add(vote);
+        }
+        List<Step> steps = new ArrayList<>(byRule.size());
+        byRule.forEach((rule, votes) -> steps.add(new Step(rule, StepOutcome.CLASSIFIED, classified(rule, votes))));
         return steps;
+    }
+
+    private static String classified(Rule rule, List<Ballot.Votes> votes) {
+        long count = 0;
+        StringBuilder headings = new StringBuilder();
+        for (Ballot.Votes vote : votes) {
+            count += vote.count();
+            headings.append(headings.isEmpty() ? "" : ", ")
+                    .append(HtsNumber.prefixText(vote.classified().heading(), 4));
+        }
+        return (count == 1 ? "1 entry line" : count + " entry lines")
+                + (votes.size() == 1 ? " of heading " : " of headings ") + headings
+                + (count == 1 ? " belongs to " : " belong to ")
+                + votes.get(0).classified().center().title() + " under " + rule.id() + " (" + rule.citation() + ")";
     }
 
     private List<NotFired> notFired() {

@@ -27,7 +27,11 @@ final class Tallies {
         this.counts = counts;
         this.values = values;
         this.totalValue = totalValue;
-        this.total = Arrays.stream(counts).sum();
+        long sum = 0;
+        for (long count : counts) {
+            sum += count;
+        }
+        this.total = sum;
     }
 
     /** Adds up the votes that satisfy a condition. */
@@ -65,7 +69,11 @@ final class Tallies {
 
     /** The most lines any Center has, 0 without lines. */
     long most() {
-        return Arrays.stream(counts).max().orElse(0);
+        long most = 0;
+        for (long count : counts) {
+            most = Math.max(most, count);
+        }
+        return most;
     }
 
     /** The tallies as the rules see them, in the order of Centers. */

@@ -11,8 +11,9 @@ sealed interface Constraint {
     /** Compares a field: {@code count >= $n}. */
     record Comparison(Place place, Field field, Operator operator, Operand operand) implements Constraint {
 
-        boolean holds(Object fact, Object[] bindings) {
-            return operator.holds(field.read().apply(fact), operand.value(bindings));
+        /** Whether it holds for a value of its field. */
+        boolean holds(Object value, Object[] bindings) {
+            return operator.holds(value, operand.value(bindings));
         }
     }
 }

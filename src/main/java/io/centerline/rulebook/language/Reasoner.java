@@ -7,10 +7,12 @@ import io.centerline.rulebook.language.Condition.Pattern;
 import io.centerline.rulebook.language.Condition.Present;
 import io.centerline.rulebook.vocabulary.Conclusion;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,11 +30,11 @@ import org.jspecify.annotations.Nullable;
 public final class Reasoner {
     private static final int MOST_SHOWN = 3;
 
-    private final List<Object> facts;
+    private final Object[] facts;
 
     /** Takes the facts of one evaluation. */
     public Reasoner(List<?> facts) {
-        this.facts = List.copyOf(facts);
+        this.facts = facts.toArray();
     }
 
     /** Everything the rule concludes, each conclusion once; empty when it does not fire. */
@@ -71,6 +73,7 @@ public final class Reasoner {
         private final Consumer<Object[]> found;
         private final Object[] bindings;
         private final boolean speaks;
+        private @Nullable Object failed;
         private int deepest = -1;
         private final Object[] deepestBindings;
 
@@ -131,7 +134,7 @@ public final class Reasoner {
             return pattern.fact().javaType() == fact.getClass() && failing(pattern, fact) == null;
         }
 
-        /** Binds the pattern's variables to a fact; the first comparison that fails, or null. */
+        /** Binds the pattern's variables to a fact; the first comparison that fails on {@link #failed}, or null. */
         private Constraint.@Nullable Comparison failing(Pattern pattern, Object fact) {
             if (pattern.binds() != null) {
                 bindings[pattern.binds().index()] = fact;
@@ -142,9 +145,12 @@ public final class Reasoner {
                         bindings[binding.variable().index()] =
                                 binding.field().read().apply(fact);
                     }
-                } else if (constraint instanceof Constraint.Comparison comparison
-                        && !comparison.holds(fact, bindings)) {
-                    return comparison;
+                } else if (constraint instanceof Constraint.Comparison comparison) {
+                    Object value = comparison.field().read().apply(fact);
+                    if (!comparison.holds(value, bindings)) {
+                        failed = value;
+                        return comparison;
+                    }
                 }
             }
             return null;
@@ -190,7 +196,7 @@ public final class Reasoner {
 
         private String found(Condition condition) {
             if (condition instanceof Absent absent) {
-                return facts.stream()
+                return Arrays.stream(facts)
                         .filter(fact -> matches(absent.pattern(), fact))
                         .map(fact -> describe(absent.pattern(), fact))
                         .distinct()
@@ -214,7 +220,7 @@ public final class Reasoner {
                     none = false;
                     Constraint.Comparison failing = failing(pattern, fact);
                     if (failing != null) {
-                        values.add(failing.field().name() + " " + shown(failing.field(), fact));
+                        values.add(failing.field().name() + " " + shown(Objects.requireNonNull(failed)));
                     }
                 }
             }
@@ -234,13 +240,12 @@ public final class Reasoner {
         String fields = pattern.comparisons()
                 .map(Constraint.Comparison::field)
                 .distinct()
-                .map(field -> field.name() + " " + shown(field, fact))
+                .map(field -> field.name() + " " + shown(field.read().apply(fact)))
                 .collect(Collectors.joining(", "));
         return fields.isEmpty() ? "a " + pattern.fact().name() : pattern.fact().name() + " with " + fields;
     }
 
-    private static String shown(Field field, Object fact) {
-        Object value = field.read().apply(fact);
+    private static String shown(Object value) {
         return value instanceof Enum<?> constant ? constant.name() : Sentence.word(value);
     }
 }
