@@ -1,6 +1,7 @@
 package io.centerline.journal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.centerline.facts.Echo;
 import io.centerline.facts.Importer;
 import io.centerline.facts.Issue;
@@ -25,6 +26,68 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes answers as JSON, member by member in the order of the contract. Not thread-safe. */
 final class AnswerWriter {
+    // The names of members, as they stand in the answer.
+    private static final SerializedString ACTIVITY = new SerializedString("activity");
+    private static final SerializedString AS_OF = new SerializedString("asOf");
+    private static final SerializedString BASIS = new SerializedString("basis");
+    private static final SerializedString BECAUSE = new SerializedString("because");
+    private static final SerializedString CENTER = new SerializedString("center");
+    private static final SerializedString CITATION = new SerializedString("citation");
+    private static final SerializedString CODE = new SerializedString("code");
+    private static final SerializedString CONDITION = new SerializedString("condition");
+    private static final SerializedString COUNT = new SerializedString("count");
+    private static final SerializedString COUNTING = new SerializedString("counting");
+    private static final SerializedString DECIDED_AT = new SerializedString("decidedAt");
+    private static final SerializedString ENTRY = new SerializedString("entry");
+    private static final SerializedString EXAMPLES = new SerializedString("examples");
+    private static final SerializedString EXPLANATION = new SerializedString("explanation");
+    private static final SerializedString FACTS = new SerializedString("facts");
+    private static final SerializedString FILE = new SerializedString("file");
+    private static final SerializedString FLIPS = new SerializedString("flips");
+    private static final SerializedString FOUND = new SerializedString("found");
+    private static final SerializedString FROM = new SerializedString("from");
+    private static final SerializedString HEADING = new SerializedString("heading");
+    private static final SerializedString HEADINGS = new SerializedString("headings");
+    private static final SerializedString ID = new SerializedString("id");
+    private static final SerializedString IMPORTER = new SerializedString("importer");
+    private static final SerializedString INDICATED = new SerializedString("indicated");
+    private static final SerializedString KIND = new SerializedString("kind");
+    private static final SerializedString LINE = new SerializedString("line");
+    private static final SerializedString LINES = new SerializedString("lines");
+    private static final SerializedString MEASURE = new SerializedString("measure");
+    private static final SerializedString MESSAGE = new SerializedString("message");
+    private static final SerializedString NAME = new SerializedString("name");
+    private static final SerializedString NOT_COUNTED = new SerializedString("notCounted");
+    private static final SerializedString NOT_FIRED = new SerializedString("notFired");
+    private static final SerializedString NUMBER = new SerializedString("number");
+    private static final SerializedString OFFICE = new SerializedString("office");
+    private static final SerializedString OUTCOME = new SerializedString("outcome");
+    private static final SerializedString PENDING_AT = new SerializedString("pendingAt");
+    private static final SerializedString POINTER = new SerializedString("pointer");
+    private static final SerializedString PORT = new SerializedString("port");
+    private static final SerializedString PROGRAM = new SerializedString("program");
+    private static final SerializedString REASON = new SerializedString("reason");
+    private static final SerializedString RECEIPT = new SerializedString("receipt");
+    private static final SerializedString REVIEWS = new SerializedString("reviews");
+    private static final SerializedString RULE = new SerializedString("rule");
+    private static final SerializedString RULEBOOK = new SerializedString("rulebook");
+    private static final SerializedString RULES = new SerializedString("rules");
+    private static final SerializedString SCHEDULE = new SerializedString("schedule");
+    private static final SerializedString SENTENCE = new SerializedString("sentence");
+    private static final SerializedString SHARE = new SerializedString("share");
+    private static final SerializedString SOURCE = new SerializedString("source");
+    private static final SerializedString STAGE = new SerializedString("stage");
+    private static final SerializedString STANDING = new SerializedString("standing");
+    private static final SerializedString STATUS = new SerializedString("status");
+    private static final SerializedString STEPS = new SerializedString("steps");
+    private static final SerializedString SUMMARY = new SerializedString("summary");
+    private static final SerializedString TALLIES = new SerializedString("tallies");
+    private static final SerializedString TITLE = new SerializedString("title");
+    private static final SerializedString TO = new SerializedString("to");
+    private static final SerializedString VALUE = new SerializedString("value");
+    private static final SerializedString VALUE_SHARE = new SerializedString("valueShare");
+    private static final SerializedString WARNINGS = new SerializedString("warnings");
+
     private final JsonGenerator json;
 
     AnswerWriter(JsonGenerator json) {
@@ -35,13 +98,13 @@ final class AnswerWriter {
         Outcome outcome = decision.outcome();
         Basis basis = outcome.basis();
         json.writeStartObject();
-        text("id", receipt.id() == null ? null : receipt.id().toString());
+        text(ID, receipt.id() == null ? null : receipt.id().toString());
         importer(decision.facts().importer());
-        json.writeStringField("status", outcome.status());
-        json.writeFieldName("center");
+        text(STATUS, outcome.status());
+        json.writeFieldName(CENTER);
         outcome(outcome);
-        text("basis", basis == null ? null : basis.name());
-        json.writeFieldName("indicated");
+        text(BASIS, basis == null ? null : basis.name());
+        json.writeFieldName(INDICATED);
         if (decision.indicated() == null) {
             json.writeNull();
         } else {
@@ -59,24 +122,24 @@ final class AnswerWriter {
         Outcome destination = routing.destination();
         Basis basis = routing.basis();
         json.writeStartObject();
-        text("id", receipt.id() == null ? null : receipt.id().toString());
+        text(ID, receipt.id() == null ? null : receipt.id().toString());
         importer(facts.importer());
-        json.writeStringField("activity", facts.activity().name());
+        text(ACTIVITY, facts.activity().name());
         text(
-                "entry",
+                ENTRY,
                 facts.entry().number().isEmpty()
                         ? null
                         : Echo.mask(facts.entry().number()));
-        json.writeStringField("status", routing.status());
-        json.writeStringField("office", routing.office().name());
-        json.writeFieldName("center");
+        text(STATUS, routing.status());
+        text(OFFICE, routing.office().name());
+        json.writeFieldName(CENTER);
         if (destination == null) {
             json.writeNull();
         } else {
             outcome(destination);
         }
-        text("port", routing.port());
-        text("basis", basis == null ? null : basis.name());
+        text(PORT, routing.port());
+        text(BASIS, basis == null ? null : basis.name());
         reviews(routing.reviews());
         explanation(routing.explanation());
         warnings(routing.warnings());
@@ -89,51 +152,50 @@ final class AnswerWriter {
             center(placed.center());
         } else {
             json.writeStartObject();
-            json.writeStringField("code", outcome.code());
-            json.writeStringField(
-                    "name", outcome instanceof Outcome.Pending ? "Pending Center Assignment" : "Not Center Eligible");
-            json.writeNullField("office");
+            text(CODE, outcome.code());
+            text(NAME, outcome instanceof Outcome.Pending ? "Pending Center Assignment" : "Not Center Eligible");
+            text(OFFICE, null);
             json.writeEndObject();
         }
     }
 
     private void reviews(List<ReviewNote> reviews) throws IOException {
-        json.writeArrayFieldStart("reviews");
+        array(REVIEWS);
         for (ReviewNote review : reviews) {
             json.writeStartObject();
-            json.writeStringField("code", review.code().name());
-            json.writeStringField("message", review.message());
+            text(CODE, review.code().name());
+            text(MESSAGE, review.message());
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
     private void importer(Importer importer) throws IOException {
-        json.writeObjectFieldStart("importer");
-        json.writeStringField("number", importer.number().masked());
-        json.writeStringField("kind", importer.kind().name());
+        object(IMPORTER);
+        text(NUMBER, importer.number().masked());
+        text(KIND, importer.kind().name());
         json.writeEndObject();
     }
 
     private void center(Center center) throws IOException {
         json.writeStartObject();
-        json.writeStringField("code", center.code());
-        json.writeStringField("name", center.title());
-        json.writeStringField("office", center.office());
+        text(CODE, center.code());
+        text(NAME, center.title());
+        text(OFFICE, center.office());
         json.writeEndObject();
     }
 
     private void explanation(Explanation explanation) throws IOException {
-        json.writeObjectFieldStart("explanation");
-        json.writeStringField("summary", explanation.summary());
+        object(EXPLANATION);
+        text(SUMMARY, explanation.summary());
         counting(explanation.counting());
         reasons(explanation.tallies(), explanation.notCounted(), explanation.detail());
         json.writeEndObject();
     }
 
     private void explanation(RoutingExplanation explanation) throws IOException {
-        json.writeObjectFieldStart("explanation");
-        json.writeStringField("summary", explanation.summary());
+        object(EXPLANATION);
+        text(SUMMARY, explanation.summary());
         reasons(explanation.tallies(), explanation.notCounted(), explanation.detail());
         json.writeEndObject();
     }
@@ -141,7 +203,7 @@ final class AnswerWriter {
     private void reasons(
             List<Explanation.CenterTally> tallies, List<Explanation.Missed> missed, Explanation.@Nullable Detail detail)
             throws IOException {
-        json.writeArrayFieldStart("tallies");
+        array(TALLIES);
         for (Explanation.CenterTally tally : tallies) {
             tally(tally, detail != null);
         }
@@ -153,29 +215,29 @@ final class AnswerWriter {
     }
 
     private void counting(Window window) throws IOException {
-        json.writeObjectFieldStart("counting");
-        json.writeStringField("measure", window.measure().name());
-        json.writeStringField("from", window.from().toString());
-        json.writeStringField("to", window.to().toString());
+        object(COUNTING);
+        text(MEASURE, window.measure().name());
+        text(FROM, window.from().toString());
+        text(TO, window.to().toString());
         json.writeEndObject();
     }
 
     private void tally(Explanation.CenterTally centerTally, boolean headings) throws IOException {
         Tally tally = centerTally.tally();
         json.writeStartObject();
-        json.writeStringField("center", tally.center().code());
-        json.writeNumberField("count", tally.count());
-        json.writeStringField("share", share(tally.share()));
-        json.writeStringField("value", tally.value().toPlainString());
-        json.writeStringField("valueShare", share(tally.valueShare()));
+        text(CENTER, tally.center().code());
+        number(COUNT, tally.count());
+        text(SHARE, share(tally.share()));
+        text(VALUE, tally.value().toPlainString());
+        text(VALUE_SHARE, share(tally.valueShare()));
         if (headings) {
-            json.writeArrayFieldStart("headings");
+            array(HEADINGS);
             for (Explanation.HeadingCount heading : centerTally.headings()) {
                 json.writeStartObject();
-                json.writeStringField("heading", HtsNumber.prefixText(heading.heading(), 4));
-                json.writeNumberField("count", heading.count());
-                json.writeStringField("rule", heading.rule().id().text());
-                json.writeStringField("standing", heading.rule().standing().text());
+                text(HEADING, HtsNumber.prefixText(heading.heading(), 4));
+                number(COUNT, heading.count());
+                text(RULE, heading.rule().id().text());
+                text(STANDING, heading.rule().standing().text());
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -184,107 +246,120 @@ final class AnswerWriter {
     }
 
     private void notCounted(List<Explanation.Missed> missed) throws IOException {
-        json.writeArrayFieldStart("notCounted");
+        array(NOT_COUNTED);
         for (Explanation.Missed entry : missed) {
             json.writeStartObject();
-            json.writeStringField("reason", entry.reason().name());
-            json.writeNumberField("count", entry.count());
-            strings("examples", entry.examples());
-            strings(
-                    "rules",
-                    entry.rules().stream().map(rule -> rule.id().text()).toList());
+            text(REASON, entry.reason().name());
+            number(COUNT, entry.count());
+            strings(EXAMPLES, entry.examples());
+            strings(RULES, entry.rules().stream().map(rule -> rule.id().text()).toList());
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
     private void detail(Explanation.Detail detail) throws IOException {
-        json.writeArrayFieldStart("steps");
+        array(STEPS);
         for (Explanation.Step step : detail.steps()) {
             json.writeStartObject();
             rule(step.rule());
-            json.writeStringField("outcome", step.outcome().name());
-            json.writeStringField("sentence", step.sentence());
-            json.writeStringField("citation", step.rule().citation());
-            json.writeStringField("standing", step.rule().standing().text());
+            text(OUTCOME, step.outcome().name());
+            text(SENTENCE, step.sentence());
+            text(CITATION, step.rule().citation());
+            text(STANDING, step.rule().standing().text());
             source(step.rule());
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeArrayFieldStart("notFired");
+        array(NOT_FIRED);
         for (Explanation.NotFired entry : detail.notFired()) {
             json.writeStartObject();
             rule(entry.rule());
-            json.writeStringField("title", entry.rule().title());
-            json.writeArrayFieldStart("because");
+            text(TITLE, entry.rule().title());
+            array(BECAUSE);
             json.writeStartObject();
-            json.writeStringField("condition", entry.because().condition());
-            json.writeNumberField("line", entry.because().line());
-            json.writeStringField("found", entry.because().found());
+            text(CONDITION, entry.because().condition());
+            number(LINE, entry.because().line());
+            text(FOUND, entry.because().found());
             json.writeEndObject();
             json.writeEndArray();
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeArrayFieldStart("flips");
+        array(FLIPS);
         for (Explanation.Flip flip : detail.flips()) {
             json.writeStartObject();
-            json.writeStringField("center", flip.center().code());
-            json.writeNumberField("lines", flip.lines());
+            text(CENTER, flip.center().code());
+            number(LINES, flip.lines());
             if (flip.pendingAt() > 0) {
-                json.writeNumberField("pendingAt", flip.pendingAt());
+                number(PENDING_AT, flip.pendingAt());
             }
-            json.writeStringField("sentence", flip.sentence());
+            text(SENTENCE, flip.sentence());
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
     private void rule(Rule rule) throws IOException {
-        json.writeStringField("stage", rule.topic());
-        json.writeStringField("rule", rule.id().text());
+        text(STAGE, rule.topic());
+        text(RULE, rule.id().text());
     }
 
     private void source(Rule rule) throws IOException {
-        json.writeObjectFieldStart("source");
-        json.writeStringField("file", rule.place().file());
-        json.writeNumberField("line", rule.place().line());
+        object(SOURCE);
+        text(FILE, rule.place().file());
+        number(LINE, rule.place().line());
         json.writeEndObject();
     }
 
     private void warnings(List<Issue> warnings) throws IOException {
-        json.writeArrayFieldStart("warnings");
+        array(WARNINGS);
         for (Issue warning : warnings) {
             json.writeStartObject();
-            json.writeStringField("code", warning.code().name());
-            json.writeStringField("pointer", warning.pointer());
-            json.writeStringField("message", warning.message());
+            text(CODE, warning.code().name());
+            text(POINTER, warning.pointer());
+            text(MESSAGE, warning.message());
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
     private void receipt(Receipt receipt) throws IOException {
-        json.writeObjectFieldStart("receipt");
-        json.writeStringField("rulebook", receipt.rulebook());
-        json.writeStringField("facts", receipt.facts());
-        json.writeStringField("schedule", receipt.schedule());
-        json.writeStringField("program", receipt.program());
-        json.writeStringField("asOf", receipt.asOf().toString());
-        json.writeStringField("decidedAt", receipt.decidedAtText());
+        object(RECEIPT);
+        text(RULEBOOK, receipt.rulebook());
+        text(FACTS, receipt.facts());
+        text(SCHEDULE, receipt.schedule());
+        text(PROGRAM, receipt.program());
+        text(AS_OF, receipt.asOf().toString());
+        text(DECIDED_AT, receipt.decidedAtText());
         json.writeEndObject();
     }
 
-    private void strings(String field, List<String> values) throws IOException {
-        json.writeArrayFieldStart(field);
+    private void strings(SerializedString member, List<String> values) throws IOException {
+        array(member);
         for (String value : values) {
             json.writeString(value);
         }
         json.writeEndArray();
     }
 
-    private void text(String field, @Nullable String value) throws IOException {
-        json.writeFieldName(field);
+    private void array(SerializedString member) throws IOException {
+        json.writeFieldName(member);
+        json.writeStartArray();
+    }
+
+    private void object(SerializedString member) throws IOException {
+        json.writeFieldName(member);
+        json.writeStartObject();
+    }
+
+    private void number(SerializedString member, long value) throws IOException {
+        json.writeFieldName(member);
+        json.writeNumber(value);
+    }
+
+    private void text(SerializedString member, @Nullable String value) throws IOException {
+        json.writeFieldName(member);
         if (value == null) {
             json.writeNull();
         } else {
