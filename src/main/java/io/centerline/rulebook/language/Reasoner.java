@@ -139,7 +139,10 @@ public final class Reasoner {
             if (pattern.binds() != null) {
                 bindings[pattern.binds().index()] = fact;
             }
-            for (Constraint constraint : pattern.constraints()) {
+            List<Constraint> constraints = pattern.constraints();
+            // Walked by index: this is the innermost loop, and an iterator a fact is most of what it would allocate.
+            for (int i = 0; i < constraints.size(); i++) {
+                Constraint constraint = constraints.get(i);
                 if (constraint instanceof Constraint.Binding binding) {
                     if (speaks || rule.reasonsWith(binding.variable())) {
                         bindings[binding.variable().index()] =
