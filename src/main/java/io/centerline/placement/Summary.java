@@ -43,6 +43,10 @@ final class Summary {
     }
 
     private String count(Center center) {
+        if (tallies.count(center) == 0 || tallies.count(center) < tallies.most()) {
+            // A rule of its own kind counted in a way of its own, and says how.
+            return sentences(Basis.PREDOMINANCE);
+        }
         Tally leader = centers.stream()
                 .map(CenterTally::tally)
                 .filter(tally -> tally.center() == center)

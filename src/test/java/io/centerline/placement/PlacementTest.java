@@ -12,6 +12,7 @@ import io.centerline.facts.AppealStatus;
 import io.centerline.facts.ArticleSet;
 import io.centerline.facts.EntryLine;
 import io.centerline.facts.Factor;
+import io.centerline.facts.Facts;
 import io.centerline.facts.ImporterKind;
 import io.centerline.facts.Role;
 import io.centerline.placement.Explanation.Missed;
@@ -19,6 +20,8 @@ import io.centerline.placement.Explanation.StepOutcome;
 import io.centerline.placement.Outcome.NotPlaced;
 import io.centerline.placement.Outcome.Pending;
 import io.centerline.placement.Outcome.Placed;
+import io.centerline.rulebook.RuleFiles;
+import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.TestRulebook;
 import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.NotCountedReason;
@@ -28,7 +31,11 @@ import io.centerline.tariff.HtsNumber;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlacementTest {
 
@@ -488,6 +495,37 @@ class PlacementTest {
     private static EntryLine set(ArticleSet set, String digits) {
         return new EntryLine(
                 "", 0, Story.DAY, List.of(new HtsNumber(digits)), set, Role.IMPORTER_OF_RECORD, 1, null, 0);
+    }
+
+    /** A rulebook may count in a way of its own; what it decides is said in the words of its rule. */
+    @ParameterizedTest
+    @CsvSource({"0", "1", "3"})
+    void decide_ruleOfPredominanceThatPlacesElsewhere_saysWhatTheRuleSays(int lines) {
+        SortedMap<String, String> texts = new TreeMap<>(
+                TestRulebook.without(TestRulebook.small(), "PRE-001").texts());
+        texts.put("placement/elsewhere.drl", """
+                package rules.placement;
+                import io.centerline.rulebook.vocabulary.*;
+                rule "PRE-901 all to Electronics"
+                    @id("PRE-901") @citation("test") @standing("found") @inForce("2013-04-04/..")
+                    @says("everything belongs there")
+                when
+                    Case()
+                then
+                    insert(new Proposal(Center.ELECTRONICS, Basis.PREDOMINANCE));
+                end
+                """);
+        Placement placement = new Placement(Rulebook.of(new RuleFiles(texts)));
+        Facts facts = Story.today()
+                .lines(MACHINERY, lines)
+                .lines(ELECTRONICS, lines / 2)
+                .facts();
+
+        Decision decision = placement.decide(facts, List.of(), Placement.Explain.FULL);
+
+        assertThat(decision.outcome()).isEqualTo(new Placed(ELECTRONICS, Basis.PREDOMINANCE));
+        assertThat(decision.explanation().summary())
+                .isEqualTo("Placed in " + ELECTRONICS.title() + ": everything belongs there");
     }
 
     private static Tally tally(Decision decision, int position) {
