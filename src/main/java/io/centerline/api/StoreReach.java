@@ -37,9 +37,14 @@ public final class StoreReach {
         Duration patience = patience(config.getOptionalValue(PATIENCE, String.class));
         String address = config.getOptionalValue(ADDRESS, String.class).orElseThrow();
         Optional<String> user = config.getOptionalValue(USER, String.class);
+        Properties login = new Properties();
+        login.setProperty("connectTimeout", "5");
+        user.ifPresent(name -> login.setProperty("user", name));
+        config.getOptionalValue("quarkus.datasource.password", String.class)
+                .ifPresent(password -> login.setProperty("password", password));
         long end = System.nanoTime() + patience.toNanos();
         for (int attempt = 1; ; attempt++) {
-            try (Connection connection = connect(config)) {
+            try (Connection connection = DriverManager.getConnection(address, login)) {
                 return;
             } catch (SQLException failed) {
                 String state = String.valueOf(failed.getSQLState());
@@ -58,17 +63,6 @@ public final class StoreReach {
                 pause();
             }
         }
-    }
-
-    /** Connects to the database that the settings name, with the login they name, and without trying again. */
-    static Connection connect(Config config) throws SQLException {
-        Properties login = new Properties();
-        login.setProperty("connectTimeout", "5");
-        config.getOptionalValue(USER, String.class).ifPresent(name -> login.setProperty("user", name));
-        config.getOptionalValue("quarkus.datasource.password", String.class)
-                .ifPresent(password -> login.setProperty("password", password));
-        return DriverManager.getConnection(
-                config.getOptionalValue(ADDRESS, String.class).orElseThrow(), login);
     }
 
     private static Duration patience(Optional<String> text) throws StartRefused {

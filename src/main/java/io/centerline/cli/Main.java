@@ -1,6 +1,5 @@
 package io.centerline.cli;
 
-import io.centerline.api.Migrations;
 import io.centerline.api.StartCheck;
 import io.centerline.api.StartRefused;
 import io.centerline.api.StoreReach;
@@ -47,7 +46,6 @@ public final class Main {
             if (!EmbeddedStore.startIfNeeded(config, System.getProperties())) {
                 StoreReach.await(config);
             }
-            Migrations.spareIfApplied(config, System.getProperties());
         } catch (StartRefused refused) {
             System.err.println("error: " + refused.getMessage());
             if (!refused.help().isEmpty()) {
