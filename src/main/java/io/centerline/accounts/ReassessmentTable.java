@@ -43,9 +43,15 @@ final class ReassessmentTable {
 
     /** Locks accounts in the order of their numbers, as changes of accounts do, and gives what stands, by number. */
     static Map<String, Standing> lock(Handle handle, List<ImporterNumber> numbers) {
+        handle.createQuery("select id from account where number = any(?) order by number for update")
+                .bindArray(0, String.class, texts(numbers))
+                .mapTo(Long.class)
+                .list();
+        // Read behind the locks: a statement that waits for one still sees the other tables as they were before it
+        // waited.
         Map<String, Standing> standing = new HashMap<>();
-        handle.createQuery("select " + COLUMNS + " from account left join reassessment on account_id = id"
-                        + " where number = any(?) order by number for update of account")
+        handle.createQuery("select " + COLUMNS
+                        + " from account left join reassessment on account_id = id where number = any(?)")
                 .bindArray(0, String.class, texts(numbers))
                 .map((row, context) -> Map.entry(
                         row.getString("number"),

@@ -2,6 +2,7 @@ package io.centerline.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
 import io.centerline.accounts.AccountEvent.Described;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
@@ -22,6 +24,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +90,30 @@ class ReassessmentsTest {
         assertThat(reassessments.last(List.of(number))).isEmpty();
         Reassessment current = reassessment(number, 2, DAY, (Drift) null);
         assertThat(reassessments.keep(List.of(current))).containsExactly(new Reassessed(current, true));
-        assertThat(reassessments.last(List.of(number))).containsExactly(java.util.Map.entry(number, current));
+        assertThat(reassessments.last(List.of(number))).containsExactly(Map.entry(number, current));
+    }
+
+    @Test
+    void keep_anEarlierDayWhileALaterOneIsBeingKept_isNotKept() throws Exception {
+        ImporterNumber number = enter(1);
+        Reassessment later = reassessment(number, 1, DAY.plusDays(1), (Drift) null);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try (Handle first = Jdbi.open(pool)) {
+            first.registerArrayType(String.class, "text").begin();
+            long id = Objects.requireNonNull(
+                            ReassessmentTable.lock(first, List.of(number)).get(number.text()))
+                    .id();
+            ReassessmentTable.write(first, Map.of(id, later));
+            Future<List<Reassessed>> earlier =
+                    other.submit(() -> reassessments.keep(List.of(reassessment(number, 1, DAY, (Drift) null))));
+            await().until(() -> oneWaitsFor(first));
+            first.commit();
+
+            assertThat(earlier.get()).extracting(Reassessed::kept).containsExactly(false);
+        } finally {
+            other.shutdownNow();
+        }
+        assertThat(reassessments.last(List.of(number))).containsExactly(Map.entry(number, later));
     }
 
     @Test
@@ -142,6 +169,13 @@ class ReassessmentsTest {
                                 .returns(IssueCode.REASSESSMENT_OVERTAKEN, Issue::code)
                                 .returns("here", Issue::pointer));
         assertThat(accounts.file(number).placements()).isEmpty();
+    }
+
+    private static boolean oneWaitsFor(Handle handle) {
+        return handle.createQuery(
+                        "select exists (select from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid)))")
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private void rename(ImporterNumber number) {
