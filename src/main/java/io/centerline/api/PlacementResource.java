@@ -8,8 +8,8 @@ import io.centerline.facts.Facts;
 import io.centerline.facts.Intake;
 import io.centerline.facts.Issue;
 import io.centerline.placement.Decision;
-import io.smallrye.common.annotation.Blocking;
-import io.vertx.core.http.HttpServerRequest;
+import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -18,14 +18,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public final class PlacementResource {
+    private final Deciders deciders;
     private final Bodies bodies;
     private final Intakes intakes;
     private final ActiveRulebook active;
@@ -43,6 +47,7 @@ public final class PlacementResource {
     private final Clock clock;
 
     PlacementResource(
+            Deciders deciders,
             Bodies bodies,
             Intakes intakes,
             ActiveRulebook active,
@@ -50,6 +55,7 @@ public final class PlacementResource {
             DecisionMeters meters,
             Recorder recorder,
             Clock clock) {
+        this.deciders = deciders;
         this.bodies = bodies;
         this.intakes = intakes;
         this.active = active;
@@ -63,12 +69,12 @@ public final class PlacementResource {
      * Decides, and records unless the query says {@code record=false}; {@code explain} is {@code full} (default) or
      * {@code summary}.
      *
-     * @param request the request's query string
+     * @param context the request
      * @param key makes a repeated request return the first decision
-     * @param stream the request's body
      */
     @POST
-    @Blocking
+    @NonBlocking
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
     @Parameter(name = "record", in = ParameterIn.QUERY)
     @Parameter(name = "explain", in = ParameterIn.QUERY)
     @APIResponse(responseCode = "200")
@@ -82,18 +88,29 @@ public final class PlacementResource {
     @APIResponse(responseCode = "500")
     @APIResponse(responseCode = "503")
     public CompletionStage<Response> place(
-            @Context HttpServerRequest request,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            InputStream stream) {
-        RecordingRequest asked = RecordingRequest.read(bodies, request, key, stream);
+            @Context RoutingContext context, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        return deciders.answer(context, body -> place(RecordingRequest.read(bodies, context.request(), key, body)));
+    }
+
+    private CompletionStage<Response> place(RecordingRequest asked) {
         Serving serving = active.serving();
         Intake.Accepted accepted =
                 accepted(asked.issues(), intakes.placements(serving.rulebook()).read(asked.body(), today()));
         Facts read = accepted.facts();
-        OnFile onFile = accounts::onFile;
-        Facts facts = onFile.complete(read, accepted.leavesAccountOpen(), read.importer(), read.asOf(), read::with);
-        Decision decision =
-                meters.measure(() -> serving.placement().decide(facts, accepted.warnings(), asked.detail()));
+        return accepted.leavesAccountOpen()
+                ? deciders.waiting(() -> decide(asked, serving, onFile(read), accepted.warnings()))
+                : decide(asked, serving, read, accepted.warnings());
+    }
+
+    private Facts onFile(Facts read) {
+        return accounts.onFile(read.importer().number(), read.asOf())
+                .map(read::with)
+                .orElse(read);
+    }
+
+    private CompletionStage<Response> decide(
+            RecordingRequest asked, Serving serving, Facts facts, List<Issue> warnings) {
+        Decision decision = meters.measure(() -> serving.placement().decide(facts, warnings, asked.detail()));
         return asked.answer(() -> recorder.unrecorded(decision), own -> recorder.record(decision, own));
     }
 

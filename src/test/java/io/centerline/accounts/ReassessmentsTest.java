@@ -173,7 +173,7 @@ class ReassessmentsTest {
 
     private static boolean oneWaitsFor(Handle handle) {
         return handle.createQuery(
-                        "select exists (select from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid)))")
+                        "select exists (select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))")
                 .mapTo(Boolean.class)
                 .one();
     }

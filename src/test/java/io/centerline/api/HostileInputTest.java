@@ -334,6 +334,35 @@ class HostileInputTest {
         }
     }
 
+    /** Bodies too long to be waited for without a thread. */
+    @Test
+    void place_whileLongBodiesAreUnderWay_isAnsweredAtOnceAndSoAreTheyInTheEnd() throws IOException {
+        byte[] body = utf8(EXAMPLE + " ".repeat((int) ShortBodies.LONGEST));
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 4 * Runtime.getRuntime().availableProcessors(); i++) {
+                Socket socket = new Socket("127.0.0.1", port);
+                slow.add(socket);
+                socket.setSoTimeout(20_000);
+                socket.getOutputStream().write(utf8(head(body.length, "Connection: close")));
+                socket.getOutputStream().write(body, 0, 10);
+            }
+
+            RawHttp.Answer answer = post("/v1/placements?record=false", "Content-Type: application/json", EXAMPLE);
+
+            assertThat(answer.status()).isEqualTo(200);
+            for (Socket socket : slow) {
+                socket.getOutputStream().write(body, 10, body.length - 10);
+                assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                        .startsWith("HTTP/1.1 200");
+            }
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
     @Test
     void place_bodyOnceToldToGoOn_isAnswered() throws IOException {
         byte[] body = utf8(EXAMPLE);

@@ -1,0 +1,55 @@
+package io.centerline.api;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+
+/**
+ * Decides on as many threads as there are processors. Reading a body that is there, deciding and writing wait for nothing, so more
+ * threads would only take the processors from one another, and each would be woken for one request and put to sleep after it.
+ * Whatever has to wait, for the rest of a body or for the database, is done by the service's workers, of which there are many.
+ */
+@Singleton
+final class Deciders {
+    private final ExecutorService deciders = ProcessorThreads.named("decider");
+    private final Executor workers;
+
+    /** With the service's workers. */
+    Deciders(ExecutorService workers) {
+        this.workers = workers;
+    }
+
+    /**
+     * Answers the current request on a thread that decides when its body is there, and otherwise by a worker.
+     *
+     * @param work given the body; must not wait for anything else, which is what {@link #waiting} is for
+     */
+    CompletionStage<Response> answer(RoutingContext context, Function<InputStream, CompletionStage<Response>> work) {
+        InputStream body = CurrentRequestManager.get().getInputStream();
+        boolean isThere = context.body().buffer() != null;
+        return on(isThere ? deciders : workers, () -> work.apply(body));
+    }
+
+    /** Goes on by a worker. */
+    CompletionStage<Response> waiting(Supplier<CompletionStage<Response>> work) {
+        return on(workers, work);
+    }
+
+    private static CompletionStage<Response> on(Executor threads, Supplier<CompletionStage<Response>> work) {
+        return CompletableFuture.supplyAsync(work, threads).thenCompose(Function.identity());
+    }
+
+    @PreDestroy
+    void stop() {
+        deciders.shutdown();
+    }
+}
