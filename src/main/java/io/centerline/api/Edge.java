@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -29,9 +30,13 @@ final class Edge {
     private static final int LAST = 1_000_000;
     private static final String NUL = "%00";
 
+    /** How many bodies workers take as they come at once: half of the workers, which a slow sender each would otherwise hold. */
+    static final int MOST_LONG_BODIES = 100;
+
     private final Bodies bodies;
     private final ObjectMapper json;
     private final ShortBodies shortBodies;
+    private final AtomicInteger longBodies = new AtomicInteger();
 
     Edge(Bodies bodies, ObjectMapper json, @ConfigProperty(name = "quarkus.http.read-timeout") Duration patience) {
         this.bodies = bodies;
@@ -51,7 +56,27 @@ final class Edge {
             hearOut(context, problem.get());
         } else if (ShortBodies.announcedBy(request) && !isStream(request)) {
             shortBodies.await(context, this::late);
+        } else if (hasBody(request)) {
+            takeLong(context);
         } else {
+            context.next();
+        }
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        return length == null ? request.getHeader("Transfer-Encoding") != null : length(length) > 0;
+    }
+
+    private void takeLong(RoutingContext context) {
+        if (longBodies.incrementAndGet() > MOST_LONG_BODIES) {
+            longBodies.decrementAndGet();
+            context.response().putHeader("Retry-After", "1");
+            hearOut(
+                    context,
+                    Problem.of(Kind.BUSY, MOST_LONG_BODIES + " long bodies are being taken; try again in a moment"));
+        } else {
+            context.addEndHandler(ended -> longBodies.decrementAndGet());
             context.next();
         }
     }

@@ -102,6 +102,7 @@ public final class HtsResource {
     @APIResponse(responseCode = "413")
     @APIResponse(responseCode = "415")
     @APIResponse(responseCode = "500")
+    @APIResponse(responseCode = "503")
     public Answers many(@Context HttpServerRequest request, InputStream stream) {
         List<Issue> issues = new ArrayList<>(new Query(request.query()).issues());
         Serving serving = active.latest();

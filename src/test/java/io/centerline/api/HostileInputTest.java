@@ -4,6 +4,7 @@ import static io.centerline.api.Requests.EXAMPLE;
 import static io.centerline.api.Requests.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
@@ -334,13 +335,13 @@ class HostileInputTest {
         }
     }
 
-    /** Bodies too long to be waited for without a thread. */
+    /** Bodies too long to be waited for without a thread, and more of them than there are worker threads. */
     @Test
-    void place_whileLongBodiesAreUnderWay_isAnsweredAtOnceAndSoAreTheyInTheEnd() throws IOException {
+    void get_whileManyTakeTheirTimeToSendLongBodies_isAnsweredAtOnceAndSoAreTheyInTheEnd() throws IOException {
         byte[] body = utf8(EXAMPLE + " ".repeat((int) ShortBodies.LONGEST));
         List<Socket> slow = new ArrayList<>();
         try {
-            for (int i = 0; i < 4 * Runtime.getRuntime().availableProcessors(); i++) {
+            for (int i = 0; i < 260; i++) {
                 Socket socket = new Socket("127.0.0.1", port);
                 slow.add(socket);
                 socket.setSoTimeout(20_000);
@@ -348,19 +349,50 @@ class HostileInputTest {
                 socket.getOutputStream().write(body, 0, 10);
             }
 
-            RawHttp.Answer answer = post("/v1/placements?record=false", "Content-Type: application/json", EXAMPLE);
+            RawHttp.Answer answer = RawHttp.send(
+                    port, "GET /v1/hts/8471.30.0100 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
             assertThat(answer.status()).isEqualTo(200);
+            int taken = 0;
             for (Socket socket : slow) {
                 socket.getOutputStream().write(body, 10, body.length - 10);
-                assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                        .startsWith("HTTP/1.1 200");
+                String late = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                if (late.startsWith("HTTP/1.1 200")) {
+                    taken++;
+                } else {
+                    assertThat(late)
+                            .startsWith("HTTP/1.1 503")
+                            .containsIgnoringCase("Retry-After: 1\r\n")
+                            .contains("/problems/busy", Edge.MOST_LONG_BODIES + " long bodies");
+                }
             }
+            assertThat(taken).isEqualTo(Edge.MOST_LONG_BODIES);
         } finally {
             for (Socket socket : slow) {
                 socket.close();
             }
         }
+        assertThat(post(
+                                "/v1/placements?record=false",
+                                "Content-Type: application/json",
+                                EXAMPLE + " ".repeat((int) ShortBodies.LONGEST))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void place_longBodyAfterManySendersHungUp_isAnswered() throws IOException {
+        String body = EXAMPLE + " ".repeat((int) ShortBodies.LONGEST);
+        for (int i = 0; i < 2 * Edge.MOST_LONG_BODIES; i++) {
+            try (Socket socket = new Socket("127.0.0.1", port)) {
+                socket.getOutputStream().write(utf8(head(body.length(), "X: y") + "{"));
+            }
+        }
+
+        await().untilAsserted(
+                        () -> assertThat(post("/v1/placements?record=false", "Content-Type: application/json", body)
+                                        .status())
+                                .isEqualTo(200));
     }
 
     @Test
