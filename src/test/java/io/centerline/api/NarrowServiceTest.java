@@ -8,7 +8,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.centerline.facts.IssueCode;
 import io.centerline.journal.embedded.StoppableStore;
@@ -191,6 +193,21 @@ class NarrowServiceTest {
         assertThat(operations(written))
                 .containsExactlyElementsOf(operations(generated))
                 .hasSizeGreaterThan(40);
+    }
+
+    @Test
+    void openapi_writtenDocument_saysEverythingOnceAndRefersToWhatIsThere() throws IOException {
+        JsonNode written = new YAMLMapper(YAMLFactory.builder()
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .build())
+                .readTree(Files.readString(DOCUMENT));
+
+        assertThat(written.findValuesAsText("$ref"))
+                .hasSizeGreaterThan(300)
+                .allSatisfy(reference -> assertThat(
+                                written.at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse());
     }
 
     @Test
