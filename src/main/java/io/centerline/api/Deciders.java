@@ -3,7 +3,6 @@ package io.centerline.api;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -11,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /**
@@ -33,18 +33,20 @@ final class Deciders {
      *
      * @param work given the body; must not wait for anything else, which is what {@link #waiting} is for
      */
-    CompletionStage<Response> answer(RoutingContext context, Function<InputStream, CompletionStage<Response>> work) {
+    CompletionStage<RestResponse<byte[]>> answer(
+            RoutingContext context, Function<InputStream, CompletionStage<RestResponse<byte[]>>> work) {
         InputStream body = CurrentRequestManager.get().getInputStream();
         boolean isThere = context.body().buffer() != null;
         return on(isThere ? deciders : workers, () -> work.apply(body));
     }
 
     /** Goes on by a worker. */
-    CompletionStage<Response> waiting(Supplier<CompletionStage<Response>> work) {
+    CompletionStage<RestResponse<byte[]>> waiting(Supplier<CompletionStage<RestResponse<byte[]>>> work) {
         return on(workers, work);
     }
 
-    private static CompletionStage<Response> on(Executor threads, Supplier<CompletionStage<Response>> work) {
+    private static CompletionStage<RestResponse<byte[]>> on(
+            Executor threads, Supplier<CompletionStage<RestResponse<byte[]>>> work) {
         return CompletableFuture.supplyAsync(work, threads).thenCompose(Function.identity());
     }
 

@@ -17,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -30,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Places one importer: facts, what is on file, decision, record. */
@@ -87,12 +87,12 @@ public final class PlacementResource {
     @APIResponse(responseCode = "415")
     @APIResponse(responseCode = "500")
     @APIResponse(responseCode = "503")
-    public CompletionStage<Response> place(
+    public CompletionStage<RestResponse<byte[]>> place(
             @Context RoutingContext context, @HeaderParam("Idempotency-Key") @Nullable String key) {
         return deciders.answer(context, body -> place(RecordingRequest.read(bodies, context.request(), key, body)));
     }
 
-    private CompletionStage<Response> place(RecordingRequest asked) {
+    private CompletionStage<RestResponse<byte[]>> place(RecordingRequest asked) {
         Serving serving = active.serving();
         Intake.Accepted accepted =
                 accepted(asked.issues(), intakes.placements(serving.rulebook()).read(asked.body(), today()));
@@ -108,7 +108,7 @@ public final class PlacementResource {
                 .orElse(read);
     }
 
-    private CompletionStage<Response> decide(
+    private CompletionStage<RestResponse<byte[]>> decide(
             RecordingRequest asked, Serving serving, Facts facts, List<Issue> warnings) {
         Decision decision = meters.measure(() -> serving.placement().decide(facts, warnings, asked.detail()));
         return asked.answer(() -> recorder.unrecorded(decision), own -> recorder.record(decision, own));

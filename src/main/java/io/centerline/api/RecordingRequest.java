@@ -5,7 +5,6 @@ import io.centerline.journal.IdempotencyKey;
 import io.centerline.placement.Placement.Explain;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,18 +54,17 @@ record RecordingRequest(
      * @param unrecorded writes what is not kept
      * @param record records under a key
      */
-    CompletionStage<Response> answer(
+    CompletionStage<RestResponse<byte[]>> answer(
             Supplier<byte[]> unrecorded, Function<@Nullable IdempotencyKey, CompletionStage<Recorder.Answer>> record) {
         return keep
                 ? record.apply(key).thenApply(RecordingRequest::created)
-                : CompletableFuture.completedFuture(
-                        Response.ok(unrecorded.get()).build());
+                : CompletableFuture.completedFuture(RestResponse.ok(unrecorded.get()));
     }
 
-    private static Response created(Recorder.Answer answer) {
-        Response.ResponseBuilder response = Response.status(Response.Status.CREATED)
-                .header(HttpHeaders.LOCATION, "/v1/decisions/" + answer.id())
-                .entity(answer.body());
+    private static RestResponse<byte[]> created(Recorder.Answer answer) {
+        RestResponse.ResponseBuilder<byte[]> response = RestResponse.ResponseBuilder.create(
+                        RestResponse.Status.CREATED, answer.body())
+                .header(HttpHeaders.LOCATION, "/v1/decisions/" + answer.id());
         if (answer.replayed()) {
             response.header("Idempotency-Replayed", "true");
         }

@@ -11,12 +11,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Routes one activity: facts, what is on file, routing, record. */
@@ -58,7 +58,7 @@ public final class RoutingResource {
     @APIResponse(responseCode = "415")
     @APIResponse(responseCode = "500")
     @APIResponse(responseCode = "503")
-    public CompletionStage<Response> route(
+    public CompletionStage<RestResponse<byte[]>> route(
             @Context HttpServerRequest request,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             InputStream stream) {
