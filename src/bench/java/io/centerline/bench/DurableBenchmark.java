@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  */
 final class DurableBenchmark {
     private static final int CLIENTS = 16;
-    private static final int WARMUP_SECONDS = 25;
+    private static final int WARMUP_SECONDS = 60;
     private static final int TURNS = 3;
 
     private final ServerProcess server;
@@ -84,15 +84,17 @@ final class DurableBenchmark {
     }
 
     private int decision(String path) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient()
+        HttpResponse<byte[]> answer = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
                                 .header("Content-Type", "application/json")
                                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                                 .build(),
-                        HttpResponse.BodyHandlers.ofByteArray())
-                .body()
-                .length;
+                        HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 201) {
+            throw new IOException("the decision was answered " + answer.statusCode());
+        }
+        return answer.body().length;
     }
 
     private static Optional<Path> pgbench() throws IOException {

@@ -21,8 +21,13 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.centerline.journal.StoreResource;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -37,6 +42,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(StoreResource.class)
 class PlacementResourceTest {
+
+    @TestHTTPResource("/v1/placements?record=false")
+    URI address;
+
+    /** Java's client offers HTTP/2 unless told otherwise, and so do others. */
+    @Test
+    void place_byAClientThatOffersHttp2_isAnswered() throws Exception {
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(EXAMPLE))
+                .build();
+
+        for (int i = 0; i < 3; i++) {
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        }
+    }
 
     @Test
     void place_contractExample_answersEveryFieldInPlace() {
