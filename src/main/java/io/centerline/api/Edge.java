@@ -30,7 +30,7 @@ final class Edge {
     private static final int LAST = 1_000_000;
     private static final String NUL = "%00";
 
-    /** How many bodies workers take as they come at once: half of the workers, which a slow sender each would otherwise hold. */
+    /** How many bodies workers take as they come at once: half of the workers, all of whom slow senders could hold otherwise. */
     static final int MOST_LONG_BODIES = 100;
 
     private final Bodies bodies;
@@ -51,21 +51,17 @@ final class Edge {
 
     private void enter(RoutingContext context) {
         HttpServerRequest request = context.request();
-        Optional<Problem> problem = refusal(request);
+        long announced = announced(request);
+        Optional<Problem> problem = refusal(request, announced);
         if (problem.isPresent()) {
             hearOut(context, problem.get());
-        } else if (ShortBodies.announcedBy(request) && !isStream(request)) {
-            shortBodies.await(context, this::late);
-        } else if (hasBody(request)) {
+        } else if (announced > 0 && announced <= ShortBodies.LONGEST && !isStream(request)) {
+            shortBodies.await(context, (int) announced, this::late);
+        } else if (announced > 0 || request.getHeader("Transfer-Encoding") != null) {
             takeLong(context);
         } else {
             context.next();
         }
-    }
-
-    private static boolean hasBody(HttpServerRequest request) {
-        String length = request.getHeader("Content-Length");
-        return length == null ? request.getHeader("Transfer-Encoding") != null : length(length) > 0;
     }
 
     private void takeLong(RoutingContext context) {
@@ -82,12 +78,17 @@ final class Edge {
     }
 
     private void late(RoutingContext context) {
-        context.response().putHeader("Connection", "close");
-        context.response().endHandler(ended -> context.request().connection().close());
-        answer(context, Problem.of(Kind.INVALID_REQUEST, Bodies.CUT));
+        cutOff(context, Problem.of(Kind.INVALID_REQUEST, Bodies.CUT));
     }
 
-    private Optional<Problem> refusal(HttpServerRequest request) {
+    private void cutOff(RoutingContext context, Problem problem) {
+        context.response()
+                .putHeader("Connection", "close")
+                .endHandler(ended -> context.request().connection().close());
+        answer(context, problem);
+    }
+
+    private Optional<Problem> refusal(HttpServerRequest request, long announced) {
         List<String> hosts = request.headers().getAll("Host");
         if (hosts.size() > 1 || (hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_1)) {
             return Optional.of(Problem.of(Kind.INVALID_REQUEST, "send the header `Host` once"));
@@ -106,10 +107,7 @@ final class Edge {
             // The database takes this character in no text, so nothing that a path could name holds it.
             return Optional.of(Problem.of(Kind.NOT_FOUND, "nothing is served at an address with `" + NUL + "` in it"));
         }
-        String length = request.getHeader("Content-Length");
-        return length != null && !isStream(request) && bodies.isTooLong(length(length))
-                ? Optional.of(bodies.tooLarge())
-                : Optional.empty();
+        return !isStream(request) && bodies.isTooLong(announced) ? Optional.of(bodies.tooLarge()) : Optional.empty();
     }
 
     /** Whether the body is taken line by line, so that it may have any length. */
@@ -120,22 +118,21 @@ final class Edge {
     /** Most callers listen only once they have sent the body, so it is passed over first, unless it is huge. */
     private void hearOut(RoutingContext context, Problem problem) {
         HttpServerRequest request = context.request();
-        String length = request.getHeader("Content-Length");
-        context.response().putHeader("Connection", "close");
-        if (length == null || length(length) > Bodies.MOST_HEARD) {
-            context.response().endHandler(ended -> request.connection().close());
-            answer(context, problem);
+        if (request.getHeader("Content-Length") == null || announced(request) > Bodies.MOST_HEARD) {
+            cutOff(context, problem);
         } else {
+            context.response().putHeader("Connection", "close");
             request.handler(ignored -> {})
                     .endHandler(ended -> answer(context, problem))
                     .resume();
         }
     }
 
-    /** The length a body announces, in bytes. */
-    static long length(String header) {
+    /** The length that a request announces for its body, in bytes; 0 when it announces none. */
+    private static long announced(HttpServerRequest request) {
+        String header = request.getHeader("Content-Length");
         try {
-            return Long.parseLong(header);
+            return header == null ? 0 : Long.parseLong(header);
         } catch (NumberFormatException notALength) {
             return Long.MAX_VALUE;
         }

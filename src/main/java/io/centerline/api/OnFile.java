@@ -13,12 +13,11 @@ interface OnFile {
     Optional<Account> of(ImporterNumber number, LocalDate asOf);
 
     /**
-     * Facts with what is on file where the request leaves that open; asks nothing where it does not.
+     * Facts that leave open what is on file, with it; as they are when nothing is.
      *
-     * @param open whether the request leaves it open
      * @param with the facts with an account
      */
-    default <F> F complete(F facts, boolean open, Importer importer, LocalDate asOf, Function<Account, F> with) {
-        return open ? of(importer.number(), asOf).map(with).orElse(facts) : facts;
+    default <F> F complete(F facts, Importer importer, LocalDate asOf, Function<Account, F> with) {
+        return of(importer.number(), asOf).map(with).orElse(facts);
     }
 }

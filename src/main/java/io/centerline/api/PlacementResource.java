@@ -98,14 +98,13 @@ public final class PlacementResource {
                 accepted(asked.issues(), intakes.placements(serving.rulebook()).read(asked.body(), today()));
         Facts read = accepted.facts();
         return accepted.leavesAccountOpen()
-                ? deciders.waiting(() -> decide(asked, serving, onFile(read), accepted.warnings()))
+                ? deciders.waiting(() -> decide(asked, serving, completed(read), accepted.warnings()))
                 : decide(asked, serving, read, accepted.warnings());
     }
 
-    private Facts onFile(Facts read) {
-        return accounts.onFile(read.importer().number(), read.asOf())
-                .map(read::with)
-                .orElse(read);
+    private Facts completed(Facts read) {
+        OnFile onFile = accounts::onFile;
+        return onFile.complete(read, read.importer(), read.asOf(), read::with);
     }
 
     private CompletionStage<RestResponse<byte[]>> decide(

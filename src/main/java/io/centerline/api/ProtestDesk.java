@@ -46,8 +46,9 @@ final class ProtestDesk {
         ProtestRequest.Accepted accepted = (ProtestRequest.Accepted) read;
         ProtestFacts asked = accepted.facts();
         OnFile onFile = accounts::onFile;
-        ProtestFacts facts =
-                onFile.complete(asked, accepted.leavesAccountOpen(), asked.importer(), asked.asOf(), asked::with);
+        ProtestFacts facts = accepted.leavesAccountOpen()
+                ? onFile.complete(asked, asked.importer(), asked.asOf(), asked::with)
+                : asked;
         if (serving.router().office(Activity.PROTEST, facts.asOf()).isEmpty()) {
             throw new RefusedException(Problem.of(
                     Kind.NOT_ROUTED,

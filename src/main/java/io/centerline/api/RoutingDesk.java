@@ -52,8 +52,9 @@ final class RoutingDesk {
         RefusedException.ifAny(issues);
         RoutingRequest.Accepted accepted = (RoutingRequest.Accepted) read;
         RoutingFacts asked = accepted.facts();
-        RoutingFacts facts =
-                onFile.complete(asked, accepted.leavesAccountOpen(), asked.importer(), asked.asOf(), asked::with);
+        RoutingFacts facts = accepted.leavesAccountOpen()
+                ? onFile.complete(asked, asked.importer(), asked.asOf(), asked::with)
+                : asked;
         RoutingAnswer answer = meters.route(() -> serving.router().route(facts, accepted.warnings(), detail));
         if (answer instanceof RoutingAnswer.Refused refused) {
             throw refused(issues, refused.issues());

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 
 /**
  * Waits for a short body before any worker thread is asked to look at the request: a sender who takes his time then holds
- * none, and nobody is woken once for each packet. Longer bodies are read by the worker as they come, so that memory stays
- * bounded by the number of workers.
+ * none, and nobody is woken once for each packet. Longer bodies are read by the worker as they come, and only so many
+ * at once ({@link Edge#MOST_LONG_BODIES}), which bounds memory.
  */
 final class ShortBodies {
     /** Announced lengths up to here are short, in bytes: an importer's 400 lines. */
@@ -24,21 +24,14 @@ final class ShortBodies {
         this.patience = patience;
     }
 
-    /** Whether the request announces a body that is short. */
-    static boolean announcedBy(HttpServerRequest request) {
-        String header = request.getHeader("Content-Length");
-        long length = header == null ? 0 : Edge.length(header);
-        return length > 0 && length <= LONGEST;
-    }
-
     /**
      * Passes the request on once its body is there. Nobody is told when the sender hangs up before.
      *
+     * @param announced its length as announced, in bytes
      * @param late told when the body is not there in time, or longer than announced
      */
-    void await(RoutingContext context, Consumer<RoutingContext> late) {
+    void await(RoutingContext context, int announced, Consumer<RoutingContext> late) {
         HttpServerRequest request = context.request();
-        int announced = (int) Edge.length(request.getHeader("Content-Length"));
         Buffer body = Buffer.buffer(announced);
         Vertx vertx = context.vertx();
         long timer = vertx.setTimer(patience.toMillis(), fired -> {

@@ -304,19 +304,12 @@ class HostileInputTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** More than there are worker threads. */
     @Test
     void place_whileManyTakeTheirTimeToSend_isAnsweredAtOnceAndSoAreTheyInTheEnd() throws IOException {
         byte[] body = utf8(EXAMPLE);
         List<Socket> slow = new ArrayList<>();
         try {
-            for (int i = 0; i < 260; i++) {
-                Socket socket = new Socket("127.0.0.1", port);
-                slow.add(socket);
-                socket.setSoTimeout(20_000);
-                socket.getOutputStream().write(utf8(head(body.length, "Connection: close")));
-                socket.getOutputStream().write(body, 0, 10);
-            }
+            openSlow(slow, body);
 
             RawHttp.Answer answer = post("/v1/placements?record=false", "Content-Type: application/json", EXAMPLE);
 
@@ -335,19 +328,13 @@ class HostileInputTest {
         }
     }
 
-    /** Bodies too long to be waited for without a thread, and more of them than there are worker threads. */
+    /** Bodies too long to be waited for without a thread. */
     @Test
     void get_whileManyTakeTheirTimeToSendLongBodies_isAnsweredAtOnceAndSoAreTheyInTheEnd() throws IOException {
         byte[] body = utf8(EXAMPLE + " ".repeat((int) ShortBodies.LONGEST));
         List<Socket> slow = new ArrayList<>();
         try {
-            for (int i = 0; i < 260; i++) {
-                Socket socket = new Socket("127.0.0.1", port);
-                slow.add(socket);
-                socket.setSoTimeout(20_000);
-                socket.getOutputStream().write(utf8(head(body.length, "Connection: close")));
-                socket.getOutputStream().write(body, 0, 10);
-            }
+            openSlow(slow, body);
 
             RawHttp.Answer answer = RawHttp.send(
                     port, "GET /v1/hts/8471.30.0100 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
@@ -379,6 +366,17 @@ class HostileInputTest {
                                 EXAMPLE + " ".repeat((int) ShortBodies.LONGEST))
                         .status())
                 .isEqualTo(200);
+    }
+
+    /** Opens more connections than there are worker threads, and sends the beginning of a body on each. */
+    private void openSlow(List<Socket> slow, byte[] body) throws IOException {
+        for (int i = 0; i < 260; i++) {
+            Socket socket = new Socket("127.0.0.1", port);
+            slow.add(socket);
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(utf8(head(body.length, "Connection: close")));
+            socket.getOutputStream().write(body, 0, 10);
+        }
     }
 
     @Test
