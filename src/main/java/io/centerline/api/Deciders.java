@@ -1,5 +1,6 @@
 package io.centerline.api;
 
+import io.centerline.journal.UnderWay;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -22,10 +23,12 @@ import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 final class Deciders {
     private final ExecutorService deciders = ProcessorThreads.named("decider");
     private final Executor workers;
+    private final UnderWay underWay;
 
     /** With the service's workers. */
-    Deciders(ExecutorService workers) {
+    Deciders(ExecutorService workers, UnderWay underWay) {
         this.workers = workers;
+        this.underWay = underWay;
     }
 
     /**
@@ -36,8 +39,17 @@ final class Deciders {
     CompletionStage<RestResponse<byte[]>> answer(
             RoutingContext context, Function<InputStream, CompletionStage<RestResponse<byte[]>>> work) {
         InputStream body = CurrentRequestManager.get().getInputStream();
-        boolean isThere = context.body().buffer() != null;
-        return on(isThere ? deciders : workers, () -> work.apply(body));
+        if (context.body().buffer() == null) {
+            return waiting(() -> work.apply(body));
+        }
+        underWay.begin();
+        return on(deciders, () -> {
+            try {
+                return work.apply(body);
+            } finally {
+                underWay.end();
+            }
+        });
     }
 
     /** Goes on by a worker. */

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Records decisions durably, in one gap-free order, and finds them again.
  *
- * <p>Decisions that wait at the same moment are committed together by one writer. While the database is away they wait,
+ * <p>Decisions that wait at the same moment are committed together by one writer, which waits a little for those that are being
+ * made. While the database is away they wait,
  * up to the deadline; when it is back the writer goes on by itself. Safe for use by any number of threads; answers come
  * on a thread of the journal, so what follows them must not block.
  */
@@ -38,6 +39,7 @@ public final class Journal implements AutoCloseable {
     private static final long LONGEST_SWEEP_MILLIS = 50;
 
     private final JournalSettings settings;
+    private final UnderWay underWay;
     private final Ledger ledger;
     private final BlockingQueue<Ticket> queue;
     private final ScheduledThreadPoolExecutor answers;
@@ -49,9 +51,14 @@ public final class Journal implements AutoCloseable {
     private volatile boolean closing;
     private volatile boolean closed;
 
-    /** Over a pool of read-committed connections to a database with the journal's tables; starts the writer. */
-    public Journal(DataSource pool, JournalSettings settings, MeterRegistry meters) {
+    /**
+     * Over a pool of read-committed connections to a database with the journal's tables; starts the writer.
+     *
+     * @param underWay what may ask to be recorded in a moment
+     */
+    public Journal(DataSource pool, JournalSettings settings, UnderWay underWay, MeterRegistry meters) {
         this.settings = settings;
+        this.underWay = underWay;
         this.ledger = new Ledger(pool, Math.toIntExact(settings.deadline().toMillis()));
         this.queue = new ArrayBlockingQueue<>(settings.queue());
         this.answers = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "journal-answers"));
@@ -59,6 +66,9 @@ public final class Journal implements AutoCloseable {
         var unused = answers.scheduleWithFixedDelay(this::expireOverdue, sweep, sweep, TimeUnit.MILLISECONDS);
         Gauge.builder("centerline.journal.queue", queue, BlockingQueue::size)
                 .description("decisions that wait to be durable")
+                .register(meters);
+        Gauge.builder("centerline.decisions.underway", underWay, UnderWay::count)
+                .description("decisions that are being made")
                 .register(meters);
         this.batchSizes = DistributionSummary.builder("centerline.journal.batch")
                 .description("decisions committed together")
@@ -171,6 +181,9 @@ public final class Journal implements AutoCloseable {
             try {
                 Ticket first = queue.poll(100, TimeUnit.MILLISECONDS);
                 if (first != null) {
+                    batch = List.of(first);
+                    writing = batch;
+                    underWay.awaitNone(settings.gather().toNanos());
                     batch = batchWith(first);
                     writing = batch;
                     write(batch, false);

@@ -29,10 +29,17 @@ final class JournalBeans {
     Journal journal(
             AgroalDataSource pool,
             MeterRegistry meters,
+            UnderWay underWay,
             @ConfigProperty(name = "centerline.journal.queue", defaultValue = "4096") int queue,
             @ConfigProperty(name = "centerline.journal.batch", defaultValue = "256") int batch,
             @ConfigProperty(name = "centerline.journal.deadline", defaultValue = "5S") Duration deadline) {
-        return new Journal(pool, new JournalSettings(queue, batch, deadline), meters);
+        return new Journal(pool, new JournalSettings(queue, batch, deadline, JournalSettings.GATHER), underWay, meters);
+    }
+
+    @Produces
+    @Singleton
+    UnderWay underWay() {
+        return new UnderWay();
     }
 
     @Produces

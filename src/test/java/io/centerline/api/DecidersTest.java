@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
 import io.centerline.journal.StoreResource;
+import io.centerline.journal.UnderWay;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -31,6 +32,17 @@ class DecidersTest {
     @Inject
     AgroalDataSource pool;
 
+    @Inject
+    UnderWay underWay;
+
+    @Test
+    void place_answered_isNoLongerUnderWay() {
+        assertThat(unrecorded(EXAMPLE)).isEqualTo(200);
+        assertThat(unrecorded("{")).isEqualTo(400);
+
+        await().until(() -> underWay.count() == 0);
+    }
+
     @Test
     void place_whileOthersWaitForWhatIsOnFile_isAnsweredAndSoAreTheyInTheEnd() {
         ExecutorService callers = Executors.newFixedThreadPool(MORE_THAN_DECIDE);
@@ -44,6 +56,8 @@ class DecidersTest {
             await().until(() -> waitingFor(keeper) == MORE_THAN_DECIDE);
 
             assertThat(unrecorded(EXAMPLE)).isEqualTo(200);
+            // Those who wait hold up no commit.
+            await().until(() -> underWay.count() == 0);
 
             assertThat(waiting).noneMatch(CompletableFuture::isDone);
             keeper.rollback();

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JournalOutageTest {
 
-    private static final JournalSettings HASTY = new JournalSettings(64, 16, Duration.ofMillis(1_000));
+    private static final JournalSettings HASTY =
+            new JournalSettings(64, 16, Duration.ofMillis(1_000), JournalSettings.GATHER);
 
     /** For a machine busy with other builds. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -41,7 +42,7 @@ class JournalOutageTest {
             Queue<UUID> acknowledged = new ConcurrentLinkedQueue<>();
             AtomicBoolean going = new AtomicBoolean(true);
             try (AgroalDataSource pool = Pools.to(store.database());
-                    Journal journal = new Journal(pool, HASTY, new SimpleMeterRegistry())) {
+                    Journal journal = new Journal(pool, HASTY, new UnderWay(), new SimpleMeterRegistry())) {
                 List<Thread> callers = IntStream.range(0, 8)
                         .mapToObj(i -> new Thread(() -> record(journal, going, acknowledged)))
                         .toList();

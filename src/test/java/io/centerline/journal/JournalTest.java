@@ -55,7 +55,7 @@ class JournalTest {
 
     @BeforeEach
     void openJournal() {
-        journal = new Journal(pool, JournalSettings.DEFAULT, meters);
+        journal = new Journal(pool, JournalSettings.DEFAULT, new UnderWay(), meters);
     }
 
     @AfterEach
@@ -115,7 +115,7 @@ class JournalTest {
 
     @Test
     void record_sameKeyAtOnceOnTwoReplicas_isOneRow() {
-        try (Journal replica = new Journal(pool, JournalSettings.DEFAULT, new SimpleMeterRegistry())) {
+        try (Journal replica = new Journal(pool, JournalSettings.DEFAULT, new UnderWay(), new SimpleMeterRegistry())) {
             List<CompletableFuture<Recorded>> answers = IntStream.range(0, 32)
                     .parallel()
                     .mapToObj(i -> (i % 2 == 0 ? journal : replica)
@@ -130,9 +130,54 @@ class JournalTest {
     }
 
     @Test
+    void record_whileAnotherIsBeingMade_waitsForItAndIsCommittedWithIt() {
+        UnderWay underWay = new UnderWay();
+        SimpleMeterRegistry own = new SimpleMeterRegistry();
+        try (Journal patient = new Journal(pool, gathering(Duration.ofSeconds(60)), underWay, own)) {
+            underWay.begin();
+            CompletableFuture<Recorded> first =
+                    patient.record(Drafts.draft(), null).toCompletableFuture();
+            assertThat(first).failsWithin(Duration.ofMillis(200));
+            CompletableFuture<Recorded> second =
+                    patient.record(Drafts.draft(), null).toCompletableFuture();
+            underWay.end();
+
+            assertThat(second.join().index()).isEqualTo(first.join().index() + 1);
+            assertThat(own.get("centerline.journal.batch").summary().max()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void record_whileAnotherIsBeingMadeForLong_waitsNoLongerThanIsSet() {
+        UnderWay underWay = new UnderWay();
+        underWay.begin();
+        try (Journal patient =
+                new Journal(pool, gathering(Duration.ofMillis(50)), underWay, new SimpleMeterRegistry())) {
+            assertThat(join(patient, Drafts.draft(), null).index()).isNotNegative();
+        }
+    }
+
+    @Test
+    void close_whileTheWriterWaitsForWhatIsBeingMade_recordsWhatIsThere() {
+        UnderWay underWay = new UnderWay();
+        underWay.begin();
+        Journal patient = new Journal(pool, gathering(Duration.ofMillis(500)), underWay, new SimpleMeterRegistry());
+        CompletableFuture<Recorded> waiting =
+                patient.record(Drafts.draft(), null).toCompletableFuture();
+
+        patient.close();
+
+        assertThat(waiting).succeedsWithin(Duration.ofSeconds(1));
+    }
+
+    private static JournalSettings gathering(Duration longest) {
+        return new JournalSettings(64, 16, Duration.ofSeconds(90), longest);
+    }
+
+    @Test
     void record_thousandAtOnceOnTwoReplicas_haveNoGaps() {
         long before = count("true");
-        try (Journal replica = new Journal(pool, JournalSettings.DEFAULT, new SimpleMeterRegistry())) {
+        try (Journal replica = new Journal(pool, JournalSettings.DEFAULT, new UnderWay(), new SimpleMeterRegistry())) {
             List<CompletableFuture<Recorded>> answers = IntStream.range(0, 1_000)
                     .parallel()
                     .mapToObj(i -> (i % 2 == 0 ? journal : replica)
@@ -215,7 +260,8 @@ class JournalTest {
     @ValueSource(booleans = {true, false})
     void record_answerToCommitLost_isRecordedOnce(boolean committed) {
         AtomicInteger losses = new AtomicInteger(1);
-        try (Journal unlucky = new Journal(losing(losses, committed), JournalSettings.DEFAULT, meters)) {
+        try (Journal unlucky =
+                new Journal(losing(losses, committed), JournalSettings.DEFAULT, new UnderWay(), meters)) {
             long before = count("true");
 
             Recorded recorded = join(unlucky, Drafts.draft(), key("lost" + committed, "body"));
@@ -258,9 +304,9 @@ class JournalTest {
 
     @Test
     void record_lockHeldElsewhere_isUnavailableByTheDeadlineAndNeverRecordedLater() throws Exception {
-        JournalSettings hasty = new JournalSettings(2, 1, Duration.ofMillis(300));
+        JournalSettings hasty = new JournalSettings(2, 1, Duration.ofMillis(300), JournalSettings.GATHER);
         Draft late = Drafts.draft();
-        try (Journal blocked = new Journal(pool, hasty, new SimpleMeterRegistry())) {
+        try (Journal blocked = new Journal(pool, hasty, new UnderWay(), new SimpleMeterRegistry())) {
             CompletableFuture<Recorded> full;
             try (Connection holder = connect();
                     Statement statement = holder.createStatement()) {

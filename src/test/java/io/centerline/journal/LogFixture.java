@@ -40,7 +40,7 @@ final class LogFixture implements AutoCloseable {
     LogFixture(String name) throws SQLException {
         pool = Pools.to(SharedStore.migrated(name));
         store = new LogStore(pool);
-        journal = new Journal(pool, JournalSettings.DEFAULT, meters);
+        journal = new Journal(pool, JournalSettings.DEFAULT, new UnderWay(), meters);
     }
 
     TransparencyLog open() throws LogRefused {

@@ -8,6 +8,7 @@ import io.centerline.journal.Journal;
 import io.centerline.journal.JournalSettings;
 import io.centerline.journal.Pools;
 import io.centerline.journal.Recorded;
+import io.centerline.journal.UnderWay;
 import io.centerline.journal.embedded.SharedStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,7 @@ final class Journalled implements AutoCloseable {
 
     Journalled(String database) throws SQLException {
         this.pool = Pools.to(SharedStore.migrated(database));
-        this.journal = new Journal(pool, JournalSettings.DEFAULT, new SimpleMeterRegistry());
+        this.journal = new Journal(pool, JournalSettings.DEFAULT, new UnderWay(), new SimpleMeterRegistry());
         this.search = new Search(pool, CHUNK);
     }
 
