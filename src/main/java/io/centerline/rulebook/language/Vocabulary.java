@@ -53,10 +53,10 @@ final class Vocabulary {
             FactType.of(Case.class).date("asOf", Case::asOf).build();
 
     private static final FactType HTS_NUMBER = FactType.of(HtsNumber.class)
-            .number("chapter", HtsNumber::chapter)
-            .number("heading", HtsNumber::heading)
-            .number("subheading", HtsNumber::subheading)
-            .number("rateLine", HtsNumber::rateLine)
+            .number("chapter", number -> (long) number.chapter())
+            .number("heading", number -> (long) number.heading())
+            .number("subheading", number -> (long) number.subheading())
+            .number("rateLine", number -> (long) number.rateLine())
             .build();
 
     private static final FactType LINE_SHAPE = FactType.of(LineShape.class)
