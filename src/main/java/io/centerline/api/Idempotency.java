@@ -2,10 +2,10 @@ package io.centerline.api;
 
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
+import io.centerline.facts.Sha256;
 import io.centerline.journal.IdempotencyKey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +37,9 @@ final class Idempotency {
     }
 
     private static byte[] hash(byte[] body, String... parameters) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(String.join("\n", parameters).getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            return digest.digest(body);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        MessageDigest digest = Sha256.digest();
+        digest.update(String.join("\n", parameters).getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        return digest.digest(body);
     }
 }

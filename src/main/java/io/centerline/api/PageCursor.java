@@ -1,9 +1,8 @@
 package io.centerline.api;
 
+import io.centerline.facts.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -107,19 +106,11 @@ final class PageCursor {
     }
 
     private static byte[] mark(String filters) {
-        return Arrays.copyOf(digest(filters.getBytes(StandardCharsets.UTF_8)), MARK);
+        return Arrays.copyOf(Sha256.of(filters.getBytes(StandardCharsets.UTF_8)), MARK);
     }
 
     /** Over all that comes before it. */
     private static byte[] check(byte[] bytes) {
-        return Arrays.copyOf(digest(Arrays.copyOf(bytes, bytes.length - CHECK)), CHECK);
-    }
-
-    private static byte[] digest(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return Arrays.copyOf(Sha256.of(Arrays.copyOf(bytes, bytes.length - CHECK)), CHECK);
     }
 }

@@ -1,9 +1,6 @@
 package io.centerline.facts;
 
 import java.math.BigDecimal;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +50,7 @@ public final class FactsJson {
 
     /** The published hash of the facts of a routing, under the rules of {@link #hash(Facts)}. */
     public static String hash(RoutingFacts facts) {
-        return text(sha256().digest(canonical(facts, Masking.HASH)));
+        return Sha256.name(Sha256.of(canonical(facts, Masking.HASH)));
     }
 
     private static CanonicalBytes start(Facts facts) {
@@ -86,19 +83,7 @@ public final class FactsJson {
      * security number, share it: a hash over the whole number could be undone by trying all numbers.
      */
     public static String hash(Facts facts) {
-        return text(sha256().digest(canonical(facts, Masking.HASH)));
-    }
-
-    private static String text(byte[] hash) {
-        return "sha256:" + HexFormat.of().formatHex(hash);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return Sha256.name(Sha256.of(canonical(facts, Masking.HASH)));
     }
 
     private static void write(CanonicalBytes out, Importer importer, Masking masking) {

@@ -1,8 +1,7 @@
 package io.centerline.journal;
 
+import io.centerline.facts.Sha256;
 import io.centerline.tariff.Schedule;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -39,20 +38,12 @@ public final class KeptSchedules {
                         .execute();
                 kept = hash(handle, serving.edition());
             }
-            return kept.orElseThrow().equals(sha256(text));
+            return kept.orElseThrow().equals(HexFormat.of().formatHex(Sha256.of(text)));
         });
         if (same) {
             known.put(serving.edition(), serving);
         }
         return same;
-    }
-
-    private static String sha256(byte[] text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static Optional<String> hash(Handle handle, String edition) {

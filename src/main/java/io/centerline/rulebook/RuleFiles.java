@@ -1,13 +1,12 @@
 package io.centerline.rulebook;
 
+import io.centerline.facts.Sha256;
 import io.centerline.rulebook.language.Place;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -37,16 +36,12 @@ public record RuleFiles(SortedMap<String, String> texts) {
 
     /** {@code sha256:} and the hash of all paths and texts; the same sources have the same hash on every machine. */
     public String hash() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            texts.forEach((path, text) -> {
-                update(digest, path);
-                update(digest, text);
-            });
-            return "sha256:" + HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        MessageDigest digest = Sha256.digest();
+        texts.forEach((path, text) -> {
+            update(digest, path);
+            update(digest, text);
+        });
+        return Sha256.name(digest.digest());
     }
 
     /** The text of the file a place lies in; empty when there is no such file. */

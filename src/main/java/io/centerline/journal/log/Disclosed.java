@@ -1,7 +1,7 @@
 package io.centerline.journal.log;
 
+import io.centerline.facts.Sha256;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 
 /**
  * Facts with the salt that ties them to a receipt. Neither array is to be changed.
@@ -26,6 +26,6 @@ public record Disclosed(byte[] salt, byte[] facts) {
 
     /** What the receipt says of them: {@code sha256:} and the hex digest of salt and facts. */
     public String commitment() {
-        return "sha256:" + HexFormat.of().formatHex(new TreeHasher().salted(salt, facts, 0, facts.length));
+        return Sha256.name(new TreeHasher().salted(salt, facts, 0, facts.length));
     }
 }

@@ -1,23 +1,14 @@
 package io.centerline.journal.log;
 
+import io.centerline.facts.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** Hashes leaves and nodes as RFC 6962, section 2.1, has it. Keeps a digest, so not thread-safe; cheap to make. */
 public final class TreeHasher {
     private static final byte LEAF = 0x00;
     private static final byte NODE = 0x01;
 
-    private final MessageDigest digest;
-
-    /** A hasher for one thread. */
-    public TreeHasher() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
-    }
+    private final MessageDigest digest = Sha256.digest();
 
     /** The root of a tree without leaves: SHA-256 of nothing. */
     public TreeHash empty() {

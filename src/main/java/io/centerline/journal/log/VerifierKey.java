@@ -1,9 +1,9 @@
 package io.centerline.journal.log;
 
+import io.centerline.facts.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -68,15 +68,11 @@ public record VerifierKey(String name, byte[] raw) {
 
     /** The first four bytes of SHA-256 over name, newline, algorithm and key. */
     public int hash() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(name.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) '\n');
-            digest.update(ED25519);
-            return ByteBuffer.wrap(digest.digest(raw)).getInt();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        MessageDigest digest = Sha256.digest();
+        digest.update(name.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) '\n');
+        digest.update(ED25519);
+        return ByteBuffer.wrap(digest.digest(raw)).getInt();
     }
 
     boolean verifies(byte[] text, byte[] signature) {

@@ -11,6 +11,7 @@ import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
 import io.centerline.facts.RoutingFacts;
 import io.centerline.facts.RoutingRequest;
+import io.centerline.facts.Sha256;
 import io.centerline.facts.StoredFacts;
 import io.centerline.journal.DecisionJson;
 import io.centerline.journal.LeafHash;
@@ -199,7 +200,7 @@ public final class Replay {
     }
 
     private static String commitment(byte[] kept, byte[] salt) {
-        return "sha256:" + HexFormat.of().formatHex(new TreeHasher().salted(salt, kept, 0, kept.length));
+        return Sha256.name(new TreeHasher().salted(salt, kept, 0, kept.length));
     }
 
     /** What the recorded decision says of how it was made. */
