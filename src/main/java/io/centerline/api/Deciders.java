@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
  * Decides on as many threads as there are processors. Reading a body that is there, deciding and writing wait for nothing, so more
  * threads would only take the processors from one another, and each would be woken for one request and put to sleep after it.
  * Whatever has to wait, for the rest of a body or for the database, is done by the service's workers, of which there are many.
+ * What is being decided is counted, as a commit waits for it a little.
  */
 @Singleton
 final class Deciders {
