@@ -2,6 +2,7 @@ package io.centerline.api;
 
 import io.centerline.accounts.Accounts;
 import io.centerline.accounts.ListedAccount;
+import io.centerline.api.accounts.AccountLine;
 import io.centerline.placement.Placement;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,7 +1,7 @@
 package io.centerline.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.centerline.facts.IntakeLimits;
+import io.centerline.intake.IntakeLimits;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -37,9 +37,9 @@ public class EchoLinesResource {
 
     private final ObjectMapper json;
     private final IntakeLimits limits;
-    private final BatchCrew crew;
+    private final BatchExecutor crew;
 
-    EchoLinesResource(ObjectMapper json, IntakeLimits limits, BatchCrew crew) {
+    EchoLinesResource(ObjectMapper json, IntakeLimits limits, BatchExecutor crew) {
         this.json = json;
         this.limits = limits;
         this.crew = crew;
@@ -51,7 +51,7 @@ public class EchoLinesResource {
     @Produces(NDJSON)
     public Response echo(@Context HttpServerRequest request, InputStream stream) {
         return Response.ok(new BatchStream(
-                        new Lines(stream, limits.bytes()),
+                        new BodyLines(stream, limits.bytes()),
                         lines -> lines.stream().map(this::echo).toList(),
                         crew,
                         () -> request.connection().close()))

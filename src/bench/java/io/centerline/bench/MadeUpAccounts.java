@@ -1,8 +1,8 @@
 package io.centerline.bench;
 
 import io.centerline.facts.ImporterNumber;
-import io.centerline.facts.ImporterNumberReader;
-import io.centerline.facts.ImporterNumberReader.Reading;
+import io.centerline.intake.ImporterNumberReader;
+import io.centerline.intake.ImporterNumberReader.Reading;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;

@@ -1,14 +1,14 @@
 package io.centerline.bench;
 
+import io.centerline.decision.DecisionJson;
+import io.centerline.decision.Receipt;
 import io.centerline.facts.Facts;
 import io.centerline.facts.FactsJson;
-import io.centerline.facts.Intake;
-import io.centerline.facts.IntakeLimits;
-import io.centerline.facts.JsonIntake;
 import io.centerline.facts.Masking;
-import io.centerline.journal.DecisionJson;
-import io.centerline.journal.Receipt;
-import io.centerline.journal.log.Disclosed;
+import io.centerline.intake.Intake;
+import io.centerline.intake.IntakeLimits;
+import io.centerline.intake.JsonIntake;
+import io.centerline.log.Disclosed;
 import io.centerline.placement.Decision;
 import io.centerline.placement.Placement;
 import io.centerline.rulebook.Rulebook;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.centerline.facts.FactsJson;
 import io.centerline.facts.Masking;
-import io.centerline.journal.embedded.EmbeddedStore;
+import io.centerline.store.embedded.EmbeddedStore;
 import io.centerline.tariff.Schedule;
 import java.io.IOException;
 import java.net.URI;

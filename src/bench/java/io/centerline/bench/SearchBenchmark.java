@@ -1,7 +1,7 @@
 package io.centerline.bench;
 
-import io.centerline.journal.search.By;
 import io.centerline.journal.search.Filter;
+import io.centerline.journal.search.Grouping;
 import io.centerline.journal.search.Search;
 import io.centerline.rulebook.language.RuleId;
 import java.time.LocalDate;
@@ -34,14 +34,14 @@ final class SearchBenchmark {
         search("by rule", () -> filter(null, rule(), null));
         search("by rule and Center", () -> filter(null, rule(), center()));
         search("by a rule that never fired", () -> filter(null, new RuleId("MEM-9999"), null));
-        for (By by : By.values()) {
+        for (Grouping by : Grouping.values()) {
             count("counts by " + by, new Filter(null, null, null, null, null, null, rule(), null, null, null), by);
         }
         LocalDate first = LocalDate.of(2020, 1, 1);
         count(
                 "counts of 30 days by CENTER",
                 new Filter(null, null, null, null, null, null, null, null, first.plusDays(60), first.plusDays(89)),
-                By.CENTER);
+                Grouping.CENTER);
     }
 
     /** Writes the bits that searches read. */
@@ -83,7 +83,7 @@ final class SearchBenchmark {
         System.out.printf(Locale.ROOT, "%-38s %.1f decisions a page%n", "", (double) found[0] / searches[0]);
     }
 
-    private void count(String name, Filter filter, By by) {
+    private void count(String name, Filter filter, Grouping by) {
         Percentiles.measure(name, COUNTS, i -> search.count(filter, by));
     }
 }

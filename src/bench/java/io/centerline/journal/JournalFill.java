@@ -1,5 +1,9 @@
 package io.centerline.journal;
 
+import io.centerline.decision.DecisionJson;
+import io.centerline.decision.DecisionKind;
+import io.centerline.decision.Draft;
+import io.centerline.decision.Receipt;
 import io.centerline.facts.FactsJson;
 import io.centerline.facts.Masking;
 import io.centerline.placement.Decision;
@@ -40,20 +44,20 @@ public final class JournalFill {
                 DecisionJson.write(decision, receipt));
     }
 
-    static io.centerline.journal.Outcome.Durable row(long index, Draft draft) {
+    static WriteResult.Durable row(long index, Draft draft) {
         Ticket ticket = Ticket.of(draft, null, 0);
-        return new io.centerline.journal.Outcome.Durable(ticket, new Recorded(index, ticket.leaf(), draft));
+        return new WriteResult.Durable(ticket, new Recorded(index, ticket.leaf(), draft));
     }
 
     /** Appends drafts from an index on. */
     public static void append(Connection connection, long first, List<Draft> drafts) throws SQLException, IOException {
-        List<io.centerline.journal.Outcome.Durable> rows = new ArrayList<>(drafts.size());
+        List<WriteResult.Durable> rows = new ArrayList<>(drafts.size());
         for (Draft draft : drafts) {
             rows.add(row(first + rows.size(), draft));
         }
         try (OutputStream out =
-                new PGCopyOutputStream(connection.unwrap(PGConnection.class), BinaryRow.COPY, 1 << 16)) {
-            BinaryRow.writeAll(out, rows);
+                new PGCopyOutputStream(connection.unwrap(PGConnection.class), DecisionCopy.COPY, 1 << 16)) {
+            DecisionCopy.writeAll(out, rows);
         }
     }
 }

@@ -1,11 +1,15 @@
 package io.centerline.journal;
 
 import io.centerline.bench.PartsBenchmark;
+import io.centerline.decision.DecisionJson;
+import io.centerline.decision.LeafHash;
+import io.centerline.decision.Receipt;
 import io.centerline.facts.FactsJson;
 import io.centerline.facts.Masking;
 import io.centerline.placement.Decision;
 import io.centerline.placement.Placement;
 import io.centerline.rulebook.Rulebook;
+import io.centerline.store.Packed;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -29,7 +33,7 @@ public class JournalPartsBenchmark {
     private byte[] summary = {};
     private byte[] full = {};
     private byte[] facts = {};
-    private List<Outcome.Durable> rows = List.of();
+    private List<WriteResult.Durable> rows = List.of();
 
     @Setup
     public void setUp() {
@@ -70,6 +74,6 @@ public class JournalPartsBenchmark {
 
     @Benchmark
     public void row() throws IOException {
-        BinaryRow.writeAll(OutputStream.nullOutputStream(), rows);
+        DecisionCopy.writeAll(OutputStream.nullOutputStream(), rows);
     }
 }

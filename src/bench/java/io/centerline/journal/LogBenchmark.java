@@ -1,9 +1,9 @@
 package io.centerline.journal;
 
 import io.centerline.bench.Percentiles;
-import io.centerline.journal.log.LogVerifier;
-import io.centerline.journal.log.Verdict;
-import io.centerline.journal.log.Verifiers;
+import io.centerline.log.LogVerifier;
+import io.centerline.log.Verdict;
+import io.centerline.log.Verifiers;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,11 +27,11 @@ public final class LogBenchmark {
 
     private final Random random = new Random(7);
     private final TransparencyLog log;
-    private final Ledger ledger;
+    private final DecisionTable ledger;
     private final Path folder;
     private final int decisions;
 
-    private LogBenchmark(TransparencyLog log, Ledger ledger, Path folder, int decisions) {
+    private LogBenchmark(TransparencyLog log, DecisionTable ledger, Path folder, int decisions) {
         this.log = log;
         this.ledger = ledger;
         this.folder = folder;
@@ -48,7 +48,7 @@ public final class LogBenchmark {
                 "tree over %d leaves built and signed in %.1f s%n",
                 log.newest().size(),
                 (System.nanoTime() - begun) / 1e9);
-        return new LogBenchmark(log, new Ledger(pool, 3_000), folder, decisions);
+        return new LogBenchmark(log, new DecisionTable(pool, 3_000), folder, decisions);
     }
 
     /** Proofs of decisions somewhere in the log, of its growth, and an export verified. */

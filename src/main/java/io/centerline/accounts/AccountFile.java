@@ -60,9 +60,9 @@ public record AccountFile(
      * @param history in its order
      * @param knownAt what was recorded later is left out
      */
-    static AccountFile of(ImporterNumber number, List<Entry> history, Instant knownAt) {
+    static AccountFile of(ImporterNumber number, List<HistoryEntry> history, Instant knownAt) {
         AccountFold fold = new AccountFold(number);
-        for (Entry entry : history) {
+        for (HistoryEntry entry : history) {
             if (!entry.recordedAt().isAfter(knownAt)) {
                 fold.add(entry);
             }

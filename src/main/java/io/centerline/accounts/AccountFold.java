@@ -53,7 +53,7 @@ final class AccountFold {
         appeals.putAll(file.appeals());
     }
 
-    void add(Entry entry) {
+    void add(HistoryEntry entry) {
         version = entry.version();
         changedAt = entry.recordedAt();
         add(entry.event());

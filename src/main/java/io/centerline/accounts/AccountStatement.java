@@ -3,7 +3,6 @@ package io.centerline.accounts;
 import io.centerline.accounts.AccountEvent.Described;
 import io.centerline.accounts.AccountEvent.Placed;
 import io.centerline.accounts.AccountEvent.PlacementRetracted;
-import io.centerline.facts.AccountIntake.Stated;
 import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.Issue;
@@ -15,14 +14,14 @@ import java.util.Locale;
 
 /** Records what a caller states about an account; what is on file already is not recorded again. */
 public final class AccountStatement implements Amendment {
-    private final Stated stated;
+    private final StatedAccount stated;
 
     /**
      * A statement.
      *
      * @param stated what is stated; what it does not mention stays as it is
      */
-    public AccountStatement(Stated stated) {
+    public AccountStatement(StatedAccount stated) {
         this.stated = stated;
     }
 

@@ -30,7 +30,7 @@ final class AccountStore {
     }
 
     /** An account's whole history in its order; empty when nothing is on file. One point query on the primary key. */
-    List<Entry> history(ImporterNumber number) {
+    List<HistoryEntry> history(ImporterNumber number) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select version, position, recorded_at, author, reason, event"
                                 + " from account_event where account = ? order by version, position")
@@ -40,12 +40,12 @@ final class AccountStore {
     }
 
     /** The histories of accounts, each in its order, by number; without those that are not on file. */
-    Map<String, List<Entry>> histories(List<ImporterNumber> numbers) {
+    Map<String, List<HistoryEntry>> histories(List<ImporterNumber> numbers) {
         return jdbi.withHandle(handle -> histories(handle, numbers));
     }
 
-    private static Map<String, List<Entry>> histories(Handle handle, List<ImporterNumber> numbers) {
-        Map<String, List<Entry>> histories = new HashMap<>();
+    private static Map<String, List<HistoryEntry>> histories(Handle handle, List<ImporterNumber> numbers) {
+        Map<String, List<HistoryEntry>> histories = new HashMap<>();
         List<String> texts = numbers.stream().map(ImporterNumber::text).toList();
         handle.createQuery("select account, version, position, recorded_at, author, reason,"
                         + " event from account_event where account = any(?) order by account, version, position")
@@ -71,7 +71,7 @@ final class AccountStore {
                     .bind(1, most)
                     .map((row, context) -> Map.entry(row.getLong("id"), EventJson.number(row.getString("number"))))
                     .forEach(head -> numbers.put(head.getKey(), head.getValue()));
-            Map<String, List<Entry>> histories = histories(handle, List.copyOf(numbers.values()));
+            Map<String, List<HistoryEntry>> histories = histories(handle, List.copyOf(numbers.values()));
             List<ListedAccount> listed = new ArrayList<>();
             numbers.forEach((place, number) -> listed.add(new ListedAccount(
                     place, AccountFile.of(number, histories.getOrDefault(number.text(), List.of()), Instant.MAX))));
@@ -215,8 +215,8 @@ final class AccountStore {
                 .one());
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(
+    private static HistoryEntry entry(ResultSet row) throws SQLException {
+        return new HistoryEntry(
                 row.getLong("version"),
                 row.getInt("position"),
                 instant(row, "recorded_at"),

@@ -39,7 +39,7 @@ public final class Accounts {
      * @param knownAt what was recorded later is left out
      */
     public Optional<Account> onFile(ImporterNumber number, LocalDate asOf, Instant knownAt) {
-        List<Entry> history = store.history(number);
+        List<HistoryEntry> history = store.history(number);
         return history.isEmpty()
                 ? Optional.empty()
                 : AccountFile.of(number, history, knownAt).on(asOf);
@@ -66,7 +66,7 @@ public final class Accounts {
     }
 
     /** Everything ever recorded on an account, in its order; empty when nothing is on file. */
-    public List<Entry> history(ImporterNumber number) {
+    public List<HistoryEntry> history(ImporterNumber number) {
         return store.history(number);
     }
 
@@ -95,11 +95,11 @@ public final class Accounts {
      * @param reason why
      * @return what became of each wish, in their order
      * @throws AccountStale when something else is on file than expected
-     * @throws VersionUnsaid when a wish had to say which version it is meant for
+     * @throws VersionRequired when a wish had to say which version it is meant for
      * @throws NotOnFile when something to be changed is not on file
      * @throws ChangeRefused with the issues of all wishes that contradict what is on file
      */
-    public List<Changed> change(List<Wish> wishes, String author, String reason) {
+    public List<AccountChanged> change(List<ChangeRequest> wishes, String author, String reason) {
         return change(wishes, author, reason, List::of);
     }
 
@@ -108,15 +108,17 @@ public final class Accounts {
      *
      * @param owed asked once the wishes were decided on
      */
-    public List<Changed> change(List<Wish> wishes, String author, String reason, Supplier<List<OwedDecision>> owed) {
-        List<ImporterNumber> numbers = wishes.stream().map(Wish::number).toList();
+    public List<AccountChanged> change(
+            List<ChangeRequest> wishes, String author, String reason, Supplier<List<OwedDecision>> owed) {
+        List<ImporterNumber> numbers =
+                wishes.stream().map(ChangeRequest::number).toList();
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             List<AccountFile> before = files(numbers, Instant.MAX);
             List<Change> changes = decide(wishes, before, author, reason);
             if (changes.isEmpty() || store.append(changes, owed.get())) {
                 List<AccountFile> after = changes.isEmpty() ? before : files(numbers, Instant.MAX);
                 return IntStream.range(0, wishes.size())
-                        .mapToObj(i -> new Changed(before.get(i), after.get(i)))
+                        .mapToObj(i -> new AccountChanged(before.get(i), after.get(i)))
                         .toList();
             }
         }
@@ -129,9 +131,9 @@ public final class Accounts {
      * @param wishes as in {@link #change}
      * @return the issues of all wishes, in their order
      */
-    public List<Issue> contradictions(List<Wish> wishes) {
+    public List<Issue> contradictions(List<ChangeRequest> wishes) {
         try {
-            decide(wishes, files(wishes.stream().map(Wish::number).toList()), "", "");
+            decide(wishes, files(wishes.stream().map(ChangeRequest::number).toList()), "", "");
             return List.of();
         } catch (ChangeRefused refused) {
             return refused.issues();
@@ -143,11 +145,12 @@ public final class Accounts {
         return store.packet(number, appeal.packet());
     }
 
-    private static List<Change> decide(List<Wish> wishes, List<AccountFile> before, String author, String reason) {
+    private static List<Change> decide(
+            List<ChangeRequest> wishes, List<AccountFile> before, String author, String reason) {
         List<Change> changes = new ArrayList<>();
         List<Issue> issues = new ArrayList<>();
         for (int i = 0; i < wishes.size(); i++) {
-            Wish wish = wishes.get(i);
+            ChangeRequest wish = wishes.get(i);
             wish.expected().check(before.get(i));
             try {
                 List<AccountEvent> events = wish.amendment().of(before.get(i));
@@ -173,7 +176,7 @@ public final class Accounts {
         if (numbers.size() == 1) {
             return List.of(file(numbers.get(0), knownAt));
         }
-        Map<String, List<Entry>> histories = store.histories(numbers);
+        Map<String, List<HistoryEntry>> histories = store.histories(numbers);
         return numbers.stream()
                 .map(number -> AccountFile.of(number, histories.getOrDefault(number.text(), List.of()), knownAt))
                 .toList();

@@ -49,7 +49,7 @@ public sealed interface Expectation {
         @Override
         public void check(AccountFile file) {
             if (file.exists()) {
-                throw new VersionUnsaid();
+                throw new VersionRequired();
             }
         }
     }

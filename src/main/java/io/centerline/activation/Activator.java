@@ -3,8 +3,6 @@ package io.centerline.activation;
 import io.centerline.rulebook.Rulebook;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a stored rulebook serve, here and on every replica. Thread-safe; one activation at a time, and readers never wait
@@ -34,22 +32,6 @@ public final class Activator {
     }
 
     /**
-     * A wish to let a rulebook serve.
-     *
-     * @param rulebook hash of a stored rulebook
-     * @param author who wants it
-     * @param reason why
-     * @param expectedActive the hash that must be active until now; null when that does not matter
-     * @param impact the impact report quoted; null when none is
-     */
-    public record Wish(
-            String rulebook,
-            String author,
-            String reason,
-            @Nullable String expectedActive,
-            @Nullable UUID impact) {}
-
-    /**
      * An activation that happened.
      *
      * @param activation as it is kept
@@ -66,10 +48,10 @@ public final class Activator {
      * @throws TamperedRulebook when its rules are no longer those the hash names
      * @throws io.centerline.rulebook.RulebookException when this version of the program does not take it
      */
-    public synchronized Activated activate(Wish wish) {
-        Rulebook next = preparation.of(wish.rulebook());
+    public synchronized Activated activate(ActivationRequest request) {
+        Rulebook next = preparation.of(request.rulebook());
         Activation activation = activations.activate(
-                wish.rulebook(), wish.author(), wish.reason(), wish.expectedActive(), wish.impact());
+                request.rulebook(), request.author(), request.reason(), request.expectedActive(), request.impact());
         active.switchTo(activation, next);
         replicas.beat(
                 new Replica(self.id(), self.name(), active.latest().activation().number(), null));

@@ -30,7 +30,7 @@ public final class FolderWatch implements AutoCloseable {
 
     private final Path folder;
     private final Function<RuleFolder, CheckReport> check;
-    private final Versions versions;
+    private final RulebookStore versions;
     private final Preparation preparation;
     private final Activator activator;
     private final ActiveRulebook active;
@@ -48,7 +48,7 @@ public final class FolderWatch implements AutoCloseable {
     public FolderWatch(
             FolderAtStart begun,
             Function<RuleFolder, CheckReport> check,
-            Versions versions,
+            RulebookStore versions,
             Preparation preparation,
             Activator activator,
             ActiveRulebook active) {
@@ -140,7 +140,7 @@ public final class FolderWatch implements AutoCloseable {
                 preparation.keep(report.rulebook());
             }
             Activation activation = activator
-                    .activate(new Activator.Wish(report.hash(), AUTHOR, "saved in `" + folder + "`", null, null))
+                    .activate(new ActivationRequest(report.hash(), AUTHOR, "saved in `" + folder + "`", null, null))
                     .activation();
             LOG.infof("saved in `%s`: activation %d serves %s", folder, activation.number(), report.hash());
         }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Preparation {
     private static final int KEPT = 4;
 
-    private final Versions versions;
+    private final RulebookStore versions;
     private final Supplier<LocalDate> today;
     private final Map<String, Rulebook> ready = new LinkedHashMap<>(8, 0.75f, true);
 
@@ -23,7 +23,7 @@ public final class Preparation {
      *
      * @param today the day whose edition is compiled beforehand; it decides nothing
      */
-    public Preparation(Versions versions, Supplier<LocalDate> today) {
+    public Preparation(RulebookStore versions, Supplier<LocalDate> today) {
         this.versions = versions;
         this.today = today;
     }

@@ -1,6 +1,7 @@
 package io.centerline.api;
 
-import io.centerline.api.Problem.Kind;
+import io.centerline.application.Failure;
+import io.centerline.application.FailureKind;
 
 /**
  * A line of a batch.
@@ -10,10 +11,10 @@ import io.centerline.api.Problem.Kind;
  * @param tooLong whether it is longer than a request may be
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-record BatchLine(long number, byte[] text, boolean tooLong) {
+public record BatchLine(long number, byte[] text, boolean tooLong) {
 
     /** What is wrong with a line that is too long. */
-    static Problem tooLarge() {
-        return Problem.of(Kind.TOO_LARGE, "the line is longer than any request may be");
+    public static Failure tooLarge() {
+        return Failure.of(FailureKind.TOO_LARGE, "the line is longer than any request may be");
     }
 }

@@ -16,20 +16,20 @@ import org.jboss.logging.Logger;
  * time, so memory does not grow with the batch: whoever does not take the answers is not read on from. When the body breaks
  * off the connection is cut, so that no half answer looks whole.
  */
-final class BatchStream implements StreamingOutput {
+public final class BatchStream implements StreamingOutput {
     private static final Logger LOG = Logger.getLogger(BatchStream.class);
     private static final int PIECES = 8;
     private static final int LINES = 64;
     private static final int BYTES = 1 << 20;
 
-    private final Lines lines;
+    private final BodyLines lines;
     private final Answers answers;
     private final Executor crew;
     private final Runnable cut;
     private final Deque<CompletableFuture<List<CompletableFuture<byte[]>>>> pieces = new ArrayDeque<>();
 
     /** Answers lines, each for itself and in their order; what is to be kept is durable when an answer is there. */
-    interface Answers {
+    public interface Answers {
         List<CompletableFuture<byte[]>> of(List<BatchLine> lines);
     }
 
@@ -40,7 +40,7 @@ final class BatchStream implements StreamingOutput {
      * @param crew asks for them; as many pieces at a time as it has threads
      * @param cut ends the connection
      */
-    BatchStream(Lines lines, Answers answers, Executor crew, Runnable cut) {
+    public BatchStream(BodyLines lines, Answers answers, Executor crew, Runnable cut) {
         this.lines = lines;
         this.answers = answers;
         this.crew = crew;

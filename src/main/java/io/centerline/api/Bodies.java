@@ -1,7 +1,7 @@
 package io.centerline.api;
 
 import io.centerline.api.Problem.Kind;
-import io.centerline.facts.IntakeLimits;
+import io.centerline.intake.IntakeLimits;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.io.InputStream;
 
 /** Takes bodies from the wire, up to the limit. */
 @Singleton
-final class Bodies {
+public final class Bodies {
     /** How much of a body that is too large is passed over before the connection is closed, in bytes. */
     static final long MOST_HEARD = 64L << 20;
 
@@ -26,19 +26,19 @@ final class Bodies {
     }
 
     /** The whole body; refused before more than the limit is in memory, and unless it is said to be JSON. */
-    byte[] read(HttpServerRequest request, InputStream stream) {
+    public byte[] read(HttpServerRequest request, InputStream stream) {
         if (request.getHeader("Content-Type") == null) {
-            throw new RefusedException(Problem.of(Kind.UNSUPPORTED_MEDIA_TYPE, MEDIA_TYPES));
+            throw new ProblemException(Kind.UNSUPPORTED_MEDIA_TYPE, MEDIA_TYPES);
         }
         try {
             byte[] body = stream.readNBytes(limits.bytes());
             if (body.length == limits.bytes() && stream.read() >= 0) {
                 hearOut(stream);
-                throw new RefusedException(tooLarge());
+                throw new ProblemException(tooLarge());
             }
             return body;
         } catch (IOException gone) {
-            throw new RefusedException(Problem.of(Kind.INVALID_REQUEST, CUT));
+            throw new ProblemException(Kind.INVALID_REQUEST, CUT);
         }
     }
 

@@ -3,13 +3,13 @@ package io.centerline.api;
 import java.util.List;
 
 /** Rows of CSV as RFC 4180 has them, harmless in spreadsheets. */
-final class CsvCells {
+public final class CsvCells {
     private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private CsvCells() {}
 
     /** A row with its line end. */
-    static String row(List<String> cells) {
+    public static String row(List<String> cells) {
         StringBuilder row = new StringBuilder();
         for (String cell : cells) {
             row.append(quoted(harmless(cell))).append(",");

@@ -2,15 +2,12 @@ package io.centerline.api;
 
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
-import io.centerline.facts.Sha256;
 import io.centerline.journal.IdempotencyKey;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the header {@code Idempotency-Key}. */
-final class Idempotency {
+public final class Idempotency {
     private static final int LONGEST_KEY = 255;
 
     private Idempotency() {}
@@ -20,7 +17,8 @@ final class Idempotency {
      *
      * @param parameters what the query says, for that too tells requests apart
      */
-    static @Nullable IdempotencyKey read(@Nullable String key, byte[] body, List<Issue> issues, String... parameters) {
+    public static @Nullable IdempotencyKey read(
+            @Nullable String key, byte[] body, List<Issue> issues, String... parameters) {
         if (key == null) {
             return null;
         }
@@ -33,13 +31,6 @@ final class Idempotency {
                     "send a fresh UUID with each new request"));
             return null;
         }
-        return new IdempotencyKey(key, hash(body, parameters));
-    }
-
-    private static byte[] hash(byte[] body, String... parameters) {
-        MessageDigest digest = Sha256.digest();
-        digest.update(String.join("\n", parameters).getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-        return digest.digest(body);
+        return IdempotencyKey.of(key, body, parameters);
     }
 }

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 /** The media types a list of decisions comes in, the default first. */
-enum ListFormat {
+public enum ListFormat {
     /** Pages of summaries. */
     JSON("application", "json"),
     /** Decisions whole, one a line, without end. */
@@ -20,12 +20,12 @@ enum ListFormat {
     }
 
     /** The value of the header {@code Content-Type}. */
-    String contentType() {
+    public String contentType() {
         return this == CSV ? "text/csv;charset=UTF-8;header=present" : type + (this == NDJSON ? "" : ";charset=UTF-8");
     }
 
     /** The format a request asks for; the request is refused when it takes none of them. */
-    static ListFormat of(HttpHeaders headers) {
+    public static ListFormat of(HttpHeaders headers) {
         for (MediaType wanted : headers.getAcceptableMediaTypes()) {
             for (ListFormat format : values()) {
                 if (wanted.isCompatible(format.type)) {
@@ -33,7 +33,7 @@ enum ListFormat {
                 }
             }
         }
-        throw new RefusedException(Problem.of(
-                Kind.NOT_ACCEPTABLE, "lists of decisions are application/json, application/x-ndjson or text/csv"));
+        throw new ProblemException(
+                Kind.NOT_ACCEPTABLE, "lists of decisions are application/json, application/x-ndjson or text/csv");
     }
 }

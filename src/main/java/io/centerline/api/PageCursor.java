@@ -1,6 +1,6 @@
 package io.centerline.api;
 
-import io.centerline.facts.Sha256;
+import io.centerline.text.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * <p>It is opaque, not secret: whoever makes one by hand gets a page of the same list that starts elsewhere, and nothing
  * more. It holds no text that could reach the database.
  */
-final class PageCursor {
+public final class PageCursor {
     private static final int MARK = 8;
     private static final int CHECK = 4;
 
@@ -44,7 +44,7 @@ final class PageCursor {
      * @param filters the filters of the list, in one text for each different choice
      * @param place of the row
      */
-    static String after(String filters, long... place) {
+    public static String after(String filters, long... place) {
         ByteBuffer bytes = ByteBuffer.allocate(length(place.length));
         for (long number : place) {
             bytes.putLong(number);
@@ -60,7 +60,7 @@ final class PageCursor {
      * @param filters the filters of the list that is asked for
      * @param numbers how many numbers a place has in its order
      */
-    static Reading read(String text, String filters, int numbers) {
+    public static Reading read(String text, String filters, int numbers) {
         byte[] bytes;
         try {
             bytes = Base64.getUrlDecoder().decode(text);
@@ -84,7 +84,7 @@ final class PageCursor {
      * The place that the parameter {@code cursor} of a query holds; empty when there is none, or after reporting what is wrong
      * with it.
      */
-    static Optional<long[]> read(Query query, String filters, int numbers) {
+    public static Optional<long[]> read(Query query, String filters, int numbers) {
         String text = query.raw("cursor");
         if (text == null) {
             return Optional.empty();

@@ -1,12 +1,12 @@
 package io.centerline.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.centerline.application.Failure;
+import io.centerline.application.FailureKind;
 import io.centerline.facts.Issue;
-import io.centerline.facts.IssueCode;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ public record Problem(
         int status,
         String detail,
         @Nullable List<IssueAnswer> issues,
-        @Nullable AccountAnswer current) {
+        @Nullable Object current) {
 
     /** The media type of problems. */
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -46,7 +46,7 @@ public record Problem(
             String message,
             @Nullable String help) {
 
-        static IssueAnswer of(Issue issue) {
+        public static IssueAnswer of(Issue issue) {
             return new IssueAnswer(
                     issue.code().name(),
                     issue.pointer(),
@@ -55,34 +55,30 @@ public record Problem(
         }
     }
 
-    static Problem of(Kind kind, String detail) {
+    public static Problem of(Kind kind, String detail) {
         return new Problem("/problems/" + kind.slug, kind.title, kind.status, detail, null, null);
     }
 
-    static Problem invalid(Kind kind, List<Issue> issues) {
-        String detail = issues.size() == 1
-                ? issues.get(0).message()
-                : issues.size() + " issues; the first: " + issues.get(0).message();
+    /** A failure of a use case. */
+    public static Problem of(Failure failure) {
+        Kind kind = Kind.of(failure.kind());
+        List<Issue> issues = failure.issues();
         return new Problem(
                 "/problems/" + kind.slug,
                 kind.title,
                 kind.status,
-                detail,
-                issues.stream().map(IssueAnswer::of).toList(),
+                failure.detail(),
+                issues == null ? null : issues.stream().map(IssueAnswer::of).toList(),
                 null);
     }
 
     /** The same with what is there instead of what was expected. */
-    Problem with(@Nullable AccountAnswer there) {
+    public Problem with(@Nullable Object there) {
         return new Problem(type, title, status, detail, issues, there);
     }
 
-    /** A fault of the program that the log knows under this id. */
-    static Problem incident(UUID incident) {
-        return of(Kind.INTERNAL, "this is a fault of the program; incident " + incident);
-    }
-
-    Response response() {
+    /** The problem as an answer. */
+    public Response response() {
         Response.ResponseBuilder response = Response.status(status)
                 .header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
                 .entity(this);
@@ -100,7 +96,7 @@ public record Problem(
     }
 
     /** The kinds of problem; a slug once published keeps its meaning. */
-    enum Kind {
+    public enum Kind {
         INVALID_FACTS("invalid-facts", "The facts cannot be read", 400),
         INVALID_REQUEST("invalid-request", "The request cannot be read", 400),
         INVALID_RULES("invalid-rules", "The rules cannot be read", 400),
@@ -139,11 +135,9 @@ public record Problem(
             this.status = status;
         }
 
-        /** What kind of problem facts with these issues are. */
-        static Kind ofFacts(List<Issue> issues) {
-            return issues.stream().anyMatch(issue -> issue.code() == IssueCode.TOO_MANY_LINES)
-                    ? TOO_LARGE
-                    : INVALID_FACTS;
+        /** The kind of problem that a kind of failure is. */
+        static Kind of(FailureKind failure) {
+            return valueOf(failure.name());
         }
     }
 }

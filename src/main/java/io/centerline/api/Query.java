@@ -1,10 +1,10 @@
 package io.centerline.api;
 
-import io.centerline.facts.Echo;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
-import io.centerline.facts.Nearest;
-import io.centerline.facts.TextRules;
+import io.centerline.text.Echo;
+import io.centerline.text.Nearest;
+import io.centerline.text.TextRules;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * The query parameters of one request. A parameter exists because a method asks for it by name; whatever is left when
  * the issues are drawn up is unknown, so that a misspelt {@code recrod=false} cannot record. Not thread-safe.
  */
-final class Query {
+public final class Query {
     private static final int LONGEST_STATEMENT = 300;
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,30}");
 
@@ -41,7 +41,7 @@ final class Query {
      *
      * @param received the part of the address behind the question mark, as received; null without one
      */
-    Query(@Nullable String received) {
+    public Query(@Nullable String received) {
         if (received != null) {
             for (String pair : received.split("&", -1)) {
                 if (!pair.isEmpty()) {
@@ -71,7 +71,7 @@ final class Query {
     }
 
     /** {@code true} or {@code false}. */
-    boolean flag(String name, boolean absent) {
+    public boolean flag(String name, boolean absent) {
         String value = take(name);
         if (value != null && !value.equals("true") && !value.equals("false")) {
             unknownWord(name, value, List.of("true", "false"));
@@ -81,7 +81,7 @@ final class Query {
     }
 
     /** A constant's name in lower case. */
-    <E extends Enum<E>> E word(String name, Class<E> words, E absent) {
+    public <E extends Enum<E>> E word(String name, Class<E> words, E absent) {
         String value = take(name);
         if (value == null) {
             return absent;
@@ -99,7 +99,7 @@ final class Query {
     }
 
     /** A day that rules cover, written YYYY-MM-DD. */
-    LocalDate day(String name, LocalDate absent, LocalDate firstCoveredDay) {
+    public LocalDate day(String name, LocalDate absent, LocalDate firstCoveredDay) {
         String value = take(name);
         if (value == null) {
             return absent;
@@ -121,7 +121,7 @@ final class Query {
 
     /** Any day, written YYYY-MM-DD; null when absent or unreadable. */
     @Nullable
-    LocalDate day(String name) {
+    public LocalDate day(String name) {
         String value = take(name);
         return value == null ? null : realDay(name, value);
     }
@@ -140,7 +140,7 @@ final class Query {
 
     /** An instant, written as in {@code 2026-11-26T04:00:00Z}; null when absent or unreadable. */
     @Nullable
-    Instant instant(String name) {
+    public Instant instant(String name) {
         String value = take(name);
         if (value == null) {
             return null;
@@ -158,7 +158,7 @@ final class Query {
     }
 
     /** A statement that must be there: a person or a reason, not blank; empty after an issue. */
-    String statement(String name) {
+    public String statement(String name) {
         String value = take(name);
         if (value == null || value.isBlank()) {
             issue(
@@ -185,7 +185,7 @@ final class Query {
 
     /** One of the words of a closed list; null when absent or unknown. */
     @Nullable
-    String word(String name, List<String> words) {
+    public String word(String name, List<String> words) {
         String value = take(name);
         if (value != null && !words.contains(value)) {
             unknownWord(name, value, words);
@@ -201,7 +201,7 @@ final class Query {
      * @param help how to mend it
      */
     @Nullable
-    String text(String name, Predicate<String> isWellFormed, String form, String help) {
+    public String text(String name, Predicate<String> isWellFormed, String form, String help) {
         String value = take(name);
         if (value != null && !isWellFormed.test(value)) {
             issue(IssueCode.VALUE_MALFORMED, name, subject(name, value) + " is not " + form, help);
@@ -211,7 +211,7 @@ final class Query {
     }
 
     /** A whole number within bounds. */
-    int number(String name, int least, int most, int absent) {
+    public int number(String name, int least, int most, int absent) {
         BigInteger number = whole(name);
         if (number == null) {
             return absent;
@@ -233,7 +233,7 @@ final class Query {
      * @param last the last one there is
      * @param beyond what is wrong with a later one, to end a sentence
      */
-    long place(String name, long absent, long last, String beyond) {
+    public long place(String name, long absent, long last, String beyond) {
         BigInteger place = whole(name);
         if (place == null) {
             return absent;
@@ -274,7 +274,7 @@ final class Query {
     }
 
     /** Refuses an interval that ends before it begins; to be asked once both ends are read. */
-    void ordered(String from, long begin, String to, long end) {
+    public void ordered(String from, long begin, String to, long end) {
         if (begin > end && issues.isEmpty()) {
             issue(
                     IssueCode.INTERVAL_REVERSED,
@@ -286,7 +286,7 @@ final class Query {
 
     /** A text as it came; null when absent. Whoever asks judges it and reports with {@link #issue}. */
     @Nullable
-    String raw(String name) {
+    public String raw(String name) {
         return take(name);
     }
 
@@ -309,7 +309,7 @@ final class Query {
     }
 
     /** Everything wrong with the query string. To be asked for last: parameters not asked for until now are unknown. */
-    List<Issue> issues() {
+    public List<Issue> issues() {
         for (String name : values.keySet()) {
             if (!known.contains(name)) {
                 issue(
@@ -332,13 +332,13 @@ final class Query {
     }
 
     /** Reports an issue of a parameter. */
-    void issue(IssueCode code, String name, String message, String help) {
+    public void issue(IssueCode code, String name, String message, String help) {
         String shown = Echo.of(name);
         issues.add(new Issue(code, "?" + shown.substring(1, shown.length() - 1), message, help));
     }
 
     /** A parameter in a sentence. */
-    static String subject(String name, String value) {
+    public static String subject(String name, String value) {
         return "query parameter `" + name + "` " + Echo.of(value);
     }
 

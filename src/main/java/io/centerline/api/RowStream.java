@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
  *
  * @param <R> a row
  */
-final class RowStream<R> implements StreamingOutput {
+public final class RowStream<R> implements StreamingOutput {
     private static final Logger LOG = Logger.getLogger(RowStream.class);
 
     private final Source<R> source;
@@ -28,7 +28,7 @@ final class RowStream<R> implements StreamingOutput {
     private long left;
 
     /** Reads pages of rows. */
-    interface Source<R> {
+    public interface Source<R> {
         List<R> read(long from, int most);
     }
 
@@ -43,7 +43,7 @@ final class RowStream<R> implements StreamingOutput {
      * @param line a row as its line
      * @param cut ends the connection: whatever is answered to a failure would look like the end of the list
      */
-    RowStream(
+    public RowStream(
             Source<R> source,
             ToLongFunction<R> place,
             int page,

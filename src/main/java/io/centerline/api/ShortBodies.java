@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /**
  * Waits for a short body before any worker thread is asked to look at the request: a sender who takes his time then holds
  * none, and nobody is woken once for each packet. Longer bodies are read by the worker as they come, and only so many
- * at once ({@link Edge#MOST_LONG_BODIES}), which bounds memory.
+ * at once ({@link RequestFilter#MOST_LONG_BODIES}), which bounds memory.
  */
 final class ShortBodies {
     /** Announced lengths up to here are short, in bytes: an importer's 400 lines. */

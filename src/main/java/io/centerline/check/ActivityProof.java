@@ -2,8 +2,8 @@ package io.centerline.check;
 
 import io.centerline.facts.Activity;
 import io.centerline.rulebook.language.InForce;
-import io.centerline.rulebook.language.Place;
 import io.centerline.rulebook.language.Rule;
+import io.centerline.rulebook.language.SourcePlace;
 import io.centerline.rulebook.language.Stage;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,14 +14,14 @@ import java.util.Map;
 /** Proves that from the first day on which the rules route, exactly one rule says who handles each activity. */
 final class ActivityProof {
     private static final String HELP = "keep one rule in force that inserts `Handling(Office.…)` for the activity";
-    private static final Place PLACE = new Place("rules/routing/activities.drl", 1, 1);
+    private static final SourcePlace PLACE = new SourcePlace("rules/routing/activities.drl", 1, 1);
 
-    private final Texts texts;
+    private final RuleTexts texts;
     private final Diagnostics diagnostics;
     private final List<Rule> handling;
     private final boolean routes;
 
-    ActivityProof(Texts texts, Diagnostics diagnostics, List<Rule> rules) {
+    ActivityProof(RuleTexts texts, Diagnostics diagnostics, List<Rule> rules) {
         this.texts = texts;
         this.diagnostics = diagnostics;
         this.handling = rules.stream().filter(Rule::handles).toList();
@@ -87,9 +87,9 @@ final class ActivityProof {
     }
 
     /** The file in which such a rule would stand. */
-    private Place place() {
+    private SourcePlace place() {
         return handling.stream()
-                .map(rule -> new Place(rule.place().file(), 1, 1))
+                .map(rule -> new SourcePlace(rule.place().file(), 1, 1))
                 .findFirst()
                 .orElse(PLACE);
     }

@@ -1,7 +1,7 @@
 package io.centerline.check;
 
 import io.centerline.rulebook.Clash;
-import io.centerline.rulebook.claims.Stretch;
+import io.centerline.rulebook.claims.HtsInterval;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.InForce;
 import io.centerline.rulebook.language.NumberRange;
@@ -17,12 +17,12 @@ import java.util.Set;
 
 /** Says where two rules cannot stand beside each other. */
 final class ClashProof {
-    private final Texts texts;
+    private final RuleTexts texts;
     private final KnownNumbers known;
     private final Diagnostics diagnostics;
     private final Map<Rule, Integer> disputes = new HashMap<>();
 
-    ClashProof(Texts texts, KnownNumbers known, Diagnostics diagnostics) {
+    ClashProof(RuleTexts texts, KnownNumbers known, Diagnostics diagnostics) {
         this.texts = texts;
         this.known = known;
         this.diagnostics = diagnostics;
@@ -78,7 +78,7 @@ final class ClashProof {
                         + center(earlier).title() + ", both " + days;
         Finding finding = texts.atCondition(
                 later, message, "let the ranges end where the other begins, or make the exception a deeper level");
-        Stretch stretch = Stretch.of(clash.digits(), clash.from(), clash.to());
+        HtsInterval stretch = HtsInterval.of(clash.digits(), clash.from(), clash.to());
         diagnostics.add(
                 agreed ? DiagnosticCode.CLAIMED_TWICE : DiagnosticCode.CONTRADICTION,
                 finding,
@@ -89,7 +89,7 @@ final class ClashProof {
     /** How likely it is the rule to mend: its name states another range, or it is at odds with more rules than the other. */
     private int suspicion(Rule rule) {
         boolean misnamed = RangeProof.named(rule.title())
-                .filter(named -> !named.equals(Stretch.of(rule.range().orElseThrow())))
+                .filter(named -> !named.equals(HtsInterval.of(rule.range().orElseThrow())))
                 .isPresent();
         return misnamed ? Integer.MAX_VALUE : disputes.getOrDefault(rule, 0);
     }
@@ -104,7 +104,7 @@ final class ClashProof {
         return new InForce(from, until);
     }
 
-    private String example(Stretch stretch) {
+    private String example(HtsInterval stretch) {
         return known.example(stretch)
                 .map(number -> number.text())
                 .orElseGet(() -> stretch.isChapter77() ? "" : stretch.first());

@@ -8,7 +8,7 @@ import java.util.List;
 final class ConditionProof {
     private ConditionProof() {}
 
-    static void check(List<Rule> rules, Texts texts, Diagnostics diagnostics) {
+    static void check(List<Rule> rules, RuleTexts texts, Diagnostics diagnostics) {
         for (Rule rule : rules) {
             for (Impossibility.Claim claim : Impossibility.find(rule)) {
                 diagnostics.add(

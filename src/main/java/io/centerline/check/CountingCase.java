@@ -97,12 +97,12 @@ record CountingCase(Fields.Told rule, Asked fires, Fields.Told sentence, Asked n
     }
 
     @Override
-    public void check(Bench bench) {
+    public void check(CaseContext bench) {
         checkFires(bench);
         checkNearly(bench);
     }
 
-    private void checkFires(Bench bench) {
+    private void checkFires(CaseContext bench) {
         List<Rule> own = bench.rules(rule.text());
         if (!bench.isCovered(fires.asOf())) {
             bench.differs(fires.answer(), "answer", NOT_COVERED, own);
@@ -129,7 +129,7 @@ record CountingCase(Fields.Told rule, Asked fires, Fields.Told sentence, Asked n
         }
     }
 
-    private void checkNearly(Bench bench) {
+    private void checkNearly(CaseContext bench) {
         List<Rule> own = bench.rules(rule.text());
         if (!bench.isCovered(nearly.asOf())) {
             bench.differs(nearly.answer(), "answer", NOT_COVERED, own);
@@ -148,7 +148,7 @@ record CountingCase(Fields.Told rule, Asked fires, Fields.Told sentence, Asked n
     }
 
     @Override
-    public boolean sameAnswers(Rulebook rulebook, Goods goods) {
+    public boolean sameAnswers(Rulebook rulebook, SampleNumbers goods) {
         return answer(rulebook, fires).equals(fires.answer().text())
                 && answer(rulebook, nearly).equals(nearly.answer().text());
     }

@@ -2,9 +2,9 @@ package io.centerline.check;
 
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.InForce;
-import io.centerline.rulebook.language.Place;
 import io.centerline.rulebook.language.Reasoner;
 import io.centerline.rulebook.language.Rule;
+import io.centerline.rulebook.language.SourcePlace;
 import io.centerline.rulebook.language.Stage;
 import io.centerline.rulebook.vocabulary.Case;
 import io.centerline.rulebook.vocabulary.Counting;
@@ -18,11 +18,11 @@ import java.util.Map;
 final class CountingProof {
     private static final String HELP = "keep one rule in force that inserts `Counting(measure, months)`";
 
-    private final Texts texts;
+    private final RuleTexts texts;
     private final Diagnostics diagnostics;
     private final List<Rule> counting;
 
-    CountingProof(Texts texts, Diagnostics diagnostics, List<Rule> rules) {
+    CountingProof(RuleTexts texts, Diagnostics diagnostics, List<Rule> rules) {
         this.texts = texts;
         this.diagnostics = diagnostics;
         this.counting =
@@ -89,7 +89,7 @@ final class CountingProof {
                 .orElseGet(() -> counting.stream()
                         .min(Comparator.comparing(Rule::place))
                         .map(rule -> texts.atName(rule, message, HELP))
-                        .orElseGet(
-                                () -> texts.finding(new Place("rules/counting/counting.drl", 1, 1), 1, message, HELP)));
+                        .orElseGet(() ->
+                                texts.finding(new SourcePlace("rules/counting/counting.drl", 1, 1), 1, message, HELP)));
     }
 }

@@ -1,7 +1,7 @@
 package io.centerline.check;
 
 import io.centerline.rulebook.language.Finding;
-import io.centerline.rulebook.language.Place;
+import io.centerline.rulebook.language.SourcePlace;
 import java.util.Comparator;
 import java.util.List;
 
@@ -15,7 +15,7 @@ import java.util.List;
  * @param counterexample a number or day that shows it; empty when there is none
  */
 public record Diagnostic(
-        Severity severity, DiagnosticCode code, Finding finding, List<Place> related, String counterexample)
+        Severity severity, DiagnosticCode code, Finding finding, List<SourcePlace> related, String counterexample)
         implements Comparable<Diagnostic> {
 
     /** How much a diagnostic matters. */

@@ -2,7 +2,7 @@ package io.centerline.check;
 
 import io.centerline.check.Diagnostic.Severity;
 import io.centerline.rulebook.language.Finding;
-import io.centerline.rulebook.language.Place;
+import io.centerline.rulebook.language.SourcePlace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +14,7 @@ final class Diagnostics {
         found.add(diagnostic);
     }
 
-    void add(DiagnosticCode code, Finding finding, List<Place> related, String counterexample) {
+    void add(DiagnosticCode code, Finding finding, List<SourcePlace> related, String counterexample) {
         add(code.severity(), code, finding, related, counterexample);
     }
 
@@ -22,7 +22,8 @@ final class Diagnostics {
         add(code, finding, List.of(), "");
     }
 
-    void add(Severity severity, DiagnosticCode code, Finding finding, List<Place> related, String counterexample) {
+    void add(
+            Severity severity, DiagnosticCode code, Finding finding, List<SourcePlace> related, String counterexample) {
         add(new Diagnostic(severity, code, finding, related, counterexample));
     }
 

@@ -5,9 +5,9 @@ import io.centerline.check.YamlNode.Items;
 import io.centerline.check.YamlNode.Keys;
 import io.centerline.check.YamlNode.Kind;
 import io.centerline.check.YamlNode.Scalar;
-import io.centerline.facts.Nearest;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.tariff.Center;
+import io.centerline.text.Nearest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -176,7 +176,7 @@ final class Fields {
 
     static String found(YamlNode node) {
         return node instanceof Scalar scalar && !scalar.text().isEmpty()
-                ? ": " + Bench.quote(clip(scalar.text()))
+                ? ": " + CaseContext.quote(clip(scalar.text()))
                 : ", found " + node.describe();
     }
 }

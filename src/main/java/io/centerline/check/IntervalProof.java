@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class IntervalProof {
     private IntervalProof() {}
 
-    static void check(List<Rule> rules, Texts texts, Diagnostics diagnostics) {
+    static void check(List<Rule> rules, RuleTexts texts, Diagnostics diagnostics) {
         rules.stream()
                 .collect(Collectors.groupingBy(Rule::id, TreeMap::new, Collectors.toList()))
                 .values()
@@ -26,7 +26,7 @@ final class IntervalProof {
                         diagnostics));
     }
 
-    private static void holes(List<Rule> sorted, Texts texts, Diagnostics diagnostics) {
+    private static void holes(List<Rule> sorted, RuleTexts texts, Diagnostics diagnostics) {
         for (int i = 1; i < sorted.size(); i++) {
             Rule earlier = sorted.get(i - 1);
             Rule later = sorted.get(i);

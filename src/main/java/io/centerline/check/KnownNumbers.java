@@ -1,6 +1,6 @@
 package io.centerline.check;
 
-import io.centerline.rulebook.claims.Stretch;
+import io.centerline.rulebook.claims.HtsInterval;
 import io.centerline.tariff.HtsNumber;
 import io.centerline.tariff.NumberStatus;
 import io.centerline.tariff.Schedule;
@@ -27,7 +27,7 @@ final class KnownNumbers {
     }
 
     /** How many known numbers lie in a stretch, rate lines not counted that are only their numbers' beginning. */
-    int count(Stretch stretch) {
+    int count(HtsInterval stretch) {
         int count = 0;
         for (int i = first(stretch); i < filled.length && filled[i] <= stretch.to(); i++) {
             count += isReportable(i) ? 1 : 0;
@@ -35,13 +35,13 @@ final class KnownNumbers {
         return count;
     }
 
-    boolean any(Stretch stretch) {
+    boolean any(HtsInterval stretch) {
         int at = first(stretch);
         return at < filled.length && filled[at] <= stretch.to();
     }
 
     /** A number to show: the first one in force, else the first one known; empty when no tariff has one. */
-    Optional<HtsNumber> example(Stretch stretch) {
+    Optional<HtsNumber> example(HtsInterval stretch) {
         HtsNumber expired = null;
         for (int i = first(stretch); i < filled.length && filled[i] <= stretch.to(); i++) {
             if (isReportable(i)) {
@@ -55,13 +55,13 @@ final class KnownNumbers {
     }
 
     /** The known part of a stretch, from its first to its last known number. */
-    Stretch known(Stretch stretch) {
+    HtsInterval known(HtsInterval stretch) {
         int first = first(stretch);
         int last = first;
         while (last + 1 < filled.length && filled[last + 1] <= stretch.to()) {
             last++;
         }
-        return new Stretch(filled[first], filled[last]);
+        return new HtsInterval(filled[first], filled[last]);
     }
 
     private boolean isReportable(int i) {
@@ -69,7 +69,7 @@ final class KnownNumbers {
         return !rateLine || i + 1 == filled.length || filled[i + 1] / 100 != filled[i] / 100;
     }
 
-    private int first(Stretch stretch) {
+    private int first(HtsInterval stretch) {
         int found = Arrays.binarySearch(filled, stretch.from());
         int at = found >= 0 ? found : -found - 1;
         while (at > 0 && filled[at - 1] == stretch.from()) {

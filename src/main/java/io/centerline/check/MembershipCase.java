@@ -65,12 +65,12 @@ record MembershipCase(
     }
 
     @Override
-    public void check(Bench bench) {
+    public void check(CaseContext bench) {
         checkFires(bench);
         checkNearly(bench);
     }
 
-    private void checkFires(Bench bench) {
+    private void checkFires(CaseContext bench) {
         List<Rule> own = bench.rules(rule.text());
         if (!bench.isCovered(fires.asOf())) {
             bench.say(
@@ -109,7 +109,7 @@ record MembershipCase(
         bench.differs(sentence, "sentence", classified.sentence(fires.number()), related);
     }
 
-    private void checkNearly(Bench bench) {
+    private void checkNearly(CaseContext bench) {
         Classified classified = bench.isCovered(nearly.asOf()) ? classify(bench.rulebook(), nearly) : null;
         String answer = classified == null ? "none" : classified.rule().id().text();
         List<Rule> related = classified == null ? bench.rules(rule.text()) : List.of(classified.rule());

@@ -3,11 +3,11 @@ package io.centerline.check;
 import io.centerline.check.Diagnostic.Severity;
 import io.centerline.rulebook.claims.ClaimMap;
 import io.centerline.rulebook.claims.ClaimMap.Piece;
-import io.centerline.rulebook.claims.Stretch;
+import io.centerline.rulebook.claims.HtsInterval;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.InForce;
-import io.centerline.rulebook.language.Place;
 import io.centerline.rulebook.language.Rule;
+import io.centerline.rulebook.language.SourcePlace;
 import io.centerline.rulebook.language.Stage;
 import io.centerline.tariff.HtsNumber;
 import java.util.ArrayList;
@@ -27,19 +27,19 @@ import java.util.stream.Stream;
  */
 final class NumberProof {
     /** Chapters 01 to 76 and 78 to 97: the numbers that need a Center. */
-    private static final List<Stretch> GOODS = List.of(Stretch.of(2, 1, 76), Stretch.of(2, 78, 97));
+    private static final List<HtsInterval> GOODS = List.of(HtsInterval.of(2, 1, 76), HtsInterval.of(2, 78, 97));
 
-    private static final Comparator<Stretch> IN_ORDER =
-            Comparator.comparing(Stretch::from).thenComparing(Stretch::to);
+    private static final Comparator<HtsInterval> IN_ORDER =
+            Comparator.comparing(HtsInterval::from).thenComparing(HtsInterval::to);
     private static final int MOST_RELATED = 5;
 
-    private final Texts texts;
+    private final RuleTexts texts;
     private final KnownNumbers known;
     private final Diagnostics diagnostics;
     private final List<Rule> rules;
     private final List<ClaimMap> maps;
 
-    NumberProof(Texts texts, KnownNumbers known, Diagnostics diagnostics, List<Rule> rules, List<ClaimMap> maps) {
+    NumberProof(RuleTexts texts, KnownNumbers known, Diagnostics diagnostics, List<Rule> rules, List<ClaimMap> maps) {
         this.texts = texts;
         this.known = known;
         this.diagnostics = diagnostics;
@@ -50,14 +50,14 @@ final class NumberProof {
 
     /** Numbers without a Center: one finding for each stretch, over all periods in which it is open. */
     void gaps() {
-        Map<Stretch, List<InForce>> gaps = new TreeMap<>(IN_ORDER);
-        TreeMap<Stretch, List<InForce>> unclaimed = new TreeMap<>(IN_ORDER);
+        Map<HtsInterval, List<InForce>> gaps = new TreeMap<>(IN_ORDER);
+        TreeMap<HtsInterval, List<InForce>> unclaimed = new TreeMap<>(IN_ORDER);
         for (ClaimMap map : maps) {
             for (Piece piece : map.pieces()) {
                 if (piece.claims().isEmpty()) {
-                    for (Stretch goods : GOODS) {
+                    for (HtsInterval goods : GOODS) {
                         if (goods.overlaps(piece.stretch())) {
-                            Stretch open = piece.stretch().within(goods);
+                            HtsInterval open = piece.stretch().within(goods);
                             (known.any(open) ? gaps : unclaimed)
                                     .computeIfAbsent(
                                             known.any(open) ? known.known(open) : open, key -> new ArrayList<>())
@@ -71,7 +71,7 @@ final class NumberProof {
         note(unclaimed);
     }
 
-    private void gap(Stretch open, List<InForce> days) {
+    private void gap(HtsInterval open, List<InForce> days) {
         int count = known.count(open);
         String example = known.example(open).map(HtsNumber::text).orElse("");
         String numbers =
@@ -80,7 +80,7 @@ final class NumberProof {
         String message = "no rule gives " + numbers + " a Center " + Days.text(days) + " (" + count
                 + (count == 1 ? " number" : " numbers") + " of the tariff)";
         Rule first = near.get(0);
-        boolean ended = Stretch.of(first.range().orElseThrow()).overlaps(open);
+        boolean ended = HtsInterval.of(first.range().orElseThrow()).overlaps(open);
         String help = ended
                 ? first.id() + " claims them on other days: let the intervals meet"
                 : "widen a range beside the gap, or write a rule for it";
@@ -93,8 +93,8 @@ final class NumberProof {
     }
 
     /** The interval of a rule that claims the numbers on other days, the range of one that does not. */
-    private Place place(Rule rule, Stretch open) {
-        return Stretch.of(rule.range().orElseThrow()).overlaps(open)
+    private SourcePlace place(Rule rule, HtsInterval open) {
+        return HtsInterval.of(rule.range().orElseThrow()).overlaps(open)
                 ? texts.atInterval(rule, "", "").place()
                 : rule.conditionPlace();
     }
@@ -103,9 +103,9 @@ final class NumberProof {
      * The rules a gap probably concerns, the likeliest first: one that claims the numbers on other days, one whose name
      * states them, one whose numbers lie beside them.
      */
-    private List<Rule> nearest(Stretch open, InForce days) {
+    private List<Rule> nearest(HtsInterval open, InForce days) {
         Stream<Rule> onOtherDays = rules.stream()
-                .filter(rule -> Stretch.of(rule.range().orElseThrow()).overlaps(open))
+                .filter(rule -> HtsInterval.of(rule.range().orElseThrow()).overlaps(open))
                 .sorted(Comparator.comparing((Rule rule) -> distance(rule, days))
                         .thenComparing(Rule::place));
         Stream<Rule> named = rules.stream()
@@ -124,10 +124,12 @@ final class NumberProof {
                                 .stream(),
                         rules.stream()
                                 .filter(rule -> rule.inForce().contains(days.from()))
-                                .filter(rule ->
-                                        Stretch.of(rule.range().orElseThrow()).from() > open.to())
-                                .min(Comparator.comparing((Rule rule) ->
-                                        Stretch.of(rule.range().orElseThrow()).from()))
+                                .filter(rule -> HtsInterval.of(rule.range().orElseThrow())
+                                                .from()
+                                        > open.to())
+                                .min(Comparator.comparing((Rule rule) -> HtsInterval.of(
+                                                rule.range().orElseThrow())
+                                        .from()))
                                 .stream())
                 .sorted(Comparator.comparing(rule -> sameChapter(rule, open) ? 0 : 1));
         List<Rule> near = Stream.of(onOtherDays, named, beside)
@@ -138,14 +140,14 @@ final class NumberProof {
         return near.isEmpty() ? List.of(rules.get(0)) : near;
     }
 
-    private static boolean sameChapter(Rule rule, Stretch open) {
-        Stretch range = Stretch.of(rule.range().orElseThrow());
+    private static boolean sameChapter(Rule rule, HtsInterval open) {
+        HtsInterval range = HtsInterval.of(rule.range().orElseThrow());
         long chapter = 100_000_000L;
         return range.to() / chapter == open.from() / chapter || range.from() / chapter == open.to() / chapter;
     }
 
     private static long end(Rule rule) {
-        return Stretch.of(rule.range().orElseThrow()).to();
+        return HtsInterval.of(rule.range().orElseThrow()).to();
     }
 
     private static long distance(Rule rule, InForce days) {
@@ -155,11 +157,11 @@ final class NumberProof {
     }
 
     /** Numbers no tariff has: nothing to mend, so one note says it for all of them. */
-    private void note(TreeMap<Stretch, List<InForce>> unclaimed) {
+    private void note(TreeMap<HtsInterval, List<InForce>> unclaimed) {
         if (unclaimed.isEmpty()) {
             return;
         }
-        Stretch first = unclaimed.firstKey();
+        HtsInterval first = unclaimed.firstKey();
         Rule rule = nearest(first, unclaimed.firstEntry().getValue().get(0)).get(0);
         diagnostics.add(
                 DiagnosticCode.UNCLAIMED,
@@ -200,7 +202,7 @@ final class NumberProof {
     }
 
     private void report(Rule rule, Wins wins) {
-        Stretch range = Stretch.of(rule.range().orElseThrow());
+        HtsInterval range = HtsInterval.of(rule.range().orElseThrow());
         String example =
                 known.example(range).map(HtsNumber::text).orElseGet(() -> range.isChapter77() ? "" : range.first());
         List<InForce> inForce = maps.stream()
@@ -250,7 +252,7 @@ final class NumberProof {
         }
     }
 
-    private static List<Place> places(Set<Rule> rules) {
+    private static List<SourcePlace> places(Set<Rule> rules) {
         return rules.stream()
                 .map(Rule::conditionPlace)
                 .sorted()

@@ -69,7 +69,7 @@ record PlacementCase(
     }
 
     @Override
-    public void check(Bench bench) {
+    public void check(CaseContext bench) {
         if (fires.canBeAsked(bench)) {
             checkFires(bench);
         }
@@ -78,7 +78,7 @@ record PlacementCase(
         }
     }
 
-    private void checkFires(Bench bench) {
+    private void checkFires(CaseContext bench) {
         Placement.Examined examined = examine(bench, fires);
         List<Rule> own = bench.rules(rule.text());
         Optional<Firing> firing = firing(examined);
@@ -97,7 +97,7 @@ record PlacementCase(
         bench.differs(decision, "decision", say(examined.decision()), own);
     }
 
-    private void checkNearly(Bench bench) {
+    private void checkNearly(CaseContext bench) {
         Placement.Examined examined = examine(bench, nearly);
         List<Rule> own = bench.rules(rule.text());
         if (firing(examined).isPresent()) {
@@ -113,7 +113,7 @@ record PlacementCase(
         bench.differs(decidedNearly, "decision", say(examined.decision()), own);
     }
 
-    private static Placement.Examined examine(Bench bench, PlacementFacts facts) {
+    private static Placement.Examined examine(CaseContext bench, PlacementFacts facts) {
         Placement.Examined examined =
                 new Placement(bench.rulebook()).examine(facts.facts(bench.goods()), List.of(), Placement.Explain.FULL);
         examined.firings().forEach(firing -> bench.fired(firing.rule().id()));
@@ -139,12 +139,12 @@ record PlacementCase(
     }
 
     @Override
-    public boolean sameAnswers(Rulebook rulebook, Goods goods) {
+    public boolean sameAnswers(Rulebook rulebook, SampleNumbers goods) {
         return decision(rulebook, goods, fires).equals(decision.text())
                 && decision(rulebook, goods, nearly).equals(decidedNearly.text());
     }
 
-    private static String decision(Rulebook rulebook, Goods goods, PlacementFacts facts) {
+    private static String decision(Rulebook rulebook, SampleNumbers goods, PlacementFacts facts) {
         return say(new Placement(rulebook).decide(facts.facts(goods), List.of(), Placement.Explain.SUMMARY));
     }
 

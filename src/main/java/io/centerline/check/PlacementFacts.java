@@ -56,7 +56,7 @@ record PlacementFacts(
     }
 
     /** Whether the rules can be asked: the day is covered and every Center counted has goods. Says why not. */
-    boolean canBeAsked(Bench bench) {
+    boolean canBeAsked(CaseContext bench) {
         if (!bench.isCovered(asOf)) {
             bench.say(
                     DiagnosticCode.CASE_FAILS,
@@ -82,7 +82,7 @@ record PlacementFacts(
     }
 
     /** The facts with goods made up for the counts. */
-    Facts facts(Goods goods) {
+    Facts facts(SampleNumbers goods) {
         List<EntryLine> lines = new ArrayList<>();
         counts.forEach((center, count) -> lines.add(new EntryLine(
                 "",

@@ -1,6 +1,6 @@
 package io.centerline.check;
 
-import io.centerline.rulebook.claims.Stretch;
+import io.centerline.rulebook.claims.HtsInterval;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.NumberRange;
 import io.centerline.rulebook.language.Rule;
@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
 final class RangeProof {
     private static final Pattern NAMED = Pattern.compile("\\(([0-9][0-9.]*[0-9])(?:-([0-9][0-9.]*[0-9]))?\\)");
 
-    private final Texts texts;
+    private final RuleTexts texts;
     private final KnownNumbers known;
     private final Diagnostics diagnostics;
 
-    RangeProof(Texts texts, KnownNumbers known, Diagnostics diagnostics) {
+    RangeProof(RuleTexts texts, KnownNumbers known, Diagnostics diagnostics) {
         this.texts = texts;
         this.known = known;
         this.diagnostics = diagnostics;
@@ -35,9 +35,9 @@ final class RangeProof {
     }
 
     private void reserved(Rule rule, NumberRange range) {
-        Stretch claimed = Stretch.of(range);
+        HtsInterval claimed = HtsInterval.of(range);
         for (int chapter : List.of(77, 98, 99)) {
-            Stretch reserved = Stretch.of(2, chapter, chapter);
+            HtsInterval reserved = HtsInterval.of(2, chapter, chapter);
             if (claimed.overlaps(reserved)) {
                 Finding finding = texts.atCondition(
                         rule,
@@ -54,12 +54,12 @@ final class RangeProof {
         }
     }
 
-    private String example(Stretch stretch) {
+    private String example(HtsInterval stretch) {
         return known.example(stretch).map(HtsNumber::text).orElseGet(stretch::first);
     }
 
     private void named(Rule rule, NumberRange range) {
-        Stretch claimed = Stretch.of(range);
+        HtsInterval claimed = HtsInterval.of(range);
         named(rule.title()).ifPresent(named -> {
             if (!named.equals(claimed)) {
                 Finding finding = texts.atName(
@@ -73,7 +73,7 @@ final class RangeProof {
     }
 
     /** The range a name states in parentheses, such as {@code (3303-3307)} or {@code (8544.30)}. */
-    static Optional<Stretch> named(String title) {
+    static Optional<HtsInterval> named(String title) {
         Matcher matcher = NAMED.matcher(title);
         if (!matcher.find()) {
             return Optional.empty();
@@ -82,7 +82,7 @@ final class RangeProof {
         String to = matcher.group(2) == null ? from : matcher.group(2).replace(".", "");
         boolean prefixes = from.length() == to.length() && from.length() % 2 == 0 && from.length() <= 8;
         return prefixes && Long.parseLong(from) > 0 && Long.parseLong(from) <= Long.parseLong(to)
-                ? Optional.of(Stretch.of(from.length(), Long.parseLong(from), Long.parseLong(to)))
+                ? Optional.of(HtsInterval.of(from.length(), Long.parseLong(from), Long.parseLong(to)))
                 : Optional.empty();
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.centerline.check.Diagnostic.Severity;
 import io.centerline.rulebook.language.Finding;
-import io.centerline.rulebook.language.Place;
+import io.centerline.rulebook.language.SourcePlace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,9 +78,10 @@ public final class ReportJson {
         out.writeEndObject();
     }
 
-    private static void related(JsonGenerator out, List<Place> places, UnaryOperator<String> path) throws IOException {
+    private static void related(JsonGenerator out, List<SourcePlace> places, UnaryOperator<String> path)
+            throws IOException {
         out.writeArrayFieldStart("related");
-        for (Place place : places) {
+        for (SourcePlace place : places) {
             out.writeStartObject();
             place(out, place, path);
             out.writeEndObject();
@@ -88,7 +89,7 @@ public final class ReportJson {
         out.writeEndArray();
     }
 
-    private static void place(JsonGenerator out, Place place, UnaryOperator<String> path) throws IOException {
+    private static void place(JsonGenerator out, SourcePlace place, UnaryOperator<String> path) throws IOException {
         out.writeStringField("file", path.apply(place.file()));
         out.writeNumberField("line", place.line());
         out.writeNumberField("column", place.column());

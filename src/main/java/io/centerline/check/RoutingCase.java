@@ -44,7 +44,7 @@ record RoutingCase(
      */
     record Asked(Activity activity, PlacementFacts facts, Fields.Told routing) {
 
-        RoutingFacts facts(Goods goods) {
+        RoutingFacts facts(SampleNumbers goods) {
             Facts told = facts.facts(goods);
             EntrySummary entry = new EntrySummary("", "", told.lines());
             return new RoutingFacts(told.importer(), told.asOf(), activity, entry, told.account());
@@ -82,7 +82,7 @@ record RoutingCase(
     }
 
     @Override
-    public void check(Bench bench) {
+    public void check(CaseContext bench) {
         if (fires.facts().canBeAsked(bench)) {
             checkFires(bench);
         }
@@ -91,7 +91,7 @@ record RoutingCase(
         }
     }
 
-    private void checkFires(Bench bench) {
+    private void checkFires(CaseContext bench) {
         Router.Examined examined = examine(bench, fires);
         List<Rule> own = bench.rules(rule.text());
         Optional<Firing> firing = firing(examined);
@@ -109,7 +109,7 @@ record RoutingCase(
         bench.differs(fires.routing(), "routing", say(examined.answer()), own);
     }
 
-    private void checkNearly(Bench bench) {
+    private void checkNearly(CaseContext bench) {
         Router.Examined examined = examine(bench, nearly);
         List<Rule> own = bench.rules(rule.text());
         if (firing(examined).isPresent()) {
@@ -125,7 +125,7 @@ record RoutingCase(
         bench.differs(nearly.routing(), "routing", say(examined.answer()), own);
     }
 
-    private static Router.Examined examine(Bench bench, Asked asked) {
+    private static Router.Examined examine(CaseContext bench, Asked asked) {
         Router.Examined examined = bench.router().examine(asked.facts(bench.goods()), List.of(), Explain.SUMMARY);
         examined.firings().forEach(firing -> bench.fired(firing.rule().id()));
         return examined;
@@ -137,7 +137,7 @@ record RoutingCase(
                 .findFirst();
     }
 
-    private String found(Bench bench, Asked asked, Router.Examined examined) {
+    private String found(CaseContext bench, Asked asked, Router.Examined examined) {
         RoutingQuestion question = examined.question();
         if (question == null) {
             return "a question that is not put to it";
@@ -151,7 +151,7 @@ record RoutingCase(
     }
 
     @Override
-    public boolean sameAnswers(Rulebook rulebook, Goods goods) {
+    public boolean sameAnswers(Rulebook rulebook, SampleNumbers goods) {
         Router router = new Router(rulebook);
         return List.of(fires, nearly).stream()
                 .allMatch(asked -> say(router.route(asked.facts(goods), List.of(), Explain.SUMMARY))

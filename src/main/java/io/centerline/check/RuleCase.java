@@ -9,12 +9,12 @@ sealed interface RuleCase permits MembershipCase, RuleCase.Decided {
     Fields.Told rule();
 
     /** Runs both halves and says where they come out otherwise. */
-    void check(Bench bench);
+    void check(CaseContext bench);
 
     /** A case of a stage that is asked by deciding; membership is compared by intervals instead. */
     sealed interface Decided extends RuleCase permits CountingCase, PlacementCase, RoutingCase {
 
         /** Whether both halves have the answers they tell; the rule's name and sentence are no part of them. */
-        boolean sameAnswers(Rulebook rulebook, Goods goods);
+        boolean sameAnswers(Rulebook rulebook, SampleNumbers goods);
     }
 }

@@ -35,7 +35,7 @@ public final class RulebookCheck {
         Diagnostics ofTests = new Diagnostics();
         AtomicReference<RuleReading> read = new AtomicReference<>();
         AtomicReference<TestFolder> tests = new AtomicReference<>();
-        Crew.run(List.of(
+        ParallelJobs.run(List.of(
                 () -> read.set(RuleReading.of(folder.rules())),
                 Rulebook::warmUp,
                 () -> tests.set(TestFolder.read(folder.tests(), schedule, ofTests))));
@@ -46,7 +46,7 @@ public final class RulebookCheck {
         }
         boolean whole = reading.findings().isEmpty();
         List<ClaimMap> maps = whole ? ClaimMap.ofEach(reading.periods(), reading.rules()) : List.of();
-        new Proofs(known).check(reading, maps, ofRules);
+        new RulebookProofs(known).check(reading, maps, ofRules);
         if (whole) {
             test.checkRules(reading, ofRules, ofTests);
         }
@@ -86,20 +86,20 @@ public final class RulebookCheck {
         if (ofRules.anyErrors(DiagnosticCode.CASE_MISSING)) {
             return 0;
         }
-        Goods goods = new Goods(maps, known);
-        Bench bench = new Bench(rulebook, goods, folder.tests(), ofTests);
+        SampleNumbers goods = new SampleNumbers(maps, known);
+        CaseContext bench = new CaseContext(rulebook, goods, folder.tests(), ofTests);
         ScenarioRun run = new ScenarioRun(rulebook, schedule);
         List<Runnable> jobs = new ArrayList<>();
         tests.scenarios().forEach(scenario -> jobs.add(() -> run.check(scenario, bench)));
         tests.cases().stream()
                 .filter(each -> !bench.rules(each.rule().text()).isEmpty())
                 .forEach(each -> jobs.add(() -> each.check(bench)));
-        Crew.run(jobs);
+        ParallelJobs.run(jobs);
         List<Rule> uncased = tests.uncased(RuleReading.of(rulebook));
         if (!ofTests.anyErrors()) {
-            Crew.run(new Earning(rulebook, maps, goods, schedule, tests, uncased, ofRules).jobs());
+            ParallelJobs.run(new RuleNecessity(rulebook, maps, goods, schedule, tests, uncased, ofRules).jobs());
         }
-        Texts texts = new Texts(rulebook.files());
+        RuleTexts texts = new RuleTexts(rulebook.files());
         for (Rule rule : uncased) {
             if (!bench.allFired().contains(rule.id())) {
                 ofRules.add(
@@ -114,7 +114,7 @@ public final class RulebookCheck {
 
     /** Every edition is compiled, not only those a case asks for. */
     private static void compile(Rulebook rulebook, Diagnostics diagnostics) {
-        Texts texts = new Texts(rulebook.files());
+        RuleTexts texts = new RuleTexts(rulebook.files());
         List<Runnable> jobs = new ArrayList<>();
         for (Runnable compilation : rulebook.compilations()) {
             jobs.add(() -> {
@@ -129,6 +129,6 @@ public final class RulebookCheck {
                 }
             });
         }
-        Crew.run(jobs);
+        ParallelJobs.run(jobs);
     }
 }

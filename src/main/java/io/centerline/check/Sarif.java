@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.centerline.check.Diagnostic.Severity;
 import io.centerline.rulebook.language.Finding;
-import io.centerline.rulebook.language.Place;
+import io.centerline.rulebook.language.SourcePlace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -111,13 +111,13 @@ public final class Sarif {
         return finding.message() + example + (finding.help().isEmpty() ? "" : "; help: " + finding.help());
     }
 
-    private void related(List<Place> places) throws IOException {
+    private void related(List<SourcePlace> places) throws IOException {
         if (places.isEmpty()) {
             return;
         }
         out.writeArrayFieldStart("relatedLocations");
         int id = 0;
-        for (Place place : places) {
+        for (SourcePlace place : places) {
             out.writeStartObject();
             out.writeNumberField("id", ++id);
             physical(place, place.column() + 1, "");
@@ -127,7 +127,7 @@ public final class Sarif {
         out.writeEndArray();
     }
 
-    private void physical(Place place, int endColumn, String line) throws IOException {
+    private void physical(SourcePlace place, int endColumn, String line) throws IOException {
         out.writeObjectFieldStart("physicalLocation");
         out.writeObjectFieldStart("artifactLocation");
         out.writeStringField("uri", uri(path.apply(place.file())));

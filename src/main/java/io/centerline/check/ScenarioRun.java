@@ -37,18 +37,18 @@ final class ScenarioRun {
 
     private static final String HELP = "compare the decision with the law before you copy anything from it";
 
-    private final ScenarioDesk desk;
+    private final ScenarioResponder desk;
 
     ScenarioRun(Rulebook rulebook, Schedule schedule) {
-        this.desk = new ScenarioDesk(rulebook, schedule);
+        this.desk = new ScenarioResponder(rulebook, schedule);
     }
 
     /** Asks every case and says where a decision is not as told. */
-    void check(Scenario scenario, Bench bench) {
+    void check(Scenario scenario, CaseContext bench) {
         for (Scenario.Case one : scenario.cases()) {
             ObjectNode request = scenario.request(one);
-            Heard heard = ask(one, request);
-            if (heard instanceof Heard.Refused refused) {
+            ScenarioResponse heard = ask(one, request);
+            if (heard instanceof ScenarioResponse.Refused refused) {
                 for (Issue issue : refused.issues()) {
                     YamlNode at = scenario.at(one, issue.pointer());
                     bench.say(
@@ -60,7 +60,7 @@ final class ScenarioRun {
                 }
                 continue;
             }
-            Heard.Answered answered = (Heard.Answered) heard;
+            ScenarioResponse.Answered answered = (ScenarioResponse.Answered) heard;
             answered.rules().forEach(bench::fired);
             ObjectNode answer = answered.answer();
             compare(one, answer, related(answered, bench), bench);
@@ -78,7 +78,7 @@ final class ScenarioRun {
     /** Whether every case has the answer told; which rules gave it, and in which words, is no part of that. */
     boolean isAnsweredAsTold(Scenario scenario) {
         return scenario.cases().stream().allMatch(one -> {
-            if (!(ask(one, scenario.request(one)) instanceof Heard.Answered answered)) {
+            if (!(ask(one, scenario.request(one)) instanceof ScenarioResponse.Answered answered)) {
                 return false;
             }
             ObjectNode answer = answered.answer();
@@ -89,7 +89,7 @@ final class ScenarioRun {
         });
     }
 
-    private Heard ask(Scenario.Case one, ObjectNode request) {
+    private ScenarioResponse ask(Scenario.Case one, ObjectNode request) {
         byte[] body = JsonBytes.of(request);
         return switch (one.kind()) {
             case DECISION -> desk.place(body);
@@ -97,25 +97,27 @@ final class ScenarioRun {
         };
     }
 
-    private static List<Rule> related(Heard.Answered answered, Bench bench) {
+    private static List<Rule> related(ScenarioResponse.Answered answered, CaseContext bench) {
         return answered.decisive().stream()
                 .filter(rule -> bench.rulebook().rules().contains(rule))
                 .toList();
     }
 
-    private static void compare(Scenario.Case one, ObjectNode answer, List<Rule> related, Bench bench) {
+    private static void compare(Scenario.Case one, ObjectNode answer, List<Rule> related, CaseContext bench) {
         for (Entry entry : one.answer().entries().values()) {
             String key = entry.key().text();
             if (!answer.has(key)) {
                 continue;
             }
             for (YamlNode fault : faults(entry, answer.path(key))) {
-                String found =
-                        PARTIAL.contains(key) ? partial(entry, fault, answer.path(key)) : Flow.print(answer.path(key));
+                String found = PARTIAL.contains(key)
+                        ? partial(entry, fault, answer.path(key))
+                        : FlowYaml.print(answer.path(key));
                 bench.say(
                         DiagnosticCode.SCENARIO_FAILS,
                         fault,
-                        "`" + key + "` is told otherwise, the " + one.kind().key() + " says " + Bench.quote(found),
+                        "`" + key + "` is told otherwise, the " + one.kind().key() + " says "
+                                + CaseContext.quote(found),
                         HELP,
                         related);
             }
@@ -128,11 +130,11 @@ final class ScenarioRun {
             for (Entry told : keys.entries().values()) {
                 if (told.value() == fault && actual.has(told.key().text())) {
                     return told.key().text() + ": "
-                            + Flow.print(actual.get(told.key().text()));
+                            + FlowYaml.print(actual.get(told.key().text()));
                 }
             }
         }
-        return Flow.print(actual);
+        return FlowYaml.print(actual);
     }
 
     /** The nodes below a key of the decision that the answer does not bear out. */
@@ -167,7 +169,8 @@ final class ScenarioRun {
 
     /** Numbers of YAML are as wide as they need be, so what is printed is compared, in its order. */
     private static boolean same(JsonNode told, JsonNode actual) {
-        return told.getNodeType() == actual.getNodeType() && Flow.print(told).equals(Flow.print(actual));
+        return told.getNodeType() == actual.getNodeType()
+                && FlowYaml.print(told).equals(FlowYaml.print(actual));
     }
 
     /** Reverses every list but the numbers of a line, whose order says which is the commodity. */
@@ -180,8 +183,8 @@ final class ScenarioRun {
             }
         }
         return !changed
-                || ask(one, other) instanceof Heard.Answered answered
-                        && Flow.print(sorted(answered.answer())).equals(Flow.print(sorted(answer)));
+                || ask(one, other) instanceof ScenarioResponse.Answered answered
+                        && FlowYaml.print(sorted(answered.answer())).equals(FlowYaml.print(sorted(answer)));
     }
 
     private static boolean reverse(JsonNode node) {

@@ -1,13 +1,13 @@
 package io.centerline.check;
 
-import io.centerline.facts.Nearest;
 import io.centerline.rulebook.RuleReading;
 import io.centerline.rulebook.language.Finding;
-import io.centerline.rulebook.language.Place;
 import io.centerline.rulebook.language.Rule;
+import io.centerline.rulebook.language.SourcePlace;
 import io.centerline.rulebook.language.Stage;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
+import io.centerline.text.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -41,7 +41,7 @@ record TestFolder(SortedMap<String, String> texts, List<CaseReader.Read> files, 
                 diagnostics.add(
                         DiagnosticCode.TEST_MALFORMED,
                         new Finding(
-                                new Place("rules/" + path, 1, 1),
+                                new SourcePlace("rules/" + path, 1, 1),
                                 1,
                                 "the file is neither a case file beside a rule file nor a scenario",
                                 "cases are in `<rule file>" + CaseReader.SUFFIX + "`, scenarios in `scenarios/`",
@@ -94,12 +94,12 @@ record TestFolder(SortedMap<String, String> texts, List<CaseReader.Read> files, 
                 }
             }
         }
-        Texts texts = new Texts(reading.files());
+        RuleTexts texts = new RuleTexts(reading.files());
         if (this.texts.isEmpty()) {
             ofRules.add(
                     DiagnosticCode.CASE_MISSING,
                     new Finding(
-                            new Place("rules", 1, 1),
+                            new SourcePlace("rules", 1, 1),
                             1,
                             "the folder holds no case and no scenario, so nothing shows what its rules do",
                             "write `<rule file>" + CaseReader.SUFFIX + "` beside each rule file",

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.centerline.rulebook.language.Place;
+import io.centerline.rulebook.language.SourcePlace;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ import java.util.Optional;
 /** A piece of a YAML file that knows where it stands. */
 sealed interface YamlNode {
 
-    Place place();
+    SourcePlace place();
 
     /** How many characters it covers in its first line, at least 1. */
     int width();
@@ -36,7 +36,7 @@ sealed interface YamlNode {
     }
 
     /** One value. */
-    record Scalar(Place place, int width, Kind kind, String text) implements YamlNode {
+    record Scalar(SourcePlace place, int width, Kind kind, String text) implements YamlNode {
         @Override
         public String describe() {
             return switch (kind) {
@@ -62,7 +62,7 @@ sealed interface YamlNode {
     }
 
     /** A list. */
-    record Items(Place place, int width, List<YamlNode> nodes) implements YamlNode {
+    record Items(SourcePlace place, int width, List<YamlNode> nodes) implements YamlNode {
         public Items {
             nodes = List.copyOf(nodes);
         }
@@ -88,7 +88,7 @@ sealed interface YamlNode {
     record Entry(Scalar key, YamlNode value) {}
 
     /** Keys and values, in the order written; no key twice. */
-    record Keys(Place place, int width, Map<String, Entry> entries) implements YamlNode {
+    record Keys(SourcePlace place, int width, Map<String, Entry> entries) implements YamlNode {
         public Keys {
             entries = new LinkedHashMap<>(entries);
         }

@@ -11,7 +11,7 @@ import io.centerline.check.YamlNode.Keys;
 import io.centerline.check.YamlNode.Kind;
 import io.centerline.check.YamlNode.Scalar;
 import io.centerline.rulebook.language.Finding;
-import io.centerline.rulebook.language.Place;
+import io.centerline.rulebook.language.SourcePlace;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ final class YamlReader {
     private YamlNode file() throws Refused {
         if (text.length() > MOST_TEXT) {
             throw refused(
-                    new Place(file, 1, 1),
+                    new SourcePlace(file, 1, 1),
                     1,
                     "the file has more than 1,000,000 characters",
                     "cut it into several files");
@@ -82,7 +82,8 @@ final class YamlReader {
         YAMLFactory factory = YAMLFactory.builder().loaderOptions(limits).build();
         try (YAMLParser parser = factory.createParser(text)) {
             if (parser.nextToken() == null) {
-                throw refused(new Place(file, 1, 1), 1, "the file is empty", "write a case, or take the file away");
+                throw refused(
+                        new SourcePlace(file, 1, 1), 1, "the file is empty", "write a case, or take the file away");
             }
             YamlNode root = node(parser, 0);
             if (parser.nextToken() != null) {
@@ -98,7 +99,7 @@ final class YamlReader {
     }
 
     private YamlNode node(YAMLParser parser, int depth) throws IOException, Refused {
-        Place place = place(parser);
+        SourcePlace place = place(parser);
         nodes++;
         if (nodes > MOST_NODES || depth > MOST_DEPTH) {
             throw refused(
@@ -124,7 +125,7 @@ final class YamlReader {
         };
     }
 
-    private Items items(YAMLParser parser, Place place, int depth) throws IOException, Refused {
+    private Items items(YAMLParser parser, SourcePlace place, int depth) throws IOException, Refused {
         List<YamlNode> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             items.add(node(parser, depth + 1));
@@ -132,7 +133,7 @@ final class YamlReader {
         return new Items(place, widthTo(parser, place), items);
     }
 
-    private Keys keys(YAMLParser parser, Place place, int depth) throws IOException, Refused {
+    private Keys keys(YAMLParser parser, SourcePlace place, int depth) throws IOException, Refused {
         Map<String, Entry> entries = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             Scalar key = new Scalar(place(parser), width(parser), Kind.TEXT, parser.currentName());
@@ -147,7 +148,7 @@ final class YamlReader {
         return new Keys(place, widthTo(parser, place), entries);
     }
 
-    private Scalar scalar(YAMLParser parser, Place place, JsonToken token) throws IOException, Refused {
+    private Scalar scalar(YAMLParser parser, SourcePlace place, JsonToken token) throws IOException, Refused {
         int width = width(parser);
         String value = parser.getText();
         return switch (token) {
@@ -165,7 +166,7 @@ final class YamlReader {
         };
     }
 
-    private BigDecimal number(YAMLParser parser, Place place) throws IOException, Refused {
+    private BigDecimal number(YAMLParser parser, SourcePlace place) throws IOException, Refused {
         String value = parser.getText();
         try {
             if (value.length() <= LONGEST_NUMBER) {
@@ -181,21 +182,21 @@ final class YamlReader {
     }
 
     /** Where the scanner found the fault, which may lie behind where the parser stands. */
-    private Place place(JsonProcessingException malformed) {
+    private SourcePlace place(JsonProcessingException malformed) {
         return malformed.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null
-                ? new Place(
+                ? new SourcePlace(
                         file,
                         marked.getProblemMark().getLine() + 1,
                         marked.getProblemMark().getColumn() + 1)
                 : place(malformed.getLocation());
     }
 
-    private Place place(YAMLParser parser) {
+    private SourcePlace place(YAMLParser parser) {
         return place(parser.currentTokenLocation());
     }
 
-    private Place place(JsonLocation at) {
-        return new Place(file, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+    private SourcePlace place(JsonLocation at) {
+        return new SourcePlace(file, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
     }
 
     /** What a token covers of its first line. */
@@ -206,12 +207,12 @@ final class YamlReader {
     }
 
     /** What a part that ends here covers of its first line; 1 when it ends in another. */
-    private static int widthTo(YAMLParser parser, Place place) {
+    private static int widthTo(YAMLParser parser, SourcePlace place) {
         JsonLocation end = parser.currentLocation();
         return end.getLineNr() == place.line() ? Math.max(1, end.getColumnNr() - place.column()) : 1;
     }
 
-    private Refused refused(Place place, int width, String message, String help) {
+    private Refused refused(SourcePlace place, int width, String message, String help) {
         return new Refused(new Finding(place, Math.max(1, width), message, help, "").withLineOf(text));
     }
 

@@ -1,6 +1,6 @@
 package io.centerline.cli;
 
-import io.centerline.facts.Intake;
+import io.centerline.intake.Intake;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,7 +36,7 @@ final class CaseOptions {
      * @param desk decides under the rulebook of {@code --rules}
      * @param cases at least one
      */
-    record Opened(Desk desk, List<Intake.Accepted> cases) {}
+    record Opened(OfflinePlacement desk, List<Intake.Accepted> cases) {}
 
     /**
      * Reads the file, opens the desk, and reads the cases of the file there.
@@ -52,7 +52,7 @@ final class CaseOptions {
                     ExitCode.USAGE, "`--as-of` is for CSV", "a JSON request says the day in its field `asOf`");
         }
         LocalDate day = asOf != null ? asOf : LocalDate.ofInstant(now, ZoneOffset.UTC);
-        Desk desk = Desk.open(rules != null ? rules : host.rulesFolder(), host.version());
+        OfflinePlacement desk = OfflinePlacement.open(rules != null ? rules : host.rulesFolder(), host.version());
         return new Opened(desk, desk.read(input, written, day));
     }
 }

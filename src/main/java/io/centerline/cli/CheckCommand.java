@@ -59,7 +59,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Path rules = folder != null ? folder : host.rulesFolder();
         Instant start = host.clock().instant();
-        RulebookCheck check = new RulebookCheck(Desk.schedule());
+        RulebookCheck check = new RulebookCheck(OfflinePlacement.schedule());
         if (!watch) {
             return print(check(check, FolderReading.of(rules, SourceLimits.DEFAULT)), rules, start);
         }

@@ -5,7 +5,7 @@ import io.centerline.check.CheckSummary;
 import io.centerline.check.Diagnostic;
 import io.centerline.check.Diagnostic.Severity;
 import io.centerline.rulebook.language.Finding;
-import io.centerline.rulebook.language.Place;
+import io.centerline.rulebook.language.SourcePlace;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -54,7 +54,7 @@ final class CheckText {
                     .append(diagnostic.counterexample())
                     .append('\n');
         }
-        for (Place related : diagnostic.related()) {
+        for (SourcePlace related : diagnostic.related()) {
             text.append(INDENT).append("see: ").append(place(related)).append('\n');
         }
         if (!finding.help().isEmpty()) {
@@ -113,7 +113,7 @@ final class CheckText {
         return report.sound() && (!strict || report.count(Severity.WARNING) == 0);
     }
 
-    private String place(Place place) {
+    private String place(SourcePlace place) {
         return path.apply(place.file()) + ":" + place.line() + ":" + place.column();
     }
 

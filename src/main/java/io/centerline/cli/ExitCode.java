@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What the program's exit codes mean. */
-final class ExitCode {
+public final class ExitCode {
     /** Everything asked for was done; pending and not eligible are decisions too. */
     static final int DONE = 0;
     /** Something outside the program's contract failed, such as a full disk or a bug. */

@@ -18,7 +18,7 @@ import java.util.function.Function;
  * @param version the program's version as receipts name it
  * @param settings the value of a setting such as {@code centerline.rules.dir}; empty when it is not set
  */
-record Host(Terminal terminal, Clock clock, String version, Function<String, Optional<String>> settings) {
+public record Host(Terminal terminal, Clock clock, String version, Function<String, Optional<String>> settings) {
 
     /** The version of a program that runs from classes rather than from its package. */
     private static final String UNPACKAGED = "unpackaged";
@@ -26,7 +26,7 @@ record Host(Terminal terminal, Clock clock, String version, Function<String, Opt
     private static final Path SETTINGS = Path.of("config", "application.properties");
 
     /** The process: settings come from where the service takes them, though without expressions and profiles. */
-    static Host ofProcess() {
+    public static Host ofProcess() {
         String version = Host.class.getPackage().getImplementationVersion();
         return new Host(Terminal.ofProcess(), Clock.systemUTC(), version == null ? UNPACKAGED : version, Host::setting);
     }

@@ -53,8 +53,8 @@ final class ImpactCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CaseOptions.Opened opened = options.open(file, host, host.clock().instant());
-        Desk present = opened.desk();
-        Desk next = present.beside(candidate);
+        OfflinePlacement present = opened.desk();
+        OfflinePlacement next = present.beside(candidate);
         Impact impact = present.impact(next, opened.cases());
         if (json) {
             ByteArrayOutputStream line = new ByteArrayOutputStream();

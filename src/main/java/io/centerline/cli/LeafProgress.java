@@ -1,6 +1,6 @@
 package io.centerline.cli;
 
-import io.centerline.journal.log.LogVerifier;
+import io.centerline.log.LogVerifier;
 
 /** Says on the standard error how far a long verification is, every few seconds. */
 final class LeafProgress implements LogVerifier.Progress {

@@ -1,7 +1,7 @@
 package io.centerline.cli;
 
 import io.centerline.cli.Page.Column;
-import io.centerline.journal.Receipt;
+import io.centerline.decision.Receipt;
 import io.centerline.placement.Decision;
 import io.centerline.placement.Outcome;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.centerline.cli;
 
-import io.centerline.facts.Intake;
-import io.centerline.journal.DecisionJson;
-import io.centerline.journal.Receipt;
+import io.centerline.decision.DecisionJson;
+import io.centerline.decision.Receipt;
+import io.centerline.intake.Intake;
 import io.centerline.placement.Decision;
 import io.centerline.placement.Placement.Explain;
 import java.io.ByteArrayOutputStream;
@@ -54,7 +54,7 @@ final class PlaceCommand implements Callable<Integer> {
     public Integer call() {
         Instant now = host.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         CaseOptions.Opened opened = options.open(file, host, now);
-        Desk desk = opened.desk();
+        OfflinePlacement desk = opened.desk();
         List<Intake.Accepted> cases = opened.cases();
         boolean table = !json && cases.size() > 1;
         List<Decision> decisions =

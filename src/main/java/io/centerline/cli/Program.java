@@ -6,7 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 /** The command line: finds the command, runs it, and turns what happens into text and an exit code. */
-final class Program {
+public final class Program {
     private final Host host;
     private final Runnable service;
 
@@ -16,13 +16,13 @@ final class Program {
      * @param host the outside world
      * @param service starts the service; returns when it has ended
      */
-    Program(Host host, Runnable service) {
+    public Program(Host host, Runnable service) {
         this.host = host;
         this.service = service;
     }
 
     /** Runs the command that the arguments name and gives one of {@link ExitCode}. */
-    int run(String... args) {
+    public int run(String... args) {
         StringWriter help = new StringWriter();
         int code = commands(new PrintWriter(help)).execute(args);
         if (help.getBuffer().length() == 0) {

@@ -1,10 +1,10 @@
 package io.centerline.cli;
 
-import io.centerline.journal.replay.ExportedDecisions;
-import io.centerline.journal.replay.Kept;
-import io.centerline.journal.replay.Replay;
-import io.centerline.journal.replay.ReplayRefused;
-import io.centerline.journal.replay.Replayed;
+import io.centerline.replay.ExportedDecisions;
+import io.centerline.replay.KeptDecision;
+import io.centerline.replay.Replay;
+import io.centerline.replay.ReplayRefused;
+import io.centerline.replay.Replayed;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.RulebookException;
 import io.centerline.tariff.Schedule;
@@ -94,7 +94,7 @@ final class ReplayCommand implements Callable<Integer> {
             throw new CommandRefused(
                     ExitCode.INPUT_REFUSED, "the export cannot be read further: " + failed.getMessage(), "");
         } catch (RulebookException unsound) {
-            throw Desk.refused(unsound);
+            throw OfflinePlacement.refused(unsound);
         }
         host.terminal().print(text.total());
         return text.refused() == 0 && (under != null || text.different() == 0) ? ExitCode.DONE : ExitCode.NOT_THE_SAME;
@@ -102,19 +102,19 @@ final class ReplayCommand implements Callable<Integer> {
 
     /** Decides one decision again. */
     private interface Decider {
-        Replayed decide(Kept kept) throws ReplayRefused;
+        Replayed decide(KeptDecision kept) throws ReplayRefused;
     }
 
     private Decider decider() {
         Map<String, Schedule> schedules = schedules();
         Replay replay = new Replay(edition -> Optional.ofNullable(schedules.get(edition)));
         if (under != null) {
-            Rulebook other = Desk.rulebook(under, "name the rule folder to decide under");
+            Rulebook other = OfflinePlacement.rulebook(under, "name the rule folder to decide under");
             return kept -> replay.replay(kept, other);
         }
         Map<String, Rulebook> rulebooks = new LinkedHashMap<>();
         for (Path folder : folders.isEmpty() ? List.of(host.rulesFolder()) : folders) {
-            Rulebook rulebook = Desk.rulebook(folder, "name it with --rules, or set CENTERLINE_RULES_DIR");
+            Rulebook rulebook = OfflinePlacement.rulebook(folder, "name it with --rules, or set CENTERLINE_RULES_DIR");
             rulebooks.put(rulebook.hash(), rulebook);
         }
         return kept -> replay.replay(kept, hash -> Optional.ofNullable(rulebooks.get(hash)));
@@ -126,7 +126,7 @@ final class ReplayCommand implements Callable<Integer> {
             Schedule schedule = schedule(InputFile.read(name, host.terminal()));
             schedules.put(schedule.edition(), schedule);
         }
-        Schedule own = Desk.schedule();
+        Schedule own = OfflinePlacement.schedule();
         schedules.putIfAbsent(own.edition(), own);
         return schedules;
     }
@@ -155,7 +155,7 @@ final class ReplayCommand implements Callable<Integer> {
         LeafProgress progress = new LeafProgress(host);
         long bytes = 0;
         for (long index = decisions.from(); index <= last; index++) {
-            Kept kept = decisions.next().orElseThrow();
+            KeptDecision kept = decisions.next().orElseThrow();
             bytes += kept.body().length;
             if (index >= first) {
                 host.terminal().print(answer(kept, decider, text));
@@ -164,7 +164,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private static String answer(Kept kept, Decider decider, ReplayText text) {
+    private static String answer(KeptDecision kept, Decider decider, ReplayText text) {
         try {
             return text.of(decider.decide(kept));
         } catch (ReplayRefused refused) {

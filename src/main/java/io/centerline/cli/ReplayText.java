@@ -2,10 +2,10 @@ package io.centerline.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.centerline.journal.replay.Difference;
-import io.centerline.journal.replay.ReplayJson;
-import io.centerline.journal.replay.ReplayRefused;
-import io.centerline.journal.replay.Replayed;
+import io.centerline.replay.Difference;
+import io.centerline.replay.ReplayJson;
+import io.centerline.replay.ReplayRefused;
+import io.centerline.replay.Replayed;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -1,10 +1,10 @@
 package io.centerline.cli;
 
 import io.centerline.cli.Page.Column;
+import io.centerline.decision.Receipt;
 import io.centerline.facts.Importer;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.Issue;
-import io.centerline.journal.Receipt;
 import io.centerline.placement.Decision;
 import io.centerline.placement.Explanation;
 import io.centerline.placement.Outcome;

@@ -2,9 +2,9 @@ package io.centerline.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.centerline.journal.log.LogFault;
-import io.centerline.journal.log.Verdict;
-import io.centerline.journal.log.Verdict.Verified;
+import io.centerline.log.LogFault;
+import io.centerline.log.Verdict;
+import io.centerline.log.Verdict.Verified;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

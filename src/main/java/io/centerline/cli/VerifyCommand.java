@@ -1,10 +1,10 @@
 package io.centerline.cli;
 
-import io.centerline.journal.log.LogVerifier;
-import io.centerline.journal.log.NoteRefused;
-import io.centerline.journal.log.Verdict;
-import io.centerline.journal.log.VerifierKey;
-import io.centerline.journal.log.Verifiers;
+import io.centerline.log.LogVerifier;
+import io.centerline.log.NoteRefused;
+import io.centerline.log.Verdict;
+import io.centerline.log.VerifierKey;
+import io.centerline.log.Verifiers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.centerline.facts;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The entry an activity is about.
@@ -15,5 +16,15 @@ public record EntrySummary(String number, String port, List<EntryLine> lines) {
 
     public EntrySummary {
         lines = List.copyOf(lines);
+    }
+
+    /** The number as it is compared: without dashes and blanks, in upper case. */
+    public String bareNumber() {
+        return bare(number);
+    }
+
+    /** An entry number as it is compared; it is written with and without dashes. */
+    public static String bare(String number) {
+        return number.replace("-", "").replace(" ", "").toUpperCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,7 @@
 package io.centerline.facts;
 
+import io.centerline.intake.JsonIntake;
+import io.centerline.text.Sha256;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

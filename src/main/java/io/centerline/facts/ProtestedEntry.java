@@ -15,7 +15,7 @@ public record ProtestedEntry(EntrySummary entry, @Nullable Importer importer, St
 
     /** The number as it is compared: without dashes and blanks, in upper case. */
     public String bareNumber() {
-        return EntryReader.bare(entry.number());
+        return entry.bareNumber();
     }
 
     /** The category of merchandise as it is compared: without regard to case and to how blanks are set. */

@@ -1,8 +1,8 @@
 /**
- * The facts of one case, and the only place that can refuse input.
+ * What a case is: the importer, entry lines, the account, evidence, and what is wrong with input.
  *
- * <p>JSON and CSV come in; {@link io.centerline.facts.Facts} or the complete list of
- * {@link io.centerline.facts.Issue}s goes out. This package never concludes anything from the facts.
+ * <p>Values that were read come in; {@link io.centerline.facts.Facts} and their canonical form go out. This package never
+ * reads input and never concludes anything from facts.
  */
 @NullMarked
 package io.centerline.facts;

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * Adds up what a candidate does, case by case. Sums, and the first cases by place, come out the same in whatever order
  * and portions cases are added, so several threads may each add up a part. Not thread-safe.
  */
-final class Figures {
+public final class Figures {
     private static final int MOST_UNDECIDED = 100;
 
     private final int mostExamples;
@@ -36,18 +36,18 @@ final class Figures {
      *
      * @param mostExamples how many touched cases are kept as examples
      */
-    Figures(int mostExamples) {
+    public Figures(int mostExamples) {
         this.mostExamples = mostExamples;
     }
 
     /** Adds a case that was asked; no effect when nothing differs. */
-    void add(CasePlace place, Optional<Effect> effect) {
+    public void add(CasePlace place, Optional<Effect> effect) {
         cases++;
         effect.ifPresent(difference -> touch(place, difference));
     }
 
     /** Adds a case that could not be asked. */
-    void add(Undecided missed) {
+    public void add(Undecided missed) {
         undecided++;
         keep(firstUndecided, List.of(missed), MOST_UNDECIDED);
     }
@@ -67,7 +67,7 @@ final class Figures {
     }
 
     /** Adds what another one has added up. */
-    void add(Figures other) {
+    public void add(Figures other) {
         cases += other.cases;
         moved += other.moved;
         touched += other.touched;
@@ -91,7 +91,7 @@ final class Figures {
     }
 
     /** What it comes to. */
-    Impact impact(String before, String after) {
+    public Impact impact(String before, String after) {
         return new Impact(
                 before,
                 after,

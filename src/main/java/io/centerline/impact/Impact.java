@@ -1,6 +1,6 @@
 package io.centerline.impact;
 
-import io.centerline.facts.Intake;
+import io.centerline.intake.Intake;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.vocabulary.ReviewCode;
 import java.util.Collections;
@@ -82,7 +82,7 @@ public record Impact(
      * @throws io.centerline.rulebook.RulebookException when a rulebook has no edition for a case
      */
     public static Impact of(Rulebook before, Rulebook after, List<Intake.Accepted> cases) {
-        Comparison comparison = new Comparison(before, after);
+        ImpactComparison comparison = new ImpactComparison(before, after);
         Figures figures = new Figures(Integer.MAX_VALUE);
         for (int i = 0; i < cases.size(); i++) {
             figures.add(new CasePlace(i, ""), comparison.effect(cases.get(i).facts()));

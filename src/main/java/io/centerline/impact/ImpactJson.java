@@ -65,7 +65,7 @@ public final class ImpactJson {
     }
 
     /** The same as text. */
-    static String text(Impact impact) {
+    public static String text(Impact impact) {
         return new String(write(impact), StandardCharsets.UTF_8);
     }
 

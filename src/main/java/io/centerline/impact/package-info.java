@@ -1,8 +1,8 @@
 /**
- * Takes two rulebooks and cases, of a file or of the journal, and tells who would be placed elsewhere under the second,
- * because of which rules.
- * Gives figures that do not depend on the order of the cases, with examples; of a run over the journal they are kept.
- * It never records a decision, activates anything or changes what is kept.
+ * Takes two rulebooks and cases, and tells who would be placed elsewhere under the second, because of which rules.
+ *
+ * <p>Cases come in; figures that do not depend on their order, with examples, go out. This package never reads the journal,
+ * records a decision or activates anything.
  */
 @NullMarked
 package io.centerline.impact;

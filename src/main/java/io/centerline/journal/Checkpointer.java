@@ -1,7 +1,8 @@
 package io.centerline.journal;
 
-import io.centerline.journal.Witness.Seen;
-import io.centerline.journal.log.TreeHash;
+import io.centerline.journal.AcknowledgedDecisions.Seen;
+import io.centerline.log.TreeHash;
+import io.centerline.store.StoreUnavailable;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,7 +18,7 @@ import org.jboss.logging.Logger;
  * Lets the log sign what was recorded: after a while, after so many decisions, and before the program ends. Beforehand
  * it looks whether the store still holds what was acknowledged here.
  */
-final class Checkpointer implements AutoCloseable {
+public final class Checkpointer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Checkpointer.class);
     private static final int SEEN_AT_ONCE = 1_024;
     private static final long PATIENCE_MILLIS = 5_000;
@@ -25,7 +26,7 @@ final class Checkpointer implements AutoCloseable {
 
     private final LogStore store;
     private final TransparencyLog log;
-    private final Witness witness;
+    private final AcknowledgedDecisions witness;
     private final Duration interval;
     private final int count;
     private final Counter lost;
@@ -41,8 +42,13 @@ final class Checkpointer implements AutoCloseable {
      * @param interval after which something new is signed at the latest
      * @param count after how many decisions acknowledged here it is signed sooner
      */
-    Checkpointer(
-            LogStore store, TransparencyLog log, Witness witness, Duration interval, int count, MeterRegistry meters) {
+    public Checkpointer(
+            LogStore store,
+            TransparencyLog log,
+            AcknowledgedDecisions witness,
+            Duration interval,
+            int count,
+            MeterRegistry meters) {
         this.store = store;
         this.log = log;
         this.witness = witness;
@@ -98,7 +104,7 @@ final class Checkpointer implements AutoCloseable {
             return;
         }
         said = message;
-        if (fault instanceof JournalUnavailable) {
+        if (fault instanceof StoreUnavailable) {
             LOG.warnf("no checkpoint can be signed now, trying again: %s", message);
         } else {
             LOG.errorf(fault, "no checkpoint can be signed: %s", message);

@@ -1,6 +1,6 @@
 package io.centerline.journal;
 
-import io.centerline.journal.log.TreeHash;
+import io.centerline.log.TreeHash;
 import java.util.List;
 
 /**

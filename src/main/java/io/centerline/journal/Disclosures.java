@@ -1,5 +1,6 @@
 package io.centerline.journal;
 
+import io.centerline.store.StoreUnavailable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -14,7 +15,7 @@ public final class Disclosures {
     private final LogStore store;
     private final Clock clock;
 
-    Disclosures(LogStore store, Clock clock) {
+    public Disclosures(LogStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }
@@ -24,7 +25,7 @@ public final class Disclosures {
      *
      * @param caller who gets them
      *
-     * @throws JournalUnavailable when the database does not answer
+     * @throws StoreUnavailable when the database does not answer
      */
     public void note(long from, long to, String caller) {
         store.ask(handle -> handle.createUpdate(
@@ -42,7 +43,7 @@ public final class Disclosures {
      * @param from only those of this number or a later one
      * @param leaf only those that took in the decision at this place; null for all
      * @param most how many at most
-     * @throws JournalUnavailable when the database does not answer
+     * @throws StoreUnavailable when the database does not answer
      */
     public List<Disclosure> list(long from, @Nullable Long leaf, int most) {
         String ofLeaf = leaf == null ? "" : " and from_index <= :leaf and to_index > :leaf";

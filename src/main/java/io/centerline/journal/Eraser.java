@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** Erases facts once they are older than they may get, now and then for as long as the program runs. */
-final class Eraser implements AutoCloseable {
+public final class Eraser implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Eraser.class);
 
     private final Retention retention;
@@ -20,7 +20,7 @@ final class Eraser implements AutoCloseable {
      * @param age facts may reach
      * @param pause between two looks
      */
-    Eraser(Retention retention, Duration age, Duration pause, Clock clock) {
+    public Eraser(Retention retention, Duration age, Duration pause, Clock clock) {
         this.retention = retention;
         this.age = age;
         this.pause = pause;

@@ -1,5 +1,8 @@
 package io.centerline.journal;
 
+import io.centerline.decision.Draft;
+import io.centerline.store.StoreFault;
+import io.centerline.store.StoreUnavailable;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -39,15 +42,15 @@ public final class Journal implements AutoCloseable {
     private static final long LONGEST_SWEEP_MILLIS = 50;
 
     private final JournalSettings settings;
-    private final UnderWay underWay;
-    private final Ledger ledger;
+    private final DecisionsInProgress underWay;
+    private final DecisionTable ledger;
     private final BlockingQueue<Ticket> queue;
     private final ScheduledThreadPoolExecutor answers;
     private final Thread writer;
     private final DistributionSummary batchSizes;
     private final Timer commits;
     private volatile List<Ticket> writing = List.of();
-    private final Witness witness = new Witness();
+    private final AcknowledgedDecisions witness = new AcknowledgedDecisions();
     private volatile boolean closing;
     private volatile boolean closed;
 
@@ -56,10 +59,11 @@ public final class Journal implements AutoCloseable {
      *
      * @param underWay what may ask to be recorded in a moment
      */
-    public Journal(DataSource pool, JournalSettings settings, UnderWay underWay, MeterRegistry meters) {
+    public Journal(DataSource pool, JournalSettings settings, DecisionsInProgress underWay, MeterRegistry meters) {
         this.settings = settings;
         this.underWay = underWay;
-        this.ledger = new Ledger(pool, Math.toIntExact(settings.deadline().toMillis()));
+        this.ledger =
+                new DecisionTable(pool, Math.toIntExact(settings.deadline().toMillis()));
         this.queue = new ArrayBlockingQueue<>(settings.queue());
         this.answers = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "journal-answers"));
         long sweep = Math.min(LONGEST_SWEEP_MILLIS, settings.deadline().toMillis());
@@ -67,7 +71,7 @@ public final class Journal implements AutoCloseable {
         Gauge.builder("centerline.journal.queue", queue, BlockingQueue::size)
                 .description("decisions that wait to be durable")
                 .register(meters);
-        Gauge.builder("centerline.decisions.underway", underWay, UnderWay::count)
+        Gauge.builder("centerline.decisions.underway", underWay, DecisionsInProgress::count)
                 .description("decisions that are being made")
                 .register(meters);
         this.batchSizes = DistributionSummary.builder("centerline.journal.batch")
@@ -82,7 +86,7 @@ public final class Journal implements AutoCloseable {
 
     /**
      * Records a decision. The stage ends with the recorded decision once it is durable, or the first one recorded under
-     * the same key and body; or with {@link JournalUnavailable}, {@link IdempotencyConflict} or {@link DraftRefused}.
+     * the same key and body; or with {@link StoreUnavailable}, {@link IdempotencyConflict} or {@link DraftRefused}.
      *
      * @throws IllegalArgumentException when the draft's body is not JSON
      */
@@ -133,16 +137,16 @@ public final class Journal implements AutoCloseable {
     /**
      * Returns the decision recorded under {@code id}, if there is one.
      *
-     * @throws JournalUnavailable when the database does not answer
+     * @throws StoreUnavailable when the database does not answer
      */
     public Optional<Recorded> find(UUID id) {
-        return Reading.attempt(() -> ledger.find(id));
+        return StoreCall.attempt(() -> ledger.find(id));
     }
 
     /**
      * Returns when decisions can be recorded now.
      *
-     * @throws JournalUnavailable when they cannot
+     * @throws StoreUnavailable when they cannot
      */
     public void probe() {
         if (closing || !writer.isAlive()) {
@@ -156,7 +160,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /** What was acknowledged here and not looked after yet. */
-    Witness witness() {
+    public AcknowledgedDecisions witness() {
         return witness;
     }
 
@@ -228,7 +232,7 @@ public final class Journal implements AutoCloseable {
                 commit(waiting, again);
                 return;
             } catch (SQLException | RuntimeException e) {
-                if (Fault.isOfTheRow(e)) {
+                if (StoreFault.isOfTheRow(e)) {
                     isolate(waiting, again, e);
                     return;
                 }
@@ -244,11 +248,11 @@ public final class Journal implements AutoCloseable {
 
     private void commit(List<Ticket> waiting, boolean again) throws SQLException {
         long begun = System.nanoTime();
-        List<Outcome> outcomes = ledger.write(waiting, again);
+        List<WriteResult> outcomes = ledger.write(waiting, again);
         commits.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
         batchSizes.record(waiting.size());
         witness.acknowledged(outcomes);
-        answers.execute(() -> outcomes.forEach(Outcome::answer));
+        answers.execute(() -> outcomes.forEach(WriteResult::answer));
     }
 
     /** One bad row must not take its neighbours with it: each is tried alone, after a look whether it is there already. */
@@ -265,8 +269,8 @@ public final class Journal implements AutoCloseable {
         answers.execute(() -> alone.answer().completeExceptionally(refused));
     }
 
-    private static JournalUnavailable unavailable(String message, int retryAfter, @Nullable Throwable cause) {
-        return new JournalUnavailable(message, retryAfter, cause);
+    private static StoreUnavailable unavailable(String message, int retryAfter, @Nullable Throwable cause) {
+        return new StoreUnavailable(message, retryAfter, cause);
     }
 
     private static Thread daemon(Runnable task, String name) {

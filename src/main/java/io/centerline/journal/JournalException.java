@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A decision could not be recorded, read or proved. */
 public abstract sealed class JournalException extends RuntimeException
-        permits JournalUnavailable, IdempotencyConflict, DraftRefused, LogAltered {
+        permits IdempotencyConflict, DraftRefused, LogAltered {
 
     private static final long serialVersionUID = 1L;
 

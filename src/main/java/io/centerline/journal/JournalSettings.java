@@ -13,7 +13,7 @@ import java.time.Duration;
 public record JournalSettings(int queue, int batch, Duration deadline, Duration gather) {
 
     /** Half of what a commit takes on a quick disk. */
-    static final Duration GATHER = Duration.ofNanos(500_000);
+    public static final Duration GATHER = Duration.ofNanos(500_000);
 
     /** 4,096 waiting, 256 together, 5 seconds, half a millisecond. */
     public static final JournalSettings DEFAULT = new JournalSettings(4_096, 256, Duration.ofSeconds(5), GATHER);

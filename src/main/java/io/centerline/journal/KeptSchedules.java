@@ -1,7 +1,8 @@
 package io.centerline.journal;
 
-import io.centerline.facts.Sha256;
+import io.centerline.store.StoreUnavailable;
 import io.centerline.tariff.Schedule;
+import io.centerline.text.Sha256;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ public final class KeptSchedules {
     private final LogStore store;
     private final Map<String, Schedule> known = new ConcurrentHashMap<>();
 
-    KeptSchedules(LogStore store) {
+    public KeptSchedules(LogStore store) {
         this.store = store;
     }
 
@@ -25,9 +26,9 @@ public final class KeptSchedules {
      * @param serving the edition
      * @param text the text it was read from
      * @return whether the text is the one that is kept, so that a receipt names one schedule and not two
-     * @throws JournalUnavailable when the database does not answer
+     * @throws StoreUnavailable when the database does not answer
      */
-    boolean keep(Schedule serving, byte[] text) {
+    public boolean keep(Schedule serving, byte[] text) {
         boolean same = store.ask(handle -> {
             Optional<String> kept = hash(handle, serving.edition());
             if (kept.isEmpty()) {
@@ -56,7 +57,7 @@ public final class KeptSchedules {
     /**
      * The text of an edition; empty when no program decided under it here.
      *
-     * @throws JournalUnavailable when the database does not answer
+     * @throws StoreUnavailable when the database does not answer
      */
     public Optional<byte[]> text(String edition) {
         return store.ask(handle -> handle.createQuery("select content from schedule where edition = ?")
@@ -68,7 +69,7 @@ public final class KeptSchedules {
     /**
      * An edition; empty when no program decided under it here.
      *
-     * @throws JournalUnavailable when the database does not answer
+     * @throws StoreUnavailable when the database does not answer
      * @throws LogAltered when the text is damaged
      */
     public Optional<Schedule> find(String edition) {
@@ -92,7 +93,7 @@ public final class KeptSchedules {
     /**
      * All editions, the one kept last first.
      *
-     * @throws JournalUnavailable when the database does not answer
+     * @throws StoreUnavailable when the database does not answer
      */
     public List<KeptSchedule> list() {
         return store.ask(handle -> handle.createQuery(

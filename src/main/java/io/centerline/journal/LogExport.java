@@ -1,8 +1,11 @@
 package io.centerline.journal;
 
-import io.centerline.journal.log.Disclosed;
-import io.centerline.journal.log.ExportLine;
-import io.centerline.journal.log.TreeHash;
+import io.centerline.decision.LeafHash;
+import io.centerline.log.Disclosed;
+import io.centerline.log.ExportLine;
+import io.centerline.log.TreeHash;
+import io.centerline.store.Packed;
+import io.centerline.store.StoreUnavailable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.ResultSet;
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves of the log with their decisions as they lie in the database, in the form that {@link
- * io.centerline.journal.log.LogVerifier} reads. Nothing is mended: what was altered is exported altered.
+ * io.centerline.log.LogVerifier} reads. Nothing is mended: what was altered is exported altered.
  */
 public final class LogExport {
     /** Rows of one transaction, at most. */
@@ -45,7 +48,7 @@ public final class LogExport {
      * Writes all of it. Memory does not grow with its length, and no connection is held while the reader is slow.
      *
      * @throws IOException when the reader leaves
-     * @throws JournalUnavailable when the database goes away meanwhile; what was written ends with a whole line
+     * @throws StoreUnavailable when the database goes away meanwhile; what was written ends with a whole line
      */
     public void writeTo(OutputStream out) throws IOException {
         out.write(header);

@@ -1,11 +1,11 @@
 package io.centerline.journal;
 
-import io.centerline.journal.log.Checkpoint;
-import io.centerline.journal.log.KeyFile;
-import io.centerline.journal.log.NoteRefused;
-import io.centerline.journal.log.SigningKey;
-import io.centerline.journal.log.VerifierKey;
-import io.centerline.journal.log.Verifiers;
+import io.centerline.log.Checkpoint;
+import io.centerline.log.KeyFile;
+import io.centerline.log.NoteRefused;
+import io.centerline.log.SigningKey;
+import io.centerline.log.VerifierKey;
+import io.centerline.log.Verifiers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param file of the keys; made at the first start
  * @param lost whether the keys that signed until now are lost, so that others may go on
  */
-record LogKeys(@Nullable String configured, Path file, boolean lost) {
+public record LogKeys(@Nullable String configured, Path file, boolean lost) {
     private static final String SETTING = "centerline.journal.key";
 
     /**

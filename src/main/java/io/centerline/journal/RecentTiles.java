@@ -1,7 +1,7 @@
 package io.centerline.journal;
 
-import io.centerline.journal.log.Tiles;
-import io.centerline.journal.log.TreeHash;
+import io.centerline.log.Tiles;
+import io.centerline.log.TreeHash;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.centerline.journal;
 
+import io.centerline.decision.Draft;
+
 /**
  * A durable decision.
  *

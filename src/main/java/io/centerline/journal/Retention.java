@@ -1,5 +1,6 @@
 package io.centerline.journal;
 
+import io.centerline.store.StoreUnavailable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -21,7 +22,7 @@ public final class Retention {
 
     private final LogStore store;
 
-    Retention(LogStore store) {
+    public Retention(LogStore store) {
         this.store = store;
     }
 
@@ -29,7 +30,7 @@ public final class Retention {
      * Erases the facts of decisions made before an instant.
      *
      * @return how many decisions lost their facts
-     * @throws JournalUnavailable when the database does not answer; what was erased until then stays erased and listed
+     * @throws StoreUnavailable when the database does not answer; what was erased until then stays erased and listed
      */
     long erase(Instant decidedBefore, Instant now) {
         long erased = 0;
@@ -94,7 +95,7 @@ public final class Retention {
      *
      * @param from only those that end behind this place
      * @param most how many at most
-     * @throws JournalUnavailable when the database does not answer
+     * @throws StoreUnavailable when the database does not answer
      */
     public List<Erasure> list(long from, int most) {
         return store.ask(

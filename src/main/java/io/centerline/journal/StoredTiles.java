@@ -1,8 +1,8 @@
 package io.centerline.journal;
 
-import io.centerline.journal.log.Frontier;
-import io.centerline.journal.log.Tiles;
-import io.centerline.journal.log.TreeHash;
+import io.centerline.log.Frontier;
+import io.centerline.log.Tiles;
+import io.centerline.log.TreeHash;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;

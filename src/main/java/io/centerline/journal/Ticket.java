@@ -1,5 +1,8 @@
 package io.centerline.journal;
 
+import io.centerline.decision.Draft;
+import io.centerline.decision.LeafHash;
+import io.centerline.store.Packed;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 

@@ -1,15 +1,17 @@
 package io.centerline.journal;
 
-import io.centerline.journal.log.Checkpoint;
-import io.centerline.journal.log.ExportHeader;
-import io.centerline.journal.log.Nodes;
-import io.centerline.journal.log.ProofCheck;
-import io.centerline.journal.log.ProofRefused;
-import io.centerline.journal.log.Proofs;
-import io.centerline.journal.log.SigningKey;
-import io.centerline.journal.log.TileNodes;
-import io.centerline.journal.log.TreeHash;
-import io.centerline.journal.log.VerifierKey;
+import io.centerline.decision.LeafHash;
+import io.centerline.log.Checkpoint;
+import io.centerline.log.ExportHeader;
+import io.centerline.log.Nodes;
+import io.centerline.log.ProofBuilder;
+import io.centerline.log.ProofCheck;
+import io.centerline.log.ProofRefused;
+import io.centerline.log.SigningKey;
+import io.centerline.log.TileNodes;
+import io.centerline.log.TreeHash;
+import io.centerline.log.VerifierKey;
+import io.centerline.store.StoreUnavailable;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -48,7 +50,7 @@ public final class TransparencyLog {
      *
      * @throws LogRefused when the keys cannot be read or are not the log's
      */
-    static TransparencyLog open(LogStore store, LogKeys keys, Clock clock) throws LogRefused {
+    public static TransparencyLog open(LogStore store, LogKeys keys, Clock clock) throws LogRefused {
         String origin = store.ask(LogTables::origin);
         List<SigningKey> own = keys.of(origin);
         Optional<SignedCheckpoint> newest = store.ask(LogTables::newest);
@@ -71,7 +73,7 @@ public final class TransparencyLog {
     /**
      * The newest checkpoint.
      *
-     * @throws JournalUnavailable when the database does not answer
+     * @throws StoreUnavailable when the database does not answer
      */
     public SignedCheckpoint newest() {
         return store.ask(LogTables::newest).orElseThrow(() -> new LogAltered("the table `checkpoint` is empty"));
@@ -80,7 +82,7 @@ public final class TransparencyLog {
     /**
      * Signs a checkpoint over everything recorded, unless the newest covers it.
      *
-     * @throws JournalUnavailable when the database does not answer
+     * @throws StoreUnavailable when the database does not answer
      * @throws LogAltered when the rows contradict the newest checkpoint
      */
     public SignedCheckpoint advance() {
@@ -114,7 +116,7 @@ public final class TransparencyLog {
         }
         Nodes nodes = new TileNodes(tiles, size);
         newest.ifPresent(last -> requireContinued(last, nodes));
-        TreeHash root = Proofs.root(size, nodes);
+        TreeHash root = ProofBuilder.root(size, nodes);
         byte[] note = new Checkpoint(origin, size, root).sign(keys);
         SignedCheckpoint signed = new SignedCheckpoint(
                 size, root, clock.instant().truncatedTo(ChronoUnit.MILLIS), new String(note, StandardCharsets.UTF_8));
@@ -123,7 +125,7 @@ public final class TransparencyLog {
     }
 
     private static void requireContinued(SignedCheckpoint last, Nodes nodes) {
-        TreeHash root = Proofs.root(last.size(), nodes);
+        TreeHash root = ProofBuilder.root(last.size(), nodes);
         if (!root.equals(last.root())) {
             throw new LogAltered("the first " + last.size() + " leaves give root `" + root.base64()
                     + "`, the log signed `" + last.root().base64() + "`");
@@ -133,7 +135,7 @@ public final class TransparencyLog {
     /**
      * Proves that a recorded decision is in the log; signs a checkpoint first when none covers it.
      *
-     * @throws JournalUnavailable when the database does not answer
+     * @throws StoreUnavailable when the database does not answer
      * @throws LogAltered when the decision is not what the log signed
      */
     public InclusionProof prove(Recorded recorded) {
@@ -141,8 +143,8 @@ public final class TransparencyLog {
         SignedCheckpoint newest = newest();
         SignedCheckpoint covering = newest.size() > recorded.index() ? newest : advance();
         return checked("leaf " + recorded.index(), () -> {
-            List<TreeHash> hashes = store.ask(
-                    handle -> Proofs.inclusion(recorded.index(), covering.size(), nodes(handle, covering.size())));
+            List<TreeHash> hashes = store.ask(handle ->
+                    ProofBuilder.inclusion(recorded.index(), covering.size(), nodes(handle, covering.size())));
             ProofCheck.inclusion(recorded.index(), covering.size(), leaf, hashes, covering.root());
             return new InclusionProof(covering, recorded.index(), leaf, hashes);
         });
@@ -188,7 +190,7 @@ public final class TransparencyLog {
      *
      * @param facts whether unmasked facts go with it
      * @throws IllegalArgumentException unless {@code 0 <= from <= to <=} the checkpoint's size
-     * @throws JournalUnavailable when the database does not answer
+     * @throws StoreUnavailable when the database does not answer
      */
     public LogExport export(SignedCheckpoint checkpoint, long from, long to, boolean facts) {
         byte[] note = checkpoint.note().getBytes(StandardCharsets.UTF_8);
@@ -201,7 +203,7 @@ public final class TransparencyLog {
      * Proves that the log only grew from one size to another.
      *
      * @throws IllegalArgumentException unless {@code 0 <= from <= to}, and {@code to} is covered by the newest checkpoint
-     * @throws JournalUnavailable when the database does not answer
+     * @throws StoreUnavailable when the database does not answer
      * @throws LogAltered when the stored tree is not what the log signed
      */
     public ConsistencyProof proveGrowth(long from, long to) {
@@ -217,10 +219,10 @@ public final class TransparencyLog {
                     new ConsistencyProof(
                             from,
                             to,
-                            Proofs.root(from, nodes),
-                            Proofs.root(to, nodes),
-                            Proofs.consistency(from, to, nodes)),
-                    Proofs.consistency(to, newest.size(), nodes));
+                            ProofBuilder.root(from, nodes),
+                            ProofBuilder.root(to, nodes),
+                            ProofBuilder.consistency(from, to, nodes)),
+                    ProofBuilder.consistency(to, newest.size(), nodes));
         });
         ConsistencyProof proof = grown.proof();
         ProofCheck.consistency(from, to, proof.earlier(), proof.later(), proof.hashes());

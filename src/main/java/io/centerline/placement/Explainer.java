@@ -1,6 +1,5 @@
 package io.centerline.placement;
 
-import io.centerline.facts.Echo;
 import io.centerline.facts.EntryLine;
 import io.centerline.facts.Facts;
 import io.centerline.placement.Explanation.CenterTally;
@@ -19,6 +18,7 @@ import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Review;
 import io.centerline.rulebook.vocabulary.Tally;
 import io.centerline.tariff.HtsNumber;
+import io.centerline.text.Echo;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -34,7 +34,7 @@ final class Explainer {
     private final Edition edition;
     private final Facts facts;
     private final Window window;
-    private final Ballot ballot;
+    private final LineCount ballot;
     private final Tallies tallies;
     private final Question question;
     private final Proposals proposals;
@@ -43,7 +43,7 @@ final class Explainer {
             Edition edition,
             Facts facts,
             Window window,
-            Ballot ballot,
+            LineCount ballot,
             Tallies tallies,
             Question question,
             Proposals proposals) {
@@ -69,7 +69,7 @@ final class Explainer {
         List<CenterTally> centers = new ArrayList<>();
         for (Tally tally : tallies.list()) {
             List<HeadingCount> headings = new ArrayList<>();
-            for (Ballot.Votes vote : ballot.votes()) {
+            for (LineCount.Votes vote : ballot.votes()) {
                 Classified classified = vote.classified();
                 if (classified.center() == tally.center()) {
                     headings.add(new HeadingCount(classified.heading(), vote.count(), classified.rule()));
@@ -107,7 +107,7 @@ final class Explainer {
         List<Step> steps = new ArrayList<>();
         Firing counting = edition.counting();
         steps.add(new Step(counting.rule(), StepOutcome.COUNTED, counting.sentence()));
-        for (Ballot.Uncounted uncounted : ballot.uncounted()) {
+        for (LineCount.Uncounted uncounted : ballot.uncounted()) {
             for (Rule rule : uncounted.rules()) {
                 steps.add(new Step(rule, StepOutcome.COUNTED, lower(rule.title())));
             }
@@ -138,8 +138,8 @@ final class Explainer {
 
     /** One step for each membership rule that claimed a counted line. */
     private List<Step> classified() {
-        Map<Rule, List<Ballot.Votes>> byRule = new LinkedHashMap<>();
-        for (Ballot.Votes vote : ballot.votes()) {
+        Map<Rule, List<LineCount.Votes>> byRule = new LinkedHashMap<>();
+        for (LineCount.Votes vote : ballot.votes()) {
             byRule.computeIfAbsent(vote.classified().rule(), key -> new ArrayList<>(4))
                     .add(vote);
         }
@@ -148,10 +148,10 @@ final class Explainer {
         return steps;
     }
 
-    private static String classified(Rule rule, List<Ballot.Votes> votes) {
+    private static String classified(Rule rule, List<LineCount.Votes> votes) {
         long count = 0;
         StringBuilder headings = new StringBuilder();
-        for (Ballot.Votes vote : votes) {
+        for (LineCount.Votes vote : votes) {
             count += vote.count();
             headings.append(headings.isEmpty() ? "" : ", ")
                     .append(HtsNumber.prefixText(vote.classified().heading(), 4));

@@ -56,7 +56,7 @@ public final class Placement {
         Edition edition = rulebook.edition(facts.asOf());
         Window window =
                 Window.ending(facts.asOf(), (Counting) edition.counting().conclusion());
-        Ballot ballot = Ballot.count(edition, window, facts);
+        LineCount ballot = LineCount.count(edition, window, facts);
         Tallies tallies = Tallies.of(ballot.votes(), vote -> true);
         Question question = new Question(edition, facts, ballot.notCounted());
         Proposals proposals = new Proposals(question.ask(tallies));
@@ -80,7 +80,7 @@ public final class Placement {
                 Window.ending(facts.asOf(), (Counting) edition.counting().conclusion());
         Map<List<Integer>, HeadingTotal> totals = new TreeMap<>(
                 Comparator.<List<Integer>>comparingInt(key -> key.get(0)).thenComparingInt(key -> key.get(1)));
-        for (Ballot.Votes vote : Ballot.count(edition, window, facts).votes()) {
+        for (LineCount.Votes vote : LineCount.count(edition, window, facts).votes()) {
             int heading = vote.classified().heading();
             Center center = vote.classified().center();
             totals.merge(
@@ -95,7 +95,7 @@ public final class Placement {
         return new Imports(window.from(), window.to(), List.copyOf(totals.values()));
     }
 
-    private static List<RuleId> rules(Edition edition, Ballot ballot, Proposals proposals) {
+    private static List<RuleId> rules(Edition edition, LineCount ballot, Proposals proposals) {
         TreeSet<RuleId> ids = new TreeSet<>();
         ids.add(edition.counting().rule().id());
         ballot.votes().forEach(vote -> ids.add(vote.classified().rule().id()));

@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
 
 /** Collects the reasons for a person to look: what rules say, a conflict, and reliance on ranges of low standing. */
 final class Reviews {
-    private final Ballot ballot;
+    private final LineCount ballot;
     private final Question question;
     private final Proposals proposals;
 
-    Reviews(Ballot ballot, Question question, Proposals proposals) {
+    Reviews(LineCount ballot, Question question, Proposals proposals) {
         this.ballot = ballot;
         this.question = question;
         this.proposals = proposals;

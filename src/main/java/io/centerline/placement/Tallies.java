@@ -35,12 +35,12 @@ final class Tallies {
     }
 
     /** Adds up the votes that satisfy a condition. */
-    static Tallies of(List<Ballot.Votes> votes, Predicate<Ballot.Votes> included) {
+    static Tallies of(List<LineCount.Votes> votes, Predicate<LineCount.Votes> included) {
         long[] counts = new long[CENTERS.length];
         BigDecimal[] values = new BigDecimal[CENTERS.length];
         Arrays.fill(values, NOTHING);
         BigDecimal totalValue = NOTHING;
-        for (Ballot.Votes vote : votes) {
+        for (LineCount.Votes vote : votes) {
             if (included.test(vote)) {
                 int center = vote.classified().center().ordinal();
                 counts[center] += vote.count();

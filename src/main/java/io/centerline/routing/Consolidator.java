@@ -67,13 +67,13 @@ public final class Consolidator {
         Map<Common, GatheredProtest> gathered = new TreeMap<>();
         List<Apart> apart = new ArrayList<>();
         for (List<ProtestedEntry> mentions : grouped(facts.entries(), ProtestedEntry::bareNumber)) {
-            String odds = Mentions.odds(facts.importer(), mentions);
+            String odds = EntryConsistency.odds(facts.importer(), mentions);
             if (odds != null) {
                 mentions.forEach(one -> apart.add(apart(one, Why.CONTRADICTED, odds)));
                 continue;
             }
             for (List<ProtestedEntry> ofCategory : grouped(mentions, ProtestedEntry::merchandiseKey)) {
-                String differing = Mentions.oddsOfCategory(ofCategory);
+                String differing = EntryConsistency.oddsOfCategory(ofCategory);
                 if (differing != null) {
                     ofCategory.forEach(one -> apart.add(apart(one, Why.CONTRADICTED, differing)));
                     continue;

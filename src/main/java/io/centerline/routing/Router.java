@@ -97,7 +97,7 @@ public final class Router {
         Center indicated = goods == null ? null : goods.decision().indicated();
         RoutingQuestion question = new RoutingQuestion(
                 account.matter(facts), account.onFile(), indicated == null ? null : new Predominant(indicated));
-        Reasons reasons = new Reasons(edition, facts, office, account, goods, question);
+        RoutingReasons reasons = new RoutingReasons(edition, facts, office, account, goods, question);
         return new Examined(
                 new RoutingAnswer.Routed(reasons.routing(warnings, explain, rulebook.hash())),
                 question,

@@ -5,8 +5,8 @@ import io.centerline.facts.ArticleSet;
 import io.centerline.facts.Role;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.InForce;
-import io.centerline.rulebook.language.Place;
 import io.centerline.rulebook.language.Rule;
+import io.centerline.rulebook.language.SourcePlace;
 import io.centerline.rulebook.vocabulary.Case;
 import io.centerline.rulebook.vocabulary.Counting;
 import io.centerline.rulebook.vocabulary.Handling;
@@ -109,8 +109,8 @@ public final class Edition {
                 .filter(firing -> firing.conclusion() instanceof Counting)
                 .toList();
         if (policies.size() != 1) {
-            Place place = policies.isEmpty()
-                    ? new Place("rules/counting/counting.drl", 1, 1)
+            SourcePlace place = policies.isEmpty()
+                    ? new SourcePlace("rules/counting/counting.drl", 1, 1)
                     : policies.get(1).rule().place();
             throw new RulebookException(List.of(new Finding(
                     place,

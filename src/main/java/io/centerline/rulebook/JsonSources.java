@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.centerline.rulebook.language.Finding;
-import io.centerline.rulebook.language.Place;
+import io.centerline.rulebook.language.SourcePlace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,9 +47,9 @@ final class JsonSources {
             new JsonSources(collector, parser).document();
         } catch (JsonProcessingException malformed) {
             JsonLocation where = malformed.getLocation();
-            Place place = where == null
-                    ? new Place(DOCUMENT, 1, 1)
-                    : new Place(DOCUMENT, Math.max(1, where.getLineNr()), Math.max(1, where.getColumnNr()));
+            SourcePlace place = where == null
+                    ? new SourcePlace(DOCUMENT, 1, 1)
+                    : new SourcePlace(DOCUMENT, Math.max(1, where.getLineNr()), Math.max(1, where.getColumnNr()));
             collector.finding(new Finding(place, 1, "the document is not JSON as it must be sent", FORM, ""));
         } catch (IOException misencoded) {
             throw collector.stop("the document is not UTF-8", FORM);
@@ -127,7 +127,7 @@ final class JsonSources {
 
     private void fault(String pointer, String message) {
         JsonLocation where = parser.currentTokenLocation();
-        Place place = new Place(DOCUMENT, Math.max(1, where.getLineNr()), Math.max(1, where.getColumnNr()));
+        SourcePlace place = new SourcePlace(DOCUMENT, Math.max(1, where.getLineNr()), Math.max(1, where.getColumnNr()));
         String at = pointer.isEmpty() ? "" : ": `" + SourceName.shown(pointer) + "`";
         collector.finding(new Finding(place, 1, message + at, FORM, ""));
     }

@@ -1,7 +1,7 @@
 package io.centerline.rulebook;
 
-import io.centerline.facts.Sha256;
-import io.centerline.rulebook.language.Place;
+import io.centerline.rulebook.language.SourcePlace;
+import io.centerline.text.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ public record RuleFiles(SortedMap<String, String> texts) {
     }
 
     /** The text of the file a place lies in; empty when there is no such file. */
-    public String textOf(Place place) {
+    public String textOf(SourcePlace place) {
         boolean inFile = place.file().startsWith("rules/");
         return inFile ? texts.getOrDefault(place.file().substring("rules/".length()), "") : "";
     }

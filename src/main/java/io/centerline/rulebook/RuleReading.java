@@ -3,9 +3,9 @@ package io.centerline.rulebook;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.InForce;
 import io.centerline.rulebook.language.LanguageLimits;
-import io.centerline.rulebook.language.Place;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.RuleReader;
+import io.centerline.rulebook.language.SourcePlace;
 import io.centerline.rulebook.language.Stage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,8 +73,8 @@ public record RuleReading(RuleFiles files, List<Rule> rules, List<Finding> findi
 
     private static void checkWhole(List<Rule> rules, LanguageLimits limits, List<Finding> findings) {
         if (rules.stream().noneMatch(rule -> rule.stage() == Stage.MEMBERSHIP)) {
-            findings.add(
-                    new Finding(new Place("rules/membership", 1, 1), 1, "the rulebook has no membership rule", "", ""));
+            findings.add(new Finding(
+                    new SourcePlace("rules/membership", 1, 1), 1, "the rulebook has no membership rule", "", ""));
             return;
         }
         List<InForce> periods = Rulebook.periods(rules, Rulebook.firstCoveredDay(rules));
@@ -110,7 +110,7 @@ public record RuleReading(RuleFiles files, List<Rule> rules, List<Finding> findi
                 .findFirst();
         if (stage.isEmpty()) {
             findings.add(new Finding(
-                    new Place("rules/" + path, 1, 1),
+                    new SourcePlace("rules/" + path, 1, 1),
                     1,
                     "the file lies in no folder of a stage",
                     "move it to membership, counting, placement or routing",

@@ -1,7 +1,7 @@
 package io.centerline.rulebook;
 
 import io.centerline.rulebook.language.Finding;
-import io.centerline.rulebook.language.Place;
+import io.centerline.rulebook.language.SourcePlace;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * Not thread-safe.
  */
 final class SourceCollector {
-    static final Place WHOLE = new Place("rules", 1, 1);
+    static final SourcePlace WHOLE = new SourcePlace("rules", 1, 1);
 
     /** More faults than anybody mends at once; a folder of thousands of foreign files does not fill a screen. */
     private static final int MOST_FINDINGS = 100;
@@ -132,7 +132,7 @@ final class SourceCollector {
 
     /** A fault of one file as a whole. */
     void file(String path, String message, String help) {
-        finding(new Finding(new Place("rules/" + path, 1, 1), 1, message, help, ""));
+        finding(new Finding(new SourcePlace("rules/" + path, 1, 1), 1, message, help, ""));
     }
 
     /** A fault of the folder or upload, or of a name that cannot be printed as a place. */
@@ -195,7 +195,7 @@ final class SourceCollector {
         String text = RuleFiles.normalize(before);
         int start = text.lastIndexOf('\n') + 1;
         int line = (int) text.chars().filter(c -> c == '\n').count() + 1;
-        Place place = new Place("rules/" + path, line, text.length() - start + 1);
+        SourcePlace place = new SourcePlace("rules/" + path, line, text.length() - start + 1);
         return new Finding(place, 1, message, help, text.substring(start) + '\uFFFD');
     }
 

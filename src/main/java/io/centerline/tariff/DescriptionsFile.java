@@ -1,5 +1,6 @@
 package io.centerline.tariff;
 
+import io.centerline.text.VisibleText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -137,7 +138,7 @@ final class DescriptionsFile {
         }
         String problem = column == found.size()
                 ? "column " + (column + 1) + " of the header is missing, expected `" + HEADER.get(column) + "`"
-                : "column " + (column + 1) + " of the header is " + Echo.of(found.get(column)) + ", expected "
+                : "column " + (column + 1) + " of the header is " + VisibleText.of(found.get(column)) + ", expected "
                         + (column < HEADER.size() ? "`" + HEADER.get(column) + "`" : "no more than nine columns");
         fault(1, problem, "keep the header of the export: " + String.join(", ", HEADER));
         return false;
@@ -178,7 +179,7 @@ final class DescriptionsFile {
         if (!NUMBER.matcher(number).matches()) {
             fault(
                     line,
-                    "HTS number " + Echo.of(number) + " is not 4, 6, 8 or 10 digits in dotted groups",
+                    "HTS number " + VisibleText.of(number) + " is not 4, 6, 8 or 10 digits in dotted groups",
                     "write it as the export does, for example `8471.30.01.00`");
             return false;
         }
@@ -202,7 +203,10 @@ final class DescriptionsFile {
         int before = above.size() - 1;
         int indent = before + 1;
         if (!INDENT.matcher(written).matches()) {
-            fault(line, "indent " + Echo.of(written) + " is not a whole number", "take the row from the export again");
+            fault(
+                    line,
+                    "indent " + VisibleText.of(written) + " is not a whole number",
+                    "take the row from the export again");
         } else if (Integer.parseInt(written) > before + 1 && !isUnderNumberBefore(number)) {
             String help = before < 0
                     ? "the first row has indent 0; a row above it may be missing"

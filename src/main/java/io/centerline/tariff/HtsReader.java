@@ -2,6 +2,7 @@ package io.centerline.tariff;
 
 import io.centerline.tariff.HtsReading.Readable;
 import io.centerline.tariff.HtsReading.Unreadable;
+import io.centerline.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ public final class HtsReader {
             return fault(
                     HtsFault.HTS_BAD_CHARACTER,
                     received,
-                    "holds " + Echo.ofCharacter(scan.foreign()) + " at position " + scan.foreignPosition(),
+                    "holds " + VisibleText.ofCharacter(scan.foreign()) + " at position " + scan.foreignPosition(),
                     "use the digits 0 to 9, dots, hyphens and blanks only, for example `8471.30.01`");
         }
         if (scan.groups().isEmpty()) {
@@ -166,7 +167,7 @@ public final class HtsReader {
             case HTS_GROUPING -> " is grouped in an unusual way";
         };
         return new Readable(
-                number, note, "HTS number " + Echo.of(received) + oddity + ", read as `" + number.text() + "`");
+                number, note, "HTS number " + VisibleText.of(received) + oddity + ", read as `" + number.text() + "`");
     }
 
     /** Names what the number would be with one zero more; a first group of four or three digits tells at which end. */
@@ -233,6 +234,6 @@ public final class HtsReader {
     }
 
     private static Unreadable fault(HtsFault fault, String received, String problem, String help) {
-        return new Unreadable(fault, "HTS number " + Echo.of(received) + " " + problem, help);
+        return new Unreadable(fault, "HTS number " + VisibleText.of(received) + " " + problem, help);
     }
 }

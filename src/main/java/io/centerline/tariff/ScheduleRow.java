@@ -7,4 +7,4 @@ package io.centerline.tariff;
  * @param standing which source vouches for it
  * @param unit the tariff's units, several joined with {@code ", "}; empty when none is listed
  */
-record ScheduleRow(String digits, Standing standing, String unit) {}
+record ScheduleRow(String digits, NumberSource standing, String unit) {}

@@ -12,7 +12,7 @@ import java.util.zip.CRC32;
  *
  * <p>Four header lines (format, edition, count, CRC-32 of all that follows), one {@code unit} line per distinct unit, an
  * empty line, then one line per number in ascending order of digits: how many digits it shares with the number before
- * (one character, {@code 0} to {@code 9}), the remaining digits, the {@link Standing} letter, and the index of its unit
+ * (one character, {@code 0} to {@code 9}), the remaining digits, the {@link NumberSource} letter, and the index of its unit
  * when it has one. {@code 820A1} after {@code 00101210010A1} is {@code 0101210020}.
  *
  * @param edition the edition's name, such as {@code hts-2026-rev4}
@@ -142,13 +142,13 @@ record ScheduleText(String edition, List<ScheduleRow> rows) {
             if (unit >= units.size()) {
                 throw corrupt("there is no such unit");
             }
-            Standing standing = standing((char) bytes[letter]);
+            NumberSource standing = standing((char) bytes[letter]);
             at = end + 1;
             return new ScheduleRow(digits, standing, unit < 0 ? "" : units.get(unit));
         }
 
-        private Standing standing(char letter) {
-            for (Standing standing : STANDINGS) {
+        private NumberSource standing(char letter) {
+            for (NumberSource standing : STANDINGS) {
                 if (standing.letter() == letter) {
                     return standing;
                 }
@@ -201,5 +201,5 @@ record ScheduleText(String edition, List<ScheduleRow> rows) {
         }
     }
 
-    private static final List<Standing> STANDINGS = List.of(Standing.values());
+    private static final List<NumberSource> STANDINGS = List.of(NumberSource.values());
 }

@@ -61,7 +61,7 @@ class AccountsTest {
                         stale -> assertThat(stale.current().exists()).isFalse());
         place(NUMBER, new Expectation.Unsaid(), Center.ELECTRONICS, DAY);
         assertThatThrownBy(() -> place(NUMBER, new Expectation.Unsaid(), Center.ELECTRONICS, DAY))
-                .isInstanceOf(VersionUnsaid.class);
+                .isInstanceOf(VersionRequired.class);
         assertThatThrownBy(() -> place(NUMBER, new Expectation.Nothing(), Center.ELECTRONICS, DAY))
                 .isInstanceOf(AccountStale.class);
         assertThatThrownBy(() -> place(NUMBER, new Expectation.Version(2), Center.BASE_METALS, DAY))
@@ -91,10 +91,10 @@ class AccountsTest {
             assertThat(accounts.file(NUMBER).version()).isEqualTo(round + 1);
         }
         assertThat(accounts.history(NUMBER))
-                .extracting(Entry::version)
+                .extracting(HistoryEntry::version)
                 .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
         assertThat(accounts.history(NUMBER))
-                .extracting(Entry::recordedAt)
+                .extracting(HistoryEntry::recordedAt)
                 .isSorted()
                 .doesNotHaveDuplicates();
     }
@@ -118,7 +118,7 @@ class AccountsTest {
 
     private AccountFile place(ImporterNumber number, Expectation expected, Center center, LocalDate since) {
         return accounts.change(
-                        List.of(new Wish(
+                        List.of(new ChangeRequest(
                                 number,
                                 expected,
                                 before -> List.of(new Placed(new PlacementOnFile(center, since, null), null)))),

@@ -17,7 +17,7 @@ import io.centerline.facts.Direction;
 import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.journal.Pools;
-import io.centerline.journal.embedded.SharedStore;
+import io.centerline.store.embedded.SharedStore;
 import io.centerline.tariff.Center;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -47,10 +47,10 @@ class BitemporalPropertiesTest {
 
     @Property(tries = 10_000)
     void file_anyHistory_isThatOfThePlainReading(@ForAll @Size(max = 12) List<@From("events") AccountEvent> events) {
-        List<Entry> history = new ArrayList<>();
+        List<HistoryEntry> history = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
             // Two events a change: what is recorded together is known together.
-            history.add(new Entry(1 + i / 2, i % 2, BEGIN.plusSeconds(i / 2), "jd", "test", events.get(i)));
+            history.add(new HistoryEntry(1 + i / 2, i % 2, BEGIN.plusSeconds(i / 2), "jd", "test", events.get(i)));
         }
         for (int second = -1; second <= events.size() / 2 + 1; second++) {
             Instant knownAt = BEGIN.plusSeconds(second);
@@ -70,12 +70,13 @@ class BitemporalPropertiesTest {
         while (recorded < events.size()) {
             int next = Math.min(events.size(), recorded + 1 + random.nextInt(3));
             List<AccountEvent> together = events.subList(recorded, next);
-            accounts.change(List.of(new Wish(number, new Expectation.Anything(), before -> together)), "jd", "test");
+            accounts.change(
+                    List.of(new ChangeRequest(number, new Expectation.Anything(), before -> together)), "jd", "test");
             recorded = next;
         }
 
-        List<Entry> history = accounts.history(number);
-        assertThat(history).extracting(Entry::event).isEqualTo(events);
+        List<HistoryEntry> history = accounts.history(number);
+        assertThat(history).extracting(HistoryEntry::event).isEqualTo(events);
         List<Instant> instants = new ArrayList<>(List.of(Instant.EPOCH));
         history.forEach(entry -> {
             instants.add(entry.recordedAt().minusNanos(1_000));

@@ -31,10 +31,10 @@ final class PlainFile {
 
     private PlainFile() {}
 
-    static Optional<Account> onFile(List<Entry> history, LocalDate asOf, Instant knownAt) {
+    static Optional<Account> onFile(List<HistoryEntry> history, LocalDate asOf, Instant knownAt) {
         List<AccountEvent> known = history.stream()
                 .filter(entry -> entry.recordedAt().compareTo(knownAt) <= 0)
-                .map(Entry::event)
+                .map(HistoryEntry::event)
                 .toList();
         List<Direction> directed = directed(known, asOf);
         List<Appeal> appeals = appeals(known, asOf);

@@ -160,8 +160,8 @@ class ReassessmentsTest {
             return events;
         };
 
-        assertThatThrownBy(() ->
-                        accounts.change(List.of(new Wish(number, new Expectation.Anything(), late)), "jd", "test"))
+        assertThatThrownBy(() -> accounts.change(
+                        List.of(new ChangeRequest(number, new Expectation.Anything(), late)), "jd", "test"))
                 .isInstanceOfSatisfying(
                         ChangeRefused.class,
                         refused -> assertThat(refused.issues())
@@ -180,7 +180,7 @@ class ReassessmentsTest {
 
     private void rename(ImporterNumber number) {
         accounts.change(
-                List.of(new Wish(
+                List.of(new ChangeRequest(
                         number,
                         new Expectation.Something(),
                         before -> List.of(new Described("New", ImporterKind.IMPORTER, List.of())))),
@@ -191,7 +191,7 @@ class ReassessmentsTest {
     private ImporterNumber enter(int i) {
         ImporterNumber number = EventJson.number(String.format("44-%07d00", 1_000 - i));
         accounts.change(
-                List.of(new Wish(
+                List.of(new ChangeRequest(
                         number,
                         new Expectation.Nothing(),
                         before -> List.of(new Described("", ImporterKind.IMPORTER, List.of())))),

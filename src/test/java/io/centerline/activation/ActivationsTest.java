@@ -3,9 +3,9 @@ package io.centerline.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.centerline.journal.embedded.SharedStore;
 import io.centerline.rulebook.RuleFiles;
 import io.centerline.rulebook.RuleFolder;
+import io.centerline.store.embedded.SharedStore;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -20,7 +20,7 @@ class ActivationsTest {
     private static final UUID REPORT = UUID.fromString("01234567-89ab-7def-8123-456789abcdef");
 
     private final PGSimpleDataSource pool = new PGSimpleDataSource();
-    private Versions versions;
+    private RulebookStore versions;
     private Activations activations;
 
     @BeforeEach
@@ -29,7 +29,7 @@ class ActivationsTest {
         pool.setUrl(database.url());
         pool.setUser(database.user());
         pool.setPassword(database.password());
-        versions = new Versions(pool);
+        versions = new RulebookStore(pool);
         activations = new Activations(pool);
     }
 

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.centerline.activation.FolderState.Standing;
 import io.centerline.check.RulebookCheck;
-import io.centerline.journal.embedded.SharedStore;
+import io.centerline.store.embedded.SharedStore;
 import io.centerline.tariff.Schedule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -155,13 +155,13 @@ class FolderWatchTest {
     }
 
     private void start() {
-        Versions versions = new Versions(pool);
+        RulebookStore versions = new RulebookStore(pool);
         Activations activations = new Activations(pool);
         Replicas replicas = new Replicas(pool);
         Preparation preparation = new Preparation(versions, () -> DAY);
         Replica self = new Replica(UUID.randomUUID(), "test", 0, null);
         FolderAtStart begun = FolderAtStart.read(folder, DAY);
-        Opening opening = Opening.of(begun, versions, activations, replicas, preparation, self);
+        InitialActivation opening = InitialActivation.of(begun, versions, activations, replicas, preparation, self);
         active = new ActiveRulebook(opening.activation(), opening.rulebook(), true);
         Activator activator = new Activator(activations, replicas, preparation, active, self);
         watch = new FolderWatch(begun, CHECK::check, versions, preparation, activator, active);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.centerline.journal.embedded.SharedStore;
 import io.centerline.rulebook.RuleFiles;
 import io.centerline.rulebook.RuleFolder;
+import io.centerline.store.embedded.SharedStore;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -34,20 +34,20 @@ class ReplicasTest {
 
     /** One replica's parts. */
     private static final class Node {
-        private final Versions versions;
+        private final RulebookStore versions;
         private final Activator activator;
         private final ActiveRulebook active;
         private final Follower follower;
 
         Node(SharedStore.Database database, String name) {
             PGSimpleDataSource pool = pool(database, name);
-            versions = new Versions(pool);
+            versions = new RulebookStore(pool);
             Activations activations = new Activations(pool);
             Replicas replicas = new Replicas(pool);
             Preparation preparation = new Preparation(versions, () -> DAY);
             Replica self = new Replica(UUID.randomUUID(), name, 0, null);
-            Opening opening =
-                    Opening.of(FolderAtStart.read(RULES, DAY), versions, activations, replicas, preparation, self);
+            InitialActivation opening = InitialActivation.of(
+                    FolderAtStart.read(RULES, DAY), versions, activations, replicas, preparation, self);
             active = new ActiveRulebook(opening.activation(), opening.rulebook(), false);
             activator = new Activator(activations, replicas, preparation, active, self);
             follower = new Follower(pool, activations, replicas, preparation, active, self);
@@ -55,7 +55,7 @@ class ReplicasTest {
         }
 
         Activator.Activated activate(String hash) {
-            return activator.activate(new Activator.Wish(hash, "ann", "test", null, null));
+            return activator.activate(new ActivationRequest(hash, "ann", "test", null, null));
         }
 
         String hash() {

@@ -2,6 +2,8 @@ package io.centerline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.centerline.application.BusyException;
+import io.centerline.application.FailureKind;
 import jakarta.ws.rs.core.Response;
 import org.junit.jupiter.api.Test;
 
@@ -9,10 +11,16 @@ class ErrorMappingTest {
 
     @Test
     void busy_serviceWithOtherRulebooks_saysWhenToComeBack() {
-        Response response = new ErrorMapping().busy(new BusyException("other rulebooks are being checked", 5));
+        Response response = new ErrorMapping().failed(new BusyException("other rulebooks are being checked", 5));
 
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(response.getHeaderString("Retry-After")).isEqualTo("5");
         assertThat(response.getEntity()).isEqualTo(Problem.of(Problem.Kind.BUSY, "other rulebooks are being checked"));
+    }
+
+    @Test
+    void kinds_ofFailures_areKindsOfProblems() {
+        assertThat(FailureKind.values())
+                .allSatisfy(kind -> assertThat(Problem.Kind.of(kind).name()).isEqualTo(kind.name()));
     }
 }

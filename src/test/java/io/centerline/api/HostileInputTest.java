@@ -350,11 +350,11 @@ class HostileInputTest {
                     assertThat(late)
                             .startsWith("HTTP/1.1 503")
                             .containsIgnoringCase("Retry-After: 1\r\n")
-                            .contains("/problems/busy", Edge.MOST_LONG_BODIES + " long bodies");
+                            .contains("/problems/busy", RequestFilter.MOST_LONG_BODIES + " long bodies");
                 }
             }
             // Some of those that another test gave up may still be counted.
-            assertThat(taken).isPositive().isLessThanOrEqualTo(Edge.MOST_LONG_BODIES);
+            assertThat(taken).isPositive().isLessThanOrEqualTo(RequestFilter.MOST_LONG_BODIES);
         } finally {
             for (Socket socket : slow) {
                 socket.close();
@@ -382,7 +382,7 @@ class HostileInputTest {
     @Test
     void place_longBodyAfterManySendersHungUp_isAnswered() throws IOException {
         String body = EXAMPLE + " ".repeat((int) ShortBodies.LONGEST);
-        for (int i = 0; i < 10 * Edge.MOST_LONG_BODIES; i++) {
+        for (int i = 0; i < 10 * RequestFilter.MOST_LONG_BODIES; i++) {
             try (Socket socket = new Socket("127.0.0.1", port)) {
                 socket.getOutputStream().write(utf8(head(body.length(), "X: y") + "{"));
             }

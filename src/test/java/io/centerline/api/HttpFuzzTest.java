@@ -2,6 +2,8 @@ package io.centerline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.centerline.api.routings.ProtestResourceTest;
+import io.centerline.api.routings.RoutingResourceTest;
 import io.centerline.journal.StoreResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.centerline.journal.log.LogVerifier;
-import io.centerline.journal.log.Verdict;
-import io.centerline.journal.log.VerifierKey;
-import io.centerline.journal.log.Verifiers;
+import io.centerline.log.LogVerifier;
+import io.centerline.log.Verdict;
+import io.centerline.log.VerifierKey;
+import io.centerline.log.Verifiers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;

@@ -1,7 +1,7 @@
 package io.centerline.api;
 
 import io.centerline.journal.Folders;
-import io.centerline.journal.embedded.StoppableStore;
+import io.centerline.store.embedded.StoppableStore;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.io.IOException;

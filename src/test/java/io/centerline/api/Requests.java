@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Bodies to send, and ways to send them. */
-final class Requests {
+public final class Requests {
 
     /** The contract's own example. */
-    static final String EXAMPLE = """
+    public static final String EXAMPLE = """
             { "importer": {"number": "12-345678900", "name": "Acme", "kind": "IMPORTER"},
               "asOf": "2026-11-25",
               "lines": [ {"entry": "ABC12345678", "line": 1, "date": "2026-03-02", "hts": ["9903.88.15", "8471.30.0100"],
@@ -22,20 +22,20 @@ final class Requests {
 
     private Requests() {}
 
-    static RequestSpecification json(String body) {
+    public static RequestSpecification json(String body) {
         return json(body.getBytes(StandardCharsets.UTF_8));
     }
 
-    static RequestSpecification json(byte[] body) {
+    public static RequestSpecification json(byte[] body) {
         return given().header("Content-Type", "application/json").body(body);
     }
 
-    static ValidatableResponse place(String body) {
+    public static ValidatableResponse place(String body) {
         return json(body).post("/v1/placements").then();
     }
 
     /** A sound request for an importer number. */
-    static String of(String number, String kind, int lines) {
+    public static String of(String number, String kind, int lines) {
         return "{\"importer\":{\"number\":\"" + number + "\",\"kind\":\"" + kind
                 + "\"},\"asOf\":\"2026-11-25\",\"lines\":["
                 + IntStream.range(0, lines)

@@ -16,14 +16,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** The shipped rules as files to change and to send. */
-final class Uploads {
-    static final String ELECTRONICS = "membership/electronics.drl";
+public final class Uploads {
+    public static final String ELECTRONICS = "membership/electronics.drl";
 
     private static final Path RULES = Path.of("rules");
 
     private Uploads() {}
 
-    static Response zip(Map<String, String> files, String address) throws IOException {
+    public static Response zip(Map<String, String> files, String address) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, String> file : files.entrySet()) {
@@ -36,11 +36,11 @@ final class Uploads {
                 .post(address);
     }
 
-    static byte[] document(Map<String, String> files) throws IOException {
+    public static byte[] document(Map<String, String> files) throws IOException {
         return new ObjectMapper().writeValueAsBytes(Map.of("files", files));
     }
 
-    static Map<String, String> files() throws IOException {
+    public static Map<String, String> files() throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(RULES)) {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {

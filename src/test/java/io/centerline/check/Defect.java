@@ -1,7 +1,7 @@
 package io.centerline.check;
 
 import io.centerline.rulebook.RuleFolder;
-import io.centerline.rulebook.language.Place;
+import io.centerline.rulebook.language.SourcePlace;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,7 +24,7 @@ record Defect(String name, RuleFolder folder, Set<String> codes, String file, Se
                         .anyMatch(this::isHere));
     }
 
-    private boolean isHere(Place place) {
+    private boolean isHere(SourcePlace place) {
         return place.file().equals("rules/" + file) && lines.contains(place.line());
     }
 

@@ -3,7 +3,7 @@ package io.centerline.check;
 import io.centerline.rulebook.RuleFolder;
 import io.centerline.rulebook.RuleReading;
 import io.centerline.rulebook.claims.ClaimMap;
-import io.centerline.rulebook.claims.Stretch;
+import io.centerline.rulebook.claims.HtsInterval;
 import io.centerline.rulebook.language.InForce;
 import io.centerline.rulebook.language.NumberRange;
 import io.centerline.rulebook.language.Rule;
@@ -109,7 +109,7 @@ final class DefectGenerator {
         NumberRange range = range(rule);
         boolean low = random.nextBoolean();
         int lost = low ? range.from() : range.to();
-        return range.from() < range.to() && isOpen(rule, Stretch.of(range.digits(), lost, lost))
+        return range.from() < range.to() && isOpen(rule, HtsInterval.of(range.digits(), lost, lost))
                 ? condition("gap", rule, low ? lost + 1 : range.from(), low ? range.to() : lost - 1, "GAP")
                 : Optional.empty();
     }
@@ -118,7 +118,7 @@ final class DefectGenerator {
         Rule rule = pick(membership);
         NumberRange range = range(rule);
         // The rule moves to a level and a range where it does no harm, and its numbers are left without one.
-        return isOpen(rule, Stretch.of(range))
+        return isOpen(rule, HtsInterval.of(range))
                 ? edit(
                         "gap where a rule was",
                         rule,
@@ -129,7 +129,7 @@ final class DefectGenerator {
     }
 
     /** Whether nobody else claims known numbers of a stretch while the rule is in force. */
-    private boolean isOpen(Rule rule, Stretch stretch) {
+    private boolean isOpen(Rule rule, HtsInterval stretch) {
         return maps.stream()
                 .filter(map -> rule.inForce().contains(map.days().from()))
                 .flatMap(map -> map.pieces().stream())
@@ -159,7 +159,7 @@ final class DefectGenerator {
                         rule.inForce(), level, range.from() * 100L, level, range.to() * 100L + 99, range.center());
         boolean alone = membership.stream()
                 .noneMatch(other -> range(other).digits() == range.digits() + 2
-                        && Stretch.of(range(other)).overlaps(Stretch.of(range)));
+                        && HtsInterval.of(range(other)).overlaps(HtsInterval.of(range)));
         return alone
                 ? Optional.of(new Defect(
                         "shadow of " + rule.id(),
@@ -173,7 +173,7 @@ final class DefectGenerator {
     private Optional<Defect> laterFirstDay() {
         Rule rule = pick(membership);
         String day = rule.inForce().from().plusDays(1 + random.nextInt(20)).toString();
-        return isOpen(rule, Stretch.of(range(rule)))
+        return isOpen(rule, HtsInterval.of(range(rule)))
                 ? edit(
                         "later first day",
                         rule,
@@ -190,7 +190,7 @@ final class DefectGenerator {
                         ? rule.inForce().from().plusDays(1000 + random.nextInt(1000))
                         : rule.inForce().until().minusDays(1 + random.nextInt(20)))
                 .toString();
-        return isOpen(rule, Stretch.of(range(rule)))
+        return isOpen(rule, HtsInterval.of(range(rule)))
                 ? edit(
                         "earlier last day",
                         rule,
@@ -342,8 +342,8 @@ final class DefectGenerator {
     private Optional<Defect> caseOfAnotherNumber() {
         Rule rule = pick(membership);
         Rule other = pick(membership);
-        Optional<HtsNumber> number = known.example(Stretch.of(range(other)));
-        boolean far = !Stretch.of(range(other)).overlaps(Stretch.of(range(rule)));
+        Optional<HtsNumber> number = known.example(HtsInterval.of(range(other)));
+        boolean far = !HtsInterval.of(range(other)).overlaps(HtsInterval.of(range(rule)));
         return number.isPresent() && far
                 ? inCase(
                         "case of another number",

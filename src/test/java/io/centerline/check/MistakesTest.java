@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.centerline.Golden;
-import io.centerline.rulebook.language.Place;
+import io.centerline.rulebook.language.SourcePlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ class MistakesTest {
             if (!found.counterexample().isEmpty()) {
                 part.append("  example: ").append(found.counterexample()).append('\n');
             }
-            for (Place place : found.related()) {
+            for (SourcePlace place : found.related()) {
                 part.append("  see: ").append(place).append('\n');
             }
             parts.add(part.toString());

@@ -11,7 +11,7 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import io.centerline.rulebook.language.Finding;
-import io.centerline.rulebook.language.Place;
+import io.centerline.rulebook.language.SourcePlace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -85,12 +85,12 @@ class SarifSchemaTest {
         return new CheckReport("sha256:00", diagnostics, null, CheckSummary.NONE);
     }
 
-    private static Diagnostic diagnostic(DiagnosticCode code, String file, String line, List<Place> related) {
+    private static Diagnostic diagnostic(DiagnosticCode code, String file, String line, List<SourcePlace> related) {
         return new Diagnostic(
                 code.severity(), code, new Finding(place(file), 4, "said", "mend", line), related, "8471300100");
     }
 
-    private static Place place(String file) {
-        return new Place(file, 3, 5);
+    private static SourcePlace place(String file) {
+        return new SourcePlace(file, 3, 5);
     }
 }

@@ -2,11 +2,11 @@ package io.centerline.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.centerline.facts.Intake;
-import io.centerline.facts.IntakeLimits;
-import io.centerline.facts.JsonIntake;
-import io.centerline.facts.RoutingIntake;
-import io.centerline.facts.RoutingRequest;
+import io.centerline.intake.Intake;
+import io.centerline.intake.IntakeLimits;
+import io.centerline.intake.JsonIntake;
+import io.centerline.intake.RoutingIntake;
+import io.centerline.intake.RoutingRequest;
 import io.centerline.placement.Decision;
 import io.centerline.placement.Placement;
 import io.centerline.routing.Router;
@@ -36,9 +36,9 @@ class ScenarioAnswerTest {
                 cases++;
                 if (one.kind() == Scenario.Kind.ROUTING) {
                     Routing routing = route(rulebook, JsonBytes.of(scenario.request(one)));
-                    assertThat(Flow.print(ScenarioAnswer.of(routing)))
+                    assertThat(FlowYaml.print(ScenarioAnswer.of(routing)))
                             .as(one.name().text())
-                            .isEqualTo(Flow.print(ClientAnswer.of(routing)));
+                            .isEqualTo(FlowYaml.print(ClientAnswer.of(routing)));
                     continue;
                 }
                 Intake.Accepted read =
@@ -46,9 +46,9 @@ class ScenarioAnswerTest {
                 Decision decision =
                         new Placement(rulebook).decide(read.facts(), read.warnings(), Placement.Explain.FULL);
 
-                assertThat(Flow.print(ScenarioAnswer.of(decision)))
+                assertThat(FlowYaml.print(ScenarioAnswer.of(decision)))
                         .as(one.name().text())
-                        .isEqualTo(Flow.print(ClientAnswer.of(decision)));
+                        .isEqualTo(FlowYaml.print(ClientAnswer.of(decision)));
             }
         }
         assertThat(cases).isPositive();

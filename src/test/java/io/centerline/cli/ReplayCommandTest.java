@@ -3,16 +3,16 @@ package io.centerline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.centerline.facts.Facts;
-import io.centerline.facts.Intake;
-import io.centerline.facts.IntakeLimits;
-import io.centerline.facts.JsonIntake;
-import io.centerline.journal.log.Disclosed;
-import io.centerline.journal.log.ExportHeader;
-import io.centerline.journal.log.ExportLine;
-import io.centerline.journal.log.TreeHash;
-import io.centerline.journal.replay.Kept;
-import io.centerline.journal.replay.Past;
+import io.centerline.intake.Intake;
+import io.centerline.intake.IntakeLimits;
+import io.centerline.intake.JsonIntake;
+import io.centerline.log.Disclosed;
+import io.centerline.log.ExportHeader;
+import io.centerline.log.ExportLine;
+import io.centerline.log.TreeHash;
 import io.centerline.placement.Placement.Explain;
+import io.centerline.replay.KeptDecision;
+import io.centerline.replay.Past;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
@@ -213,7 +213,7 @@ class ReplayCommandTest {
         return Files.write(folder.resolve("export.ndjson"), out.toByteArray()).toString();
     }
 
-    private static Kept decided(String number, int lines) {
+    private static KeptDecision decided(String number, int lines) {
         String request = "{\"importer\":{\"number\":\"98-765432100\",\"name\":\"\\\"decision\\\":{\"},"
                 + "\"asOf\":\"2026-11-25\",\"lines\":[{\"hts\":\"" + number + "\",\"count\":" + lines + "}]}";
         Intake read = new JsonIntake(new HtsReader(SCHEDULE), SCHEDULE, RULES.firstCoveredDay(), IntakeLimits.DEFAULT)
@@ -222,7 +222,7 @@ class ReplayCommandTest {
         return Past.decided(facts, RULES, Explain.FULL, List.of(), Past.SCHEDULE, new byte[ExportLine.SALT_LENGTH]);
     }
 
-    private static byte[] line(int index, Kept kept, boolean facts) throws IOException {
+    private static byte[] line(int index, KeptDecision kept, boolean facts) throws IOException {
         return ExportLine.print(
                 index,
                 TreeHash.of(kept.leaf()),

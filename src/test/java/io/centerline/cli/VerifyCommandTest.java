@@ -3,7 +3,7 @@ package io.centerline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.centerline.journal.log.Exports;
+import io.centerline.log.Exports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

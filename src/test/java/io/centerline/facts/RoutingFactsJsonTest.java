@@ -2,6 +2,8 @@ package io.centerline.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.centerline.intake.RoutingRequest;
+import io.centerline.intake.StoredFacts;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
 import java.nio.charset.StandardCharsets;

@@ -1,32 +1,32 @@
 package io.centerline.impact;
 
-import io.centerline.journal.embedded.SharedStore.Database;
+import io.centerline.store.embedded.SharedStore.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Connections as they come, but for the thread that runs: it gets so many, and the next one when the gate opens. */
-final class GatedPool extends PGSimpleDataSource {
+public final class GatedPool extends PGSimpleDataSource {
     private static final long serialVersionUID = 1L;
 
     private final transient CountDownLatch gate = new CountDownLatch(1);
     private int free;
     private boolean breaks;
 
-    GatedPool(Database database, int free) {
+    public GatedPool(Database database, int free) {
         setUrl(database.url());
         setUser(database.user());
         setPassword(database.password());
         this.free = free;
     }
 
-    void open() {
+    public void open() {
         gate.countDown();
     }
 
     /** Opens a gate behind which there is nothing. */
-    void breakDown() {
+    public void breakDown() {
         breaks = true;
         open();
     }

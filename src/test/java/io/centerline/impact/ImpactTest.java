@@ -3,9 +3,9 @@ package io.centerline.impact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.centerline.facts.Facts;
-import io.centerline.facts.Intake;
-import io.centerline.facts.IntakeLimits;
-import io.centerline.facts.JsonIntake;
+import io.centerline.intake.Intake;
+import io.centerline.intake.IntakeLimits;
+import io.centerline.intake.JsonIntake;
 import io.centerline.placement.Placement;
 import io.centerline.rulebook.Goods;
 import io.centerline.rulebook.RuleFiles;
@@ -26,16 +26,16 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ImpactTest {
-    static final LocalDate DAY = LocalDate.of(2026, 11, 25);
+public class ImpactTest {
+    public static final LocalDate DAY = LocalDate.of(2026, 11, 25);
     private static final Schedule SCHEDULE = Schedule.load();
     private static final JsonIntake INTAKE =
             new JsonIntake(new HtsReader(SCHEDULE), SCHEDULE, LocalDate.of(2013, 4, 4), IntakeLimits.DEFAULT);
-    static final Rulebook PRESENT = Rulebook.of(TestRulebook.small());
+    public static final Rulebook PRESENT = Rulebook.of(TestRulebook.small());
     private static final Center MOVED = Center.ELECTRONICS;
 
     /** What was Electronics is Machinery. */
-    static final Rulebook CANDIDATE = Rulebook.of(replaced("Center.ELECTRONICS", "Center.MACHINERY"));
+    public static final Rulebook CANDIDATE = Rulebook.of(replaced("Center.ELECTRONICS", "Center.MACHINERY"));
 
     @Test
     void of_sameRules_touchesNobody() {
@@ -115,7 +115,7 @@ class ImpactTest {
     @Test
     void figures_casesInAnyOrderAndPortions_areTheSame() {
         List<Intake.Accepted> cases = cases(100);
-        Comparison comparison = new Comparison(PRESENT, CANDIDATE);
+        ImpactComparison comparison = new ImpactComparison(PRESENT, CANDIDATE);
         List<Integer> order = new ArrayList<>(IntStream.range(0, 100).boxed().toList());
         Figures straight = new Figures(5);
         order.forEach(i -> add(straight, i, comparison, cases));
@@ -148,7 +148,7 @@ class ImpactTest {
     }
 
     /** Every tenth case is one that cannot be asked. */
-    private static void add(Figures figures, int index, Comparison comparison, List<Intake.Accepted> cases) {
+    private static void add(Figures figures, int index, ImpactComparison comparison, List<Intake.Accepted> cases) {
         CasePlace place = new CasePlace(index, "");
         if (index % 10 == 0) {
             figures.add(new Undecided(place, "no reason"));
@@ -163,7 +163,7 @@ class ImpactTest {
         return new RuleFiles(texts);
     }
 
-    static List<Intake.Accepted> cases(int count) {
+    public static List<Intake.Accepted> cases(int count) {
         Random random = new Random(count);
         List<Intake.Accepted> cases = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -173,7 +173,7 @@ class ImpactTest {
     }
 
     /** A case with lines of Electronics and of Apparel. */
-    static Intake.Accepted accepted(int electronics, int apparel) {
+    public static Intake.Accepted accepted(int electronics, int apparel) {
         List<String> lines = new ArrayList<>();
         lines.addAll(Collections.nCopies(electronics, line(MOVED)));
         lines.addAll(Collections.nCopies(apparel, line(Center.APPAREL_TEXTILES)));

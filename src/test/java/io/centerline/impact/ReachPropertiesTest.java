@@ -54,16 +54,16 @@ class ReachPropertiesTest {
             Rulebook.of(TestRulebook.without(TestRulebook.small(), "DIR-001")),
             placement("counted < 5", "counted < 3", "5 or more", "3 or more"));
 
-    private static final Comparison[][] COMPARISONS = RULEBOOKS.stream()
+    private static final ImpactComparison[][] COMPARISONS = RULEBOOKS.stream()
             .map(before -> RULEBOOKS.stream()
-                    .map(after -> new Comparison(before, after))
-                    .toArray(Comparison[]::new))
-            .toArray(Comparison[][]::new);
+                    .map(after -> new ImpactComparison(before, after))
+                    .toArray(ImpactComparison[]::new))
+            .toArray(ImpactComparison[][]::new);
 
     @Property(tries = 3_000)
     void effect_anyCaseAndRulebooks_isWhatDecidingTwiceFinds(
             @ForAll("facts") Facts facts, @ForAll("rulebooks") int before, @ForAll("rulebooks") int after) {
-        Comparison comparison = COMPARISONS[before][after];
+        ImpactComparison comparison = COMPARISONS[before][after];
 
         assertThat(shown(comparison.effect(facts))).isEqualTo(shown(comparison.decided(facts)));
     }
@@ -108,7 +108,7 @@ class ReachPropertiesTest {
             Rulebook other = RULEBOOKS.get(i);
             assertThat(Arrays.asList(1, 2, 4, 5))
                     .as("rulebook " + i)
-                    .anyMatch(lines -> new Comparison(PLAIN, other)
+                    .anyMatch(lines -> new ImpactComparison(PLAIN, other)
                             .decided(facts(
                                     DAY,
                                     java.util.Collections.nCopies(lines, Goods.of(Center.ELECTRONICS))

@@ -3,10 +3,11 @@ package io.centerline.impact;
 import io.centerline.facts.Facts;
 import io.centerline.facts.FactsJson;
 import io.centerline.facts.Masking;
-import io.centerline.journal.embedded.SharedStore.Database;
+import io.centerline.impact.runs.RecordedCases;
 import io.centerline.placement.Decision;
 import io.centerline.placement.Placement;
 import io.centerline.rulebook.Rulebook;
+import io.centerline.store.embedded.SharedStore.Database;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -18,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Decisions put into the journal's table as if they had been recorded, the next one always a day after the last. */
-final class RecordedDecisions {
+public final class RecordedDecisions {
     static final Instant FIRST = Instant.parse("2026-01-01T12:00:00Z");
 
     private final Jdbi jdbi;
 
-    RecordedDecisions(Database database) {
+    public RecordedDecisions(Database database) {
         this.jdbi = Jdbi.create(pool(database));
     }
 
-    static PGSimpleDataSource pool(Database database) {
+    public static PGSimpleDataSource pool(Database database) {
         PGSimpleDataSource pool = new PGSimpleDataSource();
         pool.setUrl(database.url());
         pool.setUser(database.user());
@@ -35,12 +36,12 @@ final class RecordedDecisions {
         return pool;
     }
 
-    Jdbi jdbi() {
+    public Jdbi jdbi() {
         return jdbi;
     }
 
     /** Decides and records. */
-    void record(Rulebook rulebook, Iterable<Facts> all) {
+    public void record(Rulebook rulebook, Iterable<Facts> all) {
         Placement placement = new Placement(rulebook);
         jdbi.useTransaction(handle -> {
             for (Facts facts : all) {
@@ -65,13 +66,13 @@ final class RecordedDecisions {
     }
 
     /** Records facts that are what they are; null for erased ones. */
-    void record(@Nullable String facts, LocalDate asOf) {
+    public void record(@Nullable String facts, LocalDate asOf) {
         jdbi.useTransaction(
                 handle -> insert(handle, "12-345678900", "CEE007", null, "PLACED", asOf, "sha256:aa", facts));
     }
 
     /** Records a routing, whose facts no placement is made of. */
-    void recordRouting() {
+    public void recordRouting() {
         jdbi.useTransaction(handle -> {
             handle.execute("alter table decision alter column kind set default 'ROUTING'");
             insert(

@@ -1,6 +1,8 @@
 package io.centerline.journal;
 
-import io.centerline.journal.log.Disclosed;
+import io.centerline.decision.DecisionKind;
+import io.centerline.decision.Draft;
+import io.centerline.log.Disclosed;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -10,18 +12,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Drafts to record. */
-final class Drafts {
+public final class Drafts {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Drafts() {}
 
-    static Draft draft() {
+    public static Draft draft() {
         return draft("12-345678900", "PREDOMINANCE", "{\"status\":\"PLACED\", \"b\":1,\"a\":\"é\\u0000\"}");
     }
 
     /** One whose body commits to its facts. */
-    static Draft committed(Instant decidedAt) {
+    public static Draft committed(Instant decidedAt) {
         UUID id = UUID.randomUUID();
         Disclosed kept = Disclosed.salted(
                 ("{\"importer\":{\"name\":\"Acme " + id + "\",\"number\":\"123-45-6789\"}}")
@@ -48,7 +50,7 @@ final class Drafts {
                 body.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Draft draft(String importer, @Nullable String basis, String body) {
+    public static Draft draft(String importer, @Nullable String basis, String body) {
         return new Draft(
                 UUID.randomUUID(),
                 DecisionKind.PLACEMENT,

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
-import io.centerline.journal.embedded.StoppableStore;
+import io.centerline.decision.Draft;
+import io.centerline.store.StoreUnavailable;
+import io.centerline.store.embedded.StoppableStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +44,7 @@ class JournalOutageTest {
             Queue<UUID> acknowledged = new ConcurrentLinkedQueue<>();
             AtomicBoolean going = new AtomicBoolean(true);
             try (AgroalDataSource pool = Pools.to(store.database());
-                    Journal journal = new Journal(pool, HASTY, new UnderWay(), new SimpleMeterRegistry())) {
+                    Journal journal = new Journal(pool, HASTY, new DecisionsInProgress(), new SimpleMeterRegistry())) {
                 List<Thread> callers = IntStream.range(0, 8)
                         .mapToObj(i -> new Thread(() -> record(journal, going, acknowledged)))
                         .toList();
@@ -54,9 +56,9 @@ class JournalOutageTest {
                 assertThat(journal.record(Drafts.draft(), null).toCompletableFuture())
                         .failsWithin(Duration.ofSeconds(3))
                         .withThrowableOfType(ExecutionException.class)
-                        .withCauseInstanceOf(JournalUnavailable.class);
-                assertThatThrownBy(() -> journal.find(UUID.randomUUID())).isInstanceOf(JournalUnavailable.class);
-                assertThatThrownBy(journal::probe).isInstanceOf(JournalUnavailable.class);
+                        .withCauseInstanceOf(StoreUnavailable.class);
+                assertThatThrownBy(() -> journal.find(UUID.randomUUID())).isInstanceOf(StoreUnavailable.class);
+                assertThatThrownBy(journal::probe).isInstanceOf(StoreUnavailable.class);
                 int before = acknowledged.size();
 
                 store.startAgain();
@@ -83,7 +85,7 @@ class JournalOutageTest {
                 journal.record(draft, null).toCompletableFuture().join();
                 acknowledged.add(draft.id());
             } catch (CompletionException expectedWhileAway) {
-                assertThat(expectedWhileAway).hasCauseInstanceOf(JournalUnavailable.class);
+                assertThat(expectedWhileAway).hasCauseInstanceOf(StoreUnavailable.class);
             }
         }
     }

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
-import io.centerline.journal.embedded.SharedStore;
-import io.centerline.journal.embedded.SharedStore.Database;
+import io.centerline.decision.DecisionKind;
+import io.centerline.decision.Draft;
+import io.centerline.decision.LeafHash;
+import io.centerline.store.StoreUnavailable;
+import io.centerline.store.embedded.SharedStore;
+import io.centerline.store.embedded.SharedStore.Database;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -55,7 +59,7 @@ class JournalTest {
 
     @BeforeEach
     void openJournal() {
-        journal = new Journal(pool, JournalSettings.DEFAULT, new UnderWay(), meters);
+        journal = new Journal(pool, JournalSettings.DEFAULT, new DecisionsInProgress(), meters);
     }
 
     @AfterEach
@@ -115,7 +119,8 @@ class JournalTest {
 
     @Test
     void record_sameKeyAtOnceOnTwoReplicas_isOneRow() {
-        try (Journal replica = new Journal(pool, JournalSettings.DEFAULT, new UnderWay(), new SimpleMeterRegistry())) {
+        try (Journal replica =
+                new Journal(pool, JournalSettings.DEFAULT, new DecisionsInProgress(), new SimpleMeterRegistry())) {
             List<CompletableFuture<Recorded>> answers = IntStream.range(0, 32)
                     .parallel()
                     .mapToObj(i -> (i % 2 == 0 ? journal : replica)
@@ -131,7 +136,7 @@ class JournalTest {
 
     @Test
     void record_whileAnotherIsBeingMade_waitsForItAndIsCommittedWithIt() {
-        UnderWay underWay = new UnderWay();
+        DecisionsInProgress underWay = new DecisionsInProgress();
         SimpleMeterRegistry own = new SimpleMeterRegistry();
         try (Journal patient = new Journal(pool, gathering(Duration.ofSeconds(60)), underWay, own)) {
             underWay.begin();
@@ -149,7 +154,7 @@ class JournalTest {
 
     @Test
     void record_whileAnotherIsBeingMadeForLong_waitsNoLongerThanIsSet() {
-        UnderWay underWay = new UnderWay();
+        DecisionsInProgress underWay = new DecisionsInProgress();
         underWay.begin();
         try (Journal patient =
                 new Journal(pool, gathering(Duration.ofMillis(50)), underWay, new SimpleMeterRegistry())) {
@@ -159,7 +164,7 @@ class JournalTest {
 
     @Test
     void close_whileTheWriterWaitsForWhatIsBeingMade_recordsWhatIsThere() {
-        UnderWay underWay = new UnderWay();
+        DecisionsInProgress underWay = new DecisionsInProgress();
         underWay.begin();
         Journal patient = new Journal(pool, gathering(Duration.ofMillis(500)), underWay, new SimpleMeterRegistry());
         CompletableFuture<Recorded> waiting =
@@ -177,7 +182,8 @@ class JournalTest {
     @Test
     void record_thousandAtOnceOnTwoReplicas_haveNoGaps() {
         long before = count("true");
-        try (Journal replica = new Journal(pool, JournalSettings.DEFAULT, new UnderWay(), new SimpleMeterRegistry())) {
+        try (Journal replica =
+                new Journal(pool, JournalSettings.DEFAULT, new DecisionsInProgress(), new SimpleMeterRegistry())) {
             List<CompletableFuture<Recorded>> answers = IntStream.range(0, 1_000)
                     .parallel()
                     .mapToObj(i -> (i % 2 == 0 ? journal : replica)
@@ -261,7 +267,7 @@ class JournalTest {
     void record_answerToCommitLost_isRecordedOnce(boolean committed) {
         AtomicInteger losses = new AtomicInteger(1);
         try (Journal unlucky =
-                new Journal(losing(losses, committed), JournalSettings.DEFAULT, new UnderWay(), meters)) {
+                new Journal(losing(losses, committed), JournalSettings.DEFAULT, new DecisionsInProgress(), meters)) {
             long before = count("true");
 
             Recorded recorded = join(unlucky, Drafts.draft(), key("lost" + committed, "body"));
@@ -306,7 +312,7 @@ class JournalTest {
     void record_lockHeldElsewhere_isUnavailableByTheDeadlineAndNeverRecordedLater() throws Exception {
         JournalSettings hasty = new JournalSettings(2, 1, Duration.ofMillis(300), JournalSettings.GATHER);
         Draft late = Drafts.draft();
-        try (Journal blocked = new Journal(pool, hasty, new UnderWay(), new SimpleMeterRegistry())) {
+        try (Journal blocked = new Journal(pool, hasty, new DecisionsInProgress(), new SimpleMeterRegistry())) {
             CompletableFuture<Recorded> full;
             try (Connection holder = connect();
                     Statement statement = holder.createStatement()) {
@@ -318,12 +324,12 @@ class JournalTest {
                         .limit(4)
                         .toList();
                 full = more.get(3);
-                assertThat(failure(full)).isInstanceOf(JournalUnavailable.class).hasMessageContaining("full");
+                assertThat(failure(full)).isInstanceOf(StoreUnavailable.class).hasMessageContaining("full");
                 assertThat(failure(answer))
                         .isInstanceOfSatisfying(
-                                JournalUnavailable.class,
+                                StoreUnavailable.class,
                                 e -> assertThat(e.retryAfter()).isPositive());
-                assertThat(more).allSatisfy(a -> assertThat(failure(a)).isInstanceOf(JournalUnavailable.class));
+                assertThat(more).allSatisfy(a -> assertThat(failure(a)).isInstanceOf(StoreUnavailable.class));
                 holder.rollback();
             }
             await().untilAsserted(() -> assertThat(
@@ -341,7 +347,7 @@ class JournalTest {
         journal.close();
 
         assertThat(answers).allSatisfy(a -> assertThat(a).succeedsWithin(Duration.ofSeconds(1)));
-        assertThat(failure(journal, Drafts.draft(), null)).isInstanceOf(JournalUnavailable.class);
+        assertThat(failure(journal, Drafts.draft(), null)).isInstanceOf(StoreUnavailable.class);
     }
 
     private List<CompletableFuture<Recorded>> record(List<Draft> drafts) {

@@ -1,11 +1,11 @@
 package io.centerline.journal;
 
 import io.agroal.api.AgroalDataSource;
-import io.centerline.journal.embedded.SharedStore;
-import io.centerline.journal.log.LogVerifier;
-import io.centerline.journal.log.Verdict;
-import io.centerline.journal.log.VerifierKey;
-import io.centerline.journal.log.Verifiers;
+import io.centerline.log.LogVerifier;
+import io.centerline.log.Verdict;
+import io.centerline.log.VerifierKey;
+import io.centerline.log.Verifiers;
+import io.centerline.store.embedded.SharedStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A journal and its log over an empty database of their own. */
-final class LogFixture implements AutoCloseable {
-    static final Instant NOW = Instant.parse("2026-11-25T01:02:03.004Z");
+public final class LogFixture implements AutoCloseable {
+    public static final Instant NOW = Instant.parse("2026-11-25T01:02:03.004Z");
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private final AgroalDataSource pool;
@@ -40,7 +40,7 @@ final class LogFixture implements AutoCloseable {
     LogFixture(String name) throws SQLException {
         pool = Pools.to(SharedStore.migrated(name));
         store = new LogStore(pool);
-        journal = new Journal(pool, JournalSettings.DEFAULT, new UnderWay(), meters);
+        journal = new Journal(pool, JournalSettings.DEFAULT, new DecisionsInProgress(), meters);
     }
 
     TransparencyLog open() throws LogRefused {

@@ -3,9 +3,9 @@ package io.centerline.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.centerline.journal.log.Exports;
-import io.centerline.journal.log.Verdict;
-import io.centerline.journal.log.VerifierKey;
+import io.centerline.log.Exports;
+import io.centerline.log.Verdict;
+import io.centerline.log.VerifierKey;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;

@@ -5,7 +5,7 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
-import io.centerline.journal.embedded.SharedStore.Database;
+import io.centerline.store.embedded.SharedStore.Database;
 import java.sql.SQLException;
 import java.time.Duration;
 

@@ -2,8 +2,8 @@ package io.centerline.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.centerline.journal.log.Tiles;
-import io.centerline.journal.log.TreeHash;
+import io.centerline.log.Tiles;
+import io.centerline.log.TreeHash;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

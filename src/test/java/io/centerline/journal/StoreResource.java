@@ -1,6 +1,6 @@
 package io.centerline.journal;
 
-import io.centerline.journal.embedded.SharedStore;
+import io.centerline.store.embedded.SharedStore;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 

@@ -1,5 +1,6 @@
 package io.centerline.journal;
 
+import io.centerline.store.Packed;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,8 +1,8 @@
 package io.centerline.tariff;
 
-import static io.centerline.tariff.Standing.DROPPED;
-import static io.centerline.tariff.Standing.RETIRED;
-import static io.centerline.tariff.Standing.REVISION;
+import static io.centerline.tariff.NumberSource.DROPPED;
+import static io.centerline.tariff.NumberSource.RETIRED;
+import static io.centerline.tariff.NumberSource.REVISION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -56,11 +56,11 @@ class RateLineTest {
         return Schedule.of(new ScheduleText("test", List.of(rows)));
     }
 
-    private static ScheduleRow ten(String suffix, Standing standing, String unit) {
+    private static ScheduleRow ten(String suffix, NumberSource standing, String unit) {
         return new ScheduleRow(RATE_LINE.digits() + suffix, standing, unit);
     }
 
-    private static ScheduleRow eight(Standing standing, String unit) {
+    private static ScheduleRow eight(NumberSource standing, String unit) {
         return new ScheduleRow(RATE_LINE.digits(), standing, unit);
     }
 }

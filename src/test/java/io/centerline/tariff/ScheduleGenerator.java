@@ -64,7 +64,7 @@ final class ScheduleGenerator {
             String[] columns = line.split("\t", -1);
             String digits = columns[0].replace(".", "");
             if (digits.length() >= 8) {
-                put(new ScheduleRow(digits, Standing.REVISION, units(columns[3])));
+                put(new ScheduleRow(digits, NumberSource.REVISION, units(columns[3])));
             }
         }
     }
@@ -74,7 +74,7 @@ final class ScheduleGenerator {
         for (String line : lines.subList(1, lines.size())) {
             String digits = line.split("\t", -1)[1];
             boolean fillsGap = digits.length() == 10 && openRateLines.contains(digits.substring(0, 8));
-            put(new ScheduleRow(digits, fillsGap ? Standing.REPORTING : Standing.RETIRED, ""));
+            put(new ScheduleRow(digits, fillsGap ? NumberSource.REPORTING : NumberSource.RETIRED, ""));
         }
     }
 
@@ -82,7 +82,7 @@ final class ScheduleGenerator {
         for (String line : lines.subList(1, lines.size())) {
             String[] columns = line.split("\t", -1);
             if (columns[0].equals("dropped")) {
-                put(new ScheduleRow(columns[1], Standing.DROPPED, ""));
+                put(new ScheduleRow(columns[1], NumberSource.DROPPED, ""));
             }
         }
     }

@@ -34,14 +34,14 @@ class ScheduleGeneratorTest {
 
         assertThat(text.rows())
                 .containsExactly(
-                        new ScheduleRow("0101210010", Standing.REVISION, "No., kg"),
-                        new ScheduleRow("0101210099", Standing.RETIRED, ""),
-                        new ScheduleRow("0201305085", Standing.DROPPED, ""),
-                        new ScheduleRow("91011140", Standing.REVISION, ""),
-                        new ScheduleRow("9101114010", Standing.REPORTING, ""),
-                        new ScheduleRow("91021110", Standing.REVISION, ""),
-                        new ScheduleRow("9102111010", Standing.REVISION, "m2"),
-                        new ScheduleRow("9102111099", Standing.RETIRED, ""),
-                        new ScheduleRow("98010011", Standing.RETIRED, ""));
+                        new ScheduleRow("0101210010", NumberSource.REVISION, "No., kg"),
+                        new ScheduleRow("0101210099", NumberSource.RETIRED, ""),
+                        new ScheduleRow("0201305085", NumberSource.DROPPED, ""),
+                        new ScheduleRow("91011140", NumberSource.REVISION, ""),
+                        new ScheduleRow("9101114010", NumberSource.REPORTING, ""),
+                        new ScheduleRow("91021110", NumberSource.REVISION, ""),
+                        new ScheduleRow("9102111010", NumberSource.REVISION, "m2"),
+                        new ScheduleRow("9102111099", NumberSource.RETIRED, ""),
+                        new ScheduleRow("98010011", NumberSource.RETIRED, ""));
     }
 }

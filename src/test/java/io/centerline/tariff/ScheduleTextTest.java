@@ -20,12 +20,12 @@ class ScheduleTextTest {
     void read_shippedResource_hasEverySourcesCount() throws IOException {
         List<ScheduleRow> rows = ScheduleText.read(shipped()).rows();
 
-        assertThat(count(rows, Standing.REVISION, 10)).isEqualTo(19_856);
-        assertThat(count(rows, Standing.REVISION, 8)).isEqualTo(6_897);
-        assertThat(count(rows, Standing.REPORTING, 10)).isEqualTo(293);
-        assertThat(count(rows, Standing.RETIRED, 10)).isEqualTo(620 - 293);
-        assertThat(count(rows, Standing.RETIRED, 8)).isEqualTo(171);
-        assertThat(count(rows, Standing.DROPPED, 10))
+        assertThat(count(rows, NumberSource.REVISION, 10)).isEqualTo(19_856);
+        assertThat(count(rows, NumberSource.REVISION, 8)).isEqualTo(6_897);
+        assertThat(count(rows, NumberSource.REPORTING, 10)).isEqualTo(293);
+        assertThat(count(rows, NumberSource.RETIRED, 10)).isEqualTo(620 - 293);
+        assertThat(count(rows, NumberSource.RETIRED, 8)).isEqualTo(171);
+        assertThat(count(rows, NumberSource.DROPPED, 10))
                 .as("121, five of them reporting numbers")
                 .isEqualTo(116);
     }
@@ -40,11 +40,11 @@ class ScheduleTextTest {
         ScheduleText text = new ScheduleText(
                 "test",
                 List.of(
-                        new ScheduleRow("0101210010", Standing.REVISION, "No."),
-                        new ScheduleRow("0101210011", Standing.DROPPED, ""),
-                        new ScheduleRow("91011140", Standing.REVISION, "No., m2"),
-                        new ScheduleRow("9101114010", Standing.REPORTING, ""),
-                        new ScheduleRow("99038815", Standing.RETIRED, "No.")));
+                        new ScheduleRow("0101210010", NumberSource.REVISION, "No."),
+                        new ScheduleRow("0101210011", NumberSource.DROPPED, ""),
+                        new ScheduleRow("91011140", NumberSource.REVISION, "No., m2"),
+                        new ScheduleRow("9101114010", NumberSource.REPORTING, ""),
+                        new ScheduleRow("99038815", NumberSource.RETIRED, "No.")));
 
         assertThat(ScheduleText.read(text.write())).isEqualTo(text);
     }
@@ -99,7 +99,7 @@ class ScheduleTextTest {
         return (head + new String(lines, UTF_8)).getBytes(UTF_8);
     }
 
-    private static long count(List<ScheduleRow> rows, Standing standing, int length) {
+    private static long count(List<ScheduleRow> rows, NumberSource standing, int length) {
         return rows.stream()
                 .filter(row -> row.standing() == standing && row.digits().length() == length)
                 .count();

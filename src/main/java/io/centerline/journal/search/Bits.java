@@ -45,10 +45,10 @@ final class Bits {
     }
 
     /** The chunks with bits that lie whole in a stretch. */
-    Stretch wholeChunks(Handle handle, Stretch stretch) {
+    IndexRange wholeChunks(Handle handle, IndexRange stretch) {
         long behind = Math.min(covered(handle), stretch.before()) / size;
         long first = stretch.after() < behind * size ? (stretch.after() + size) / size : behind;
-        return first < behind ? new Stretch(first * size - 1, behind * size) : Stretch.NONE;
+        return first < behind ? new IndexRange(first * size - 1, behind * size) : IndexRange.NONE;
     }
 
     /** Writes the bits of the next chunk, within a transaction; false when it is not complete yet or others write. */
@@ -110,7 +110,7 @@ final class Bits {
      * @param codes at least one
      * @param stretch ends where bits end
      */
-    List<Long> find(Handle handle, List<String> codes, Stretch stretch, int most) {
+    List<Long> find(Handle handle, List<String> codes, IndexRange stretch, int most) {
         List<Long> found = new ArrayList<>();
         int window = FIRST_WINDOW;
         long chunk = (stretch.before() - 1) / size;
@@ -130,7 +130,7 @@ final class Bits {
     @SuppressWarnings("ArrayRecordComponent") // unpacked, never compared
     private record Chunk(long first, byte[] bits) {
 
-        void collect(Stretch stretch, int most, List<Long> found) {
+        void collect(IndexRange stretch, int most, List<Long> found) {
             // The binary form begins with the number of bits.
             for (int i = 8 * (bits.length - Integer.BYTES) - 1; i >= 0 && found.size() < most; i--) {
                 boolean set = (bits[Integer.BYTES + i / 8] & 0x80 >> i % 8) != 0;
@@ -156,14 +156,14 @@ final class Bits {
      *
      * @param codes at least one
      */
-    long count(Handle handle, List<String> codes, Stretch chunks) {
+    long count(Handle handle, List<String> codes, IndexRange chunks) {
         Query query = handle.createQuery("select coalesce(sum(bit_count(" + all(codes) + ")), 0)::bigint from "
                 + joined(codes) + " and c0.chunk >= :first and c0.chunk < :end");
         return bindChunks(bind(query, codes), chunks).mapTo(Long.class).one();
     }
 
     /** The same by the codes that begin with a prefix, which is left out. */
-    Map<String, Long> countBy(Handle handle, List<String> codes, String prefix, Stretch chunks) {
+    Map<String, Long> countBy(Handle handle, List<String> codes, String prefix, IndexRange chunks) {
         Map<String, Long> counts = new HashMap<>();
         Query query = handle.createQuery("select k.code, sum(bit_count(k.bits & " + all(codes) + "))::bigint n"
                 + " from decision_bits k, " + joined(codes)
@@ -196,7 +196,7 @@ final class Bits {
         return query;
     }
 
-    private Query bindChunks(Query query, Stretch chunks) {
+    private Query bindChunks(Query query, IndexRange chunks) {
         return query.bind("first", (chunks.after() + 1) / size).bind("end", chunks.before() / size);
     }
 }

@@ -28,12 +28,12 @@ final class Code {
     static List<String> of(ResultSet row) throws SQLException {
         List<String> codes = new ArrayList<>();
         codes.add(ALL);
-        codes.add(By.CENTER.code(row.getString("center")));
-        codes.add(By.BASIS.code(row.getString("basis")));
+        codes.add(Grouping.CENTER.code(row.getString("center")));
+        codes.add(Grouping.BASIS.code(row.getString("basis")));
         for (String review : texts(row.getArray("reviews"))) {
-            codes.add(By.REVIEW.code(review));
+            codes.add(Grouping.REVIEW.code(review));
         }
-        codes.add(By.MONTH.code(
+        codes.add(Grouping.MONTH.code(
                 month(row.getObject("decided_at", OffsetDateTime.class).toInstant())));
         codes.add("kind:" + row.getString("kind"));
         codes.add("status:" + row.getString("status"));

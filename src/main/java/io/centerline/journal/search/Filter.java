@@ -1,6 +1,6 @@
 package io.centerline.journal.search;
 
-import io.centerline.journal.DecisionKind;
+import io.centerline.decision.DecisionKind;
 import io.centerline.rulebook.language.RuleId;
 import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.ReviewCode;

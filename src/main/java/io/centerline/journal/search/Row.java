@@ -1,7 +1,7 @@
 package io.centerline.journal.search;
 
 /** One decision that was found. */
-public sealed interface Row permits Found, Given {
+public sealed interface Row permits DecisionSummary, DecisionDocument {
 
     /** Its place in the journal. */
     long index();

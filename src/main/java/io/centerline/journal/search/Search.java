@@ -1,10 +1,10 @@
 package io.centerline.journal.search;
 
-import io.centerline.journal.DecisionJson;
-import io.centerline.journal.DecisionKind;
-import io.centerline.journal.JournalUnavailable;
-import io.centerline.journal.Packed;
-import io.centerline.journal.Reading;
+import io.centerline.decision.DecisionJson;
+import io.centerline.decision.DecisionKind;
+import io.centerline.journal.StoreCall;
+import io.centerline.store.Packed;
+import io.centerline.store.StoreUnavailable;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,32 +63,33 @@ public final class Search {
      *
      * @param before they have smaller indices
      * @param most at most so many, at least 1
-     * @throws JournalUnavailable when the database does not answer
+     * @throws StoreUnavailable when the database does not answer
      */
-    public List<Found> find(Filter filter, long before, int most) {
+    public List<DecisionSummary> find(Filter filter, long before, int most) {
         return page(SUMMARY, Search::found, filter, before, most);
     }
 
     /**
      * The next decisions whole; otherwise as {@link #find}.
      *
-     * @throws JournalUnavailable when the database does not answer
+     * @throws StoreUnavailable when the database does not answer
      */
-    public List<Given> findWhole(Filter filter, long before, int most) {
+    public List<DecisionDocument> findWhole(Filter filter, long before, int most) {
         return page(WHOLE, Search::given, filter, before, most);
     }
 
     /**
      * Counts the decisions that a filter lets pass.
      *
-     * @throws JournalUnavailable when the database does not answer
+     * @throws StoreUnavailable when the database does not answer
      */
-    public Counts count(Filter filter, By by) {
-        return Reading.attempt(() -> jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+    public Counts count(Filter filter, Grouping by) {
+        return StoreCall.attempt(() -> jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
             Tally tally = new Tally(handle, filter, by);
-            Stretch all = Stretch.of(handle, filter);
-            Stretch known =
-                    filter.importer() == null ? bits.wholeChunks(handle, Stretch.within(handle, filter)) : Stretch.NONE;
+            IndexRange all = IndexRange.of(handle, filter);
+            IndexRange known = filter.importer() == null
+                    ? bits.wholeChunks(handle, IndexRange.within(handle, filter))
+                    : IndexRange.NONE;
             if (known.isEmpty()) {
                 tally.look(all);
             } else {
@@ -104,18 +105,18 @@ public final class Search {
     private static final class Tally {
         private final Handle handle;
         private final Filter filter;
-        private final By by;
+        private final Grouping by;
         private final SortedMap<String, Long> byKey = new TreeMap<>();
         private long total;
 
-        Tally(Handle handle, Filter filter, By by) {
+        Tally(Handle handle, Filter filter, Grouping by) {
             this.handle = handle;
             this.filter = filter;
             this.by = by;
         }
 
         /** Adds a stretch of whole chunks, all of it within the filter's days. */
-        void add(Bits bits, Stretch chunks) {
+        void add(Bits bits, IndexRange chunks) {
             List<String> codes = new ArrayList<>(Code.of(filter));
             codes.add(Code.ALL);
             total += bits.count(handle, codes, chunks);
@@ -123,8 +124,8 @@ public final class Search {
         }
 
         /** Adds a stretch by looking at decision after decision. */
-        void look(Stretch stretch) {
-            Selection selection = new Selection(filter, stretch);
+        void look(IndexRange stretch) {
+            SearchCondition selection = new SearchCondition(filter, stretch);
             String matching = " from decision where " + selection.condition();
             total += selection
                     .bind(handle.createQuery("select count(*)" + matching))
@@ -151,22 +152,22 @@ public final class Search {
      * Makes search by codes quicker where the journal has grown by a chunk.
      *
      * @return whether it had
-     * @throws JournalUnavailable when the database does not answer
+     * @throws StoreUnavailable when the database does not answer
      */
     public boolean coverNext() {
-        return Reading.attempt(() -> jdbi.inTransaction(bits::coverNext));
+        return StoreCall.attempt(() -> jdbi.inTransaction(bits::coverNext));
     }
 
     private <T extends Row> List<T> page(String columns, Reader<T> reader, Filter filter, long before, int most) {
-        return Reading.attempt(() -> jdbi.withHandle(handle -> {
-            Stretch stretch = Stretch.of(handle, filter).before(before);
+        return StoreCall.attempt(() -> jdbi.withHandle(handle -> {
+            IndexRange stretch = IndexRange.of(handle, filter).before(before);
             List<String> codes = Code.of(filter);
             if (filter.importer() != null || codes.isEmpty()) {
                 return look(handle, columns, reader, filter, stretch, most);
             }
             long covered = bits.covered(handle);
             List<T> rows = new ArrayList<>(look(handle, columns, reader, filter, stretch.from(covered), most));
-            Stretch rest = stretch.before(covered);
+            IndexRange rest = stretch.before(covered);
             while (rows.size() < most) {
                 int wanted = most - rows.size();
                 List<Long> indices = bits.find(handle, codes, rest, wanted);
@@ -183,8 +184,8 @@ public final class Search {
 
     /** Finds by looking at decision after decision. */
     private static <T> List<T> look(
-            Handle handle, String columns, Reader<T> reader, Filter filter, Stretch stretch, int most) {
-        Selection selection = new Selection(filter, stretch);
+            Handle handle, String columns, Reader<T> reader, Filter filter, IndexRange stretch, int most) {
+        SearchCondition selection = new SearchCondition(filter, stretch);
         return selection
                 .bind(handle.createQuery("select " + columns + " from decision where " + selection.condition()
                         + " order by " + selection.newestFirst() + " limit :most"))
@@ -196,7 +197,7 @@ public final class Search {
     /** Those of some decisions that a filter lets pass. */
     private static <T> List<T> fetch(Handle handle, String columns, Reader<T> reader, Filter filter, List<Long> indices)
             throws SQLException {
-        Selection selection = new Selection(filter, Stretch.WHOLE);
+        SearchCondition selection = new SearchCondition(filter, IndexRange.WHOLE);
         Array array = handle.getConnection().createArrayOf("bigint", indices.toArray());
         return selection
                 .bind(handle.createQuery("select " + columns + " from decision where index = any(:indices) and "
@@ -206,8 +207,8 @@ public final class Search {
                 .list();
     }
 
-    private static Found found(ResultSet row) throws SQLException {
-        return new Found(
+    private static DecisionSummary found(ResultSet row) throws SQLException {
+        return new DecisionSummary(
                 row.getObject("id", UUID.class),
                 DecisionKind.valueOf(row.getString("kind")),
                 row.getLong("index"),
@@ -222,11 +223,11 @@ public final class Search {
                 row.getString("rulebook"));
     }
 
-    private static Given given(ResultSet row) throws SQLException {
+    private static DecisionDocument given(ResultSet row) throws SQLException {
         long index = row.getLong("index");
         byte[] body = Objects.requireNonNull(Packed.text(row, "body"));
         String leaf = HexFormat.of().formatHex(row.getBytes("leaf"));
-        return new Given(index, DecisionJson.withPlace(body, index, leaf));
+        return new DecisionDocument(index, DecisionJson.withPlace(body, index, leaf));
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

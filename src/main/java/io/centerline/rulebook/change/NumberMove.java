@@ -1,6 +1,6 @@
 package io.centerline.rulebook.change;
 
-import io.centerline.rulebook.claims.Stretch;
+import io.centerline.rulebook.claims.HtsInterval;
 import io.centerline.rulebook.language.InForce;
 import io.centerline.rulebook.language.RuleId;
 import io.centerline.tariff.Center;
@@ -34,7 +34,7 @@ public record NumberMove(
 
     /** The move as a finished sentence, the range in as few digits as name it. */
     public String sentence() {
-        Stretch stretch = new Stretch(Long.parseLong(from), Long.parseLong(to));
+        HtsInterval stretch = new HtsInterval(Long.parseLong(from), Long.parseLong(to));
         String prefixes = stretch.prefixes();
         return prefixes + (prefixes.contains(" to ") ? " move" : " moves") + " from " + told(before) + " to "
                 + told(after) + " " + days.words() + ": " + numbers + (numbers == 1 ? " number" : " numbers")

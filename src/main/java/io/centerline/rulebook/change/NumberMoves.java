@@ -4,7 +4,7 @@ import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.change.NumberMove.Claim;
 import io.centerline.rulebook.claims.ClaimMap;
 import io.centerline.rulebook.claims.ClaimMap.Piece;
-import io.centerline.rulebook.claims.Stretch;
+import io.centerline.rulebook.claims.HtsInterval;
 import io.centerline.rulebook.language.InForce;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.tariff.Center;
@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** Finds the numbers that change Center, by intervals of numbers and of days. */
 final class NumberMoves {
     /** The stretch between chapters 76 and 78, which has no numbers. */
-    private static final Stretch RESERVED = Stretch.of(2, 77, 77);
+    private static final HtsInterval RESERVED = HtsInterval.of(2, 77, 77);
 
     private record Range(
-            Stretch stretch,
+            HtsInterval stretch,
             @Nullable Claim before,
             @Nullable Claim after) {
         boolean continues(Range earlier) {
@@ -37,7 +37,7 @@ final class NumberMoves {
         }
 
         Range with(Range later) {
-            return new Range(new Stretch(stretch.from(), later.stretch.to()), before, after);
+            return new Range(new HtsInterval(stretch.from(), later.stretch.to()), before, after);
         }
     }
 
@@ -107,7 +107,7 @@ final class NumberMoves {
         List<Range> ranges = new ArrayList<>();
         for (long start : starts) {
             Long next = starts.higher(start);
-            Stretch stretch = new Stretch(start, (next == null ? ClaimMap.END : next) - 1);
+            HtsInterval stretch = new HtsInterval(start, (next == null ? ClaimMap.END : next) - 1);
             Range range = new Range(stretch, claim(was.at(start)), claim(is.at(start)));
             if (center(range.before()) == center(range.after()) || stretch.overlaps(RESERVED)) {
                 continue;
@@ -135,8 +135,8 @@ final class NumberMoves {
     }
 
     private NumberMove move(Found found) {
-        String from = Stretch.digits(found.range().stretch().from());
-        String to = Stretch.digits(found.range().stretch().to());
+        String from = HtsInterval.digits(found.range().stretch().from());
+        String to = HtsInterval.digits(found.range().stretch().to());
         // No rule looks at more than eight digits, so every number of these begins and ends together.
         int count = position(schedule, behind(to)) - position(schedule, from.substring(0, 8));
         return new NumberMove(

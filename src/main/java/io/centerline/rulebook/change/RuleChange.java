@@ -1,10 +1,10 @@
 package io.centerline.rulebook.change;
 
 import io.centerline.rulebook.language.InForce;
-import io.centerline.rulebook.language.Place;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.RuleEdit;
 import io.centerline.rulebook.language.RuleId;
+import io.centerline.rulebook.language.SourcePlace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +24,8 @@ public record RuleChange(
         RuleId id,
         String title,
         InForce inForce,
-        @Nullable Place before,
-        @Nullable Place after,
+        @Nullable SourcePlace before,
+        @Nullable SourcePlace after,
         List<RuleEdit> edits) {
 
     /** What can become of a rule. */

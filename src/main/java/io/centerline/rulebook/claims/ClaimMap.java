@@ -33,7 +33,7 @@ public record ClaimMap(InForce days, List<Piece> pieces) {
      * @param stretch the numbers
      * @param claims the rules, the one that decides first; empty in a gap
      */
-    public record Piece(Stretch stretch, List<Rule> claims) {
+    public record Piece(HtsInterval stretch, List<Rule> claims) {
         public Piece {
             claims = List.copyOf(claims);
         }
@@ -55,7 +55,7 @@ public record ClaimMap(InForce days, List<Piece> pieces) {
         TreeSet<Long> cuts = new TreeSet<>(List.of(0L, END));
         for (Rule rule : rules) {
             if (rule.stage() == Stage.MEMBERSHIP && rule.inForce().contains(days.from())) {
-                Stretch stretch = Stretch.of(rule.range().orElseThrow());
+                HtsInterval stretch = HtsInterval.of(rule.range().orElseThrow());
                 starts.computeIfAbsent(stretch.from(), key -> new ArrayList<>()).add(rule);
                 ends.computeIfAbsent(stretch.to() + 1, key -> new ArrayList<>()).add(rule);
                 cuts.add(stretch.from());
@@ -67,7 +67,7 @@ public record ClaimMap(InForce days, List<Piece> pieces) {
         long from = 0;
         for (long cut : cuts) {
             if (cut > from) {
-                pieces.add(new Piece(new Stretch(from, cut - 1), new ArrayList<>(running)));
+                pieces.add(new Piece(new HtsInterval(from, cut - 1), new ArrayList<>(running)));
             }
             ends.getOrDefault(cut, List.of()).forEach(running::remove);
             running.addAll(starts.getOrDefault(cut, List.of()));

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** One element of a rule's {@code when}. */
 sealed interface Condition {
 
-    Place place();
+    SourcePlace place();
 
     /** As written, on one line. */
     String text();
@@ -16,7 +16,8 @@ sealed interface Condition {
     Pattern pattern();
 
     /** There is a fact like this; its variables are bound for what follows. */
-    record Pattern(Place place, String text, @Nullable Variable binds, FactType fact, List<Constraint> constraints)
+    record Pattern(
+            SourcePlace place, String text, @Nullable Variable binds, FactType fact, List<Constraint> constraints)
             implements Condition {
         public Pattern {
             constraints = List.copyOf(constraints);
@@ -35,13 +36,13 @@ sealed interface Condition {
     }
 
     /** There is no fact like this. */
-    record Absent(Place place, String text, Pattern pattern) implements Condition {}
+    record Absent(SourcePlace place, String text, Pattern pattern) implements Condition {}
 
     /** There is at least one fact like this; it matters once, however many there are. */
-    record Present(Place place, String text, Pattern pattern) implements Condition {}
+    record Present(SourcePlace place, String text, Pattern pattern) implements Condition {}
 
     /** All facts like this taken together: {@code accumulate( Tally( $n : count ); $sum : sum($n); $sum < 100 )}. */
-    record Gathered(Place place, String text, Pattern pattern, List<Aggregate> aggregates, List<Test> tests)
+    record Gathered(SourcePlace place, String text, Pattern pattern, List<Aggregate> aggregates, List<Test> tests)
             implements Condition {
         public Gathered {
             aggregates = List.copyOf(aggregates);
@@ -77,7 +78,7 @@ sealed interface Condition {
     }
 
     /** Compares an aggregate: {@code $sum < 100}. */
-    record Test(Place place, Variable variable, Operator operator, Operand operand) {
+    record Test(SourcePlace place, Variable variable, Operator operator, Operand operand) {
 
         boolean holds(Object[] bindings) {
             return operator.holds(bindings[variable.index()], operand.value(bindings));

@@ -231,7 +231,7 @@ final class ConditionReader {
                 "compare each field by name, as in `center == Center.MACHINERY`, and separate them by commas");
     }
 
-    private Place place(BaseDescr descr) {
+    private SourcePlace place(BaseDescr descr) {
         return source.place(descr.getStartCharacter());
     }
 

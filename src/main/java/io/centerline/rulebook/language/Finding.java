@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param help what to write instead; empty when the message says it
  * @param sourceLine the text of the line; empty when the file could not be read
  */
-public record Finding(Place place, int width, String message, String help, String sourceLine)
+public record Finding(SourcePlace place, int width, String message, String help, String sourceLine)
         implements Comparable<Finding> {
 
     private static final int MOST_LETTERS = 1_000;

@@ -19,12 +19,12 @@ public final class Impossibility {
      * @param help what was probably meant
      * @param fatal whether the rule can never fire as written; otherwise the comparison is idle
      */
-    public record Claim(Place place, String message, String help, boolean fatal) {}
+    public record Claim(SourcePlace place, String message, String help, boolean fatal) {}
 
     /** What a rule asks that cannot be, in the order of its conditions. */
     public static List<Claim> find(Rule rule) {
         List<Claim> claims = new ArrayList<>();
-        Map<String, Room> ofTheOne = new LinkedHashMap<>();
+        Map<String, FieldDomain> ofTheOne = new LinkedHashMap<>();
         for (Condition condition : rule.conditions()) {
             // There is exactly one of these in a case, so all patterns speak of the same one.
             boolean single = condition instanceof Pattern
@@ -32,11 +32,12 @@ public final class Impossibility {
                             .contains(condition.pattern().fact().name());
             check(condition.pattern(), single ? ofTheOne : new LinkedHashMap<>(), claims);
             if (condition instanceof Gathered gathered) {
-                Map<String, Room> rooms = new LinkedHashMap<>();
+                Map<String, FieldDomain> rooms = new LinkedHashMap<>();
                 for (Condition.Test test : gathered.tests()) {
                     String name = test.variable().name();
                     rooms.computeIfAbsent(
-                                    name, key -> Room.of(name, test.variable().type()))
+                                    name,
+                                    key -> FieldDomain.of(name, test.variable().type()))
                             .narrow(test.place(), test.operator(), test.operand(), claims);
                 }
             }
@@ -44,11 +45,11 @@ public final class Impossibility {
         return claims;
     }
 
-    private static void check(Pattern pattern, Map<String, Room> rooms, List<Claim> claims) {
+    private static void check(Pattern pattern, Map<String, FieldDomain> rooms, List<Claim> claims) {
         pattern.comparisons()
                 .forEach(comparison -> rooms.computeIfAbsent(
                                 pattern.fact().name() + "." + comparison.field().name(),
-                                key -> Room.of(
+                                key -> FieldDomain.of(
                                         comparison.field().name(),
                                         comparison.field().type()))
                         .narrow(comparison.place(), comparison.operator(), comparison.operand(), claims));

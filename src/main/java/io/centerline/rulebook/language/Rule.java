@@ -18,7 +18,7 @@ public final class Rule {
     private final Header header;
     private final Stage stage;
     private final String topic;
-    private final Place place;
+    private final SourcePlace place;
     private final List<Condition> conditions;
     private final int bindings;
     private final Consequence consequence;
@@ -41,7 +41,7 @@ public final class Rule {
             Header header,
             Stage stage,
             String topic,
-            Place place,
+            SourcePlace place,
             List<Condition> conditions,
             int bindings,
             Consequence consequence,
@@ -95,12 +95,12 @@ public final class Rule {
     }
 
     /** Where the rule starts. */
-    public Place place() {
+    public SourcePlace place() {
         return place;
     }
 
     /** Where its first condition stands; of a membership rule, the range it claims. */
-    public Place conditionPlace() {
+    public SourcePlace conditionPlace() {
         return conditions.get(0).place();
     }
 

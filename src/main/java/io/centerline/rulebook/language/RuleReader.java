@@ -288,7 +288,7 @@ public final class RuleReader {
         }
 
         /** A finding at a place inside the rule. */
-        Finding at(Place place, String message, String help) {
+        Finding at(SourcePlace place, String message, String help) {
             return source.finding(source.startOfLine(place.line()) + place.column() - 1, 1, message, help);
         }
 

@@ -46,15 +46,15 @@ final class SourceText {
         return message.length() <= MOST_LETTERS ? message : message.substring(0, MOST_LETTERS) + "…`";
     }
 
-    Place place(int offset) {
+    SourcePlace place(int offset) {
         int at = Math.max(0, Math.min(offset, text.length()));
         int index = Arrays.binarySearch(lineStarts, at);
         int line = index >= 0 ? index : -index - 2;
-        return new Place(file, line + 1, at - lineStarts[line] + 1);
+        return new SourcePlace(file, line + 1, at - lineStarts[line] + 1);
     }
 
     Finding finding(int offset, int width, String message, String help) {
-        Place place = place(offset);
+        SourcePlace place = place(offset);
         int start = startOfLine(place.line());
         int end = text.indexOf('\n', start);
         String line = text.substring(start, end < 0 ? text.length() : end);

@@ -1,15 +1,15 @@
 package io.centerline.journal.search;
 
 import io.agroal.api.AgroalDataSource;
-import io.centerline.journal.DecisionIds;
-import io.centerline.journal.DecisionKind;
-import io.centerline.journal.Draft;
+import io.centerline.decision.DecisionIds;
+import io.centerline.decision.DecisionKind;
+import io.centerline.decision.Draft;
+import io.centerline.journal.DecisionsInProgress;
 import io.centerline.journal.Journal;
 import io.centerline.journal.JournalSettings;
 import io.centerline.journal.Pools;
 import io.centerline.journal.Recorded;
-import io.centerline.journal.UnderWay;
-import io.centerline.journal.embedded.SharedStore;
+import io.centerline.store.embedded.SharedStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -43,7 +43,7 @@ final class Journalled implements AutoCloseable {
 
     Journalled(String database) throws SQLException {
         this.pool = Pools.to(SharedStore.migrated(database));
-        this.journal = new Journal(pool, JournalSettings.DEFAULT, new UnderWay(), new SimpleMeterRegistry());
+        this.journal = new Journal(pool, JournalSettings.DEFAULT, new DecisionsInProgress(), new SimpleMeterRegistry());
         this.search = new Search(pool, CHUNK);
     }
 

@@ -3,13 +3,13 @@ package io.centerline.journal.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.centerline.journal.DecisionKind;
-import io.centerline.journal.Draft;
-import io.centerline.journal.JournalUnavailable;
+import io.centerline.decision.DecisionKind;
+import io.centerline.decision.Draft;
 import io.centerline.journal.Recorded;
 import io.centerline.rulebook.language.RuleId;
 import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.ReviewCode;
+import io.centerline.store.StoreUnavailable;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -77,7 +77,7 @@ class SearchTest {
         List<Long> indices = new ArrayList<>();
         long before = Search.FROM_THE_NEWEST;
         while (true) {
-            List<Found> page = journal.search.find(filter, before, size);
+            List<DecisionSummary> page = journal.search.find(filter, before, size);
             page.forEach(found -> indices.add(found.index()));
             if (page.size() < size) {
                 return indices;
@@ -114,7 +114,7 @@ class SearchTest {
         Random random = new Random(8);
         for (int i = 0; i < 100; i++) {
             Filter filter = filter(random);
-            By by = By.values()[random.nextInt(By.values().length)];
+            Grouping by = Grouping.values()[random.nextInt(Grouping.values().length)];
             if (random.nextInt(4) == 0) {
                 journal.search.coverNext();
             }
@@ -128,7 +128,7 @@ class SearchTest {
         }
     }
 
-    private static List<String> keys(Draft draft, By by) {
+    private static List<String> keys(Draft draft, Grouping by) {
         return switch (by) {
             case CENTER -> List.of(draft.center());
             case BASIS -> List.of(draft.basis() == null ? "NONE" : draft.basis());
@@ -155,11 +155,11 @@ class SearchTest {
 
     @Test
     void find_oneDecision_saysWhatWasRecorded() {
-        Found found = journal.search.find(Filter.ALL, 42, 1).get(0);
+        DecisionSummary found = journal.search.find(Filter.ALL, 42, 1).get(0);
         Recorded recorded = journal.recorded.get(41);
 
         assertThat(found)
-                .isEqualTo(new Found(
+                .isEqualTo(new DecisionSummary(
                         recorded.draft().id(),
                         recorded.draft().kind(),
                         41,
@@ -176,7 +176,7 @@ class SearchTest {
 
     @Test
     void findWhole_oneDecision_isAsItWasAnswered() {
-        Given given = journal.search.findWhole(Filter.ALL, 42, 1).get(0);
+        DecisionDocument given = journal.search.findWhole(Filter.ALL, 42, 1).get(0);
 
         assertThat(given.index()).isEqualTo(41);
         assertThat(new String(given.body(), StandardCharsets.UTF_8))
@@ -190,6 +190,6 @@ class SearchTest {
         gone.close();
 
         assertThatThrownBy(() -> gone.search.find(Filter.ALL, Search.FROM_THE_NEWEST, 1))
-                .isInstanceOf(JournalUnavailable.class);
+                .isInstanceOf(StoreUnavailable.class);
     }
 }

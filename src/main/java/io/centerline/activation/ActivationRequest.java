@@ -1,0 +1,20 @@
+package io.centerline.activation;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to let a rulebook serve.
+ *
+ * @param rulebook hash of a stored rulebook
+ * @param author who wants it
+ * @param reason why
+ * @param expectedActive the hash that must be active until now; null when that does not matter
+ * @param impact the impact report quoted; null when none is
+ */
+public record ActivationRequest(
+        String rulebook,
+        String author,
+        String reason,
+        @Nullable String expectedActive,
+        @Nullable UUID impact) {}

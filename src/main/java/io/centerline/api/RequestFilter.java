@@ -1,0 +1,178 @@
+package io.centerline.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.centerline.api.Problem.Kind;
+import io.centerline.application.Failure;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * What every request passes before any resource, and what answers when no resource does. In local mode only requests
+ * that name this machine go further, so that a web page elsewhere cannot reach the service through a name it controls.
+ */
+@Singleton
+final class RequestFilter {
+    private static final String ROUTING_BATCH = "/v1/routings/batch";
+    private static final Logger LOG = Logger.getLogger(RequestFilter.class);
+    private static final int FIRST = -1_000;
+    private static final int LAST = 1_000_000;
+    private static final String NUL = "%00";
+
+    /** How many bodies workers take as they come at once: half of the workers, all of whom slow senders could hold otherwise. */
+    static final int MOST_LONG_BODIES = 100;
+
+    private final Bodies bodies;
+    private final ObjectMapper json;
+    private final ShortBodies shortBodies;
+    private final AtomicInteger longBodies = new AtomicInteger();
+
+    RequestFilter(
+            Bodies bodies, ObjectMapper json, @ConfigProperty(name = "quarkus.http.read-timeout") Duration patience) {
+        this.bodies = bodies;
+        this.json = json;
+        this.shortBodies = new ShortBodies(patience);
+    }
+
+    void route(@Observes Router router) {
+        router.route().order(FIRST).handler(this::enter).failureHandler(this::failed);
+        router.route().order(LAST).handler(this::unserved).failureHandler(this::failed);
+    }
+
+    private void enter(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        long announced = announced(request);
+        Optional<Problem> problem = refusal(request, announced);
+        if (problem.isPresent()) {
+            hearOut(context, problem.get());
+        } else if (announced > 0 && announced <= ShortBodies.LONGEST && !isStream(request)) {
+            shortBodies.await(context, (int) announced, this::late);
+        } else if (announced > 0 || request.getHeader("Transfer-Encoding") != null) {
+            takeLong(context);
+        } else {
+            context.next();
+        }
+    }
+
+    private void takeLong(RoutingContext context) {
+        if (longBodies.incrementAndGet() > MOST_LONG_BODIES) {
+            longBodies.decrementAndGet();
+            context.response().putHeader("Retry-After", "1");
+            hearOut(
+                    context,
+                    Problem.of(Kind.BUSY, MOST_LONG_BODIES + " long bodies are being taken; try again in a moment"));
+        } else {
+            context.addEndHandler(ended -> longBodies.decrementAndGet());
+            context.next();
+        }
+    }
+
+    private void late(RoutingContext context) {
+        cutOff(context, Problem.of(Kind.INVALID_REQUEST, Bodies.CUT));
+    }
+
+    private void cutOff(RoutingContext context, Problem problem) {
+        context.response()
+                .putHeader("Connection", "close")
+                .endHandler(ended -> context.request().connection().close());
+        answer(context, problem);
+    }
+
+    private Optional<Problem> refusal(HttpServerRequest request, long announced) {
+        List<String> hosts = request.headers().getAll("Host");
+        if (hosts.size() > 1 || (hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_1)) {
+            return Optional.of(Problem.of(Kind.INVALID_REQUEST, "send the header `Host` once"));
+        }
+        String host = hosts.isEmpty()
+                ? request.authority() == null
+                        ? "localhost"
+                        : request.authority().host()
+                : hosts.get(0);
+        if (!LocalMode.names(host)) {
+            return Optional.of(
+                    Problem.of(Kind.WRONG_HOST, "the header `Host` must name localhost, 127.0.0.1 or [::1]"));
+        }
+        String path = request.path();
+        if (path != null && path.contains(NUL)) {
+            // The database takes this character in no text, so nothing that a path could name holds it.
+            return Optional.of(Problem.of(Kind.NOT_FOUND, "nothing is served at an address with `" + NUL + "` in it"));
+        }
+        return !isStream(request) && bodies.isTooLong(announced) ? Optional.of(bodies.tooLarge()) : Optional.empty();
+    }
+
+    /** Whether the body is taken line by line, so that it may have any length. */
+    private static boolean isStream(HttpServerRequest request) {
+        return ROUTING_BATCH.equals(request.path());
+    }
+
+    /** Most callers listen only once they have sent the body, so it is passed over first, unless it is huge. */
+    private void hearOut(RoutingContext context, Problem problem) {
+        HttpServerRequest request = context.request();
+        if (request.getHeader("Content-Length") == null || announced(request) > Bodies.MOST_HEARD) {
+            cutOff(context, problem);
+        } else {
+            context.response().putHeader("Connection", "close");
+            request.handler(ignored -> {})
+                    .endHandler(ended -> answer(context, problem))
+                    .resume();
+        }
+    }
+
+    /** The length that a request announces for its body, in bytes; 0 when it announces none. */
+    private static long announced(HttpServerRequest request) {
+        String header = request.getHeader("Content-Length");
+        try {
+            return header == null ? 0 : Long.parseLong(header);
+        } catch (NumberFormatException notALength) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private void unserved(RoutingContext context) {
+        answer(context, Problem.of(Kind.NOT_FOUND, "nothing is served at this address"));
+    }
+
+    private void failed(RoutingContext context) {
+        int status = context.statusCode();
+        if (context.response().headWritten()) {
+            // Too late for a problem. An answer that is cut must not look whole, so it gets no end.
+            context.request().connection().close();
+        } else if (status == 413) {
+            answer(context, bodies.tooLarge());
+        } else if (status == 404) {
+            unserved(context);
+        } else if (status >= 400 && status < 500) {
+            answer(context, Problem.of(Kind.INVALID_REQUEST, "the request cannot be read as HTTP"));
+        } else {
+            UUID incident = UUID.randomUUID();
+            LOG.errorf(context.failure(), "incident %s", incident);
+            answer(context, Problem.of(Failure.incident(incident)));
+        }
+    }
+
+    private void answer(RoutingContext context, Problem problem) {
+        HttpServerResponse response = context.response();
+        if (response.ended()) {
+            return;
+        }
+        response.setStatusCode(problem.status()).putHeader("Content-Type", Problem.MEDIA_TYPE);
+        try {
+            response.end(Buffer.buffer(json.writeValueAsBytes(problem)));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.centerline.api.accounts;
+
+import io.centerline.accounts.AccountFile;
+import io.centerline.accounts.AceRecords;
+import io.centerline.accounts.ListedAccount;
+import io.centerline.facts.Account;
+import io.centerline.facts.Facts;
+import io.centerline.facts.Importer;
+import io.centerline.placement.Outcome;
+import io.centerline.placement.Placement;
+import io.centerline.placement.Placement.Explain;
+import io.centerline.text.Echo;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account in a list, with what the rules say of it on what is on file alone.
+ *
+ * @param number the importer number, masked where it is a social security number
+ * @param name the importer's name; empty when none is known
+ * @param kind what kind of party
+ * @param version the version of the account
+ * @param status PLACED, PENDING or NOT_ELIGIBLE
+ * @param center the Center's code, {@code PNDING} or {@code NOTELG}
+ * @param basis the legal basis; null while the account is pending
+ */
+public record AccountLine(
+        String number,
+        String name,
+        String kind,
+        long version,
+        String status,
+        String center,
+        @Nullable String basis) {
+
+    public static AccountLine of(ListedAccount listed, LocalDate asOf, Placement placement) {
+        AccountFile file = listed.file();
+        Account account = file.on(asOf).orElse(null);
+        Importer importer = new Importer(file.number(), file.name(), file.kind());
+        Outcome outcome = placement
+                .decide(new Facts(importer, asOf, List.of(), List.of(), account), List.of(), Explain.SUMMARY)
+                .outcome();
+        return new AccountLine(
+                file.number().masked(),
+                Echo.mask(file.name()),
+                file.kind().name(),
+                file.version(),
+                outcome.status(),
+                outcome.code(),
+                outcome.basis() == null ? null : outcome.basis().name());
+    }
+
+    /** The account in the records of the ACE importer query. */
+    public byte[] records() {
+        return AceRecords.of(number, name, center).getBytes(StandardCharsets.US_ASCII);
+    }
+}

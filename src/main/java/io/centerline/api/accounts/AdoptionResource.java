@@ -1,0 +1,74 @@
+package io.centerline.api.accounts;
+
+import io.centerline.accounts.AccountChanged;
+import io.centerline.accounts.ChangeRefused;
+import io.centerline.accounts.Expectation;
+import io.centerline.api.Bodies;
+import io.centerline.api.Query;
+import io.centerline.application.AdoptableDecision;
+import io.centerline.application.DecisionLookup;
+import io.centerline.application.RefusedException;
+import io.centerline.facts.Issue;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a decision the placement on file. */
+@Path("/v1/decisions/{id}/adoption")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public final class AdoptionResource {
+    private final Bodies bodies;
+    private final DecisionLookup decisions;
+    private final AccountChanges desk;
+
+    AdoptionResource(Bodies bodies, DecisionLookup decisions, AccountChanges desk) {
+        this.bodies = bodies;
+        this.decisions = decisions;
+        this.desk = desk;
+    }
+
+    /**
+     * The decision's Center becomes the account's, from {@code since} or the day decided for. Adopting a decision once more
+     * changes nothing.
+     *
+     * @param id a decision id
+     * @param ifMatch the version of the account the adoption is meant for; any without it
+     * @param request the request's query string
+     * @param stream {@code {"author": "jd", "reason": "reviewed", "since": null}}
+     */
+    @POST
+    @Blocking
+    public Response adopt(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Context HttpServerRequest request,
+            InputStream stream) {
+        List<Issue> issues = new ArrayList<>(new Query(request.query()).issues());
+        Expectation expected = Preconditions.read(ifMatch, null, new Expectation.Anything(), issues);
+        AdoptionIntake.Asked asked = AdoptionIntake.read(bodies.read(request, stream));
+        issues.addAll(asked.issues());
+        RefusedException.ifAny(issues);
+        AdoptableDecision decision = AdoptableDecision.of(decisions.get(id).draft(), "id", issues);
+        if (decision == null) {
+            throw new ChangeRefused(issues);
+        }
+        AccountChanged changed = desk.change(
+                decision.importer(), expected, asked.author(), asked.reason(), decision.adoption("id", asked.since()));
+        return desk.respond(changed.after(), desk.today(), null)
+                .status(changed.entered() ? Response.Status.CREATED : Response.Status.OK)
+                .build();
+    }
+}

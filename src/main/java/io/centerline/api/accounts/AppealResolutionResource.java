@@ -1,0 +1,78 @@
+package io.centerline.api.accounts;
+
+import io.centerline.accounts.AccountChanged;
+import io.centerline.accounts.AppealStatement;
+import io.centerline.api.accounts.AccountChanges.Wanted;
+import io.centerline.application.AppealGranting;
+import io.centerline.facts.Issue;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Ends appeals against a placement. */
+@Path("/v1/accounts/{number}/appeals/{appeal}/resolution")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public final class AppealResolutionResource {
+    private final AccountChanges desk;
+    private final AppealAnswers appeals;
+    private final AppealGranting grants;
+
+    AppealResolutionResource(AccountChanges desk, AppealAnswers appeals, AppealGranting grants) {
+        this.desk = desk;
+        this.appeals = appeals;
+        this.grants = grants;
+    }
+
+    /**
+     * Grants or denies an open appeal. Granting moves every importer number it names from the effective day, all or none, and
+     * produces a decision with basis APPEAL for each.
+     *
+     * @param path an importer number
+     * @param appeal id of an appeal
+     * @param ifMatch the version the change is meant for
+     * @param request the request's query string
+     * @param stream {@code {"outcome": "GRANTED", "effective": "2026-12-01", "authority": "…", "author": "jd", "reason": "…"}}
+     */
+    @POST
+    @Blocking
+    public Response resolve(
+            @PathParam("number") String path,
+            @PathParam("appeal") String appeal,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Context HttpServerRequest request,
+            InputStream stream) {
+        List<Issue> issues = new ArrayList<>();
+        UUID id = AppealAnswers.id(appeal, issues);
+        Wanted<ResolutionIntake.Asked> wanted =
+                desk.read(path, ifMatch, request, stream, issues, ResolutionIntake::read);
+        LocalDate effective = wanted.asked().effective();
+        if (effective != null) {
+            AppealGranting.Grant grant = grants.grant(
+                    wanted.number(),
+                    wanted.expected(),
+                    id,
+                    effective,
+                    wanted.asked().authority(),
+                    wanted.asked().author(),
+                    wanted.asked().reason());
+            return appeals.respond(grant.after(), id, grant.decisions()).build();
+        }
+        AccountChanged changed = desk.change(wanted, AppealStatement.deny(id));
+        return appeals.respond(changed.after(), id, List.of()).build();
+    }
+}

@@ -1,0 +1,168 @@
+package io.centerline.api.accounts;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.centerline.activation.ActiveRulebook;
+import io.centerline.activation.Serving;
+import io.centerline.api.Accepts;
+import io.centerline.api.BatchLine;
+import io.centerline.api.BatchStream;
+import io.centerline.api.Bodies;
+import io.centerline.api.BodyLines;
+import io.centerline.api.ConnectionAbort;
+import io.centerline.api.Problem;
+import io.centerline.api.Problem.Kind;
+import io.centerline.api.ProblemException;
+import io.centerline.api.Query;
+import io.centerline.api.RefusedLine;
+import io.centerline.application.AccountReassessment;
+import io.centerline.application.AskedReassessment;
+import io.centerline.application.Failure;
+import io.centerline.application.FailureKind;
+import io.centerline.application.Intakes;
+import io.centerline.application.RefusedException;
+import io.centerline.intake.FileIntake;
+import io.centerline.intake.Intake;
+import io.centerline.intake.IntakeLimits;
+import io.centerline.intake.JsonIntake;
+import io.centerline.placement.Placement.Explain;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+
+/** Reassesses accounts on file against new lines. Nothing moves by itself. */
+@Path("/v1/reassessments")
+public final class ReassessmentResource {
+    private static final String CSV = "text/csv";
+    /** Importers of a file that are decided and recorded together. */
+    private static final int PORTION = 64;
+
+    private final Bodies bodies;
+    private final Intakes intakes;
+    private final IntakeLimits limits;
+    private final ActiveRulebook active;
+    private final AccountChanges accounts;
+    private final AccountReassessment reassessment;
+    private final ObjectMapper json;
+
+    ReassessmentResource(
+            Bodies bodies,
+            Intakes intakes,
+            IntakeLimits limits,
+            ActiveRulebook active,
+            AccountChanges accounts,
+            AccountReassessment reassessment,
+            ObjectMapper json) {
+        this.bodies = bodies;
+        this.intakes = intakes;
+        this.limits = limits;
+        this.active = active;
+        this.accounts = accounts;
+        this.reassessment = reassessment;
+        this.json = json;
+    }
+
+    /**
+     * Decides each account against what is on file, one line of answer for each, in the order they come; all under the rulebook
+     * that serves when the request comes in, and one after the other, so that two reassessments of one account stand in order.
+     *
+     * @param request the request's query string: {@code asOf}, the day of requests that name none, and {@code explain}
+     * @param stream placement requests without {@code account}, one a line, or a file of entry lines as CSV
+     */
+    @POST
+    @Blocking
+    @Consumes({Accepts.LINES, CSV})
+    @Produces(Accepts.LINES)
+    public Response reassess(@Context HttpServerRequest request, InputStream stream) {
+        Serving serving = active.serving();
+        Query query = new Query(request.query());
+        LocalDate asOf = query.day("asOf", accounts.today(), serving.rulebook().firstCoveredDay());
+        Explain detail = query.word("explain", Explain.class, Explain.FULL);
+        RefusedException.ifAny(query.issues());
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type == null) {
+            throw new ProblemException(
+                    Kind.UNSUPPORTED_MEDIA_TYPE,
+                    "send the header `Content-Type: " + Accepts.LINES + "` or `Content-Type: " + CSV + "`");
+        }
+        StreamingOutput answer = MediaType.valueOf(type).isCompatible(MediaType.valueOf(CSV))
+                ? importers(serving, detail, file(serving, asOf, bodies.read(request, stream)))
+                : lines(serving, detail, asOf, request, stream);
+        return Response.ok(answer)
+                .header(HttpHeaders.CONTENT_TYPE, Accepts.LINES)
+                .build();
+    }
+
+    private StreamingOutput lines(
+            Serving serving, Explain detail, LocalDate asOf, HttpServerRequest request, InputStream stream) {
+        JsonIntake intake = intakes.placements(serving.rulebook());
+        return new BatchStream(
+                new BodyLines(stream, limits.bytes()),
+                lines -> {
+                    List<AskedReassessment> asked =
+                            lines.stream().map(line -> read(intake, asOf, line)).toList();
+                    return reassessment.reassess(serving, detail, asked).stream()
+                            .map(answer -> CompletableFuture.completedFuture(write(answer)))
+                            .toList();
+                },
+                Runnable::run,
+                new ConnectionAbort(request));
+    }
+
+    private static AskedReassessment read(JsonIntake intake, LocalDate asOf, BatchLine line) {
+        return line.tooLong()
+                ? AskedReassessment.refused(line.number(), BatchLine.tooLarge())
+                : AskedReassessment.of(line.number(), intake.read(line.text(), asOf));
+    }
+
+    private List<AskedReassessment> file(Serving serving, LocalDate asOf, byte[] file) {
+        FileIntake read = intakes.files(serving.rulebook()).read(file, asOf);
+        if (read instanceof FileIntake.Refused refused) {
+            throw new RefusedException(FailureKind.ofFacts(refused.issues()), refused.issues());
+        }
+        List<AskedReassessment> asked = new ArrayList<>();
+        for (Intake.Accepted each : ((FileIntake.Accepted) read).cases()) {
+            asked.add(AskedReassessment.of(asked.size() + 1L, each));
+        }
+        return asked;
+    }
+
+    private StreamingOutput importers(Serving serving, Explain detail, List<AskedReassessment> asked) {
+        return out -> {
+            for (int from = 0; from < asked.size(); from += PORTION) {
+                List<AskedReassessment> portion = asked.subList(from, Math.min(asked.size(), from + PORTION));
+                for (AccountReassessment.Answer answer : reassessment.reassess(serving, detail, portion)) {
+                    out.write(write(answer));
+                    out.write('\n');
+                }
+                out.flush();
+            }
+        };
+    }
+
+    private byte[] write(AccountReassessment.Answer answer) {
+        Failure failure = answer.failure();
+        try {
+            return json.writeValueAsBytes(
+                    failure == null
+                            ? ReassessmentLine.of(answer.line(), Objects.requireNonNull(answer.reassessed()))
+                            : new RefusedLine(answer.line(), Problem.of(failure)));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

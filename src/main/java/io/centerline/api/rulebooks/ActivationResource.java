@@ -1,0 +1,105 @@
+package io.centerline.api.rulebooks;
+
+import io.centerline.activation.ActivationRequest;
+import io.centerline.activation.Activations;
+import io.centerline.activation.Activator;
+import io.centerline.activation.Replica;
+import io.centerline.api.Bodies;
+import io.centerline.api.Query;
+import io.centerline.application.ActivationLimit;
+import io.centerline.application.RefusedException;
+import io.centerline.facts.Issue;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which rulebook serves since when, and letting another one serve. */
+@Path("/v1/rulebooks")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ActivationResource {
+    private static final int MOST = 1_000;
+
+    private final Bodies bodies;
+    private final Activations activations;
+    private final Activator activator;
+    private final ActivationLimit limit;
+
+    ActivationResource(Bodies bodies, Activations activations, Activator activator, ActivationLimit limit) {
+        this.bodies = bodies;
+        this.activations = activations;
+        this.activator = activator;
+        this.limit = limit;
+    }
+
+    /**
+     * An activation that happened.
+     *
+     * @param activation as it is kept
+     * @param replicas the programs that serve from the database; one that shows an earlier activation makes no decisions
+     *     until it has this one
+     */
+    public record Answer(ActivationAnswer activation, List<Replica> replicas) {}
+
+    /**
+     * The history.
+     *
+     * @param activations the last one first
+     * @param next what to ask for as {@code before} to go on; null at the end
+     */
+    public record History(
+            List<ActivationAnswer> activations, @Nullable Long next) {}
+
+    /**
+     * Lets a stored rulebook serve on every replica, also one that served before. When the answer is there, no replica
+     * decides under an earlier one. One that would move more decisions than the limit needs the id of an impact report.
+     *
+     * @param hash hash of a stored rulebook
+     * @param request the request's query string
+     * @param stream {@code {"author": "jd", "reason": "79 FR 13322", "expectedActive": null, "impact": null}}
+     */
+    @POST
+    @Path("{hash}/activation")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Blocking
+    public Answer activate(@PathParam("hash") String hash, @Context HttpServerRequest request, InputStream stream) {
+        List<Issue> issues = new ArrayList<>(new Query(request.query()).issues());
+        ActivationIntake.Asked asked = ActivationIntake.read(bodies.read(request, stream));
+        issues.addAll(asked.issues());
+        RefusedException.ifAny(issues);
+        String compared = limit.hold(hash, asked.expectedActive(), asked.impact());
+        Activator.Activated done = activator.activate(
+                new ActivationRequest(hash, asked.author(), asked.reason(), compared, asked.impact()));
+        return new Answer(ActivationAnswer.of(done.activation()), done.replicas());
+    }
+
+    /**
+     * The activations, the last one first.
+     *
+     * @param request the request's query string: {@code limit}, {@code before}
+     */
+    @GET
+    @Path("activations")
+    @Blocking
+    public History list(@Context HttpServerRequest request) {
+        Query query = new Query(request.query());
+        int limit = query.number("limit", 1, MOST, 100);
+        int before = query.number("before", 1, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        RefusedException.ifAny(query.issues());
+        List<ActivationAnswer> page = activations.history(limit, before).stream()
+                .map(ActivationAnswer::of)
+                .toList();
+        boolean more = page.size() == limit && page.get(limit - 1).number() > 1;
+        return new History(page, more ? page.get(limit - 1).number() : null);
+    }
+}

@@ -1,0 +1,113 @@
+package io.centerline.api.tariff;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.centerline.activation.ActiveRulebook;
+import io.centerline.activation.Serving;
+import io.centerline.api.Bodies;
+import io.centerline.api.Query;
+import io.centerline.application.NumberAnswer;
+import io.centerline.application.NumberLookup;
+import io.centerline.application.RefusedException;
+import io.centerline.facts.Issue;
+import io.centerline.rulebook.Rulebook;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which Center a number belongs to. */
+@Path("/v1/hts")
+@Produces(MediaType.APPLICATION_JSON)
+public final class HtsResource {
+    private final Bodies bodies;
+    private final NumberLookup numbers;
+    private final ActiveRulebook active;
+    private final Clock clock;
+
+    HtsResource(Bodies bodies, NumberLookup numbers, ActiveRulebook active, Clock clock) {
+        this.bodies = bodies;
+        this.numbers = numbers;
+        this.active = active;
+        this.clock = clock;
+    }
+
+    /**
+     * The answers to many numbers, in the order asked.
+     *
+     * @param asOf the day asked for
+     * @param results one answer a number
+     * @param preview which Center would process imports of all of them; absent unless asked for
+     */
+    public record Answers(
+            String asOf,
+            List<HtsAnswer> results,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            PreviewAnswer preview) {}
+
+    /**
+     * The answer for one number, on the day {@code asOf} of the query or today (UTC).
+     *
+     * @param number as it is written anywhere: with or without dots, 8 or 10 digits
+     * @param request the request's query string
+     */
+    @GET
+    @Path("{number}")
+    @Blocking
+    public HtsAnswer one(@PathParam("number") String number, @Context HttpServerRequest request) {
+        Rulebook rulebook = active.latest().rulebook();
+        Query query = new Query(request.query());
+        LocalDate day = query.day("asOf", today(), rulebook.firstCoveredDay());
+        List<Issue> issues = new ArrayList<>(query.issues());
+        List<NumberAnswer> answer = numbers.answer(rulebook, List.of(number), i -> "number", day, issues);
+        RefusedException.ifAny(issues);
+        return HtsAnswer.of(answer.get(0));
+    }
+
+    /**
+     * The answers for up to 10,000 numbers: {@code {"numbers": ["8471.30.0100"], "asOf": "2026-11-25"}}; with {@code "preview":
+     * true} also which Center would process imports of them all, each counted as one entry line.
+     *
+     * @param request the request's query string
+     * @param stream the request's body
+     */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Blocking
+    public Answers many(@Context HttpServerRequest request, InputStream stream) {
+        List<Issue> issues = new ArrayList<>(new Query(request.query()).issues());
+        Serving serving = active.latest();
+        Rulebook rulebook = serving.rulebook();
+        NumbersIntake.Asked asked =
+                new NumbersIntake(rulebook.firstCoveredDay()).read(bodies.read(request, stream), today());
+        issues.addAll(asked.issues());
+        List<NumberAnswer> results =
+                numbers.answer(rulebook, asked.numbers(), i -> "/numbers/" + i, asked.asOf(), issues);
+        RefusedException.ifAny(issues);
+        PreviewAnswer preview = asked.preview()
+                ? Preview.of(
+                        serving.placement(),
+                        results.stream().map(NumberAnswer::number).toList(),
+                        asked.asOf())
+                : null;
+        return new Answers(
+                asked.asOf().toString(), results.stream().map(HtsAnswer::of).toList(), preview);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

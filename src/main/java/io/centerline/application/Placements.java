@@ -1,0 +1,91 @@
+package io.centerline.application;
+
+import io.centerline.accounts.Accounts;
+import io.centerline.activation.ActiveRulebook;
+import io.centerline.activation.Serving;
+import io.centerline.facts.Facts;
+import io.centerline.facts.Issue;
+import io.centerline.intake.Intake;
+import io.centerline.placement.Decision;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+
+/** Places one importer: reads the facts, completes them with what is on file, decides, and records the decision. */
+@Singleton
+public final class Placements {
+    private final Intakes intakes;
+    private final ActiveRulebook active;
+    private final Accounts accounts;
+    private final DecisionMeters meters;
+    private final Recorder recorder;
+    private final Clock clock;
+    private final ExecutorService waiting;
+
+    /**
+     * The use case.
+     *
+     * @param waiting where the database is waited for
+     */
+    Placements(
+            Intakes intakes,
+            ActiveRulebook active,
+            Accounts accounts,
+            DecisionMeters meters,
+            Recorder recorder,
+            Clock clock,
+            ExecutorService waiting) {
+        this.intakes = intakes;
+        this.active = active;
+        this.accounts = accounts;
+        this.meters = meters;
+        this.recorder = recorder;
+        this.clock = clock;
+        this.waiting = waiting;
+    }
+
+    /**
+     * Places the importer of a request; ends once the decision is durable, if it is to be kept. The caller's thread reads and
+     * decides, unless what is on file has to be looked up first.
+     *
+     * @throws RefusedException with everything that is wrong with the request
+     */
+    public CompletionStage<DecisionAnswer> place(DecisionRequest asked) {
+        Serving serving = active.serving();
+        Intake.Accepted read = read(asked, serving);
+        return read.leavesAccountOpen()
+                ? CompletableFuture.supplyAsync(
+                                () -> decide(asked, serving, completed(read.facts()), read.warnings()), waiting)
+                        .thenCompose(Function.identity())
+                : decide(asked, serving, read.facts(), read.warnings());
+    }
+
+    private Intake.Accepted read(DecisionRequest asked, Serving serving) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Intake read = intakes.placements(serving.rulebook()).read(asked.body(), today);
+        if (read instanceof Intake.Refused refused) {
+            throw asked.refused(FailureKind.ofFacts(refused.issues()), refused.issues());
+        }
+        RefusedException.ifAny(asked.issues());
+        return (Intake.Accepted) read;
+    }
+
+    private Facts completed(Facts read) {
+        AccountsOnFile onFile = accounts::onFile;
+        return onFile.complete(read, read.importer(), read.asOf(), read::with);
+    }
+
+    private CompletionStage<DecisionAnswer> decide(
+            DecisionRequest asked, Serving serving, Facts facts, List<Issue> warnings) {
+        Decision decision = meters.measure(() -> serving.placement().decide(facts, warnings, asked.detail()));
+        return asked.keep()
+                ? recorder.record(decision, asked.key()).thenApply(DecisionAnswer::of)
+                : CompletableFuture.completedFuture(DecisionAnswer.unrecorded(recorder.unrecorded(decision)));
+    }
+}

@@ -1,0 +1,142 @@
+package io.centerline.boot;
+
+import io.agroal.api.AgroalDataSource;
+import io.centerline.activation.Activations;
+import io.centerline.activation.Activator;
+import io.centerline.activation.ActiveRulebook;
+import io.centerline.activation.FolderAtStart;
+import io.centerline.activation.FolderWatch;
+import io.centerline.activation.Follower;
+import io.centerline.activation.InitialActivation;
+import io.centerline.activation.Preparation;
+import io.centerline.activation.Replica;
+import io.centerline.activation.Replicas;
+import io.centerline.activation.RulebookStore;
+import io.centerline.activation.TamperedRulebook;
+import io.centerline.activation.WatchedFolder;
+import io.centerline.application.RulebookChecks;
+import io.centerline.rulebook.RulebookException;
+import io.centerline.store.embedded.EmbeddedStore;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The application's rulebooks: finds out at the start which one serves, and follows what is activated and saved. */
+@Singleton
+final class RulebookBeans {
+    private final RulebookStore versions;
+    private final Activations activations;
+    private final Replicas replicas;
+    private final Preparation preparation;
+    private final InitialActivation opening;
+    private final ActiveRulebook active;
+    private final Activator activator;
+    private final Follower follower;
+    private final Optional<FolderWatch> watch;
+
+    RulebookBeans(
+            AgroalDataSource pool,
+            RulebookLoading loading,
+            RulebookChecks desk,
+            Clock clock,
+            @ConfigProperty(name = EmbeddedStore.EMBEDDED, defaultValue = "false") boolean embedded,
+            @ConfigProperty(name = "centerline.rules.watch") Optional<Boolean> watching) {
+        versions = new RulebookStore(pool);
+        activations = new Activations(pool);
+        replicas = new Replicas(pool);
+        preparation = new Preparation(versions, () -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        Replica self = new Replica(UUID.randomUUID(), name(), 0, null);
+        FolderAtStart folder = loading.await();
+        opening = open(folder, self);
+        active = new ActiveRulebook(opening.activation(), opening.rulebook(), embedded);
+        activator = new Activator(activations, replicas, preparation, active, self);
+        follower = new Follower(pool, activations, replicas, preparation, active, self);
+        watch = watching.orElse(embedded)
+                ? Optional.of(new FolderWatch(folder, desk::checkInTurn, versions, preparation, activator, active))
+                : Optional.empty();
+    }
+
+    private InitialActivation open(FolderAtStart folder, Replica self) {
+        try {
+            return InitialActivation.of(folder, versions, activations, replicas, preparation, self);
+        } catch (RulebookException | TamperedRulebook refused) {
+            throw HaltedStart.because("the service does not start: " + refused.getMessage(), "", StartRefused.SOURCES);
+        }
+    }
+
+    private static String name() {
+        String process = "/" + ProcessHandle.current().pid();
+        try {
+            return InetAddress.getLocalHost().getHostName() + process;
+        } catch (UnknownHostException nameless) {
+            return "localhost" + process;
+        }
+    }
+
+    void start(@Observes StartupEvent started) {
+        follower.start();
+        watch.ifPresent(folder -> folder.start(opening.first()));
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        watch.ifPresent(FolderWatch::close);
+        follower.close();
+    }
+
+    @Produces
+    @Singleton
+    RulebookStore versions() {
+        return versions;
+    }
+
+    @Produces
+    @Singleton
+    Activations activations() {
+        return activations;
+    }
+
+    @Produces
+    @Singleton
+    Replicas replicas() {
+        return replicas;
+    }
+
+    @Produces
+    @Singleton
+    Preparation preparation() {
+        return preparation;
+    }
+
+    @Produces
+    @Singleton
+    ActiveRulebook active() {
+        return active;
+    }
+
+    @Produces
+    @Singleton
+    Activator activator() {
+        return activator;
+    }
+
+    @Produces
+    @Singleton
+    WatchedFolder folder() {
+        return () -> watch.map(FolderWatch::state);
+    }
+
+    /** The watch over the rule folder; empty when it is not watched. */
+    public Optional<FolderWatch> watch() {
+        return watch;
+    }
+}

@@ -1,0 +1,91 @@
+package io.centerline.check;
+
+import io.centerline.routing.Router;
+import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.language.Finding;
+import io.centerline.rulebook.language.Rule;
+import io.centerline.rulebook.language.RuleId;
+import io.centerline.rulebook.language.SourcePlace;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What cases and scenarios are run with. Safe for any number of threads. */
+final class CaseContext {
+    /** What to do about an answer that is not as told. */
+    private static final String COMPARE = "compare the answer with the law before you copy anything from it";
+
+    private final Rulebook rulebook;
+    private final Router router;
+    private final SampleNumbers goods;
+    private final SortedMap<String, String> texts;
+    private final Diagnostics diagnostics;
+    private final Set<RuleId> fired = ConcurrentHashMap.newKeySet();
+
+    CaseContext(Rulebook rulebook, SampleNumbers goods, SortedMap<String, String> texts, Diagnostics diagnostics) {
+        this.rulebook = rulebook;
+        this.router = new Router(rulebook);
+        this.goods = goods;
+        this.texts = texts;
+        this.diagnostics = diagnostics;
+    }
+
+    Rulebook rulebook() {
+        return rulebook;
+    }
+
+    /** One router for all cases, since it remembers accounts. */
+    Router router() {
+        return router;
+    }
+
+    SampleNumbers goods() {
+        return goods;
+    }
+
+    boolean isCovered(LocalDate day) {
+        return !day.isBefore(rulebook.firstCoveredDay());
+    }
+
+    void fired(RuleId rule) {
+        fired.add(rule);
+    }
+
+    Set<RuleId> allFired() {
+        return fired;
+    }
+
+    /** Something at a place of a case or scenario; related are the rules it speaks of. */
+    void say(DiagnosticCode code, YamlNode node, String message, String help, List<Rule> related) {
+        String text = texts.getOrDefault(node.place().file().substring("rules/".length()), "");
+        List<SourcePlace> places =
+                related.stream().map(Rule::place).sorted().distinct().toList();
+        diagnostics.add(code, new Finding(node.place(), node.width(), message, help, "").withLineOf(text), places, "");
+    }
+
+    /** A case that tells one thing where the rules say another. */
+    void differs(Fields.Told told, String key, String found, List<Rule> related) {
+        if (!told.text().equals(found)) {
+            say(
+                    DiagnosticCode.CASE_FAILS,
+                    told.node(),
+                    "`" + key + "` is told otherwise, the rules say " + quote(found),
+                    COMPARE,
+                    related);
+        }
+    }
+
+    /** A text as it may stand in a message: in backticks, or in quotes when it holds some itself. */
+    static String quote(String text) {
+        return text.contains("`") ? "\"" + text + "\"" : "`" + text + "`";
+    }
+
+    /** The rules of an id. */
+    List<Rule> rules(String id) {
+        return rulebook.rules().stream()
+                .filter(rule -> rule.id().text().equals(id))
+                .toList();
+    }
+}

@@ -1,0 +1,193 @@
+package io.centerline.cli;
+
+import io.centerline.decision.Receipt;
+import io.centerline.facts.FactsJson;
+import io.centerline.facts.Issue;
+import io.centerline.impact.Impact;
+import io.centerline.intake.CsvIntake;
+import io.centerline.intake.FileIntake;
+import io.centerline.intake.Intake;
+import io.centerline.intake.IntakeLimits;
+import io.centerline.intake.JsonIntake;
+import io.centerline.placement.Decision;
+import io.centerline.placement.Placement;
+import io.centerline.placement.Placement.Explain;
+import io.centerline.placement.Siblings;
+import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.RulebookException;
+import io.centerline.rulebook.change.RulebookDiff;
+import io.centerline.tariff.HtsReader;
+import io.centerline.tariff.Schedule;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Decides the cases of a file under the rulebook of a folder, without server or database. */
+final class OfflinePlacement {
+    /** A file on one's own disk is bounded by memory, not by a limit that protects a service. */
+    private static final IntakeLimits LIMITS = new IntakeLimits(Integer.MAX_VALUE, Integer.MAX_VALUE);
+
+    private final Schedule schedule;
+    private final Rulebook rulebook;
+    private final String version;
+
+    private OfflinePlacement(Schedule schedule, Rulebook rulebook, String version) {
+        this.schedule = schedule;
+        this.rulebook = rulebook;
+        this.version = version;
+    }
+
+    /**
+     * Opens the desk.
+     *
+     * @throws CommandRefused when the schedule is damaged or the rulebook is not sound
+     */
+    static OfflinePlacement open(Path rules, String version) {
+        return new OfflinePlacement(
+                schedule(), rulebook(rules, "name it with --rules, or set CENTERLINE_RULES_DIR"), version);
+    }
+
+    /**
+     * A desk for another rulebook of the same tariff.
+     *
+     * @throws CommandRefused when that rulebook is not sound
+     */
+    OfflinePlacement beside(Path candidate) {
+        return new OfflinePlacement(
+                schedule, rulebook(candidate, "name the folder whose rules might serve next"), version);
+    }
+
+    /**
+     * The tariff of the program.
+     *
+     * @throws CommandRefused when it is damaged
+     */
+    static Schedule schedule() {
+        try {
+            return Schedule.load();
+        } catch (IllegalStateException damaged) {
+            throw new CommandRefused(ExitCode.RULES_REFUSED, String.valueOf(damaged.getMessage()), "");
+        }
+    }
+
+    /**
+     * The rulebook of a folder.
+     *
+     * @param help what to do when there is no such folder
+     * @throws CommandRefused when it is not sound
+     */
+    static Rulebook rulebook(Path rules, String help) {
+        if (!Files.isDirectory(rules)) {
+            throw new CommandRefused(ExitCode.RULES_REFUSED, "there is no rules folder `" + rules + "`", help);
+        }
+        try {
+            return Rulebook.read(rules);
+        } catch (RulebookException unsound) {
+            throw refused(unsound);
+        } catch (UncheckedIOException unreadable) {
+            throw new CommandRefused(ExitCode.RULES_REFUSED, String.valueOf(unreadable.getMessage()), "");
+        }
+    }
+
+    /** The refusal of a rulebook that is not sound. */
+    static CommandRefused refused(RulebookException unsound) {
+        return new CommandRefused(
+                ExitCode.RULES_REFUSED, String.valueOf(unsound.getMessage()).stripTrailing(), "");
+    }
+
+    /**
+     * The cases of a file.
+     *
+     * @throws CommandRefused with every issue of the file
+     */
+    List<Intake.Accepted> read(InputFile file, InputFormat format, LocalDate day) {
+        HtsReader numbers = new HtsReader(schedule);
+        return switch (format) {
+            case JSON ->
+                one(
+                        file,
+                        new JsonIntake(numbers, schedule, rulebook.firstCoveredDay(), LIMITS)
+                                .read(file.content(), day));
+            case CSV ->
+                all(
+                        file,
+                        new CsvIntake(numbers, schedule, rulebook.firstCoveredDay(), LIMITS).read(file.content(), day));
+        };
+    }
+
+    private static List<Intake.Accepted> one(InputFile file, Intake intake) {
+        if (intake instanceof Intake.Refused refused) {
+            throw refused(file, refused.issues());
+        }
+        return List.of((Intake.Accepted) intake);
+    }
+
+    private static List<Intake.Accepted> all(InputFile file, FileIntake intake) {
+        if (intake instanceof FileIntake.Refused refused) {
+            throw refused(file, refused.issues());
+        }
+        List<Intake.Accepted> cases = ((FileIntake.Accepted) intake).cases();
+        if (cases.isEmpty()) {
+            throw new CommandRefused(
+                    ExitCode.INPUT_REFUSED,
+                    file.subject() + " has a header and no rows",
+                    "add a row for each entry line");
+        }
+        return cases;
+    }
+
+    private static CommandRefused refused(InputFile file, List<Issue> issues) {
+        return new CommandRefused(ExitCode.INPUT_REFUSED, IssueText.all(file.subject(), issues), "");
+    }
+
+    /** Decides cases of one file, and compares siblings among them. */
+    List<Decision> decide(List<Intake.Accepted> cases, Explain explain) {
+        Placement placement = new Placement(rulebook);
+        try {
+            return Siblings.compare(cases.stream()
+                    .map(accepted -> placement.decide(accepted.facts(), accepted.warnings(), explain))
+                    .toList());
+        } catch (RulebookException unsound) {
+            throw refused(unsound);
+        }
+    }
+
+    /** What another desk's rulebook would do to cases that were read here; a case must lie in days both cover. */
+    Impact impact(OfflinePlacement candidate, List<Intake.Accepted> cases) {
+        LocalDate covered = candidate.rulebook.firstCoveredDay();
+        for (Intake.Accepted each : cases) {
+            if (each.facts().asOf().isBefore(covered)) {
+                throw new CommandRefused(
+                        ExitCode.INPUT_REFUSED,
+                        "the as-of date `" + each.facts().asOf() + "` lies before `" + covered
+                                + "`, the first day the candidate covers",
+                        "use `" + covered + "` or a later day");
+            }
+        }
+        try {
+            return Impact.of(rulebook, candidate.rulebook, cases);
+        } catch (RulebookException unsound) {
+            throw refused(unsound);
+        }
+    }
+
+    /** How another desk's rulebook differs. */
+    RulebookDiff diff(OfflinePlacement candidate) {
+        return RulebookDiff.between(rulebook, candidate.rulebook, schedule);
+    }
+
+    /** The receipt of a decision nobody records. */
+    Receipt receipt(Decision decision, Instant decidedAt) {
+        return new Receipt(
+                null,
+                decision.rulebook(),
+                FactsJson.hash(decision.facts()),
+                schedule.edition(),
+                version,
+                decision.facts().asOf(),
+                decidedAt);
+    }
+}

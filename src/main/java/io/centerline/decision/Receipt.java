@@ -1,0 +1,43 @@
+package io.centerline.decision;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a decision was made of. The same receipt gives the same answer on another machine, years later.
+ *
+ * @param id the decision's id; null for a decision that is not recorded
+ * @param rulebook hash of the rulebook
+ * @param facts hash of the facts
+ * @param schedule edition of the tariff schedule
+ * @param program version of the program
+ * @param asOf the day decided for
+ * @param decidedAt when it was decided, to the millisecond
+ */
+public record Receipt(
+        @Nullable UUID id,
+        String rulebook,
+        String facts,
+        String schedule,
+        String program,
+        LocalDate asOf,
+        Instant decidedAt) {
+
+    private static final DateTimeFormatter MILLISECONDS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+
+    /** The time as answers print it, always with three decimals. */
+    public String decidedAtText() {
+        return timeText(decidedAt);
+    }
+
+    /** A time as answers print it, always with three decimals. */
+    public static String timeText(Instant time) {
+        return MILLISECONDS.format(time);
+    }
+}

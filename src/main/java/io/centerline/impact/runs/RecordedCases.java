@@ -1,0 +1,120 @@
+package io.centerline.impact.runs;
+
+import io.centerline.impact.CasePlace;
+import io.centerline.store.Packed;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The recorded placements of a selection, the latest first. Sizes are read before facts are, so that whoever reads can
+ * bound what is in memory. Methods throw what JDBC and Jdbi throw.
+ */
+public final class RecordedCases {
+    private final Jdbi jdbi;
+
+    /**
+     * Where a case is and how much it weighs.
+     *
+     * @param bytes length of its facts; 0 once erased
+     */
+    record Size(long index, long bytes) {}
+
+    /**
+     * A case as recorded.
+     *
+     * @param facts canonical JSON, UTF-8; null once erased
+     */
+    record Stored(long index, UUID id, LocalDate asOf, byte @Nullable [] facts) {
+        CasePlace place() {
+            return new CasePlace(index, id.toString());
+        }
+    }
+
+    RecordedCases(DataSource pool) {
+        this.jdbi = Jdbi.create(pool);
+    }
+
+    /** How many decisions the journal holds; indices run from 0 to one less, and what is below never changes. */
+    public long journal() {
+        return jdbi.withHandle(RecordedCases::journal);
+    }
+
+    public static long journal(Handle handle) {
+        return handle.createQuery("select coalesce(max(index), -1) + 1 from decision")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** How many decisions below an index are selected. */
+    long count(CaseSelection selection, long below) {
+        String limit = selection.sample() == null ? "" : " limit " + selection.sample();
+        return jdbi.withHandle(handle -> query(
+                        handle, selection, below, "select count(*) from (select from decision where %s" + limit + ") d")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** The next cases below an index, the latest first, at most so many. */
+    List<Size> sizes(CaseSelection selection, long below, int most) {
+        // The length of a text is known without reading it, in either form.
+        String sql =
+                "select index, coalesce(octet_length(facts), unpacked_length(facts_gz)) as bytes from decision where %s order by index desc limit "
+                        + most;
+        return jdbi.withHandle(handle -> query(handle, selection, below, sql)
+                .map((row, context) -> new Size(row.getLong("index"), row.getLong("bytes")))
+                .list());
+    }
+
+    /** The cases from one of the sizes to another, both included, the latest first. */
+    List<Stored> read(CaseSelection selection, Size latest, Size earliest) {
+        String sql = "select index, id, as_of, facts, facts_gz from decision where %s and index >= " + earliest.index()
+                + " order by index desc";
+        return jdbi.withHandle(handle -> query(handle, selection, latest.index() + 1, sql)
+                .map((row, context) -> new Stored(
+                        row.getLong("index"),
+                        row.getObject("id", UUID.class),
+                        row.getObject("as_of", LocalDate.class),
+                        Packed.text(row, "facts")))
+                .list());
+    }
+
+    private static Query query(Handle handle, CaseSelection selection, long below, String sql) {
+        Map<String, Object> bound = new LinkedHashMap<>();
+        List<String> conditions = new ArrayList<>(List.of("index < :below", "kind = 'PLACEMENT'"));
+        bound.put("below", below);
+        equal(conditions, bound, "importer", selection.importer());
+        equal(conditions, bound, "center", selection.center());
+        equal(conditions, bound, "basis", selection.basis());
+        equal(conditions, bound, "status", selection.status());
+        equal(conditions, bound, "rulebook", selection.rulebook());
+        if (selection.from() != null) {
+            conditions.add("decided_at >= :from");
+            bound.put("from", selection.from().atStartOfDay().atOffset(ZoneOffset.UTC));
+        }
+        if (selection.to() != null) {
+            conditions.add("decided_at < :behind");
+            bound.put("behind", selection.to().plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC));
+        }
+        Query query = handle.createQuery(sql.formatted(String.join(" and ", conditions)));
+        bound.forEach(query::bind);
+        return query;
+    }
+
+    private static void equal(
+            List<String> conditions, Map<String, Object> bound, String column, @Nullable String value) {
+        if (value != null) {
+            conditions.add(column + " = :" + column);
+            bound.put(column, value);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.centerline.intake;
+
+import io.centerline.facts.Facts;
+import io.centerline.tariff.HtsReader;
+import io.centerline.tariff.Schedule;
+import java.io.IOException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the JSON body of a placement request into {@link Facts}, or into every issue it has.
+ *
+ * <p>The body is UTF-8, with or without a byte order mark. Optional fields may be null, which means absent. Issues come
+ * in input order with RFC 6901 pointers; messages name an entry line by its position in {@code lines}, counted from 1.
+ * Broken JSON ends the reading: the issues found before it come first. Nothing the body holds makes this class throw.
+ * Thread-safe.
+ */
+public final class JsonIntake {
+
+    private final HtsReader reader;
+    private final Schedule schedule;
+    private final LocalDate firstCoveredDay;
+    private final IntakeLimits limits;
+
+    /**
+     * An intake.
+     *
+     * @param reader reads HTS numbers
+     * @param schedule knows which numbers exist
+     * @param firstCoveredDay the first as-of date the rules cover
+     * @param limits how much a request may hold
+     */
+    public JsonIntake(HtsReader reader, Schedule schedule, LocalDate firstCoveredDay, IntakeLimits limits) {
+        this.reader = reader;
+        this.schedule = schedule;
+        this.firstCoveredDay = firstCoveredDay;
+        this.limits = limits;
+    }
+
+    /**
+     * Reads one request.
+     *
+     * @param body the body; whoever took it from the wire has checked its length
+     * @param today the as-of date of a request that names none
+     */
+    public Intake read(byte[] body, LocalDate today) {
+        Issues issues = new Issues();
+        Warnings warnings = new Warnings();
+        RequestReader.Request request =
+                JsonBody.read(body, issues, cursor -> readRequest(cursor, today, issues, warnings));
+        if (request == null || issues.any()) {
+            return new Intake.Refused(issues.list());
+        }
+        return new Intake.Accepted(request.facts(), warnings.list("/lines"), request.leavesAccountOpen());
+    }
+
+    private RequestReader.@Nullable Request readRequest(
+            JsonCursor cursor, LocalDate today, Issues issues, Warnings warnings) throws IOException {
+        FieldReader fields = new FieldReader(issues);
+        ValueReader values = new ValueReader(cursor, fields);
+        LineDraft draft = new LineDraft(issues, warnings, fields, reader, schedule);
+        LineReader lines = new LineReader(cursor, issues, warnings, draft, limits.lines());
+        AccountReader accounts = new AccountReader(cursor, issues, values);
+        return new RequestReader(cursor, issues, values, lines, accounts, firstCoveredDay).read(today);
+    }
+}

@@ -1,0 +1,79 @@
+package io.centerline.intake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The closed list of fields one JSON object may have, and which of them it must have. A field that need not be there may
+ * also be null, which means the same as absent. Immutable.
+ *
+ * @param <F> the enum of its fields, at most 64 constants
+ */
+public final class ObjectShape<F extends Enum<F>> {
+
+    private final List<F> fields;
+    private final List<String> keys = new ArrayList<>();
+    private final Map<String, F> byKey = new HashMap<>();
+    private final long required;
+
+    @SafeVarargs
+    ObjectShape(Class<F> type, F... required) {
+        fields = List.of(type.getEnumConstants());
+        for (F field : fields) {
+            keys.add(keyOf(field));
+            byKey.put(keyOf(field), field);
+        }
+        long mask = 0;
+        for (F field : required) {
+            mask |= bit(field);
+        }
+        this.required = mask;
+    }
+
+    /** The field with this name, null when there is none. */
+    @Nullable
+    F find(String key) {
+        return byKey.get(key);
+    }
+
+    /** The field's name in JSON. */
+    public String key(F field) {
+        return keys.get(field.ordinal());
+    }
+
+    /** All names, in contract order. */
+    List<String> keys() {
+        return keys;
+    }
+
+    boolean requires(F field) {
+        return (required & bit(field)) != 0;
+    }
+
+    /** The required fields that are not in the mask, in contract order. */
+    List<F> missing(long seen) {
+        if ((required & ~seen) == 0) {
+            return List.of();
+        }
+        return fields.stream()
+                .filter(field -> requires(field) && (seen & bit(field)) == 0)
+                .toList();
+    }
+
+    /** The field's bit in a mask of fields seen. */
+    static long bit(Enum<?> field) {
+        return 1L << field.ordinal();
+    }
+
+    private static String keyOf(Enum<?> field) {
+        StringBuilder key = new StringBuilder();
+        for (String word : field.name().toLowerCase(Locale.ROOT).split("_", -1)) {
+            key.append(key.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return key.toString();
+    }
+}

@@ -1,0 +1,73 @@
+package io.centerline.intake;
+
+import io.centerline.facts.Account;
+import io.centerline.facts.EntryLine;
+import io.centerline.facts.Evidence;
+import io.centerline.facts.Facts;
+import io.centerline.facts.Importer;
+import io.centerline.intake.RequestFields.RequestField;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the root object of a placement request. */
+final class RequestReader {
+
+    private final JsonCursor cursor;
+    private final Issues issues;
+    private final ValueReader values;
+    private final LineReader lineReader;
+    private final AccountReader accountReader;
+    private final LocalDate firstCoveredDay;
+
+    RequestReader(
+            JsonCursor cursor,
+            Issues issues,
+            ValueReader values,
+            LineReader lineReader,
+            AccountReader accountReader,
+            LocalDate firstCoveredDay) {
+        this.cursor = cursor;
+        this.issues = issues;
+        this.values = values;
+        this.lineReader = lineReader;
+        this.accountReader = accountReader;
+        this.firstCoveredDay = firstCoveredDay;
+    }
+
+    /**
+     * What a request says.
+     *
+     * @param facts the facts; their account is null when the request says so and when it leaves it open
+     * @param leavesAccountOpen whether the request does not mention the account
+     */
+    record Request(Facts facts, boolean leavesAccountOpen) {}
+
+    /** The request; null exactly when issues were reported. */
+    @Nullable
+    Request read(LocalDate today) throws IOException {
+        if (!cursor.enterObject()) {
+            return null;
+        }
+        Importer importer = null;
+        LocalDate asOf = today;
+        List<EntryLine> lines = List.of();
+        List<Evidence> evidence = List.of();
+        Account account = null;
+        RequestField field;
+        while ((field = cursor.nextField(RequestFields.REQUEST)) != null) {
+            switch (field) {
+                case IMPORTER -> importer = new ImporterReader(cursor, values).read();
+                case AS_OF -> asOf = values.asOf(today, firstCoveredDay);
+                case LINES -> lines = lineReader.read();
+                case EVIDENCE -> evidence = accountReader.readEvidence();
+                case ACCOUNT -> account = accountReader.readAccount();
+            }
+        }
+        boolean leavesAccountOpen = !cursor.left(RequestField.ACCOUNT);
+        return importer == null || issues.any()
+                ? null
+                : new Request(new Facts(importer, asOf, lines, evidence, account), leavesAccountOpen);
+    }
+}

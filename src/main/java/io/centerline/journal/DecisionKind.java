@@ -1,9 +1,0 @@
-package io.centerline.journal;
-
-/** What a recorded decision is about. */
-public enum DecisionKind {
-    /** Where an importer's account belongs. */
-    PLACEMENT,
-    /** Who handles one activity. */
-    ROUTING
-}

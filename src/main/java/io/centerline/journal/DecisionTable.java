@@ -1,0 +1,260 @@
+package io.centerline.journal;
+
+import io.centerline.decision.DecisionKind;
+import io.centerline.decision.Draft;
+import io.centerline.store.Packed;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.PGCopyOutputStream;
+
+/** The journal's tables. Every method is one transaction and throws what JDBC and Jdbi throw. */
+final class DecisionTable {
+
+    private static final Logger LOG = Logger.getLogger(DecisionTable.class);
+
+    /** All writers of all replicas queue here, so the order of commits is the order of indices ("Center" in ASCII). */
+    private static final long WRITER_LOCK = 0x43656E746572L;
+
+    private static final String NEXT_INDEX = "select coalesce(max(index), -1) + 1 from decision";
+
+    private static final int BUFFER = 64 * 1024;
+
+    private final Jdbi jdbi;
+    private final int patienceMillis;
+
+    /**
+     * Over a pool of read-committed connections: what others committed before the lock was ours must be seen behind it.
+     *
+     * @param patienceMillis how long a writing transaction waits for one answer of the server before it gives up
+     */
+    DecisionTable(DataSource pool, int patienceMillis) {
+        this.jdbi = Jdbi.create(pool);
+        this.patienceMillis = patienceMillis;
+    }
+
+    /**
+     * Records the tickets in their order, all or none; when it throws, none or, after a lost connection, perhaps all.
+     *
+     * @param again whether an earlier attempt on these tickets may have been committed
+     */
+    List<WriteResult> write(List<Ticket> tickets, boolean again) throws SQLException {
+        return jdbi.withHandle(handle -> {
+            Connection connection = handle.getConnection();
+            connection.setNetworkTimeout(Runnable::run, patienceMillis);
+            try {
+                return handle.inTransaction(transaction -> {
+                    long next = lockedNextIndex(connection);
+                    // Whoever gave up while we queued for the lock was told so, and is not recorded behind their back.
+                    List<Ticket> waiting =
+                            tickets.stream().filter(Ticket::waits).toList();
+                    return waiting.isEmpty() ? List.of() : write(transaction, waiting, next, again);
+                });
+            } finally {
+                restorePatience(connection);
+            }
+        });
+    }
+
+    private static void restorePatience(Connection connection) {
+        try {
+            connection.setNetworkTimeout(Runnable::run, 0);
+        } catch (SQLException broken) {
+            LOG.debug("a connection broke while it wrote; the pool drops it", broken);
+        }
+    }
+
+    /**
+     * Takes the lock and numbers behind it: one exchange, two statements, each with a view of its own of what is committed.
+     * A transaction whose commit got no answer holds the lock until it ends, so behind it the outcome is known.
+     */
+    private static long lockedNextIndex(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select pg_advisory_xact_lock(" + WRITER_LOCK + "); " + NEXT_INDEX)) {
+            statement.execute();
+            statement.getMoreResults();
+            try (ResultSet row = statement.getResultSet()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private static List<WriteResult> write(Handle handle, List<Ticket> tickets, long first, boolean again)
+            throws SQLException {
+        Map<UUID, Recorded> earlier = again ? byId(handle, ids(tickets)) : Map.of();
+        Map<String, Used> keys = usedKeys(handle, tickets);
+        long next = first;
+        List<WriteResult.Durable> fresh = new ArrayList<>();
+        Map<String, Used> freshKeys = new LinkedHashMap<>();
+        List<WriteResult> outcomes = new ArrayList<>();
+        for (Ticket ticket : tickets) {
+            Draft draft = ticket.draft();
+            IdempotencyKey key = ticket.key();
+            Recorded before = earlier.get(draft.id());
+            Used used = key == null ? null : keys.get(key.key());
+            if (before != null) {
+                boolean same = Arrays.equals(before.leaf(), ticket.leaf());
+                outcomes.add(
+                        same
+                                ? new WriteResult.Durable(ticket, before)
+                                : new WriteResult.Refused(ticket, new DraftRefused(draft.id(), null)));
+            } else if (key != null && used != null) {
+                boolean same = Arrays.equals(used.bodyHash(), key.bodyHash());
+                outcomes.add(
+                        same
+                                ? new WriteResult.Durable(ticket, used.recorded())
+                                : new WriteResult.Refused(ticket, new IdempotencyConflict(key.key())));
+            } else {
+                Recorded recorded = new Recorded(next++, ticket.leaf(), draft);
+                WriteResult.Durable durable = new WriteResult.Durable(ticket, recorded);
+                fresh.add(durable);
+                outcomes.add(durable);
+                if (key != null) {
+                    Used now = new Used(key.bodyHash(), recorded);
+                    keys.put(key.key(), now);
+                    freshKeys.put(key.key(), now);
+                }
+            }
+        }
+        insert(handle, fresh);
+        insert(handle, freshKeys);
+        return outcomes;
+    }
+
+    /** What a key stands for. */
+    private record Used(byte[] bodyHash, Recorded recorded) {}
+
+    private static UUID[] ids(List<Ticket> tickets) {
+        return tickets.stream().map(t -> t.draft().id()).toArray(UUID[]::new);
+    }
+
+    private static Map<String, Used> usedKeys(Handle handle, List<Ticket> tickets) throws SQLException {
+        Map<String, Used> used = new HashMap<>();
+        String[] keys = tickets.stream()
+                .map(Ticket::key)
+                .filter(Objects::nonNull)
+                .map(IdempotencyKey::key)
+                .toArray(String[]::new);
+        if (keys.length == 0) {
+            return used;
+        }
+        handle.createQuery("select i.key, i.body_hash, d.* from idempotency i join decision d on d.id = i.decision_id"
+                        + " where i.key = any(?)")
+                .bindBySqlType(0, handle.getConnection().createArrayOf("text", keys), Types.ARRAY)
+                .map((row, context) ->
+                        Map.entry(row.getString("key"), new Used(row.getBytes("body_hash"), recorded(row))))
+                .forEach(entry -> used.put(entry.getKey(), entry.getValue()));
+        return used;
+    }
+
+    private static void insert(Handle handle, List<WriteResult.Durable> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        Connection connection = handle.getConnection();
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(DecisionCopy.COPY);
+        try (OutputStream out = new PGCopyOutputStream(copy, BUFFER)) {
+            DecisionCopy.writeAll(out, rows);
+        } catch (IOException e) {
+            if (e.getCause() instanceof SQLException refused) {
+                throw refused;
+            }
+            throw new UncheckedIOException(e);
+        } finally {
+            if (copy.isActive()) {
+                // The connection broke inside the copy; the driver would let the rollback wait for its end for ever.
+                connection.abort(Runnable::run);
+            }
+        }
+    }
+
+    private static void insert(Handle handle, Map<String, Used> keys) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(
+                "insert into idempotency (key, body_hash, decision_id, created_at) values (?, ?, ?, ?)");
+        keys.forEach((key, used) -> {
+            Draft draft = used.recorded().draft();
+            batch.bind(0, key)
+                    .bind(1, used.bodyHash())
+                    .bind(2, draft.id())
+                    .bind(3, Timestamp.from(draft.decidedAt()))
+                    .add();
+        });
+        batch.execute();
+    }
+
+    Optional<Recorded> find(UUID id) throws SQLException {
+        return jdbi.withHandle(
+                handle -> Optional.ofNullable(byId(handle, new UUID[] {id}).get(id)));
+    }
+
+    /** Answers whether the tables can be read, by reading. */
+    void probe() {
+        jdbi.useHandle(
+                handle -> handle.createQuery(NEXT_INDEX).mapTo(Long.class).one());
+    }
+
+    private static Map<UUID, Recorded> byId(Handle handle, UUID[] ids) throws SQLException {
+        Map<UUID, Recorded> found = new HashMap<>();
+        handle.createQuery("select * from decision where id = any(?)")
+                .bindBySqlType(0, handle.getConnection().createArrayOf("uuid", ids), Types.ARRAY)
+                .map((row, context) -> recorded(row))
+                .forEach(recorded -> found.put(recorded.draft().id(), recorded));
+        return found;
+    }
+
+    private static Recorded recorded(ResultSet row) throws SQLException {
+        @Nullable String basis = row.getString("basis");
+        Draft draft = new Draft(
+                row.getObject("id", UUID.class),
+                DecisionKind.valueOf(row.getString("kind")),
+                row.getString("importer"),
+                row.getString("status"),
+                row.getString("center"),
+                basis,
+                texts(row.getArray("reviews")),
+                texts(row.getArray("rules")),
+                row.getObject("as_of", LocalDate.class),
+                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                row.getString("rulebook"),
+                row.getString("schedule"),
+                row.getString("program"),
+                Packed.text(row, "facts"),
+                row.getBytes("salt"),
+                Objects.requireNonNull(Packed.text(row, "body")));
+        return new Recorded(row.getLong("index"), row.getBytes("leaf"), draft);
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+}

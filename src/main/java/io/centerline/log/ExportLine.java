@@ -1,0 +1,182 @@
+package io.centerline.log;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One leaf of an export:
+ * {@code {"index":0,"leaf":"<hex>","decision":{…}}} or, with the facts,
+ * {@code {"index":0,"leaf":"<hex>","salt":"<hex>","facts":{…},"decision":{…}}}, in exactly these bytes. The decision is the
+ * entry that was hashed: canonical JSON.
+ *
+ * @param index the leaf's place
+ * @param leaf the hash of the decision's bytes, as they are here
+ * @param withFacts whether facts came with it
+ * @param fault what is wrong with the line by itself; null when nothing is
+ */
+public record ExportLine(
+        long index,
+        TreeHash leaf,
+        boolean withFacts,
+        @Nullable String fault) {
+
+    /** How many bytes a salt has. */
+    public static final int SALT_LENGTH = 32;
+
+    private static final byte[] INDEX = ascii("{\"index\":");
+    private static final byte[] LEAF = ascii(",\"leaf\":\"");
+    private static final byte[] SALT = ascii("\",\"salt\":\"");
+    private static final byte[] FACTS = ascii("\",\"facts\":{");
+    private static final byte[] PLAIN_DECISION = ascii("\",\"decision\":{");
+    // Within a JSON string a quotation mark is escaped, so no text of the facts can look like this.
+    private static final byte[] DECISION = ascii(",\"decision\":{");
+    private static final byte[] RECEIPT = ascii(",\"receipt\":{");
+    private static final byte[] RECEIPT_FACTS = ascii("\"facts\":\"sha256:");
+    private static final int HEX_HASH = 2 * TreeHash.LENGTH;
+    private static final int MOST_DIGITS = 18;
+
+    /**
+     * The line with its newline.
+     *
+     * @param decision canonical JSON of the decision, as hashed
+     * @param disclosed the facts behind it; null to leave them out
+     */
+    public static byte[] print(long index, TreeHash leaf, byte[] decision, @Nullable Disclosed disclosed) {
+        int more = disclosed == null ? 0 : disclosed.facts().length;
+        ByteArrayOutputStream out = new ByteArrayOutputStream(decision.length + more + 256);
+        out.writeBytes(INDEX);
+        out.writeBytes(ascii(Long.toString(index)));
+        out.writeBytes(LEAF);
+        out.writeBytes(ascii(leaf.hex()));
+        if (disclosed != null) {
+            out.writeBytes(SALT);
+            out.writeBytes(ascii(HexFormat.of().formatHex(disclosed.salt())));
+            out.writeBytes(ascii("\",\"facts\":"));
+            out.writeBytes(disclosed.facts());
+            out.writeBytes(ascii(",\"decision\":"));
+        } else {
+            out.writeBytes(ascii("\",\"decision\":"));
+        }
+        out.writeBytes(decision);
+        out.write('}');
+        out.write('\n');
+        return out.toByteArray();
+    }
+
+    /** Reads the line {@code [from, to)}, newline not included, and checks what can be checked by itself. */
+    static ExportLine read(byte[] bytes, int from, int to, TreeHasher hasher) {
+        return new Reader(bytes, from, to, hasher).read();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static final class Reader {
+        private final byte[] bytes;
+        private final int end;
+        private final TreeHasher hasher;
+        private int at;
+
+        Reader(byte[] bytes, int from, int to, TreeHasher hasher) {
+            this.bytes = bytes;
+            this.at = from;
+            this.end = to;
+            this.hasher = hasher;
+        }
+
+        ExportLine read() {
+            long index = take(INDEX) ? number() : -1;
+            if (index < 0 || !take(LEAF) || end - at < HEX_HASH) {
+                return broken(index);
+            }
+            int stated = at;
+            at += HEX_HASH;
+            if (take(PLAIN_DECISION)) {
+                return decision(index, stated, at - 1, null);
+            }
+            byte[] salt = new byte[SALT_LENGTH];
+            if (!take(SALT) || end - at < 2 * SALT_LENGTH || !Hex.decode(bytes, at, salt)) {
+                return broken(index);
+            }
+            at += 2 * SALT_LENGTH;
+            if (!take(FACTS)) {
+                return broken(index);
+            }
+            int facts = at - 1;
+            int behind = find(DECISION, facts, end);
+            if (behind < 0) {
+                return broken(index);
+            }
+            byte[] commitment = hasher.salted(salt, bytes, facts, behind - facts);
+            return decision(index, stated, behind + DECISION.length - 1, commitment);
+        }
+
+        private ExportLine decision(long index, int stated, int start, byte @Nullable [] commitment) {
+            int stop = end - 1;
+            if (stop - start < 2 || bytes[stop] != '}' || bytes[stop - 1] != '}') {
+                return broken(index);
+            }
+            TreeHash leaf = hasher.leaf(bytes, start, stop - start);
+            if (!Hex.matches(bytes, stated, leaf.raw())) {
+                String said = new String(bytes, stated, HEX_HASH, StandardCharsets.ISO_8859_1);
+                String message = "leaf " + index + " has the hash `" + leaf.hex() + "`, not `"
+                        + said.replaceAll("[^0-9a-f]", "?") + "` as it states: the decision or its hash was altered";
+                return new ExportLine(index, leaf, commitment != null, message);
+            }
+            String fault = commitment == null || commits(start, stop, commitment)
+                    ? null
+                    : "the facts of leaf " + index
+                            + " are not those its receipt commits to: facts or salt were altered";
+            return new ExportLine(index, leaf, commitment != null, fault);
+        }
+
+        /** Whether the decision's receipt holds the hash of the facts. */
+        private boolean commits(int start, int stop, byte[] commitment) {
+            int receipt = find(RECEIPT, start, stop);
+            int facts = receipt < 0 ? -1 : find(RECEIPT_FACTS, receipt, stop);
+            if (facts < 0 || stop - facts < RECEIPT_FACTS.length + HEX_HASH) {
+                return false;
+            }
+            return Hex.matches(bytes, facts + RECEIPT_FACTS.length, commitment);
+        }
+
+        private ExportLine broken(long index) {
+            String message = end > 0 && at <= end && end - 1 >= 0 && bytes[end - 1] == '\r'
+                    ? "the line ends with a carriage return, so the file was converted"
+                    : "the line is not a leaf of an export";
+            return new ExportLine(index, TreeHash.owned(new byte[TreeHash.LENGTH]), false, message);
+        }
+
+        private boolean take(byte[] expected) {
+            if (end - at < expected.length
+                    || !Arrays.equals(bytes, at, at + expected.length, expected, 0, expected.length)) {
+                return false;
+            }
+            at += expected.length;
+            return true;
+        }
+
+        /** A whole number without leading zeros; -1 for anything else. */
+        private long number() {
+            int start = at;
+            long value = 0;
+            while (at < end && at - start < MOST_DIGITS && bytes[at] >= '0' && bytes[at] <= '9') {
+                value = 10 * value + (bytes[at++] - '0');
+            }
+            return at == start || bytes[start] == '0' && at - start > 1 ? -1 : value;
+        }
+
+        private int find(byte[] wanted, int from, int to) {
+            for (int i = from; i <= to - wanted.length; i++) {
+                if (bytes[i] == wanted[0] && Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.centerline.log;
+
+import java.util.List;
+
+/** What became of a verification. */
+public sealed interface Verdict permits Verdict.Verified, LogFault {
+
+    /**
+     * Every leaf of the export is in the tree that the checkpoint signs, at its place.
+     *
+     * @param checkpoint the one the export was made for
+     * @param from the first leaf of the export
+     * @param to the leaf behind its last
+     * @param facts how many leaves came with facts, which were checked too
+     * @param continued sizes of further checkpoints that the same leaves lead to, ascending
+     */
+    record Verified(Checkpoint checkpoint, long from, long to, long facts, List<Long> continued) implements Verdict {
+        public Verified {
+            continued = List.copyOf(continued);
+        }
+    }
+}

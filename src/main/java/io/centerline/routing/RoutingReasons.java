@@ -1,0 +1,242 @@
+package io.centerline.routing;
+
+import io.centerline.facts.Issue;
+import io.centerline.facts.RoutingFacts;
+import io.centerline.placement.Decision;
+import io.centerline.placement.Explanation.Detail;
+import io.centerline.placement.Explanation.Flip;
+import io.centerline.placement.Explanation.NotFired;
+import io.centerline.placement.Explanation.Step;
+import io.centerline.placement.Explanation.StepOutcome;
+import io.centerline.placement.Outcome;
+import io.centerline.placement.Placement;
+import io.centerline.placement.Placement.Explain;
+import io.centerline.placement.Ranking;
+import io.centerline.placement.ReviewNote;
+import io.centerline.rulebook.Edition;
+import io.centerline.rulebook.Firing;
+import io.centerline.rulebook.RoutingQuestion;
+import io.centerline.rulebook.language.Reasoner;
+import io.centerline.rulebook.language.Rule;
+import io.centerline.rulebook.language.RuleId;
+import io.centerline.rulebook.vocabulary.AccountStatus;
+import io.centerline.rulebook.vocabulary.Basis;
+import io.centerline.rulebook.vocabulary.Conclusion;
+import io.centerline.rulebook.vocabulary.Handling;
+import io.centerline.rulebook.vocabulary.Office;
+import io.centerline.rulebook.vocabulary.Proposal;
+import io.centerline.rulebook.vocabulary.Review;
+import io.centerline.rulebook.vocabulary.ReviewCode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the rules of both stages say of one activity, put together to a routing. */
+final class RoutingReasons {
+    /** Doubts about the goods of one entry; the others are about placing an account. */
+    private static final Set<ReviewCode> OF_ENTRIES = EnumSet.of(ReviewCode.TIE, ReviewCode.INFERRED_RANGE);
+
+    private final Edition edition;
+    private final RoutingFacts facts;
+    private final Office office;
+    private final AccountView account;
+    private final Placement.@Nullable Examined goods;
+    private final RoutingQuestion question;
+    private final List<Firing> routed;
+    private final @Nullable Outcome destination;
+
+    RoutingReasons(
+            Edition edition,
+            RoutingFacts facts,
+            Office office,
+            AccountView account,
+            Placement.@Nullable Examined goods,
+            RoutingQuestion question) {
+        this.edition = edition;
+        this.facts = facts;
+        this.office = office;
+        this.account = account;
+        this.goods = goods;
+        this.question = question;
+        this.routed = edition.route(question);
+        this.destination = office == Office.PORT ? null : destination();
+    }
+
+    private Outcome destination() {
+        Outcome outcome =
+                Ranking.outcome(routed.stream().map(Firing::conclusion).toList());
+        boolean disputed = outcome instanceof Outcome.Pending && account.status() == AccountStatus.CONFLICT;
+        return disputed ? account.decision().outcome() : outcome;
+    }
+
+    /** What fired of all stages. */
+    List<Firing> firings() {
+        List<Firing> firings = new ArrayList<>(account.firings());
+        if (goods != null) {
+            firings.addAll(goods.firings());
+        }
+        firings.addAll(routed);
+        return firings;
+    }
+
+    Routing routing(List<Issue> warnings, Explain explain, String rulebook) {
+        RoutingExplanation explanation = new RoutingExplanation(
+                new RoutingSummary(facts, office, destination, handling(), onDestination(), pending()).sentence(),
+                goods == null ? List.of() : goods.decision().explanation().tallies(),
+                goods == null ? List.of() : goods.decision().explanation().notCounted(),
+                explain == Explain.FULL ? new Detail(steps(), notFired(), flips()) : null);
+        return new Routing(facts, office, destination, reviews(), explanation, warnings, rules(), rulebook);
+    }
+
+    private Firing handling() {
+        return routed.stream()
+                .filter(firing -> firing.conclusion() instanceof Handling)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The proposals that name the destination. */
+    private List<Firing> onDestination() {
+        return routed.stream().filter(this::decides).toList();
+    }
+
+    private boolean decides(Firing firing) {
+        return destination != null
+                && firing.conclusion() instanceof Proposal proposal
+                && proposal.basis() == destination.basis();
+    }
+
+    /** Why no Center is certain, as the placement rules say it. */
+    private String pending() {
+        Decision undecided = goods == null ? account.decision() : goods.decision();
+        return undecided.outcome() instanceof Outcome.Pending
+                ? undecided.explanation().ground()
+                : "no rule of routing names a Center";
+    }
+
+    private List<ReviewNote> reviews() {
+        Stream<ReviewNote> ofAccount = destination == null
+                ? Stream.empty()
+                : account.decision().reviews().stream().filter(note -> note.code() == ReviewCode.CONFLICT);
+        Stream<ReviewNote> ofEntry = goods == null
+                ? Stream.empty()
+                : goods.decision().reviews().stream().filter(note -> OF_ENTRIES.contains(note.code()));
+        return Stream.concat(ofAccount, ofEntry)
+                .sorted(Comparator.comparing(ReviewNote::code))
+                .toList();
+    }
+
+    private List<Step> steps() {
+        List<Step> steps = new ArrayList<>();
+        StepOutcome accounts = destination == null
+                ? StepOutcome.SET_ASIDE
+                : account.status() == AccountStatus.CONFLICT ? StepOutcome.CONFLICTING : StepOutcome.DECIDED;
+        concluded(account.firings())
+                .map(firing -> new Step(
+                        firing.rule(),
+                        Ranking.basis(firing.conclusion())
+                                        .equals(Optional.ofNullable(
+                                                account.decision().outcome().basis()))
+                                ? accounts
+                                : StepOutcome.SET_ASIDE,
+                        firing.sentence()))
+                .distinct()
+                .forEach(steps::add);
+        if (goods != null) {
+            Detail detail =
+                    Objects.requireNonNull(goods.decision().explanation().detail());
+            detail.steps().stream().filter(this::isOfTheEntry).forEach(steps::add);
+        }
+        steps.add(new Step(handling().rule(), StepOutcome.DECIDED, handling().sentence()));
+        routed.stream()
+                .filter(firing -> firing.conclusion() instanceof Proposal)
+                .map(firing -> new Step(
+                        firing.rule(),
+                        !decides(firing)
+                                ? StepOutcome.SET_ASIDE
+                                : destination instanceof Outcome.Pending
+                                        ? StepOutcome.CONFLICTING
+                                        : StepOutcome.DECIDED,
+                        firing.sentence()))
+                .distinct()
+                .forEach(steps::add);
+        return steps;
+    }
+
+    /** The proposals and bars among firings, strongest basis first. */
+    private static Stream<Firing> concluded(List<Firing> firings) {
+        return firings.stream()
+                .filter(firing -> Ranking.basis(firing.conclusion()).isPresent())
+                .sorted(Comparator.comparing((Firing firing) ->
+                                Ranking.basis(firing.conclusion()).orElseThrow())
+                        .thenComparing(firing -> firing.rule().id()));
+    }
+
+    /** Not the rule of the window, since an entry is counted as a whole, and only doubts that concern an entry. */
+    private boolean isOfTheEntry(Step step) {
+        return step.rule() != edition.counting().rule()
+                && (step.outcome() != StepOutcome.REVIEW || isDoubt(step.rule()));
+    }
+
+    private boolean isDoubt(Rule rule) {
+        return goods != null
+                && goods.firings().stream().anyMatch(firing -> firing.rule() == rule && isDoubt(firing.conclusion()));
+    }
+
+    private static boolean isDoubt(Conclusion conclusion) {
+        return conclusion instanceof Review review && OF_ENTRIES.contains(review.code());
+    }
+
+    /** The rules that could have named a Center: of routing, and those of placement that look at an account. */
+    private List<NotFired> notFired() {
+        List<NotFired> notFired = new ArrayList<>();
+        Objects.requireNonNull(account.decision().explanation().detail()).notFired().stream()
+                .filter(entry -> !entry.rule().isReview()
+                        && entry.rule()
+                                .basis()
+                                .filter(basis -> basis.compareTo(Basis.ACCOUNT) <= 0)
+                                .isPresent())
+                .forEach(notFired::add);
+        Reasoner reasoner = new Reasoner(question.facts());
+        Set<Rule> fired = routed.stream().map(Firing::rule).collect(Collectors.toSet());
+        edition.routingRules().stream()
+                .filter(rule -> !rule.handles() && !fired.contains(rule))
+                .forEach(rule ->
+                        reasoner.shortfall(rule).ifPresent(because -> notFired.add(new NotFired(rule, because))));
+        notFired.sort(Comparator.comparing(entry -> entry.rule().id()));
+        return notFired;
+    }
+
+    private List<Flip> flips() {
+        return goods == null
+                ? List.of()
+                : Objects.requireNonNull(goods.decision().explanation().detail())
+                        .flips();
+    }
+
+    private List<RuleId> rules() {
+        TreeSet<RuleId> ids = new TreeSet<>();
+        concluded(account.firings()).forEach(firing -> ids.add(firing.rule().id()));
+        routed.forEach(firing -> ids.add(firing.rule().id()));
+        if (goods != null) {
+            goods.firings().stream()
+                    .filter(firing -> !(firing.conclusion() instanceof Review) || isDoubt(firing.conclusion()))
+                    .forEach(firing -> ids.add(firing.rule().id()));
+            goods.decision().explanation().tallies().stream()
+                    .flatMap(tally -> tally.headings().stream())
+                    .forEach(heading -> ids.add(heading.rule().id()));
+            goods.decision().explanation().notCounted().stream()
+                    .flatMap(missed -> missed.rules().stream())
+                    .forEach(rule -> ids.add(rule.id()));
+        }
+        return List.copyOf(ids);
+    }
+}

@@ -1,0 +1,59 @@
+package io.centerline.text;
+
+import java.util.regex.Pattern;
+
+/** Input as a message may repeat it: short, on one line, well-formed, and never a social security number. */
+public final class Echo {
+
+    private static final int LONGEST = 60;
+    /** Also in the midst of other digits: whoever reads them sees the number all the same. */
+    private static final Pattern DASHED = Pattern.compile("[0-9]{3}-[0-9]{2}-(?=[0-9]{4})");
+
+    private static final Pattern NINE_DIGITS = Pattern.compile("(?<![0-9])[0-9]{5}(?=[0-9]{4}(?![0-9]))");
+
+    private Echo() {}
+
+    /** The text in backticks, cut after 60 characters; anything that may be a social security number is masked. */
+    public static String of(String text) {
+        // Masked before it is cut: half a number would no longer look like one.
+        String start = text.length() > 4 * LONGEST ? text.substring(0, 4 * LONGEST) : text;
+        String masked = NINE_DIGITS.matcher(clean(start)).replaceAll("*****");
+        return "`" + cut(masked, LONGEST).replace('`', '\'') + "`";
+    }
+
+    /** The text with dashed social security numbers masked and whatever no message can carry replaced by U+FFFD. */
+    public static String clean(String text) {
+        return mask(wellFormed(text));
+    }
+
+    /** The text with dashed social security numbers masked. */
+    public static String mask(String text) {
+        return DASHED.matcher(text).replaceAll("***-**-");
+    }
+
+    /** A name as one token of a pointer: as {@link #of} without the backticks and with room for 200 characters. */
+    public static String token(String name) {
+        String cut = cut(name, 200);
+        return NINE_DIGITS.matcher(clean(cut)).replaceAll("*****");
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : wellFormed(text.substring(0, longest)) + "…";
+    }
+
+    private static String wellFormed(String text) {
+        if (TextRules.firstFault(text) < 0) {
+            return text;
+        }
+        StringBuilder sound = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                sound.append(c).append(text.charAt(++i));
+            } else {
+                sound.append(Character.isSurrogate(c) || Character.isISOControl(c) ? '\uFFFD' : c);
+            }
+        }
+        return sound.toString();
+    }
+}

@@ -1,0 +1,139 @@
+package io.centerline.application;
+
+import static io.centerline.api.Requests.json;
+import static io.centerline.api.Uploads.files;
+import static io.restassured.RestAssured.get;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.centerline.activation.RulebookStore;
+import io.centerline.api.Requests;
+import io.centerline.api.Uploads;
+import io.centerline.application.ActivationLimitTest.EmptyStore;
+import io.centerline.journal.StoreResource;
+import io.centerline.rulebook.RuleFolder;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A journal of ten importers, five of whom a candidate would move. */
+@QuarkusTest
+@TestProfile(EmptyStore.class)
+class ActivationLimitTest {
+    @Inject
+    RulebookStore versions;
+
+    private String before;
+    private String moving;
+
+    @BeforeEach
+    void store() throws IOException {
+        before = get("/v1/rulebooks/active").path("rulebook");
+        moving = stored(rules -> rules.replace("heading == 8471", "heading == 8472"));
+        for (int i = 0; i < 5; i++) {
+            record("stays-" + i, Requests.of("77-12345670" + i, "IMPORTER", 6).replace("8471.30.0100", "4011.10.1010"));
+            record("moves-" + i, Requests.of("77-12345670" + i, "IMPORTER", 6));
+        }
+    }
+
+    @Test
+    void activate_thatMovesMoreThanTheLimit_needsAReportOfExactlyThisChange() throws IOException {
+        String other = stored(rules -> rules.replace("heading == 8471", "heading == 8473"));
+        activate(moving, null)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/impact-needed"))
+                .body("detail", containsString("would move 5 of the latest 10 decisions, more than 20 %"))
+                .body("detail", containsString("{\"candidate\": \"" + moving + "\"}"));
+        refused(UUID.randomUUID().toString(), "does not exist");
+        refused(report("{\"candidate\": \"" + other + "\"}"), "is about another candidate, `" + other + "`");
+        refused(
+                report("{\"candidate\": \"" + moving + "\", \"asOf\": \"2026-12-01\"}"),
+                "looked only at the decisions of a filter, or as of another day");
+        refused(
+                report("{\"candidate\": \"" + moving + "\", \"filter\": {\"status\": \"PENDING\"}}"),
+                "looked only at the decisions of a filter");
+        refused(report("{\"candidate\": \"" + moving + "\", \"sample\": 9}"), "looked at 9 decisions, fewer than 10");
+        String report = report("{\"candidate\": \"" + moving + "\"}");
+
+        activate(moving, report).then().statusCode(200).body("activation.impact", equalTo(report));
+
+        refused(report, "compares with `" + before + "`, but `" + moving + "` is active");
+        activate(before, null).then().statusCode(409);
+        activate(before, report("{\"candidate\": \"" + before + "\"}")).then().statusCode(200);
+    }
+
+    @Test
+    void activate_thatMovesNoMoreThanTheLimit_needsNone() throws IOException {
+        String idle = stored(rules -> rules + "// the same law\n");
+
+        activate(idle, null).then().statusCode(200);
+        activate(before, null).then().statusCode(200);
+    }
+
+    private void refused(String report, String why) {
+        activate(moving, report)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/impact-needed"))
+                .body("detail", containsString("impact report `" + report + "` " + why));
+    }
+
+    private static Response activate(String hash, @Nullable String report) {
+        String quoted = report == null ? "null" : "\"" + report + "\"";
+        return json("{\"author\": \"jd\", \"reason\": \"trial\", \"impact\": " + quoted + "}")
+                .post("/v1/rulebooks/" + hash + "/activation");
+    }
+
+    private static String report(String request) {
+        Response taken = json(request).post("/v1/rulebooks/impact");
+        taken.then().statusCode(202);
+        String location = taken.header("Location");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> get(location).path("state").equals("DONE"));
+        return taken.path("id");
+    }
+
+    /** Once for all tests, by the key. */
+    private static void record(String key, String body) {
+        json(body).header("Idempotency-Key", key).post("/v1/placements").then().statusCode(201);
+    }
+
+    /** The shipped rules with those of Electronics changed. */
+    private String stored(UnaryOperator<String> change) throws IOException {
+        Map<String, String> files = files();
+        files.computeIfPresent(Uploads.ELECTRONICS, (path, rules) -> change.apply(rules));
+        return versions.store(RuleFolder.ofJson(Uploads.document(files)), "tester")
+                .hash();
+    }
+
+    /** A store of its own, and a limit of a fifth. */
+    public static final class EmptyStore implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("centerline.activation.limit", "0.2");
+        }
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(StoreResource.class, Map.of("database", "activation_limit")));
+        }
+
+        @Override
+        public boolean disableGlobalTestResources() {
+            return true;
+        }
+    }
+}

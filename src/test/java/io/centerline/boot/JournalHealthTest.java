@@ -1,0 +1,48 @@
+package io.centerline.boot;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.centerline.journal.Drafts;
+import io.centerline.journal.Journal;
+import io.centerline.journal.Recorded;
+import io.centerline.journal.StoreResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(StoreResource.class)
+class JournalHealthTest {
+
+    @Inject
+    Journal journal;
+
+    @Test
+    void ready_databaseThere_isUp() {
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("UP"))
+                .body("checks.name", org.hamcrest.Matchers.hasItem("journal"));
+    }
+
+    @Test
+    void record_inTheApplication_isFoundAndMeasured() {
+        Recorded recorded =
+                journal.record(Drafts.draft(), null).toCompletableFuture().join();
+
+        assertThat(journal.find(recorded.draft().id()))
+                .get()
+                .extracting(Recorded::index)
+                .isEqualTo(recorded.index());
+        given().get("/q/metrics")
+                .then()
+                .body(containsString("centerline_journal_queue"))
+                .body(containsString("centerline_journal_batch_count"))
+                .body(containsString("centerline_journal_commit_seconds_count"));
+    }
+}

@@ -1,0 +1,105 @@
+package io.centerline.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StartCheckTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "127.1.2.3", "::1", "localhost"})
+    void check_loopback_passes(String host) {
+        assertThatCode(() -> ListenAddress.check(config(Map.of("quarkus.http.host", host))))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1"})
+    void check_otherAddress_isRefusedInASentence(String host) {
+        assertThatThrownBy(() -> ListenAddress.check(config(Map.of("quarkus.http.host", host))))
+                .isInstanceOfSatisfying(StartRefused.class, refused -> {
+                    assertThat(refused.exitCode()).isEqualTo(1);
+                    assertThat(refused.help()).contains("127.0.0.1");
+                })
+                .hasMessage("quarkus.http.host is `" + host
+                        + "`, which other machines may reach, and Centerline cannot ask them to sign in yet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1", "0.01", ".05", "1.0"})
+    void run_shareAsLimit_passes(String share) {
+        assertThatCode(() -> StartCheck.run(config(Map.of("centerline.activation.limit", share))))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 %", "-0.1", "1.01", "NaN", "1e-2"})
+    void run_noShareAsLimit_isRefusedInASentence(String share) {
+        assertThatThrownBy(() -> StartCheck.run(config(Map.of("centerline.activation.limit", share))))
+                .isInstanceOfSatisfying(StartRefused.class, refused -> {
+                    assertThat(refused.exitCode()).isEqualTo(1);
+                    assertThat(refused.help()).contains("0.01");
+                })
+                .hasMessage("centerline.activation.limit is `" + share + "`, which is no share from 0 to 1");
+    }
+
+    @Test
+    void run_soundRules_passes() {
+        assertThatCode(() -> StartCheck.run(config(Map.of()))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void run_brokenRule_isRefusedWithItsPlace(@TempDir Path folder) throws IOException {
+        Path rule = folder.resolve("membership/broken.drl");
+        Files.createDirectories(rule.getParent());
+        Files.writeString(rule, "package rules.membership;\nrule \"x\nwhen\nthen\nend\n");
+
+        assertThatThrownBy(() -> StartCheck.run(config(Map.of("centerline.rules.dir", folder.toString()))))
+                .isInstanceOfSatisfying(
+                        StartRefused.class,
+                        refused -> assertThat(refused.exitCode()).isEqualTo(3))
+                .hasMessageContaining("rules/membership/broken.drl:");
+    }
+
+    @Test
+    void run_noRuleFolder_isRefused(@TempDir Path folder) {
+        String absent = folder.resolve("absent").toString();
+
+        assertThatThrownBy(() -> StartCheck.run(config(Map.of("centerline.rules.dir", absent))))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining(absent);
+    }
+
+    @Test
+    void run_faultyScheduleFile_isRefusedWithItsLine(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("export.csv"), "no,such,header\n1,2,3\n");
+
+        assertThatThrownBy(() -> StartCheck.run(config(Map.of("centerline.schedule.file", file.toString()))))
+                .isInstanceOfSatisfying(
+                        StartRefused.class,
+                        refused -> assertThat(refused.exitCode()).isEqualTo(3))
+                .hasMessageContaining("line 1");
+        assertThatThrownBy(() -> StartCheck.run(config(Map.of("centerline.schedule.file", folder + "/absent.csv"))))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("absent.csv");
+    }
+
+    /** Settings of a program that starts for the first time. */
+    private static Config config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .withDefaultValue("centerline.data.dir", "target/no-data-yet")
+                .withSources(new io.smallrye.config.PropertiesConfigSource(settings, "test", 100))
+                .build();
+    }
+}
