@@ -21,7 +21,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** The packaged program in a process of its own, with its data and what it writes in one folder. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
     private static final Path BUILD = Path.of(System.getProperty("centerline.build.directory", "target"));
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
 
@@ -56,7 +56,7 @@ final class Program implements AutoCloseable {
     }
 
     /** The same, waiting until it serves. */
-    static Program ready(Path folder, String rules) throws IOException {
+    public static Program ready(Path folder, String rules) throws IOException {
         Program program = start(folder, rules);
         program.awaitReady();
         return program;
@@ -89,7 +89,7 @@ final class Program implements AutoCloseable {
         return send(HttpRequest.newBuilder(uri(path)));
     }
 
-    HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
