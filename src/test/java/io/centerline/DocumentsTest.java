@@ -2,6 +2,7 @@ package io.centerline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,12 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The documents link to files that exist, hold no unfinished places, stay short, and list every setting. */
+/** The documents link to files that exist, hold no unfinished places, stay short, and list every setting and room. */
 class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)[^)]*\\)");
     private static final Pattern UNFILLED = Pattern.compile("@@|\\bTODO\\b|\\bTBD\\b");
@@ -108,6 +110,20 @@ class DocumentsTest {
         }
         assertThat(used).hasSizeGreaterThan(15);
         assertThat(listed).isEqualTo(used);
+    }
+
+    @Test
+    void house_everyPackage_hasItsRow() throws IOException {
+        Path root = Path.of("src/main/java/io/centerline");
+        TreeSet<String> rooms = new TreeSet<>();
+        for (Path source : files(root.toString(), ".java")) {
+            rooms.add(root.relativize(source.getParent()).toString().replace(File.separatorChar, '.'));
+        }
+        assertThat(Pattern.compile("(?m)^\\| `([a-z.]+)` \\|")
+                        .matcher(Files.readString(Path.of("CONTRIBUTING.md")))
+                        .results()
+                        .map(row -> row.group(1)))
+                .containsExactlyInAnyOrderElementsOf(rooms);
     }
 
     private static List<Path> documents() throws IOException {
