@@ -1,6 +1,8 @@
 package io.centerline.api;
 
 import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of CSV as RFC 4180 has them, harmless in spreadsheets. */
 public final class CsvCells {
@@ -10,22 +12,15 @@ public final class CsvCells {
 
     /** A row with its line end. */
     public static String row(List<String> cells) {
-        StringBuilder row = new StringBuilder();
-        for (String cell : cells) {
-            row.append(quoted(harmless(cell))).append(",");
-        }
-        row.setLength(row.length() - 1);
-        return row.append("\r\n").toString();
+        Object[] printed = cells.stream().map(CsvCells::harmless).toArray();
+        return CSVFormat.RFC4180.format(printed) + "\r\n";
     }
 
     /** A spreadsheet would run what begins like a formula; behind an apostrophe it is text. */
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-    }
-
-    private static String quoted(String cell) {
-        return cell.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                ? "\"" + cell.replace("\"", "\"\"") + "\""
-                : cell;
+    private static @Nullable String harmless(String cell) {
+        if (cell.isEmpty()) {
+            return null; // The printer leaves null empty and would quote an empty text at the start of a row.
+        }
+        return FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }
