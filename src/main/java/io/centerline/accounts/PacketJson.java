@@ -1,19 +1,16 @@
 package io.centerline.accounts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.centerline.facts.AppealPacket;
 import io.centerline.facts.AppealPacket.Heading;
-import io.centerline.facts.ImporterNumber;
 import io.centerline.tariff.Center;
 import io.centerline.text.Echo;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Packets of appeals as the store keeps them and as answers show them, in the fields of a request. Stateless. */
@@ -32,64 +29,77 @@ public final class PacketJson {
     }
 
     private static String write(AppealPacket packet, boolean masked) {
-        ObjectNode json = JSON.createObjectNode();
-        json.put("filed", packet.filed().toString());
-        json.put("reference", shown(packet.reference(), masked));
-        json.put("currentCenter", code(packet.currentCenter()));
-        json.put("preferred", code(packet.preferred()));
-        ArrayNode importers = json.putArray("importers");
-        for (ImporterNumber number : packet.importers()) {
-            importers.add(masked ? number.masked() : number.text());
+        try {
+            return JSON.writeValueAsString(Document.of(packet, masked));
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException("a packet can be written", impossible);
         }
-        ArrayNode bonds = json.putArray("bonds");
-        packet.bonds().forEach(bond -> bonds.add(shown(bond, masked)));
-        json.put("justification", shown(packet.justification(), masked));
-        ObjectNode data = json.putObject("data");
-        data.put("from", text(packet.from()));
-        data.put("to", text(packet.to()));
-        ArrayNode headings = data.putArray("headings");
-        for (Heading heading : packet.headings()) {
-            headings.addObject()
-                    .put("heading", heading.heading())
-                    .put("count", heading.count())
-                    .put("value", heading.value().toPlainString());
-        }
-        return json.toString();
     }
 
     /** The packet that {@link #kept} wrote. */
     static AppealPacket read(String text) {
         try {
-            JsonNode json = JSON.readTree(text);
-            JsonNode data = json.path("data");
-            List<ImporterNumber> importers = new ArrayList<>();
-            json.path("importers").forEach(number -> importers.add(EventJson.number(number.asText())));
-            List<String> bonds = new ArrayList<>();
-            json.path("bonds").forEach(bond -> bonds.add(bond.asText()));
-            List<Heading> headings = new ArrayList<>();
-            data.path("headings")
-                    .forEach(heading -> headings.add(new Heading(
-                            heading.path("heading").asText(),
-                            heading.path("count").intValue(),
-                            new BigDecimal(heading.path("value").asText()))));
-            return new AppealPacket(
-                    LocalDate.parse(json.path("filed").asText()),
-                    json.path("reference").asText(),
-                    center(json.path("currentCenter")),
-                    center(json.path("preferred")),
-                    importers,
-                    bonds,
-                    json.path("justification").asText(),
-                    day(data.path("from")),
-                    day(data.path("to")),
-                    headings);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a packet on file is not JSON", impossible);
+            return JSON.readValue(text, Document.class).packet();
+        } catch (JsonProcessingException unknown) {
+            throw new IllegalStateException("a packet on file is not one that this program writes", unknown);
         }
     }
 
-    private static String shown(String text, boolean masked) {
-        return masked ? Echo.mask(text) : text;
+    private record Document(
+            String filed,
+            String reference,
+            @Nullable String currentCenter,
+            @Nullable String preferred,
+            List<String> importers,
+            List<String> bonds,
+            String justification,
+            Imported data) {
+
+        static Document of(AppealPacket packet, boolean masked) {
+            UnaryOperator<String> shown = masked ? Echo::mask : UnaryOperator.identity();
+            return new Document(
+                    packet.filed().toString(),
+                    shown.apply(packet.reference()),
+                    code(packet.currentCenter()),
+                    code(packet.preferred()),
+                    packet.importers().stream()
+                            .map(number -> masked ? number.masked() : number.text())
+                            .toList(),
+                    packet.bonds().stream().map(shown).toList(),
+                    shown.apply(packet.justification()),
+                    new Imported(
+                            text(packet.from()),
+                            text(packet.to()),
+                            packet.headings().stream().map(HeadingCount::of).toList()));
+        }
+
+        AppealPacket packet() {
+            return new AppealPacket(
+                    LocalDate.parse(filed),
+                    reference,
+                    center(currentCenter),
+                    center(preferred),
+                    importers.stream().map(EventJson::number).toList(),
+                    bonds,
+                    justification,
+                    day(data.from()),
+                    day(data.to()),
+                    data.headings().stream().map(HeadingCount::read).toList());
+        }
+    }
+
+    private record Imported(@Nullable String from, @Nullable String to, List<HeadingCount> headings) {}
+
+    private record HeadingCount(String heading, int count, String value) {
+
+        static HeadingCount of(Heading heading) {
+            return new HeadingCount(
+                    heading.heading(), heading.count(), heading.value().toPlainString());
+        }
+
+        Heading read() {
+            return new Heading(heading, count, new BigDecimal(value));
+        }
     }
 
     private static @Nullable String code(@Nullable Center center) {
@@ -100,11 +110,11 @@ public final class PacketJson {
         return day == null ? null : day.toString();
     }
 
-    private static @Nullable Center center(JsonNode code) {
-        return code.isNull() ? null : Center.findByCode(code.asText()).orElseThrow();
+    private static @Nullable Center center(@Nullable String code) {
+        return code == null ? null : Center.findByCode(code).orElseThrow();
     }
 
-    private static @Nullable LocalDate day(JsonNode text) {
-        return text.isNull() ? null : LocalDate.parse(text.asText());
+    private static @Nullable LocalDate day(@Nullable String text) {
+        return text == null ? null : LocalDate.parse(text);
     }
 }
