@@ -1,14 +1,14 @@
 package io.centerline.impact;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.centerline.rulebook.vocabulary.ReviewCode;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
-import java.util.Map;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,49 +19,17 @@ import org.jspecify.annotations.Nullable;
  * security numbers are masked. Stateless.
  */
 public final class ImpactJson {
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private ImpactJson() {}
 
     /** Writes an impact. */
     public static byte[] write(Impact impact) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator out = JSON.createGenerator(bytes)) {
-            out.writeStartObject();
-            out.writeStringField("before", impact.before());
-            out.writeStringField("after", impact.after());
-            out.writeNumberField("cases", impact.cases());
-            out.writeNumberField("moved", impact.moved());
-            out.writeNumberField("touched", impact.touched());
-            out.writeArrayFieldStart("passages");
-            for (Map.Entry<Impact.Passage, Long> passage : impact.passages().entrySet()) {
-                out.writeStartObject();
-                out.writeStringField("from", passage.getKey().from());
-                out.writeStringField("to", passage.getKey().to());
-                out.writeNumberField("cases", passage.getValue());
-                out.writeEndObject();
-            }
-            out.writeEndArray();
-            out.writeArrayFieldStart("byRule");
-            for (Map.Entry<String, Long> rules : impact.byRule().entrySet()) {
-                out.writeStartObject();
-                out.writeStringField("rules", rules.getKey());
-                out.writeNumberField("cases", rules.getValue());
-                out.writeEndObject();
-            }
-            out.writeEndArray();
-            reviews(out, impact);
-            undecided(out, impact);
-            out.writeArrayFieldStart("examples");
-            for (Example example : impact.examples()) {
-                example(out, example);
-            }
-            out.writeEndArray();
-            out.writeEndObject();
-        } catch (IOException impossible) {
+        try {
+            return JSON.writeValueAsBytes(Document.of(impact));
+        } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException("an impact can be written", impossible);
         }
-        return bytes.toByteArray();
     }
 
     /** The same as text. */
@@ -69,77 +37,118 @@ public final class ImpactJson {
         return new String(write(impact), StandardCharsets.UTF_8);
     }
 
-    private static void reviews(JsonGenerator out, Impact impact) throws IOException {
-        out.writeArrayFieldStart("reviews");
-        for (Map.Entry<ReviewCode, Impact.ReviewChange> review :
-                impact.reviews().entrySet()) {
-            out.writeStartObject();
-            out.writeStringField("code", review.getKey().name());
-            out.writeNumberField("gained", review.getValue().gained());
-            out.writeNumberField("lost", review.getValue().lost());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
-    }
+    private record Document(
+            String before,
+            String after,
+            long cases,
+            long moved,
+            long touched,
+            List<PassageCount> passages,
+            List<RuleCount> byRule,
+            List<ReviewCount> reviews,
+            long undecided,
+            List<UndecidedCase> firstUndecided,
+            List<TouchedCase> examples) {
 
-    private static void undecided(JsonGenerator out, Impact impact) throws IOException {
-        out.writeNumberField("undecided", impact.undecided());
-        out.writeArrayFieldStart("firstUndecided");
-        for (Undecided missed : impact.firstUndecided()) {
-            out.writeStartObject();
-            place(out, missed.place());
-            out.writeStringField("reason", missed.reason());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
-    }
-
-    private static void place(JsonGenerator out, CasePlace place) throws IOException {
-        if (!place.decision().isEmpty()) {
-            out.writeNumberField("index", place.index());
-            out.writeStringField("decision", place.decision());
-        }
-    }
-
-    private static void example(JsonGenerator out, Example example) throws IOException {
-        out.writeStartObject();
-        place(out, example.place());
-        out.writeStringField("importer", example.importer());
-        out.writeStringField("from", example.from());
-        out.writeStringField("to", example.to());
-        out.writeBooleanField("moved", example.moved());
-        codes(out, "gained", example.gained());
-        codes(out, "lost", example.lost());
-        out.writeArrayFieldStart("causes");
-        for (Cause cause : example.causes()) {
-            out.writeStartObject();
-            rule(out, "before", cause.before());
-            rule(out, "after", cause.after());
-            if (!cause.heading().isEmpty()) {
-                out.writeStringField("heading", cause.heading());
-                out.writeNumberField("lines", cause.lines());
-            }
-            out.writeStringField("sentence", cause.phrase());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
-        out.writeNumberField("moreCauses", example.moreCauses());
-        out.writeEndObject();
-    }
-
-    private static void rule(JsonGenerator out, String field, Cause.@Nullable Side side) throws IOException {
-        if (side == null) {
-            out.writeNullField(field);
-        } else {
-            out.writeStringField(field, side.rule());
+        static Document of(Impact impact) {
+            return new Document(
+                    impact.before(),
+                    impact.after(),
+                    impact.cases(),
+                    impact.moved(),
+                    impact.touched(),
+                    impact.passages().entrySet().stream()
+                            .map(passage -> new PassageCount(
+                                    passage.getKey().from(), passage.getKey().to(), passage.getValue()))
+                            .toList(),
+                    impact.byRule().entrySet().stream()
+                            .map(rules -> new RuleCount(rules.getKey(), rules.getValue()))
+                            .toList(),
+                    impact.reviews().entrySet().stream()
+                            .map(review -> new ReviewCount(
+                                    review.getKey(),
+                                    review.getValue().gained(),
+                                    review.getValue().lost()))
+                            .toList(),
+                    impact.undecided(),
+                    impact.firstUndecided().stream().map(UndecidedCase::of).toList(),
+                    impact.examples().stream().map(TouchedCase::of).toList());
         }
     }
 
-    private static void codes(JsonGenerator out, String field, Collection<ReviewCode> codes) throws IOException {
-        out.writeArrayFieldStart(field);
-        for (ReviewCode code : codes) {
-            out.writeString(code.name());
+    private record PassageCount(String from, String to, long cases) {}
+
+    private record RuleCount(String rules, long cases) {}
+
+    private record ReviewCount(ReviewCode code, long gained, long lost) {}
+
+    private record UndecidedCase(
+            @JsonInclude(Include.NON_NULL) @Nullable Long index,
+            @JsonInclude(Include.NON_NULL) @Nullable String decision,
+            String reason) {
+
+        static UndecidedCase of(Undecided undecided) {
+            return new UndecidedCase(
+                    journalIndex(undecided.place()), decisionId(undecided.place()), undecided.reason());
         }
-        out.writeEndArray();
+    }
+
+    private record TouchedCase(
+            @JsonInclude(Include.NON_NULL) @Nullable Long index,
+            @JsonInclude(Include.NON_NULL) @Nullable String decision,
+            String importer,
+            String from,
+            String to,
+            boolean moved,
+            Set<ReviewCode> gained,
+            Set<ReviewCode> lost,
+            List<RuleChange> causes,
+            int moreCauses) {
+
+        static TouchedCase of(Example example) {
+            return new TouchedCase(
+                    journalIndex(example.place()),
+                    decisionId(example.place()),
+                    example.importer(),
+                    example.from(),
+                    example.to(),
+                    example.moved(),
+                    example.gained(),
+                    example.lost(),
+                    example.causes().stream().map(RuleChange::of).toList(),
+                    example.moreCauses());
+        }
+    }
+
+    private record RuleChange(
+            @Nullable String before,
+            @Nullable String after,
+            @JsonInclude(Include.NON_NULL) @Nullable String heading,
+            @JsonInclude(Include.NON_NULL) @Nullable Long lines,
+            String sentence) {
+
+        static RuleChange of(Cause cause) {
+            boolean membership = !cause.heading().isEmpty();
+            return new RuleChange(
+                    rule(cause.before()),
+                    rule(cause.after()),
+                    membership ? cause.heading() : null,
+                    membership ? cause.lines() : null,
+                    cause.phrase());
+        }
+
+        private static @Nullable String rule(Cause.@Nullable Side side) {
+            return side == null ? null : side.rule();
+        }
+    }
+
+    /** The place in the journal; null for a case of a file. */
+    private static @Nullable Long journalIndex(CasePlace place) {
+        return place.decision().isEmpty() ? null : place.index();
+    }
+
+    /** The recorded decision; null for a case of a file. */
+    private static @Nullable String decisionId(CasePlace place) {
+        return place.decision().isEmpty() ? null : place.decision();
     }
 }

@@ -1,14 +1,11 @@
 package io.centerline.impact.runs;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +39,7 @@ public record CaseSelection(
     /** Every decision of the journal. */
     public static final CaseSelection ALL = new CaseSelection(null, null, null, null, null, null, null, null, null);
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The latest decisions of the whole journal. */
     public static CaseSelection latest(int most) {
@@ -61,38 +58,31 @@ public record CaseSelection(
 
     /** The selection as JSON: {@code {filter: {…}, sample, asOf}}, without what is null. */
     String json() {
-        Map<String, String> filter = new LinkedHashMap<>();
-        put(filter, "importer", importer);
-        put(filter, "center", center);
-        put(filter, "basis", basis);
-        put(filter, "status", status);
-        put(filter, "from", from);
-        put(filter, "to", to);
-        put(filter, "rulebook", rulebook);
-        StringWriter text = new StringWriter();
-        try (JsonGenerator out = JSON.createGenerator(text)) {
-            out.writeStartObject();
-            out.writeObjectFieldStart("filter");
-            for (Map.Entry<String, String> field : filter.entrySet()) {
-                out.writeStringField(field.getKey(), field.getValue());
-            }
-            out.writeEndObject();
-            if (sample != null) {
-                out.writeNumberField("sample", sample);
-            }
-            if (asOf != null) {
-                out.writeStringField("asOf", asOf.toString());
-            }
-            out.writeEndObject();
-        } catch (IOException impossible) {
+        try {
+            return JSON.writeValueAsString(new Document(
+                    new Filter(importer, center, basis, status, text(from), text(to), rulebook), sample, text(asOf)));
+        } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException("a selection can be written", impossible);
         }
-        return text.toString();
     }
 
-    private static void put(Map<String, String> filter, String field, @Nullable Object value) {
-        if (value != null) {
-            filter.put(field, Objects.toString(value));
-        }
+    private static @Nullable String text(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
     }
+
+    @JsonInclude(Include.NON_NULL)
+    private record Document(
+            Filter filter,
+            @Nullable Integer sample,
+            @Nullable String asOf) {}
+
+    @JsonInclude(Include.NON_NULL)
+    private record Filter(
+            @Nullable String importer,
+            @Nullable String center,
+            @Nullable String basis,
+            @Nullable String status,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String rulebook) {}
 }

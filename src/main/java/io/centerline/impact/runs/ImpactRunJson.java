@@ -1,11 +1,12 @@
 package io.centerline.impact.runs;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.centerline.impact.ImpactJson;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  * writes it. Stateless.
  */
 public final class ImpactRunJson {
-    private static final JsonFactory JSON = new JsonFactory();
-
-    private interface Content {
-        void write(JsonGenerator out) throws IOException;
-    }
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private ImpactRunJson() {}
 
@@ -29,75 +26,61 @@ public final class ImpactRunJson {
      * @param result what it found, as JSON; null when it has found nothing yet
      */
     public static byte[] write(ImpactRun run, @Nullable String result) {
-        return bytes(out -> {
-            out.writeStartObject();
-            fields(out, run);
-            out.writeFieldName("result");
-            out.writeRawValue(result == null ? "null" : result);
-            out.writeEndObject();
-        });
+        return bytes(new WithResult(Fields.of(run), result));
     }
 
     /** Writes several, in their order, as {@code {impacts: […]}}. */
     public static byte[] write(List<ImpactRun> runs) {
-        return bytes(out -> {
-            out.writeStartObject();
-            out.writeArrayFieldStart("impacts");
-            for (ImpactRun run : runs) {
-                out.writeStartObject();
-                fields(out, run);
-                out.writeEndObject();
-            }
-            out.writeEndArray();
-            out.writeEndObject();
-        });
+        return bytes(new Several(runs.stream().map(Fields::of).toList()));
     }
 
-    private static byte[] bytes(Content content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator out = JSON.createGenerator(bytes)) {
-            content.write(out);
-        } catch (IOException impossible) {
+    private static byte[] bytes(Object document) {
+        try {
+            return JSON.writeValueAsBytes(document);
+        } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException("a run can be written", impossible);
         }
-        return bytes.toByteArray();
     }
 
-    private static void fields(JsonGenerator out, ImpactRun run) throws IOException {
-        out.writeStringField("id", run.id().toString());
-        out.writeStringField("state", run.state().name());
-        out.writeStringField("candidate", run.candidate());
-        out.writeStringField("baseline", run.baseline());
-        out.writeFieldName("selection");
-        out.writeRawValue(run.selection());
-        out.writeBooleanField("everything", run.everything());
-        out.writeNumberField("journal", run.journal());
-        out.writeObjectFieldStart("progress");
-        out.writeNumberField("done", run.done());
-        number(out, "total", run.total());
-        out.writeEndObject();
-        out.writeStringField("askedAt", run.askedAt().toString());
-        text(out, "finishedAt", run.finishedAt());
-        number(out, "cases", run.cases());
-        number(out, "moved", run.moved());
-        text(out, "failure", run.failure());
-    }
+    private record Several(List<Fields> impacts) {}
 
-    private static void number(JsonGenerator out, String field, @Nullable Long value) throws IOException {
-        out.writeFieldName(field);
-        if (value == null) {
-            out.writeNull();
-        } else {
-            out.writeNumber(value);
+    private record WithResult(
+            @JsonUnwrapped Fields run,
+            @JsonRawValue @Nullable String result) {}
+
+    private record Fields(
+            String id,
+            ImpactRun.State state,
+            String candidate,
+            String baseline,
+            @JsonRawValue String selection,
+            boolean everything,
+            long journal,
+            Advance progress,
+            String askedAt,
+            @Nullable String finishedAt,
+            @Nullable Long cases,
+            @Nullable Long moved,
+            @Nullable String failure) {
+
+        static Fields of(ImpactRun run) {
+            Instant finished = run.finishedAt();
+            return new Fields(
+                    run.id().toString(),
+                    run.state(),
+                    run.candidate(),
+                    run.baseline(),
+                    run.selection(),
+                    run.everything(),
+                    run.journal(),
+                    new Advance(run.done(), run.total()),
+                    run.askedAt().toString(),
+                    finished == null ? null : finished.toString(),
+                    run.cases(),
+                    run.moved(),
+                    run.failure());
         }
     }
 
-    private static void text(JsonGenerator out, String field, @Nullable Object value) throws IOException {
-        out.writeFieldName(field);
-        if (value == null) {
-            out.writeNull();
-        } else {
-            out.writeString(value.toString());
-        }
-    }
+    private record Advance(long done, @Nullable Long total) {}
 }
