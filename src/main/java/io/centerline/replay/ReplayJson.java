@@ -1,12 +1,13 @@
 package io.centerline.replay;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.util.RawValue;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A replay as JSON in UTF-8, on one line, as the service answers it and the command line prints it. Stateless. */
 public final class ReplayJson {
@@ -16,41 +17,56 @@ public final class ReplayJson {
 
     /** Writes a replay. */
     public static byte[] write(Replayed replayed) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("id", replayed.id());
-        answer.put("index", replayed.index());
-        answer.put("same", replayed.same());
-        answer.put("moved", replayed.moved());
-        answer.put("rulebook", pair(replayed.rulebook()));
-        answer.put("leaf", pair(replayed.leaf()));
-        answer.put("schedule", replayed.schedule());
-        answer.put("program", replayed.program());
-        answer.put(
-                "differences",
-                replayed.differences().stream().map(ReplayJson::difference).toList());
-        answer.put("decision", new RawValue(new String(replayed.decision(), StandardCharsets.UTF_8)));
         try {
-            return JSON.writeValueAsBytes(answer);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("writing to memory failed", impossible);
+            return JSON.writeValueAsBytes(Answer.of(replayed));
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException("a replay can be written", impossible);
         }
     }
 
-    private static Map<String, Object> pair(Replayed.Pair pair) {
-        Map<String, Object> both = new LinkedHashMap<>();
-        both.put("recorded", pair.recorded());
-        both.put("replayed", pair.replayed());
-        return both;
+    private record Answer(
+            String id,
+            long index,
+            boolean same,
+            boolean moved,
+            Replayed.Pair rulebook,
+            Replayed.Pair leaf,
+            String schedule,
+            String program,
+            List<Told> differences,
+            @JsonRawValue String decision) {
+
+        static Answer of(Replayed replayed) {
+            return new Answer(
+                    replayed.id(),
+                    replayed.index(),
+                    replayed.same(),
+                    replayed.moved(),
+                    replayed.rulebook(),
+                    replayed.leaf(),
+                    replayed.schedule(),
+                    replayed.program(),
+                    replayed.differences().stream().map(Told::of).toList(),
+                    new String(replayed.decision(), StandardCharsets.UTF_8));
+        }
     }
 
-    private static Map<String, Object> difference(Difference difference) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("part", difference.part());
-        fields.put("key", difference.key());
-        fields.put("field", difference.field());
-        fields.put("recorded", difference.recorded());
-        fields.put("replayed", difference.replayed());
-        fields.put("sentence", difference.sentence());
-        return fields;
+    private record Told(
+            String part,
+            String key,
+            String field,
+            @Nullable JsonNode recorded,
+            @Nullable JsonNode replayed,
+            String sentence) {
+
+        static Told of(Difference difference) {
+            return new Told(
+                    difference.part(),
+                    difference.key(),
+                    difference.field(),
+                    difference.recorded(),
+                    difference.replayed(),
+                    difference.sentence());
+        }
     }
 }
