@@ -1,15 +1,14 @@
 package io.centerline.check;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.centerline.check.Diagnostic.Severity;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.SourcePlace;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report as JSON in UTF-8, on one line:
@@ -19,7 +18,7 @@ import java.util.function.UnaryOperator;
  * are null. Stateless.
  */
 public final class ReportJson {
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private ReportJson() {}
 
@@ -29,71 +28,81 @@ public final class ReportJson {
      * @param path makes of {@code rules/…} the path a reader knows the file by
      */
     public static byte[] write(CheckReport report, UnaryOperator<String> path) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator out = JSON.createGenerator(bytes)) {
-            write(report, path, out);
-        } catch (IOException impossible) {
+        try {
+            return JSON.writeValueAsBytes(Document.of(report, path));
+        } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException("a report can be written", impossible);
         }
-        return bytes.toByteArray();
     }
 
-    private static void write(CheckReport report, UnaryOperator<String> path, JsonGenerator out) throws IOException {
-        CheckSummary summary = report.summary();
-        out.writeStartObject();
-        text(out, "rulebook", report.hash());
-        out.writeBooleanField("sound", report.sound());
-        out.writeBooleanField("complete", summary.complete());
-        out.writeNumberField("errors", report.count(Severity.ERROR));
-        out.writeNumberField("warnings", report.count(Severity.WARNING));
-        out.writeNumberField("notes", report.count(Severity.NOTE));
-        out.writeObjectFieldStart("summary");
-        out.writeNumberField("rules", summary.rules());
-        out.writeNumberField("editions", summary.editions());
-        out.writeNumberField("cases", summary.cases());
-        out.writeNumberField("scenarios", summary.scenarios());
-        out.writeNumberField("scenarioCases", summary.scenarioCases());
-        out.writeNumberField("fired", summary.fired());
-        out.writeEndObject();
-        out.writeArrayFieldStart("diagnostics");
-        for (Diagnostic diagnostic : report.diagnostics()) {
-            write(diagnostic, path, out);
+    private record Document(
+            @Nullable String rulebook,
+            boolean sound,
+            boolean complete,
+            long errors,
+            long warnings,
+            long notes,
+            Looked summary,
+            List<Told> diagnostics) {
+
+        static Document of(CheckReport report, UnaryOperator<String> path) {
+            CheckSummary summary = report.summary();
+            return new Document(
+                    text(report.hash()),
+                    report.sound(),
+                    summary.complete(),
+                    report.count(Severity.ERROR),
+                    report.count(Severity.WARNING),
+                    report.count(Severity.NOTE),
+                    new Looked(
+                            summary.rules(),
+                            summary.editions(),
+                            summary.cases(),
+                            summary.scenarios(),
+                            summary.scenarioCases(),
+                            summary.fired()),
+                    report.diagnostics().stream()
+                            .map(diagnostic -> Told.of(diagnostic, path))
+                            .toList());
         }
-        out.writeEndArray();
-        out.writeEndObject();
     }
 
-    private static void write(Diagnostic diagnostic, UnaryOperator<String> path, JsonGenerator out) throws IOException {
-        Finding finding = diagnostic.finding();
-        out.writeStartObject();
-        out.writeStringField("severity", diagnostic.severity().name());
-        out.writeStringField("code", diagnostic.code().name());
-        out.writeStringField("message", finding.message());
-        text(out, "help", finding.help());
-        place(out, finding.place(), path);
-        out.writeNumberField("endColumn", endColumn(finding));
-        text(out, "source", finding.sourceLine());
-        text(out, "counterexample", diagnostic.counterexample());
-        related(out, diagnostic.related(), path);
-        out.writeEndObject();
-    }
+    private record Looked(int rules, int editions, int cases, int scenarios, int scenarioCases, int fired) {}
 
-    private static void related(JsonGenerator out, List<SourcePlace> places, UnaryOperator<String> path)
-            throws IOException {
-        out.writeArrayFieldStart("related");
-        for (SourcePlace place : places) {
-            out.writeStartObject();
-            place(out, place, path);
-            out.writeEndObject();
+    private record Told(
+            Severity severity,
+            DiagnosticCode code,
+            String message,
+            @Nullable String help,
+            String file,
+            int line,
+            int column,
+            int endColumn,
+            @Nullable String source,
+            @Nullable String counterexample,
+            List<Related> related) {
+
+        static Told of(Diagnostic diagnostic, UnaryOperator<String> path) {
+            Finding finding = diagnostic.finding();
+            SourcePlace place = finding.place();
+            return new Told(
+                    diagnostic.severity(),
+                    diagnostic.code(),
+                    finding.message(),
+                    text(finding.help()),
+                    path.apply(place.file()),
+                    place.line(),
+                    place.column(),
+                    ReportJson.endColumn(finding),
+                    text(finding.sourceLine()),
+                    text(diagnostic.counterexample()),
+                    diagnostic.related().stream()
+                            .map(other -> new Related(path.apply(other.file()), other.line(), other.column()))
+                            .toList());
         }
-        out.writeEndArray();
     }
 
-    private static void place(JsonGenerator out, SourcePlace place, UnaryOperator<String> path) throws IOException {
-        out.writeStringField("file", path.apply(place.file()));
-        out.writeNumberField("line", place.line());
-        out.writeNumberField("column", place.column());
-    }
+    private record Related(String file, int line, int column) {}
 
     /** The column behind what a finding covers of its line. */
     static int endColumn(Finding finding) {
@@ -104,12 +113,7 @@ public final class ReportJson {
                 : Math.max(column + 1, Math.min(end, finding.sourceLine().length() + 1));
     }
 
-    private static void text(JsonGenerator out, String field, String value) throws IOException {
-        out.writeFieldName(field);
-        if (value.isEmpty()) {
-            out.writeNull();
-        } else {
-            out.writeString(value);
-        }
+    private static @Nullable String text(String value) {
+        return value.isEmpty() ? null : value;
     }
 }

@@ -1,32 +1,28 @@
 package io.centerline.check;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.centerline.check.Diagnostic.Severity;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.SourcePlace;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A report as SARIF 2.1.0, which editors and code hosts show beside the lines. One line of UTF-8. Stateless. */
 public final class Sarif {
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final CheckReport report;
-    private final UnaryOperator<String> path;
-    private final JsonGenerator out;
-
-    private Sarif(CheckReport report, UnaryOperator<String> path, JsonGenerator out) {
-        this.report = report;
-        this.path = path;
-        this.out = out;
-    }
+    private Sarif() {}
 
     /**
      * Writes a report.
@@ -35,130 +31,125 @@ public final class Sarif {
      * @param path makes of {@code rules/…} the path a reader knows the file by
      */
     public static byte[] write(CheckReport report, String version, UnaryOperator<String> path) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator out = JSON.createGenerator(bytes)) {
-            new Sarif(report, path, out).log(version);
-        } catch (IOException impossible) {
+        try {
+            return JSON.writeValueAsBytes(Log.of(report, version, path));
+        } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException("a report can be written", impossible);
         }
-        return bytes.toByteArray();
     }
 
-    private void log(String version) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
-        out.writeStringField("version", "2.1.0");
-        out.writeArrayFieldStart("runs");
-        out.writeStartObject();
-        tool(version);
-        out.writeStringField("columnKind", "utf16CodeUnits");
-        out.writeArrayFieldStart("invocations");
-        out.writeStartObject();
-        out.writeBooleanField("executionSuccessful", true);
-        out.writeEndObject();
-        out.writeEndArray();
-        out.writeArrayFieldStart("results");
-        for (Diagnostic diagnostic : report.diagnostics()) {
-            result(diagnostic);
+    private record Log(@JsonProperty("$schema") String schema, String version, List<Run> runs) {
+
+        static Log of(CheckReport report, String version, UnaryOperator<String> path) {
+            List<Descriptor> rules =
+                    Arrays.stream(DiagnosticCode.values()).map(Descriptor::of).toList();
+            List<Result> results = report.diagnostics().stream()
+                    .map(diagnostic -> Result.of(diagnostic, path))
+                    .toList();
+            return new Log(
+                    "https://json.schemastore.org/sarif-2.1.0.json",
+                    "2.1.0",
+                    List.of(new Run(
+                            new Tool(new Driver("centerline check", version, rules)),
+                            "utf16CodeUnits",
+                            List.of(new Invocation(true)),
+                            results)));
         }
-        out.writeEndArray();
-        out.writeEndObject();
-        out.writeEndArray();
-        out.writeEndObject();
     }
 
-    private void tool(String version) throws IOException {
-        out.writeObjectFieldStart("tool");
-        out.writeObjectFieldStart("driver");
-        out.writeStringField("name", "centerline check");
-        out.writeStringField("version", version);
-        out.writeArrayFieldStart("rules");
-        for (DiagnosticCode code : DiagnosticCode.values()) {
-            out.writeStartObject();
-            out.writeStringField("id", code.name());
-            text("shortDescription", code.title());
-            text("help", code.help());
-            out.writeObjectFieldStart("defaultConfiguration");
-            out.writeStringField("level", level(code.severity()));
-            out.writeEndObject();
-            out.writeEndObject();
+    private record Run(Tool tool, String columnKind, List<Invocation> invocations, List<Result> results) {}
+
+    private record Tool(Driver driver) {}
+
+    private record Driver(String name, String version, List<Descriptor> rules) {}
+
+    private record Invocation(boolean executionSuccessful) {}
+
+    private record Descriptor(String id, Text shortDescription, Text help, Configuration defaultConfiguration) {
+
+        static Descriptor of(DiagnosticCode code) {
+            return new Descriptor(
+                    code.name(),
+                    new Text(code.title()),
+                    new Text(code.help()),
+                    new Configuration(level(code.severity())));
         }
-        out.writeEndArray();
-        out.writeEndObject();
-        out.writeEndObject();
     }
 
-    private void result(Diagnostic diagnostic) throws IOException {
-        Finding finding = diagnostic.finding();
-        out.writeStartObject();
-        out.writeStringField("ruleId", diagnostic.code().name());
-        out.writeNumberField("ruleIndex", diagnostic.code().ordinal());
-        out.writeStringField("level", level(diagnostic.severity()));
-        text("message", message(diagnostic));
-        out.writeArrayFieldStart("locations");
-        out.writeStartObject();
-        physical(finding.place(), ReportJson.endColumn(finding), finding.sourceLine());
-        out.writeEndObject();
-        out.writeEndArray();
-        related(diagnostic.related());
-        out.writeEndObject();
+    private record Configuration(String level) {}
+
+    private record Text(String text) {}
+
+    private record Result(
+            String ruleId,
+            int ruleIndex,
+            String level,
+            Text message,
+            List<Location> locations,
+            @JsonInclude(Include.NON_EMPTY) List<Location> relatedLocations) {
+
+        static Result of(Diagnostic diagnostic, UnaryOperator<String> path) {
+            Finding finding = diagnostic.finding();
+            PhysicalLocation place =
+                    PhysicalLocation.of(finding.place(), ReportJson.endColumn(finding), finding.sourceLine(), path);
+            return new Result(
+                    diagnostic.code().name(),
+                    diagnostic.code().ordinal(),
+                    Sarif.level(diagnostic.severity()),
+                    new Text(describe(diagnostic)),
+                    List.of(new Location(null, place, null)),
+                    related(diagnostic.related(), path));
+        }
     }
 
-    private static String message(Diagnostic diagnostic) {
+    @JsonInclude(Include.NON_NULL)
+    private record Location(
+            @Nullable Integer id,
+            PhysicalLocation physicalLocation,
+            @Nullable Text message) {}
+
+    private record PhysicalLocation(
+            ArtifactLocation artifactLocation,
+            Region region,
+            @JsonInclude(Include.NON_NULL) @Nullable ContextRegion contextRegion) {
+
+        static PhysicalLocation of(SourcePlace place, int endColumn, String line, UnaryOperator<String> path) {
+            return new PhysicalLocation(
+                    new ArtifactLocation(escaped(path.apply(place.file()))),
+                    new Region(place.line(), place.column(), endColumn),
+                    line.isEmpty() ? null : new ContextRegion(place.line(), new Text(line)));
+        }
+    }
+
+    private record ArtifactLocation(String uri) {}
+
+    private record Region(int startLine, int startColumn, int endColumn) {}
+
+    private record ContextRegion(int startLine, Text snippet) {}
+
+    private static String describe(Diagnostic diagnostic) {
         Finding finding = diagnostic.finding();
         String example =
                 diagnostic.counterexample().isEmpty() ? "" : "; example: `" + diagnostic.counterexample() + "`";
         return finding.message() + example + (finding.help().isEmpty() ? "" : "; help: " + finding.help());
     }
 
-    private void related(List<SourcePlace> places) throws IOException {
-        if (places.isEmpty()) {
-            return;
-        }
-        out.writeArrayFieldStart("relatedLocations");
-        int id = 0;
+    private static List<Location> related(List<SourcePlace> places, UnaryOperator<String> path) {
+        List<Location> related = new ArrayList<>();
         for (SourcePlace place : places) {
-            out.writeStartObject();
-            out.writeNumberField("id", ++id);
-            physical(place, place.column() + 1, "");
-            text("message", "see also");
-            out.writeEndObject();
+            PhysicalLocation physical = PhysicalLocation.of(place, place.column() + 1, "", path);
+            related.add(new Location(related.size() + 1, physical, new Text("see also")));
         }
-        out.writeEndArray();
-    }
-
-    private void physical(SourcePlace place, int endColumn, String line) throws IOException {
-        out.writeObjectFieldStart("physicalLocation");
-        out.writeObjectFieldStart("artifactLocation");
-        out.writeStringField("uri", uri(path.apply(place.file())));
-        out.writeEndObject();
-        out.writeObjectFieldStart("region");
-        out.writeNumberField("startLine", place.line());
-        out.writeNumberField("startColumn", place.column());
-        out.writeNumberField("endColumn", endColumn);
-        out.writeEndObject();
-        if (!line.isEmpty()) {
-            out.writeObjectFieldStart("contextRegion");
-            out.writeNumberField("startLine", place.line());
-            text("snippet", line);
-            out.writeEndObject();
-        }
-        out.writeEndObject();
+        return related;
     }
 
     /** A path as a relative reference; blanks and the like are escaped. */
-    private static String uri(String file) {
+    private static String escaped(String file) {
         try {
             return new URI(null, null, file.replace('\\', '/'), null).getRawPath();
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException("a path is a reference", impossible);
         }
-    }
-
-    private void text(String field, String value) throws IOException {
-        out.writeObjectFieldStart(field);
-        out.writeStringField("text", value);
-        out.writeEndObject();
     }
 
     private static String level(Severity severity) {
