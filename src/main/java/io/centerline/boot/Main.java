@@ -8,6 +8,7 @@ import io.centerline.store.embedded.StoreRefused;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
@@ -26,7 +27,7 @@ public final class Main {
             serve();
         } else {
             quiet(Level.OFF);
-            System.exit(new Program(Host.ofProcess(), Main::serve).run(args));
+            System.exit(new Program(Host.ofProcess(Main::setting), Main::serve).run(args));
         }
     }
 
@@ -38,10 +39,18 @@ public final class Main {
         Logger.getLogger("").setLevel(level);
     }
 
+    private static Config config() {
+        return ConfigUtils.configBuilder().build();
+    }
+
+    private static Optional<String> setting(String name) {
+        return config().getOptionalValue(name, String.class);
+    }
+
     private static void serve() {
         quiet(Level.INFO);
         try {
-            Config config = ConfigUtils.configBuilder().build();
+            Config config = config();
             StartCheck.run(config);
             if (!EmbeddedStore.startIfNeeded(config, System.getProperties())) {
                 StoreReach.await(config);

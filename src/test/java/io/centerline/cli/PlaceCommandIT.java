@@ -97,6 +97,37 @@ class PlaceCommandIT {
     }
 
     @Test
+    void settings_ofAFile_meanTheSameForCommandsAndTheService() throws Exception {
+        Files.createDirectory(folder.resolve("config"));
+        Files.writeString(
+                folder.resolve("config").resolve("application.properties"),
+                "owner=nobody\ncenterline.rules.dir=other\n%prod.centerline.rules.dir=${owner}/rules\n");
+
+        Process place =
+                start(folder, null, Map.of(), "place", REQUEST.toAbsolutePath().toString());
+        assertThat(place.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(place.exitValue()).isEqualTo(3);
+        assertThat(err()).contains("there is no rules folder `nobody/rules`");
+
+        Process serve = start(folder, null, Map.of(), "serve");
+        assertThat(serve.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(serve.exitValue()).isEqualTo(3);
+        assertThat(err()).contains("nobody/rules");
+    }
+
+    @Test
+    void settings_ofAFileThatCannotBeRead_areRefused() throws Exception {
+        Files.createDirectory(folder.resolve("config"));
+        Files.writeString(folder.resolve("config").resolve("application.properties"), "centerline.rules.dir=\\u12\n");
+
+        Process place =
+                start(folder, null, Map.of(), "place", REQUEST.toAbsolutePath().toString());
+        assertThat(place.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(place.exitValue()).isEqualTo(2);
+        assertThat(err()).startsWith("error: the settings cannot be read: ").hasLineCount(1);
+    }
+
+    @Test
     void version_packaged_isTheProgramsOwn() throws Exception {
         assertThat(run(null, "--version").out()).matches("centerline [0-9]+\\.[0-9]+\\.[0-9]+.*\n");
     }
@@ -118,11 +149,17 @@ class PlaceCommandIT {
     }
 
     private Process start(File in, Map<String, String> environment, String... args) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+        return start(Path.of("."), in, environment, args);
+    }
+
+    private Process start(Path where, File in, Map<String, String> environment, String... args) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command =
+                new ArrayList<>(List.of(java, "-jar", JAR.toAbsolutePath().toString()));
         command.addAll(List.of(args));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectError(folder.resolve("err").toFile());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(where.toFile())
+                .redirectError(folder.resolve("err").toFile());
         if (in != null) {
             builder.redirectInput(in);
         }
