@@ -47,7 +47,7 @@ final class RulebookBeans {
     RulebookBeans(
             AgroalDataSource pool,
             RulebookLoading loading,
-            RulebookChecks desk,
+            RulebookChecks checks,
             Clock clock,
             @ConfigProperty(name = EmbeddedStore.EMBEDDED, defaultValue = "false") boolean embedded,
             @ConfigProperty(name = "centerline.rules.watch") Optional<Boolean> watching) {
@@ -62,7 +62,7 @@ final class RulebookBeans {
         activator = new Activator(activations, replicas, preparation, active, self);
         follower = new Follower(pool, activations, replicas, preparation, active, self);
         watch = watching.orElse(embedded)
-                ? Optional.of(new FolderWatch(folder, desk::checkInTurn, versions, preparation, activator, active))
+                ? Optional.of(new FolderWatch(folder, checks::checkInTurn, versions, preparation, activator, active))
                 : Optional.empty();
     }
 

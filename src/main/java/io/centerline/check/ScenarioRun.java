@@ -37,10 +37,10 @@ final class ScenarioRun {
 
     private static final String HELP = "compare the decision with the law before you copy anything from it";
 
-    private final ScenarioResponder desk;
+    private final ScenarioResponder responder;
 
     ScenarioRun(Rulebook rulebook, Schedule schedule) {
-        this.desk = new ScenarioResponder(rulebook, schedule);
+        this.responder = new ScenarioResponder(rulebook, schedule);
     }
 
     /** Asks every case and says where a decision is not as told. */
@@ -92,8 +92,8 @@ final class ScenarioRun {
     private ScenarioResponse ask(Scenario.Case one, ObjectNode request) {
         byte[] body = JsonBytes.of(request);
         return switch (one.kind()) {
-            case DECISION -> desk.place(body);
-            case ROUTING -> desk.route(body);
+            case DECISION -> responder.place(body);
+            case ROUTING -> responder.route(body);
         };
     }
 

@@ -31,15 +31,15 @@ final class CaseOptions {
     private @Nullable Path rules;
 
     /**
-     * A desk and the cases read at it.
+     * A rulebook to decide under, and the cases read.
      *
-     * @param desk decides under the rulebook of {@code --rules}
+     * @param placement decides under the rulebook of {@code --rules}
      * @param cases at least one
      */
-    record Opened(OfflinePlacement desk, List<Intake.Accepted> cases) {}
+    record Opened(OfflinePlacement placement, List<Intake.Accepted> cases) {}
 
     /**
-     * Reads the file, opens the desk, and reads the cases of the file there.
+     * Reads the file, opens the rulebook, and reads the cases of the file.
      *
      * @param now decides today's cases when nothing names a day
      * @throws CommandRefused when one of them cannot be done
@@ -52,7 +52,7 @@ final class CaseOptions {
                     ExitCode.USAGE, "`--as-of` is for CSV", "a JSON request says the day in its field `asOf`");
         }
         LocalDate day = asOf != null ? asOf : LocalDate.ofInstant(now, ZoneOffset.UTC);
-        OfflinePlacement desk = OfflinePlacement.open(rules != null ? rules : host.rulesFolder(), host.version());
-        return new Opened(desk, desk.read(input, written, day));
+        OfflinePlacement placement = OfflinePlacement.open(rules != null ? rules : host.rulesFolder(), host.version());
+        return new Opened(placement, placement.read(input, written, day));
     }
 }

@@ -53,7 +53,7 @@ final class ImpactCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CaseOptions.Opened opened = options.open(file, host, host.clock().instant());
-        OfflinePlacement present = opened.desk();
+        OfflinePlacement present = opened.placement();
         OfflinePlacement next = present.beside(candidate);
         Impact impact = present.impact(next, opened.cases());
         if (json) {

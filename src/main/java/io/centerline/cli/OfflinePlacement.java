@@ -41,7 +41,7 @@ final class OfflinePlacement {
     }
 
     /**
-     * Opens the desk.
+     * Opens the schedule and a rule folder.
      *
      * @throws CommandRefused when the schedule is damaged or the rulebook is not sound
      */
@@ -51,7 +51,7 @@ final class OfflinePlacement {
     }
 
     /**
-     * A desk for another rulebook of the same tariff.
+     * The same with another rulebook of the same tariff.
      *
      * @throws CommandRefused when that rulebook is not sound
      */
@@ -155,7 +155,7 @@ final class OfflinePlacement {
         }
     }
 
-    /** What another desk's rulebook would do to cases that were read here; a case must lie in days both cover. */
+    /** What another rulebook would do to cases that were read here; a case must lie in days both cover. */
     Impact impact(OfflinePlacement candidate, List<Intake.Accepted> cases) {
         LocalDate covered = candidate.rulebook.firstCoveredDay();
         for (Intake.Accepted each : cases) {
@@ -174,7 +174,7 @@ final class OfflinePlacement {
         }
     }
 
-    /** How another desk's rulebook differs. */
+    /** How another rulebook differs. */
     RulebookDiff diff(OfflinePlacement candidate) {
         return RulebookDiff.between(rulebook, candidate.rulebook, schedule);
     }

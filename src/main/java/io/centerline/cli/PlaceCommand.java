@@ -54,16 +54,16 @@ final class PlaceCommand implements Callable<Integer> {
     public Integer call() {
         Instant now = host.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         CaseOptions.Opened opened = options.open(file, host, now);
-        OfflinePlacement desk = opened.desk();
+        OfflinePlacement placement = opened.placement();
         List<Intake.Accepted> cases = opened.cases();
         boolean table = !json && cases.size() > 1;
         List<Decision> decisions =
-                desk.decide(cases, explain != null ? explain : table ? Explain.SUMMARY : Explain.FULL);
+                placement.decide(cases, explain != null ? explain : table ? Explain.SUMMARY : Explain.FULL);
         if (table) {
-            host.terminal().print(Overview.of(decisions, desk.receipt(decisions.get(0), now)));
+            host.terminal().print(Overview.of(decisions, placement.receipt(decisions.get(0), now)));
         }
         if (!table || explain == Explain.FULL) {
-            decisions.forEach(decision -> print(decision, desk.receipt(decision, now), table));
+            decisions.forEach(decision -> print(decision, placement.receipt(decision, now), table));
         }
         return ExitCode.DONE;
     }

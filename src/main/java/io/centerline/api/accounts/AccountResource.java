@@ -7,7 +7,7 @@ import io.centerline.accounts.Accounts;
 import io.centerline.accounts.HistoryEntry;
 import io.centerline.api.Bodies;
 import io.centerline.api.Query;
-import io.centerline.api.accounts.AccountChanges.Wanted;
+import io.centerline.api.accounts.AccountRequests.Wanted;
 import io.centerline.application.RefusedException;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.Issue;
@@ -38,12 +38,12 @@ import org.jspecify.annotations.Nullable;
 public final class AccountResource {
     private final Bodies bodies;
     private final Accounts accounts;
-    private final AccountChanges desk;
+    private final AccountRequests requests;
 
-    AccountResource(Bodies bodies, Accounts accounts, AccountChanges desk) {
+    AccountResource(Bodies bodies, Accounts accounts, AccountRequests requests) {
         this.bodies = bodies;
         this.accounts = accounts;
-        this.desk = desk;
+        this.requests = requests;
     }
 
     /**
@@ -57,17 +57,17 @@ public final class AccountResource {
     @Blocking
     public Response get(@PathParam("number") String path, @Context HttpServerRequest request) {
         Query query = new Query(request.query());
-        LocalDate asOf = Optional.ofNullable(query.day("asOf")).orElse(desk.today());
+        LocalDate asOf = Optional.ofNullable(query.day("asOf")).orElse(requests.today());
         Instant knownAt = query.instant("knownAt");
         List<Issue> issues = new ArrayList<>(query.issues());
-        ImporterNumber number = AccountChanges.number(path, issues);
+        ImporterNumber number = AccountRequests.number(path, issues);
         RefusedException.ifAny(issues);
         AccountFile file = accounts.file(
                 Objects.requireNonNull(number), Optional.ofNullable(knownAt).orElse(Instant.MAX));
         if (!file.exists()) {
-            throw AccountChanges.unknown();
+            throw AccountRequests.unknown();
         }
-        return desk.respond(file, asOf, knownAt).build();
+        return requests.respond(file, asOf, knownAt).build();
     }
 
     /**
@@ -89,10 +89,10 @@ public final class AccountResource {
             @Context HttpServerRequest request,
             InputStream stream) {
         Wanted<AccountIntake.Asked> wanted =
-                desk.read(path, ifMatch, ifNoneMatch, request, stream, List.of(), AccountIntake::read);
+                requests.read(path, ifMatch, ifNoneMatch, request, stream, List.of(), AccountIntake::read);
         AccountChanged changed =
-                desk.change(wanted, new AccountStatement(wanted.asked().stated()));
-        return desk.respond(changed.after(), desk.today(), null)
+                requests.change(wanted, new AccountStatement(wanted.asked().stated()));
+        return requests.respond(changed.after(), requests.today(), null)
                 .status(changed.entered() ? Response.Status.CREATED : Response.Status.OK)
                 .build();
     }
@@ -108,11 +108,11 @@ public final class AccountResource {
     @Blocking
     public HistoryAnswer history(@PathParam("number") String path, @Context HttpServerRequest request) {
         List<Issue> issues = new ArrayList<>(new Query(request.query()).issues());
-        ImporterNumber number = AccountChanges.number(path, issues);
+        ImporterNumber number = AccountRequests.number(path, issues);
         RefusedException.ifAny(issues);
         List<HistoryEntry> history = accounts.history(Objects.requireNonNull(number));
         if (history.isEmpty()) {
-            throw AccountChanges.unknown();
+            throw AccountRequests.unknown();
         }
         return HistoryAnswer.of(number, history);
     }

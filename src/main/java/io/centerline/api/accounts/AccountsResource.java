@@ -42,12 +42,12 @@ public final class AccountsResource {
             .toList();
 
     private final Accounts accounts;
-    private final AccountChanges desk;
+    private final AccountRequests requests;
     private final ActiveRulebook active;
 
-    AccountsResource(Accounts accounts, AccountChanges desk, ActiveRulebook active) {
+    AccountsResource(Accounts accounts, AccountRequests requests, ActiveRulebook active) {
         this.accounts = accounts;
-        this.desk = desk;
+        this.requests = requests;
         this.active = active;
     }
 
@@ -88,7 +88,7 @@ public final class AccountsResource {
         Rulebook rulebook = active.latest().rulebook();
         Query query = new Query(request.query());
         String center = query.word("center", CODES);
-        LocalDate asOf = query.day("asOf", desk.today(), rulebook.firstCoveredDay());
+        LocalDate asOf = query.day("asOf", requests.today(), rulebook.firstCoveredDay());
         int limit = records
                 ? query.number("limit", 1, Integer.MAX_VALUE, Integer.MAX_VALUE)
                 : query.number("limit", 1, LARGEST_PAGE, USUAL_PAGE);

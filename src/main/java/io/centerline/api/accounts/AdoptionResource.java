@@ -1,12 +1,10 @@
 package io.centerline.api.accounts;
 
+import io.centerline.application.DecisionAdoption;
 import io.centerline.accounts.AccountChanged;
-import io.centerline.accounts.ChangeRefused;
 import io.centerline.accounts.Expectation;
 import io.centerline.api.Bodies;
 import io.centerline.api.Query;
-import io.centerline.application.AdoptableDecision;
-import io.centerline.application.DecisionLookup;
 import io.centerline.application.RefusedException;
 import io.centerline.facts.Issue;
 import io.smallrye.common.annotation.Blocking;
@@ -31,13 +29,13 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public final class AdoptionResource {
     private final Bodies bodies;
-    private final DecisionLookup decisions;
-    private final AccountChanges desk;
+    private final DecisionAdoption adoption;
+    private final AccountRequests requests;
 
-    AdoptionResource(Bodies bodies, DecisionLookup decisions, AccountChanges desk) {
+    AdoptionResource(Bodies bodies, DecisionAdoption adoption, AccountRequests requests) {
         this.bodies = bodies;
-        this.decisions = decisions;
-        this.desk = desk;
+        this.adoption = adoption;
+        this.requests = requests;
     }
 
     /**
@@ -61,13 +59,8 @@ public final class AdoptionResource {
         AdoptionIntake.Asked asked = AdoptionIntake.read(bodies.read(request, stream));
         issues.addAll(asked.issues());
         RefusedException.ifAny(issues);
-        AdoptableDecision decision = AdoptableDecision.of(decisions.get(id).draft(), "id", issues);
-        if (decision == null) {
-            throw new ChangeRefused(issues);
-        }
-        AccountChanged changed = desk.change(
-                decision.importer(), expected, asked.author(), asked.reason(), decision.adoption("id", asked.since()));
-        return desk.respond(changed.after(), desk.today(), null)
+        AccountChanged changed = adoption.adopt(id, expected, asked.since(), asked.author(), asked.reason());
+        return requests.respond(changed.after(), requests.today(), null)
                 .status(changed.entered() ? Response.Status.CREATED : Response.Status.OK)
                 .build();
     }

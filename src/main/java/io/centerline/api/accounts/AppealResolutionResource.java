@@ -1,8 +1,8 @@
 package io.centerline.api.accounts;
 
+import io.centerline.application.Appeals;
 import io.centerline.accounts.AccountChanged;
-import io.centerline.accounts.AppealStatement;
-import io.centerline.api.accounts.AccountChanges.Wanted;
+import io.centerline.api.accounts.AccountRequests.Wanted;
 import io.centerline.application.AppealGranting;
 import io.centerline.facts.Issue;
 import io.smallrye.common.annotation.Blocking;
@@ -28,14 +28,16 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public final class AppealResolutionResource {
-    private final AccountChanges desk;
-    private final AppealAnswers appeals;
+    private final AccountRequests requests;
+    private final AppealAnswers answers;
     private final AppealGranting grants;
+    private final Appeals appeals;
 
-    AppealResolutionResource(AccountChanges desk, AppealAnswers appeals, AppealGranting grants) {
-        this.desk = desk;
-        this.appeals = appeals;
+    AppealResolutionResource(AccountRequests requests, AppealAnswers answers, AppealGranting grants, Appeals appeals) {
+        this.requests = requests;
+        this.answers = answers;
         this.grants = grants;
+        this.appeals = appeals;
     }
 
     /**
@@ -59,7 +61,7 @@ public final class AppealResolutionResource {
         List<Issue> issues = new ArrayList<>();
         UUID id = AppealAnswers.id(appeal, issues);
         Wanted<ResolutionIntake.Asked> wanted =
-                desk.read(path, ifMatch, request, stream, issues, ResolutionIntake::read);
+                requests.read(path, ifMatch, request, stream, issues, ResolutionIntake::read);
         LocalDate effective = wanted.asked().effective();
         if (effective != null) {
             AppealGranting.Grant grant = grants.grant(
@@ -70,9 +72,9 @@ public final class AppealResolutionResource {
                     wanted.asked().authority(),
                     wanted.asked().author(),
                     wanted.asked().reason());
-            return appeals.respond(grant.after(), id, grant.decisions()).build();
+            return answers.respond(grant.after(), id, grant.decisions()).build();
         }
-        AccountChanged changed = desk.change(wanted, AppealStatement.deny(id));
-        return appeals.respond(changed.after(), id, List.of()).build();
+        AccountChanged changed = appeals.deny(AppealResource.change(wanted), id);
+        return answers.respond(changed.after(), id, List.of()).build();
     }
 }

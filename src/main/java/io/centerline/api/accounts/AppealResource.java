@@ -1,20 +1,17 @@
 package io.centerline.api.accounts;
 
+import io.centerline.application.Appeals;
 import io.centerline.accounts.AccountChanged;
 import io.centerline.accounts.AccountFile;
 import io.centerline.accounts.Accounts;
-import io.centerline.accounts.Amendment;
 import io.centerline.accounts.AppealOnFile;
 import io.centerline.accounts.AppealStatement;
-import io.centerline.accounts.ChangeRefused;
 import io.centerline.api.Query;
-import io.centerline.api.accounts.AccountChanges.Wanted;
+import io.centerline.api.accounts.AccountRequests.Wanted;
 import io.centerline.application.RefusedException;
-import io.centerline.decision.DecisionIds;
 import io.centerline.facts.AppealPacket;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.Issue;
-import io.centerline.facts.IssueCode;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -30,12 +27,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Appeals against a placement. */
@@ -43,16 +38,15 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public final class AppealResource {
     private final Accounts accounts;
-    private final AccountChanges desk;
-    private final AppealAnswers appeals;
-    private final Clock clock;
-    private final DecisionIds ids = new DecisionIds();
+    private final AccountRequests requests;
+    private final Appeals appeals;
+    private final AppealAnswers answers;
 
-    AppealResource(Accounts accounts, AccountChanges desk, AppealAnswers appeals, Clock clock) {
+    AppealResource(Accounts accounts, AccountRequests requests, Appeals appeals, AppealAnswers answers) {
         this.accounts = accounts;
-        this.desk = desk;
+        this.requests = requests;
         this.appeals = appeals;
-        this.clock = clock;
+        this.answers = answers;
     }
 
     /**
@@ -71,10 +65,13 @@ public final class AppealResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Context HttpServerRequest request,
             InputStream stream) {
-        UUID id = ids.next(clock.instant());
-        return put(path, id, ifMatch, request, stream, List.of(), AppealStatement::file)
+        Wanted<AppealIntake.Asked> wanted =
+                requests.read(path, ifMatch, request, stream, List.of(), AppealIntake::read);
+        AppealPacket packet = packet(wanted);
+        Appeals.Filed filed = appeals.file(change(wanted), packet);
+        return AppealAnswers.respond(filed.changed().after(), filed.id(), packet, List.of())
                 .status(Response.Status.CREATED)
-                .header(HttpHeaders.LOCATION, "appeals/" + id)
+                .header(HttpHeaders.LOCATION, "appeals/" + filed.id())
                 .build();
     }
 
@@ -99,47 +96,22 @@ public final class AppealResource {
             InputStream stream) {
         List<Issue> issues = new ArrayList<>();
         UUID id = AppealAnswers.id(appeal, issues);
-        return put(path, id, ifMatch, request, stream, issues, AppealStatement::amend)
-                .build();
+        Wanted<AppealIntake.Asked> wanted = requests.read(path, ifMatch, request, stream, issues, AppealIntake::read);
+        AppealPacket packet = packet(wanted);
+        AccountChanged changed = appeals.amend(change(wanted), id, packet);
+        return AppealAnswers.respond(changed.after(), id, packet, List.of()).build();
     }
 
-    private Response.ResponseBuilder put(
-            String path,
-            UUID id,
-            @Nullable String ifMatch,
-            HttpServerRequest request,
-            InputStream stream,
-            List<Issue> issues,
-            BiFunction<UUID, AppealPacket, Amendment> statement) {
-        Wanted<AppealIntake.Asked> wanted = desk.read(path, ifMatch, request, stream, issues, AppealIntake::read);
-        AppealPacket packet = Objects.requireNonNull(wanted.asked().packet());
-        Amendment amendment = statement.apply(id, packet);
-        AccountChanged changed = desk.change(wanted, before -> {
-            refuseUnknown(before, packet);
-            return amendment.of(before);
-        });
-        return AppealAnswers.respond(changed.after(), id, packet, List.of());
+    private static AppealPacket packet(Wanted<AppealIntake.Asked> wanted) {
+        return Objects.requireNonNull(wanted.asked().packet());
     }
 
-    private void refuseUnknown(AccountFile before, AppealPacket packet) {
-        if (!before.exists()) {
-            return;
-        }
-        List<Issue> issues = new ArrayList<>();
-        List<AccountFile> files = packet.importers().isEmpty() ? List.of() : accounts.files(packet.importers());
-        for (int i = 0; i < files.size(); i++) {
-            if (!files.get(i).exists()) {
-                issues.add(new Issue(
-                        IssueCode.ACCOUNT_UNKNOWN,
-                        "/importers/" + i,
-                        "nothing is on file for importer number "
-                                + files.get(i).number().masked(),
-                        "enter the account with `PUT /v1/accounts/{number}`, or leave the number out"));
-            }
-        }
-        if (!issues.isEmpty()) {
-            throw new ChangeRefused(issues);
-        }
+    static Appeals.Change change(Wanted<?> wanted) {
+        return new Appeals.Change(
+                wanted.number(),
+                wanted.expected(),
+                wanted.asked().author(),
+                wanted.asked().reason());
     }
 
     /**
@@ -155,7 +127,7 @@ public final class AppealResource {
     public Response get(
             @PathParam("number") String path, @PathParam("appeal") String appeal, @Context HttpServerRequest request) {
         List<Issue> issues = new ArrayList<>(new Query(request.query()).issues());
-        ImporterNumber number = AccountChanges.number(path, issues);
+        ImporterNumber number = AccountRequests.number(path, issues);
         UUID id = AppealAnswers.id(appeal, issues);
         RefusedException.ifAny(issues);
         AccountFile file = accounts.file(Objects.requireNonNull(number));
@@ -186,8 +158,8 @@ public final class AppealResource {
         List<Issue> issues = new ArrayList<>();
         UUID id = AppealAnswers.id(appeal, issues);
         Wanted<WithdrawalIntake.Asked> wanted =
-                desk.read(path, ifMatch, request, stream, issues, WithdrawalIntake::read);
-        AccountChanged changed = desk.change(wanted, AppealStatement.withdraw(id));
-        return appeals.respond(changed.after(), id, List.of()).build();
+                requests.read(path, ifMatch, request, stream, issues, WithdrawalIntake::read);
+        AccountChanged changed = appeals.withdraw(change(wanted), id);
+        return answers.respond(changed.after(), id, List.of()).build();
     }
 }

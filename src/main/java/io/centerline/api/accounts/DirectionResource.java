@@ -3,7 +3,7 @@ package io.centerline.api.accounts;
 import io.centerline.accounts.AccountChanged;
 import io.centerline.accounts.Amendment;
 import io.centerline.accounts.DirectionStatement;
-import io.centerline.api.accounts.AccountChanges.Wanted;
+import io.centerline.api.accounts.AccountRequests.Wanted;
 import io.centerline.facts.Direction;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
@@ -34,10 +34,10 @@ import org.jspecify.annotations.Nullable;
 public final class DirectionResource {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
-    private final AccountChanges desk;
+    private final AccountRequests requests;
 
-    DirectionResource(AccountChanges desk) {
-        this.desk = desk;
+    DirectionResource(AccountRequests requests) {
+        this.requests = requests;
     }
 
     /**
@@ -57,7 +57,7 @@ public final class DirectionResource {
             @Context HttpServerRequest request,
             InputStream stream) {
         AccountChanged changed = change(path, ifMatch, request, stream, List.of(), DirectionStatement::record);
-        return desk.respond(changed.after(), desk.today(), null)
+        return requests.respond(changed.after(), requests.today(), null)
                 .status(Response.Status.CREATED)
                 .build();
     }
@@ -84,7 +84,7 @@ public final class DirectionResource {
         int number = number(direction, issues);
         AccountChanged changed =
                 change(path, ifMatch, request, stream, issues, stated -> DirectionStatement.correct(number, stated));
-        return desk.respond(changed.after(), desk.today(), null).build();
+        return requests.respond(changed.after(), requests.today(), null).build();
     }
 
     /**
@@ -108,9 +108,9 @@ public final class DirectionResource {
         List<Issue> issues = new ArrayList<>();
         int number = number(direction, issues);
         Wanted<WithdrawalIntake.Asked> wanted =
-                desk.read(path, ifMatch, request, stream, issues, WithdrawalIntake::read);
-        AccountChanged changed = desk.change(wanted, DirectionStatement.retract(number));
-        return desk.respond(changed.after(), desk.today(), null).build();
+                requests.read(path, ifMatch, request, stream, issues, WithdrawalIntake::read);
+        AccountChanged changed = requests.change(wanted, DirectionStatement.retract(number));
+        return requests.respond(changed.after(), requests.today(), null).build();
     }
 
     private AccountChanged change(
@@ -120,8 +120,8 @@ public final class DirectionResource {
             InputStream stream,
             List<Issue> issues,
             Function<Direction, Amendment> amendment) {
-        Wanted<DirectionIntake.Asked> wanted = desk.read(path, ifMatch, request, stream, issues, DirectionIntake::read);
-        return desk.change(
+        Wanted<DirectionIntake.Asked> wanted = requests.read(path, ifMatch, request, stream, issues, DirectionIntake::read);
+        return requests.change(
                 wanted, amendment.apply(Objects.requireNonNull(wanted.asked().direction())));
     }
 

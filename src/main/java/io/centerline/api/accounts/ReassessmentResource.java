@@ -55,7 +55,7 @@ public final class ReassessmentResource {
     private final Intakes intakes;
     private final IntakeLimits limits;
     private final ActiveRulebook active;
-    private final AccountChanges accounts;
+    private final AccountRequests accounts;
     private final AccountReassessment reassessment;
     private final ObjectMapper json;
 
@@ -64,7 +64,7 @@ public final class ReassessmentResource {
             Intakes intakes,
             IntakeLimits limits,
             ActiveRulebook active,
-            AccountChanges accounts,
+            AccountRequests accounts,
             AccountReassessment reassessment,
             ObjectMapper json) {
         this.bodies = bodies;

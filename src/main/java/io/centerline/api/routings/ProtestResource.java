@@ -24,12 +24,12 @@ import java.util.List;
 public final class ProtestResource {
     private final Bodies bodies;
     private final ActiveRulebook active;
-    private final ProtestConsolidation desk;
+    private final ProtestConsolidation protests;
 
-    ProtestResource(Bodies bodies, ActiveRulebook active, ProtestConsolidation desk) {
+    ProtestResource(Bodies bodies, ActiveRulebook active, ProtestConsolidation protests) {
         this.bodies = bodies;
         this.active = active;
-        this.desk = desk;
+        this.protests = protests;
     }
 
     /**
@@ -43,6 +43,6 @@ public final class ProtestResource {
     public ConsolidationAnswer consolidate(@Context HttpServerRequest request, InputStream stream) {
         List<Issue> issues = new ArrayList<>(new Query(request.query()).issues());
         byte[] body = bodies.read(request, stream);
-        return ConsolidationAnswer.of(desk.consolidate(active.serving(), body, issues));
+        return ConsolidationAnswer.of(protests.consolidate(active.serving(), body, issues));
     }
 }

@@ -1,12 +1,12 @@
 package io.centerline.api.rulebooks;
 
+import io.centerline.application.RulebookActivation;
 import io.centerline.activation.ActivationRequest;
 import io.centerline.activation.Activations;
 import io.centerline.activation.Activator;
 import io.centerline.activation.Replica;
 import io.centerline.api.Bodies;
 import io.centerline.api.Query;
-import io.centerline.application.ActivationLimit;
 import io.centerline.application.RefusedException;
 import io.centerline.facts.Issue;
 import io.smallrye.common.annotation.Blocking;
@@ -32,14 +32,12 @@ public final class ActivationResource {
 
     private final Bodies bodies;
     private final Activations activations;
-    private final Activator activator;
-    private final ActivationLimit limit;
+    private final RulebookActivation activation;
 
-    ActivationResource(Bodies bodies, Activations activations, Activator activator, ActivationLimit limit) {
+    ActivationResource(Bodies bodies, Activations activations, RulebookActivation activation) {
         this.bodies = bodies;
         this.activations = activations;
-        this.activator = activator;
-        this.limit = limit;
+        this.activation = activation;
     }
 
     /**
@@ -77,9 +75,8 @@ public final class ActivationResource {
         ActivationIntake.Asked asked = ActivationIntake.read(bodies.read(request, stream));
         issues.addAll(asked.issues());
         RefusedException.ifAny(issues);
-        String compared = limit.hold(hash, asked.expectedActive(), asked.impact());
-        Activator.Activated done = activator.activate(
-                new ActivationRequest(hash, asked.author(), asked.reason(), compared, asked.impact()));
+        Activator.Activated done = activation.activate(new ActivationRequest(
+                hash, asked.author(), asked.reason(), asked.expectedActive(), asked.impact()));
         return new Answer(ActivationAnswer.of(done.activation()), done.replicas());
     }
 

@@ -1,18 +1,16 @@
 package io.centerline.api.rulebooks;
 
+import java.time.LocalDate;
+import io.centerline.application.DecisionLookup;
+import io.centerline.application.ImpactReports;
 import io.centerline.activation.ActiveRulebook;
-import io.centerline.activation.Preparation;
 import io.centerline.api.Bodies;
 import io.centerline.api.Query;
-import io.centerline.application.BusyException;
 import io.centerline.application.FailureKind;
 import io.centerline.application.RefusedException;
 import io.centerline.facts.Issue;
 import io.centerline.impact.runs.CaseSelection;
-import io.centerline.impact.runs.ImpactRun;
 import io.centerline.impact.runs.ImpactRunJson;
-import io.centerline.impact.runs.ImpactRuns;
-import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.vocabulary.Basis;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
@@ -30,14 +28,11 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /** Whom a stored rulebook would move, asked of the journal. */
 @Path("/v1/rulebooks")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ImpactResource {
-    private static final int RETRY_SECONDS = 10;
     private static final List<String> BASES =
             Arrays.stream(Basis.values()).map(Basis::name).toList();
     private static final List<String> STATUSES = List.of("PLACED", "PENDING", "NOT_ELIGIBLE");
@@ -45,14 +40,12 @@ public final class ImpactResource {
     private static final int MOST_LISTED = 100;
 
     private final Bodies bodies;
-    private final ImpactRuns runs;
-    private final Preparation preparation;
+    private final ImpactReports reports;
     private final ActiveRulebook active;
 
-    ImpactResource(Bodies bodies, ImpactRuns runs, Preparation preparation, ActiveRulebook active) {
+    ImpactResource(Bodies bodies, ImpactReports reports, ActiveRulebook active) {
         this.bodies = bodies;
-        this.runs = runs;
-        this.preparation = preparation;
+        this.reports = reports;
         this.active = active;
     }
 
@@ -68,17 +61,15 @@ public final class ImpactResource {
     @Blocking
     public Response start(@Context HttpServerRequest request, InputStream stream) {
         List<Issue> issues = new ArrayList<>(new Query(request.query()).issues());
-        Rulebook baseline = active.latest().rulebook();
-        ImpactIntake.Asked asked =
-                new ImpactIntake(BASES, STATUSES, baseline.firstCoveredDay()).read(bodies.read(request, stream));
+        LocalDate covered = active.latest().rulebook().firstCoveredDay();
+        ImpactIntake.Asked asked = new ImpactIntake(BASES, STATUSES, covered).read(bodies.read(request, stream));
         issues.addAll(asked.issues());
         RefusedException.ifAny(issues);
-        UUID id = runs.start(baseline, preparation.of(asked.candidate()), selection(asked))
-                .orElseThrow(() -> new BusyException(
-                        "a rulebook is being compared with the journal and others wait; try again in a few seconds",
-                        RETRY_SECONDS));
-        return Response.accepted(answer(runs.find(id).orElseThrow()))
-                .header(HttpHeaders.LOCATION, "/v1/rulebooks/impacts/" + id)
+        ImpactReports.Report report = reports.start(asked.candidate(), selection(asked));
+        return Response.accepted(answer(report))
+                .header(
+                        HttpHeaders.LOCATION,
+                        "/v1/rulebooks/impacts/" + report.run().id())
                 .build();
     }
 
@@ -108,7 +99,7 @@ public final class ImpactResource {
         Query query = new Query(request.query());
         int limit = query.number("limit", 1, MOST_LISTED, USUAL_LENGTH);
         RefusedException.ifAny(query.issues());
-        return ImpactRunJson.write(runs.list(limit));
+        return ImpactRunJson.write(reports.list(limit));
     }
 
     /**
@@ -122,25 +113,15 @@ public final class ImpactResource {
     @Blocking
     public byte[] get(@PathParam("id") String id, @Context HttpServerRequest request) {
         RefusedException.ifAny(new Query(request.query()).issues());
-        return parse(id)
-                .flatMap(runs::find)
-                .map(this::answer)
+        return DecisionLookup.parse(id)
+                .flatMap(reports::find)
+                .map(ImpactResource::answer)
                 .orElseThrow(() -> new RefusedException(
                         FailureKind.NOT_FOUND,
                         "no run over the journal has this id; `GET /v1/rulebooks/impacts` lists those there are"));
     }
 
-    private byte[] answer(ImpactRun run) {
-        boolean done = run.state() == ImpactRun.State.DONE;
-        return ImpactRunJson.write(run, done ? runs.findResult(run.id()).orElseThrow() : null);
-    }
-
-    private static Optional<UUID> parse(String id) {
-        try {
-            UUID parsed = UUID.fromString(id);
-            return parsed.toString().equalsIgnoreCase(id) ? Optional.of(parsed) : Optional.empty();
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
+    private static byte[] answer(ImpactReports.Report report) {
+        return ImpactRunJson.write(report.run(), report.result());
     }
 }

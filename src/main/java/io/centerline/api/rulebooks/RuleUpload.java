@@ -3,8 +3,6 @@ package io.centerline.api.rulebooks;
 import io.centerline.api.Bodies;
 import io.centerline.application.FailureKind;
 import io.centerline.application.RefusedException;
-import io.centerline.check.CheckReport;
-import io.centerline.check.Diagnostic.Severity;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
 import io.centerline.rulebook.RuleFolder;
@@ -36,15 +34,6 @@ final class RuleUpload {
         } catch (RulebookException unreadable) {
             throw new RefusedException(FailureKind.INVALID_RULES, issues(unreadable));
         }
-    }
-
-    /** The problem of rules that could be read and may not serve: every error of their check. */
-    static RefusedException unsound(CheckReport report) {
-        List<Issue> issues = report.diagnostics().stream()
-                .filter(found -> found.severity() == Severity.ERROR)
-                .map(found -> issue(IssueCode.RULES_UNSOUND, found.finding()))
-                .toList();
-        return new RefusedException(FailureKind.UNSOUND_RULES, issues);
     }
 
     private static boolean isZip(HttpServerRequest request) {

@@ -1,5 +1,6 @@
 package io.centerline.api.rulebooks;
 
+import io.centerline.application.RulebookUploads;
 import io.centerline.activation.ActiveRulebook;
 import io.centerline.activation.Replicas;
 import io.centerline.activation.RulebookStore;
@@ -9,7 +10,6 @@ import io.centerline.api.Query;
 import io.centerline.application.FailureKind;
 import io.centerline.application.RefusedException;
 import io.centerline.application.RulebookChecks;
-import io.centerline.check.CheckReport;
 import io.centerline.check.ReportJson;
 import io.centerline.rulebook.RuleFolder;
 import io.centerline.rulebook.Rulebook;
@@ -40,7 +40,8 @@ public final class RulebooksResource {
     private static final int MOST = 1_000;
 
     private final RuleUpload upload;
-    private final RulebookChecks desk;
+    private final RulebookChecks checks;
+    private final RulebookUploads uploads;
     private final RulebookStore versions;
     private final ActiveRulebook active;
     private final Replicas replicas;
@@ -49,14 +50,16 @@ public final class RulebooksResource {
 
     RulebooksResource(
             RuleUpload upload,
-            RulebookChecks desk,
+            RulebookChecks checks,
+            RulebookUploads uploads,
             RulebookStore versions,
             ActiveRulebook active,
             Replicas replicas,
             WatchedFolder folder,
             Schedule schedule) {
         this.upload = upload;
-        this.desk = desk;
+        this.checks = checks;
+        this.uploads = uploads;
         this.versions = versions;
         this.active = active;
         this.replicas = replicas;
@@ -107,7 +110,7 @@ public final class RulebooksResource {
     public byte[] check(@Context HttpServerRequest request, InputStream stream) {
         RefusedException.ifAny(new Query(request.query()).issues());
         RuleFolder folder = upload.read(request, stream);
-        return ReportJson.write(desk.check(folder), UnaryOperator.identity());
+        return ReportJson.write(checks.check(folder), UnaryOperator.identity());
     }
 
     /**
@@ -125,11 +128,7 @@ public final class RulebooksResource {
         String author = query.statement("author");
         RefusedException.ifAny(query.issues());
         RuleFolder folder = upload.read(request, stream);
-        CheckReport report = desk.check(folder);
-        if (!report.sound()) {
-            throw RuleUpload.unsound(report);
-        }
-        StoredRulebook stored = versions.store(folder, author);
+        StoredRulebook stored = uploads.store(folder, author);
         return Response.status(Response.Status.CREATED)
                 .header(HttpHeaders.LOCATION, "/v1/rulebooks/" + stored.hash())
                 .entity(entry(stored))

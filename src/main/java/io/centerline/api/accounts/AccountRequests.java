@@ -34,12 +34,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Between HTTP and the accounts on file: what a change asks for, answers with their tags, refusals. */
 @Singleton
-public final class AccountChanges {
+public final class AccountRequests {
     private final Bodies bodies;
     private final Accounts accounts;
     private final Clock clock;
 
-    AccountChanges(Bodies bodies, Accounts accounts, Clock clock) {
+    AccountRequests(Bodies bodies, Accounts accounts, Clock clock) {
         this.bodies = bodies;
         this.accounts = accounts;
         this.clock = clock;

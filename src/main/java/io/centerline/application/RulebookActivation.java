@@ -1,0 +1,31 @@
+package io.centerline.application;
+
+import io.centerline.activation.ActivationRequest;
+import io.centerline.activation.Activator;
+import jakarta.inject.Singleton;
+
+/** Lets a stored rulebook serve on every replica, unless it would move more importers than it may. */
+@Singleton
+public final class RulebookActivation {
+    private final ActivationLimit limit;
+    private final Activator activator;
+
+    RulebookActivation(ActivationLimit limit, Activator activator) {
+        this.limit = limit;
+        this.activator = activator;
+    }
+
+    /**
+     * Activates. When this returns, no replica decides under an earlier rulebook.
+     *
+     * @throws RefusedException when the change needs an impact report, or the one quoted is about something else
+     * @throws io.centerline.activation.UnknownRulebook when no such rulebook is stored
+     * @throws io.centerline.activation.ActiveChanged when another rulebook is active than the one expected
+     */
+    public Activator.Activated activate(ActivationRequest asked) {
+        String compared = limit.hold(asked.rulebook(), asked.expectedActive(), asked.impact());
+        // What it was compared with must still be active when it begins to serve.
+        return activator.activate(new ActivationRequest(
+                asked.rulebook(), asked.author(), asked.reason(), compared, asked.impact()));
+    }
+}
