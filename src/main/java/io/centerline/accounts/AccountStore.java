@@ -1,6 +1,7 @@
 package io.centerline.accounts;
 
 import io.centerline.accounts.AccountEvent.AppealFiled;
+import io.centerline.decision.Draft;
 import io.centerline.facts.AppealPacket;
 import io.centerline.facts.ImporterNumber;
 import java.sql.ResultSet;
@@ -96,7 +97,7 @@ final class AccountStore {
      * @param changes at most one for each account
      * @param owed decisions they rest on, for the journal to record
      */
-    boolean append(List<Change> changes, List<OwedDecision> owed) {
+    boolean append(List<Change> changes, List<Draft> owed) {
         List<Change> ordered =
                 changes.stream().sorted(Comparator.comparing(Change::number)).toList();
         try {

@@ -1,5 +1,6 @@
 package io.centerline.accounts;
 
+import io.centerline.decision.Draft;
 import io.centerline.facts.Account;
 import io.centerline.facts.AppealPacket;
 import io.centerline.facts.ImporterNumber;
@@ -109,7 +110,7 @@ public final class Accounts {
      * @param owed asked once the wishes were decided on
      */
     public List<AccountChanged> change(
-            List<ChangeRequest> wishes, String author, String reason, Supplier<List<OwedDecision>> owed) {
+            List<ChangeRequest> wishes, String author, String reason, Supplier<List<Draft>> owed) {
         List<ImporterNumber> numbers =
                 wishes.stream().map(ChangeRequest::number).toList();
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {

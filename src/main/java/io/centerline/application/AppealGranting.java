@@ -97,10 +97,7 @@ public final class AppealGranting {
                         grant::of))
                 .toList();
         List<AccountChanged> changed = accounts.change(
-                requests,
-                author,
-                reason,
-                () -> grant.drafts().values().stream().map(OwedRecording::owe).toList());
+                requests, author, reason, () -> List.copyOf(grant.drafts().values()));
         List<Draft> drafts =
                 numbers.stream().map(each -> grant.drafts().get(each.text())).toList();
         List<Boolean> recorded = owed.record(drafts);

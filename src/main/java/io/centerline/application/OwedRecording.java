@@ -1,8 +1,6 @@
 package io.centerline.application;
 
-import io.centerline.accounts.OwedDecision;
 import io.centerline.accounts.OwedDecisions;
-import io.centerline.decision.DecisionKind;
 import io.centerline.decision.Draft;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -10,7 +8,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -54,26 +51,6 @@ public final class OwedRecording {
         behind.shutdownNow();
     }
 
-    /** A decision to be kept until the journal has it. */
-    static OwedDecision owe(Draft draft) {
-        return new OwedDecision(
-                draft.id(),
-                draft.importer(),
-                draft.status(),
-                draft.center(),
-                draft.basis(),
-                draft.reviews(),
-                draft.rules(),
-                draft.asOf(),
-                draft.decidedAt(),
-                draft.rulebook(),
-                draft.schedule(),
-                draft.program(),
-                Objects.requireNonNull(draft.facts()),
-                Objects.requireNonNull(draft.salt()),
-                draft.body());
-    }
-
     /** Records decisions that are owed; false for those that the journal does not take now. */
     public List<Boolean> record(List<Draft> drafts) {
         List<CompletableFuture<Recorder.Answer>> answers = drafts.stream()
@@ -105,29 +82,8 @@ public final class OwedRecording {
 
     /** Records what is owed for as long; how many it were. */
     public int record(Duration age) {
-        List<Draft> drafts =
-                owed.list(age, AT_ONCE).stream().map(OwedRecording::draft).toList();
+        List<Draft> drafts = owed.list(age, AT_ONCE);
         record(drafts);
         return drafts.size();
-    }
-
-    private static Draft draft(OwedDecision owed) {
-        return new Draft(
-                owed.id(),
-                DecisionKind.PLACEMENT,
-                owed.importer(),
-                owed.status(),
-                owed.center(),
-                owed.basis(),
-                owed.reviews(),
-                owed.rules(),
-                owed.asOf(),
-                owed.decidedAt(),
-                owed.rulebook(),
-                owed.schedule(),
-                owed.program(),
-                owed.facts(),
-                owed.salt(),
-                owed.body());
     }
 }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agroal.api.AgroalDataSource;
 import io.centerline.accounts.AccountEvent.Placed;
+import io.centerline.decision.Draft;
 import io.centerline.facts.ImporterNumber;
+import io.centerline.journal.Drafts;
 import io.centerline.tariff.Center;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -105,6 +108,28 @@ class AccountsTest {
 
         assertThat(accounts.file(NUMBER).placements()).hasSize(8);
         assertThat(accounts.file(NUMBER).version()).isEqualTo(8);
+    }
+
+    @Test
+    void owed_decisionsOfChanges_areListedAsTheyWereUntilSettled() {
+        OwedDecisions owed = new OwedDecisions(pool);
+        Draft whole = Drafts.draft();
+        Draft withoutBasis = Drafts.draft("NNN", null, "{}");
+        ChangeRequest place = new ChangeRequest(
+                NUMBER,
+                new Expectation.Nothing(),
+                before -> List.of(new Placed(new PlacementOnFile(Center.ELECTRONICS, DAY, whole.id()), null)));
+
+        accounts.change(List.of(place), "jd", "test", () -> List.of(whole, withoutBasis));
+        assertThatThrownBy(() -> accounts.change(List.of(place), "jd", "test", () -> List.of(Drafts.draft())))
+                .isInstanceOf(AccountStale.class);
+
+        assertThat(owed.list(Duration.ZERO, 10))
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactly(whole, withoutBasis);
+        assertThat(owed.list(Duration.ofMinutes(5), 10)).isEmpty();
+        owed.settle(whole.id());
+        assertThat(owed.list(Duration.ZERO, 10)).extracting(Draft::id).containsExactly(withoutBasis.id());
     }
 
     @Test

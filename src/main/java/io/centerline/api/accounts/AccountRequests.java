@@ -6,11 +6,11 @@ import io.centerline.accounts.Accounts;
 import io.centerline.accounts.Amendment;
 import io.centerline.accounts.ChangeRequest;
 import io.centerline.accounts.Expectation;
-import io.centerline.accounts.OwedDecision;
 import io.centerline.api.Bodies;
 import io.centerline.api.Query;
 import io.centerline.application.FailureKind;
 import io.centerline.application.RefusedException;
+import io.centerline.decision.Draft;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.Issue;
 import io.centerline.intake.ImporterNumberReader;
@@ -126,7 +126,7 @@ public final class AccountRequests {
 
     /** Changes several accounts, all or none; a broken expectation ends it. */
     public List<AccountChanged> change(
-            List<ChangeRequest> wishes, String author, String reason, Supplier<List<OwedDecision>> owed) {
+            List<ChangeRequest> wishes, String author, String reason, Supplier<List<Draft>> owed) {
         return accounts.change(wishes, author, reason, owed);
     }
 
