@@ -185,6 +185,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void journal_decisionsItKeeps_areNotLookedInto() {
+        noClasses()
+                .that(areIn(List.of("journal")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.fasterxml.jackson..", "org.erdtman.jcs..")
+                .because("what a decision's JSON says is the business of the package decision")
+                .check(CLASSES);
+    }
+
+    @Test
     void csv_outsideItsReaders_isNotTouched() {
         noClasses()
                 .that(areIn(List.of("facts", "application", "cli", "boot")))

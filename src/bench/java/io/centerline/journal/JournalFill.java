@@ -1,20 +1,17 @@
 package io.centerline.journal;
 
-import io.centerline.decision.DecisionJson;
-import io.centerline.decision.DecisionKind;
 import io.centerline.decision.Draft;
 import io.centerline.decision.Receipt;
 import io.centerline.facts.FactsJson;
 import io.centerline.facts.Masking;
+import io.centerline.log.Disclosed;
 import io.centerline.placement.Decision;
-import io.centerline.placement.Outcome;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 
@@ -24,24 +21,8 @@ public final class JournalFill {
 
     /** The draft the service would make of a decision. */
     public static Draft draft(Decision decision, Receipt receipt) {
-        Outcome outcome = decision.outcome();
-        return new Draft(
-                Objects.requireNonNull(receipt.id()),
-                DecisionKind.PLACEMENT,
-                decision.facts().importer().number().masked(),
-                outcome.status(),
-                outcome.code(),
-                outcome.basis() == null ? null : outcome.basis().name(),
-                decision.reviews().stream().map(review -> review.code().name()).toList(),
-                decision.rules().stream().map(rule -> rule.text()).toList(),
-                receipt.asOf(),
-                receipt.decidedAt(),
-                receipt.rulebook(),
-                receipt.schedule(),
-                receipt.program(),
-                FactsJson.canonical(decision.facts(), Masking.NONE),
-                new byte[32],
-                DecisionJson.write(decision, receipt));
+        byte[] facts = FactsJson.canonical(decision.facts(), Masking.NONE);
+        return Draft.of(decision, receipt, new Disclosed(new byte[32], facts));
     }
 
     static WriteResult.Durable row(long index, Draft draft) {

@@ -2,22 +2,16 @@ package io.centerline.application;
 
 import io.centerline.decision.DecisionIds;
 import io.centerline.decision.DecisionJson;
-import io.centerline.decision.DecisionKind;
 import io.centerline.decision.Draft;
 import io.centerline.decision.Receipt;
 import io.centerline.facts.FactsJson;
-import io.centerline.facts.Importer;
 import io.centerline.facts.Masking;
 import io.centerline.journal.IdempotencyKey;
 import io.centerline.journal.Journal;
 import io.centerline.journal.Recorded;
 import io.centerline.log.Disclosed;
 import io.centerline.placement.Decision;
-import io.centerline.placement.Outcome;
-import io.centerline.placement.ReviewNote;
 import io.centerline.routing.Routing;
-import io.centerline.rulebook.language.RuleId;
-import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.tariff.Schedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -26,8 +20,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -78,15 +70,7 @@ public class Recorder {
     Draft prepare(Decision decision) {
         Instant now = now();
         Disclosed facts = Disclosed.salted(FactsJson.canonical(decision.facts(), Masking.NONE), random);
-        Receipt receipt = receipt(ids.next(now), decision, facts.commitment(), now);
-        Outcome outcome = decision.outcome();
-        return draft(
-                DecisionKind.PLACEMENT,
-                decision.facts().importer(),
-                new Result(outcome.status(), outcome.code(), outcome.basis(), decision.reviews(), decision.rules()),
-                receipt,
-                facts,
-                DecisionJson.write(decision, receipt));
+        return Draft.of(decision, receipt(ids.next(now), decision, facts.commitment(), now), facts);
     }
 
     /** Records what was prepared; ends once it is durable, also when it was recorded before. */
@@ -103,45 +87,13 @@ public class Recorder {
     public CompletionStage<Answer> record(Routing routing, @Nullable IdempotencyKey key) {
         Instant now = now();
         Disclosed facts = Disclosed.salted(FactsJson.canonical(routing.facts(), Masking.NONE), random);
-        Receipt receipt = receipt(ids.next(now), routing, facts.commitment(), now);
-        Draft draft = draft(
-                DecisionKind.ROUTING,
-                routing.facts().importer(),
-                new Result(routing.status(), routing.code(), routing.basis(), routing.reviews(), routing.rules()),
-                receipt,
-                facts,
-                DecisionJson.write(routing, receipt));
-        return record(draft, key);
+        return record(
+                Draft.of(routing, receipt(ids.next(now), routing, facts.commitment(), now), facts), key);
     }
 
     /** The answer once given for an id. */
     public Optional<byte[]> find(UUID id) {
         return journal.find(id).map(recorded -> answer(recorded, id).body());
-    }
-
-    /** What is found by, of a decision of any kind. */
-    private record Result(
-            String status, String code, @Nullable Basis basis, List<ReviewNote> reviews, List<RuleId> rules) {}
-
-    private static Draft draft(
-            DecisionKind kind, Importer importer, Result result, Receipt receipt, Disclosed kept, byte[] body) {
-        return new Draft(
-                Objects.requireNonNull(receipt.id()),
-                kind,
-                importer.number().masked(),
-                result.status(),
-                result.code(),
-                result.basis() == null ? null : result.basis().name(),
-                result.reviews().stream().map(review -> review.code().name()).toList(),
-                result.rules().stream().map(RuleId::text).toList(),
-                receipt.asOf(),
-                receipt.decidedAt(),
-                receipt.rulebook(),
-                receipt.schedule(),
-                receipt.program(),
-                kept.facts(),
-                kept.salt(),
-                body);
     }
 
     private Receipt receipt(@Nullable UUID id, Decision decision, String facts, Instant now) {

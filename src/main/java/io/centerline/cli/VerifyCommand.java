@@ -1,5 +1,6 @@
 package io.centerline.cli;
 
+import io.centerline.decision.CanonicalReceipt;
 import io.centerline.log.LogVerifier;
 import io.centerline.log.NoteRefused;
 import io.centerline.log.Verdict;
@@ -70,7 +71,7 @@ final class VerifyCommand implements Callable<Integer> {
             checkpoints.add(note(checkpoint));
         }
         earlier.forEach(file -> checkpoints.add(note(file)));
-        Verdict verdict = verify(new LogVerifier(verifiers), checkpoints);
+        Verdict verdict = verify(new LogVerifier(verifiers, CanonicalReceipt::commits), checkpoints);
         host.terminal().print(json ? VerdictText.json(verdict) : VerdictText.of(verdict));
         return verdict instanceof Verdict.Verified ? ExitCode.DONE : ExitCode.NOT_VERIFIED;
     }

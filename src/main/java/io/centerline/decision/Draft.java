@@ -1,9 +1,18 @@
 package io.centerline.decision;
 
+import io.centerline.facts.Importer;
+import io.centerline.log.Disclosed;
+import io.centerline.placement.Decision;
+import io.centerline.placement.Outcome;
+import io.centerline.placement.ReviewNote;
+import io.centerline.routing.Routing;
+import io.centerline.rulebook.language.RuleId;
+import io.centerline.rulebook.vocabulary.Basis;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,5 +60,58 @@ public record Draft(
         reviews = List.copyOf(reviews);
         rules = List.copyOf(rules);
         decidedAt = decidedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /**
+     * A placement to be recorded.
+     *
+     * @param receipt its receipt, with an id
+     * @param facts its facts, to which the receipt commits
+     */
+    public static Draft of(Decision decision, Receipt receipt, Disclosed facts) {
+        Outcome outcome = decision.outcome();
+        return of(
+                DecisionKind.PLACEMENT,
+                decision.facts().importer(),
+                new Result(outcome.status(), outcome.code(), outcome.basis(), decision.reviews(), decision.rules()),
+                receipt,
+                facts,
+                DecisionJson.write(decision, receipt));
+    }
+
+    /** A routing to be recorded, under the same rules. */
+    public static Draft of(Routing routing, Receipt receipt, Disclosed facts) {
+        return of(
+                DecisionKind.ROUTING,
+                routing.facts().importer(),
+                new Result(routing.status(), routing.code(), routing.basis(), routing.reviews(), routing.rules()),
+                receipt,
+                facts,
+                DecisionJson.write(routing, receipt));
+    }
+
+    /** What a decision of any kind is found by. */
+    private record Result(
+            String status, String code, @Nullable Basis basis, List<ReviewNote> reviews, List<RuleId> rules) {}
+
+    private static Draft of(
+            DecisionKind kind, Importer importer, Result result, Receipt receipt, Disclosed kept, byte[] body) {
+        return new Draft(
+                Objects.requireNonNull(receipt.id()),
+                kind,
+                importer.number().masked(),
+                result.status(),
+                result.code(),
+                result.basis() == null ? null : result.basis().name(),
+                result.reviews().stream().map(review -> review.code().name()).toList(),
+                result.rules().stream().map(RuleId::text).toList(),
+                receipt.asOf(),
+                receipt.decidedAt(),
+                receipt.rulebook(),
+                receipt.schedule(),
+                receipt.program(),
+                kept.facts(),
+                kept.salt(),
+                body);
     }
 }

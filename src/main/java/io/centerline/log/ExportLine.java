@@ -33,8 +33,6 @@ public record ExportLine(
     private static final byte[] PLAIN_DECISION = ascii("\",\"decision\":{");
     // Within a JSON string a quotation mark is escaped, so no text of the facts can look like this.
     private static final byte[] DECISION = ascii(",\"decision\":{");
-    private static final byte[] RECEIPT = ascii(",\"receipt\":{");
-    private static final byte[] RECEIPT_FACTS = ascii("\"facts\":\"sha256:");
     private static final int HEX_HASH = 2 * TreeHash.LENGTH;
     private static final int MOST_DIGITS = 18;
 
@@ -67,8 +65,8 @@ public record ExportLine(
     }
 
     /** Reads the line {@code [from, to)}, newline not included, and checks what can be checked by itself. */
-    static ExportLine read(byte[] bytes, int from, int to, TreeHasher hasher) {
-        return new Reader(bytes, from, to, hasher).read();
+    static ExportLine read(byte[] bytes, int from, int to, TreeHasher hasher, Commitment commitment) {
+        return new Reader(bytes, from, to, hasher, commitment).read();
     }
 
     private static byte[] ascii(String text) {
@@ -79,13 +77,15 @@ public record ExportLine(
         private final byte[] bytes;
         private final int end;
         private final TreeHasher hasher;
+        private final Commitment commitment;
         private int at;
 
-        Reader(byte[] bytes, int from, int to, TreeHasher hasher) {
+        Reader(byte[] bytes, int from, int to, TreeHasher hasher, Commitment commitment) {
             this.bytes = bytes;
             this.at = from;
             this.end = to;
             this.hasher = hasher;
+            this.commitment = commitment;
         }
 
         ExportLine read() {
@@ -111,11 +111,11 @@ public record ExportLine(
             if (behind < 0) {
                 return broken(index);
             }
-            byte[] commitment = hasher.salted(salt, bytes, facts, behind - facts);
-            return decision(index, stated, behind + DECISION.length - 1, commitment);
+            byte[] hash = hasher.salted(salt, bytes, facts, behind - facts);
+            return decision(index, stated, behind + DECISION.length - 1, hash);
         }
 
-        private ExportLine decision(long index, int stated, int start, byte @Nullable [] commitment) {
+        private ExportLine decision(long index, int stated, int start, byte @Nullable [] facts) {
             int stop = end - 1;
             if (stop - start < 2 || bytes[stop] != '}' || bytes[stop - 1] != '}') {
                 return broken(index);
@@ -125,23 +125,13 @@ public record ExportLine(
                 String said = new String(bytes, stated, HEX_HASH, StandardCharsets.ISO_8859_1);
                 String message = "leaf " + index + " has the hash `" + leaf.hex() + "`, not `"
                         + said.replaceAll("[^0-9a-f]", "?") + "` as it states: the decision or its hash was altered";
-                return new ExportLine(index, leaf, commitment != null, message);
+                return new ExportLine(index, leaf, facts != null, message);
             }
-            String fault = commitment == null || commits(start, stop, commitment)
+            String fault = facts == null || commitment.holds(bytes, start, stop, facts)
                     ? null
                     : "the facts of leaf " + index
                             + " are not those its receipt commits to: facts or salt were altered";
-            return new ExportLine(index, leaf, commitment != null, fault);
-        }
-
-        /** Whether the decision's receipt holds the hash of the facts. */
-        private boolean commits(int start, int stop, byte[] commitment) {
-            int receipt = find(RECEIPT, start, stop);
-            int facts = receipt < 0 ? -1 : find(RECEIPT_FACTS, receipt, stop);
-            if (facts < 0 || stop - facts < RECEIPT_FACTS.length + HEX_HASH) {
-                return false;
-            }
-            return Hex.matches(bytes, facts + RECEIPT_FACTS.length, commitment);
+            return new ExportLine(index, leaf, facts != null, fault);
         }
 
         private ExportLine broken(long index) {

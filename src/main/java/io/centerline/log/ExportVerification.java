@@ -21,6 +21,7 @@ final class ExportVerification implements AutoCloseable {
     private final ExportHeader header;
     private final TrustedCheckpoints anchors;
     private final LineBlocks blocks;
+    private final Commitment commitment;
     private final LogVerifier.Progress progress;
     private final Frontier tree;
     private final int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
@@ -36,10 +37,15 @@ final class ExportVerification implements AutoCloseable {
     private record Pending(Block block, Future<List<ExportLine>> lines) {}
 
     ExportVerification(
-            ExportHeader header, TrustedCheckpoints anchors, LineBlocks blocks, LogVerifier.Progress progress) {
+            ExportHeader header,
+            TrustedCheckpoints anchors,
+            LineBlocks blocks,
+            Commitment commitment,
+            LogVerifier.Progress progress) {
         this.header = header;
         this.anchors = anchors;
         this.blocks = blocks;
+        this.commitment = commitment;
         this.progress = progress;
         this.tree = new Frontier(header.from(), header.before());
         this.bytes = header.print().length;
@@ -74,13 +80,13 @@ final class ExportVerification implements AutoCloseable {
         }
     }
 
-    private static List<ExportLine> read(Block block) {
+    private List<ExportLine> read(Block block) {
         List<ExportLine> lines = new ArrayList<>();
         TreeHasher hasher = new TreeHasher();
         int start = 0;
         for (int i = 0; i < block.length() && !block.cut(); i++) {
             if (block.bytes()[i] == '\n') {
-                lines.add(ExportLine.read(block.bytes(), start, i, hasher));
+                lines.add(ExportLine.read(block.bytes(), start, i, hasher, commitment));
                 start = i + 1;
             }
         }

@@ -14,6 +14,7 @@ public final class LogVerifier {
     private static final int LONGEST_HEADER = 1 << 20;
 
     private final Verifiers keys;
+    private final Commitment commitment;
 
     /** Told now and then while leaves pass. */
     @FunctionalInterface
@@ -27,9 +28,14 @@ public final class LogVerifier {
         void passed(long leaves, long bytes);
     }
 
-    /** One that believes these keys. */
-    public LogVerifier(Verifiers keys) {
+    /**
+     * One that believes these keys.
+     *
+     * @param commitment tells whether the facts beside an entry are those it commits to
+     */
+    public LogVerifier(Verifiers keys, Commitment commitment) {
         this.keys = keys;
+        this.commitment = commitment;
     }
 
     /**
@@ -52,7 +58,7 @@ public final class LogVerifier {
                     "give the export whole, from its first byte");
         }
         try (ExportVerification walk = new ExportVerification(
-                header.get(), TrustedCheckpoints.of(header.get(), keys, checkpoints), blocks, progress)) {
+                header.get(), TrustedCheckpoints.of(header.get(), keys, checkpoints), blocks, commitment, progress)) {
             return walk.run();
         } catch (TrustedCheckpoints.Unfit unfit) {
             return unfit.fault();

@@ -31,6 +31,11 @@ public record Difference(
                 : what + ": was " + text(recorded) + ", is " + text(replayed);
     }
 
+    /** Whether it says that another rulebook decided. */
+    boolean isOfTheRulebook() {
+        return part.equals("receipt") && field.equals("rulebook");
+    }
+
     private static String text(@Nullable JsonNode value) {
         return value == null ? "none" : "`" + (value.isTextual() ? value.textValue() : value.toString()) + "`";
     }

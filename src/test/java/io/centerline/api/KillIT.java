@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.centerline.decision.CanonicalReceipt;
 import io.centerline.log.LogVerifier;
 import io.centerline.log.Verdict;
 import io.centerline.log.VerifierKey;
@@ -151,7 +152,7 @@ class KillIT {
         assertThat(proof.statusCode()).as(when + ": " + proof.body()).isEqualTo(200);
         byte[] export = program.get("/v1/journal/export").body().getBytes(StandardCharsets.UTF_8);
 
-        Verdict verdict = new LogVerifier(new Verifiers(List.of(VerifierKey.parse(key))))
+        Verdict verdict = new LogVerifier(new Verifiers(List.of(VerifierKey.parse(key))), CanonicalReceipt::commits)
                 .verify(new ByteArrayInputStream(export), checkpoints, (leaves, bytes) -> {});
         assertThat(verdict).as(when).isInstanceOf(Verdict.Verified.class);
         Map<String, String> recorded = leaves(export);

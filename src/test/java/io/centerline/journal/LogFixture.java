@@ -1,6 +1,7 @@
 package io.centerline.journal;
 
 import io.agroal.api.AgroalDataSource;
+import io.centerline.decision.CanonicalReceipt;
 import io.centerline.log.LogVerifier;
 import io.centerline.log.Verdict;
 import io.centerline.log.VerifierKey;
@@ -104,7 +105,7 @@ public final class LogFixture implements AutoCloseable {
 
     static Verdict verify(byte[] export, List<VerifierKey> keys, SignedCheckpoint... earlier) {
         try {
-            return new LogVerifier(new Verifiers(keys))
+            return new LogVerifier(new Verifiers(keys), CanonicalReceipt::commits)
                     .verify(
                             new ByteArrayInputStream(export),
                             Stream.of(earlier)

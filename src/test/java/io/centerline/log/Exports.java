@@ -1,5 +1,6 @@
 package io.centerline.log;
 
+import io.centerline.decision.CanonicalReceipt;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -107,7 +108,7 @@ public final class Exports {
 
     public static Verdict verify(byte[] export, List<VerifierKey> keys, byte[]... checkpoints) {
         try {
-            return new LogVerifier(new Verifiers(keys))
+            return new LogVerifier(new Verifiers(keys), CanonicalReceipt::commits)
                     .verify(new ByteArrayInputStream(export), List.of(checkpoints), (leaves, bytes) -> {});
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.centerline.decision.CanonicalReceipt;
 import io.centerline.decision.DecisionKind;
 import io.centerline.log.LogVerifier;
 import io.centerline.log.NoteRefused;
@@ -161,7 +162,7 @@ class RecordedContractsTest {
 
     private static LogVerifier verifier(Path contract) throws IOException, NoteRefused {
         String key = Files.readString(contract.resolve("verifier")).strip();
-        return new LogVerifier(new Verifiers(List.of(VerifierKey.parse(key))));
+        return new LogVerifier(new Verifiers(List.of(VerifierKey.parse(key))), CanonicalReceipt::commits);
     }
 
     /** Checkpoints that were signed before the one that is held. */

@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.agroal.api.AgroalDataSource;
+import io.centerline.decision.CanonicalReceipt;
 import io.centerline.journal.Tampering;
 import io.centerline.log.LogFault;
 import io.centerline.log.LogVerifier;
@@ -350,7 +351,7 @@ class JournalResourceTest {
 
     private static Verdict verify(byte[] export) throws IOException, NoteRefused {
         VerifierKey key = VerifierKey.parse(get("/v1/journal/checkpoint").path("verifiers[0]"));
-        return new LogVerifier(new Verifiers(List.of(key)))
+        return new LogVerifier(new Verifiers(List.of(key)), CanonicalReceipt::commits)
                 .verify(new ByteArrayInputStream(export), List.of(), (leaves, bytes) -> {});
     }
 
