@@ -1,5 +1,6 @@
 package io.centerline;
 
+import io.centerline.decision.Contract;
 import io.centerline.decision.DecisionJson;
 import io.centerline.decision.Receipt;
 import io.centerline.facts.FactsJson;
@@ -40,6 +41,7 @@ public final class PlainDecision {
                 FactsJson.hash(decision.facts()),
                 schedule.edition(),
                 args[0],
+                Contract.CURRENT,
                 decision.facts().asOf(),
                 Instant.parse(args[1]));
         System.out.write(DecisionJson.write(decision, receipt));

@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
+import io.centerline.decision.Contract;
 import io.centerline.decision.DecisionIds;
 import io.centerline.decision.Draft;
 import io.centerline.decision.Receipt;
@@ -126,6 +127,7 @@ final class ImpactBenchmark {
                         FactsJson.hash(facts),
                         schedule.edition(),
                         "0.1.0",
+                        Contract.CURRENT,
                         facts.asOf(),
                         now));
     }

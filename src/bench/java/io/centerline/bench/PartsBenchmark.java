@@ -1,5 +1,6 @@
 package io.centerline.bench;
 
+import io.centerline.decision.Contract;
 import io.centerline.decision.DecisionJson;
 import io.centerline.decision.Receipt;
 import io.centerline.facts.Facts;
@@ -74,6 +75,7 @@ public class PartsBenchmark {
                 FactsJson.hash(decision.facts()),
                 "hts-2026-rev4",
                 "0.1.0",
+                Contract.CURRENT,
                 decision.facts().asOf(),
                 NOW);
     }

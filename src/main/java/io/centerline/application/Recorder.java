@@ -1,5 +1,6 @@
 package io.centerline.application;
 
+import io.centerline.decision.Contract;
 import io.centerline.decision.DecisionIds;
 import io.centerline.decision.DecisionJson;
 import io.centerline.decision.Draft;
@@ -87,8 +88,7 @@ public class Recorder {
     public CompletionStage<Answer> record(Routing routing, @Nullable IdempotencyKey key) {
         Instant now = now();
         Disclosed facts = Disclosed.salted(FactsJson.canonical(routing.facts(), Masking.NONE), random);
-        return record(
-                Draft.of(routing, receipt(ids.next(now), routing, facts.commitment(), now), facts), key);
+        return record(Draft.of(routing, receipt(ids.next(now), routing, facts.commitment(), now), facts), key);
     }
 
     /** The answer once given for an id. */
@@ -105,7 +105,7 @@ public class Recorder {
     }
 
     private Receipt receipt(@Nullable UUID id, String rulebook, String facts, LocalDate asOf, Instant now) {
-        return new Receipt(id, rulebook, facts, schedule.edition(), program, asOf, now);
+        return new Receipt(id, rulebook, facts, schedule.edition(), program, Contract.CURRENT, asOf, now);
     }
 
     private Instant now() {

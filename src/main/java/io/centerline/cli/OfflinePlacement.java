@@ -1,5 +1,6 @@
 package io.centerline.cli;
 
+import io.centerline.decision.Contract;
 import io.centerline.decision.Receipt;
 import io.centerline.facts.FactsJson;
 import io.centerline.facts.Issue;
@@ -187,6 +188,7 @@ final class OfflinePlacement {
                 FactsJson.hash(decision.facts()),
                 schedule.edition(),
                 version,
+                Contract.CURRENT,
                 decision.facts().asOf(),
                 decidedAt);
     }

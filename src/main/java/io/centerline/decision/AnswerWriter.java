@@ -35,6 +35,7 @@ final class AnswerWriter {
     private static final SerializedString CITATION = new SerializedString("citation");
     private static final SerializedString CODE = new SerializedString("code");
     private static final SerializedString CONDITION = new SerializedString("condition");
+    private static final SerializedString CONTRACT = new SerializedString("contract");
     private static final SerializedString COUNT = new SerializedString("count");
     private static final SerializedString COUNTING = new SerializedString("counting");
     private static final SerializedString DECIDED_AT = new SerializedString("decidedAt");
@@ -330,6 +331,9 @@ final class AnswerWriter {
         text(FACTS, receipt.facts());
         text(SCHEDULE, receipt.schedule());
         text(PROGRAM, receipt.program());
+        if (receipt.contract() != Contract.ONE) {
+            number(CONTRACT, receipt.contract().number());
+        }
         text(AS_OF, receipt.asOf().toString());
         text(DECIDED_AT, receipt.decidedAtText());
         json.writeEndObject();

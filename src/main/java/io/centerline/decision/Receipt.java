@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts hash of the facts
  * @param schedule edition of the tariff schedule
  * @param program version of the program
+ * @param contract what the program's own code says and does in the decision
  * @param asOf the day decided for
  * @param decidedAt when it was decided, to the millisecond
  */
@@ -25,6 +26,7 @@ public record Receipt(
         String facts,
         String schedule,
         String program,
+        Contract contract,
         LocalDate asOf,
         Instant decidedAt) {
 

@@ -35,16 +35,19 @@ public record RecordedDecision(
      * Reads a decision.
      *
      * @param body the decision as JSON, with or without its place in the journal
+     * @throws UnknownContract when this program cannot know what it says
      * @throws IllegalArgumentException when it is no decision
      */
-    public static RecordedDecision read(byte[] body) {
+    public static RecordedDecision read(byte[] body) throws UnknownContract {
         try {
             JsonNode json = JSON.readTree(body);
+            // First: under another contract anything else may be different.
+            Contract contract = contract(json.path("receipt"));
             UUID id = UUID.fromString(text(json, "id"));
             return new RecordedDecision(
                     id,
                     json.has("activity") ? DecisionKind.ROUTING : DecisionKind.PLACEMENT,
-                    receipt(id, json.path("receipt")),
+                    receipt(id, json.path("receipt"), contract),
                     json.path("explanation").has("steps") ? Explain.FULL : Explain.SUMMARY,
                     warnings(json.path("warnings")),
                     json);
@@ -53,13 +56,25 @@ public record RecordedDecision(
         }
     }
 
-    private static Receipt receipt(UUID id, JsonNode receipt) {
+    private static Contract contract(JsonNode receipt) throws UnknownContract {
+        JsonNode number = receipt.path("contract");
+        if (number.isMissingNode()) {
+            return Contract.ONE;
+        }
+        if (!number.isInt()) {
+            throw new IllegalArgumentException("contract");
+        }
+        return Contract.of(number.intValue(), text(receipt, "program"));
+    }
+
+    private static Receipt receipt(UUID id, JsonNode receipt, Contract contract) {
         return new Receipt(
                 id,
                 text(receipt, "rulebook"),
                 receipt.path("facts").asText(),
                 text(receipt, "schedule"),
                 text(receipt, "program"),
+                contract,
                 LocalDate.parse(text(receipt, "asOf")),
                 Instant.parse(text(receipt, "decidedAt")));
     }

@@ -1,11 +1,14 @@
 package io.centerline.replay;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.centerline.decision.DecisionJson;
 import io.centerline.decision.DecisionKind;
 import io.centerline.decision.LeafHash;
 import io.centerline.decision.Receipt;
 import io.centerline.decision.RecordedDecision;
+import io.centerline.decision.UnknownContract;
 import io.centerline.facts.Facts;
 import io.centerline.facts.FactsJson;
 import io.centerline.facts.Issue;
@@ -15,13 +18,12 @@ import io.centerline.intake.RoutingRequest;
 import io.centerline.intake.StoredFacts;
 import io.centerline.log.TreeHasher;
 import io.centerline.placement.Decision;
-import io.centerline.placement.Placement;
-import io.centerline.routing.Router;
 import io.centerline.routing.RoutingAnswer;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
 import io.centerline.text.Sha256;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -30,10 +32,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides recorded decisions again. What intake noted about how the request was written is taken over from the record,
- * because the request itself is not kept. Safe for any number of threads.
+ * Decides recorded decisions again, each under the contract of its receipt. What intake noted about how the request was
+ * written is taken over from the record, because the request itself is not kept. Safe for any number of threads.
  */
 public final class Replay {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Schedules schedules;
 
     /** With the schedules that are kept. */
@@ -58,7 +62,8 @@ public final class Replay {
     /**
      * Decides again under the rulebook of the receipt.
      *
-     * @throws ReplayRefused when the record, its schedule or its rulebook is missing or unreadable
+     * @throws ReplayRefused when the record, its schedule or its rulebook is missing or unreadable, or its contract
+     *     is newer than this program
      */
     public Replayed replay(KeptDecision kept, Rulebooks rulebooks) throws ReplayRefused {
         RecordedDecision recorded = read(kept);
@@ -75,7 +80,8 @@ public final class Replay {
     /**
      * Decides again under another rulebook.
      *
-     * @throws ReplayRefused when the record or its schedule is missing or unreadable, or the rulebook does not cover its day
+     * @throws ReplayRefused when the record or its schedule is missing or unreadable, its contract is newer than this
+     *     program, or the rulebook does not cover its day
      */
     public Replayed replay(KeptDecision kept, Rulebook rulebook) throws ReplayRefused {
         return replay(kept, read(kept), rulebook);
@@ -107,7 +113,10 @@ public final class Replay {
         Facts facts = facts(reader, kept, recorded.receipt().asOf());
         checkCovered(facts.asOf(), rulebook);
         String commitment = salt == null ? FactsJson.hash(facts) : commitment(kept, salt);
-        Decision decision = new Placement(rulebook).decide(facts, recorded.warnings(), recorded.explain());
+        Decision decision = recorded.receipt()
+                .contract()
+                .placement(rulebook)
+                .decide(facts, recorded.warnings(), recorded.explain());
         return DecisionJson.write(decision, receipt(recorded.receipt(), rulebook, commitment, facts.asOf()));
     }
 
@@ -120,7 +129,8 @@ public final class Replay {
         }
         RoutingFacts facts = ((RoutingRequest.Accepted) read).facts();
         checkCovered(facts.asOf(), rulebook);
-        RoutingAnswer answer = new Router(rulebook).route(facts, recorded.warnings(), recorded.explain());
+        RoutingAnswer answer =
+                recorded.receipt().contract().router(rulebook).route(facts, recorded.warnings(), recorded.explain());
         if (answer instanceof RoutingAnswer.Refused refused) {
             throw new ReplayRefused(
                     "under the rulebook `" + rulebook.hash() + "` it goes nowhere: "
@@ -149,6 +159,7 @@ public final class Replay {
                 commitment,
                 recorded.schedule(),
                 recorded.program(),
+                recorded.contract(),
                 asOf,
                 recorded.decidedAt());
     }
@@ -158,8 +169,7 @@ public final class Replay {
         String replayedLeaf = HexFormat.of().formatHex(LeafHash.of(again));
         Receipt receipt = recorded.receipt();
         boolean another = !rulebook.equals(receipt.rulebook());
-        List<Difference> differences = new ArrayList<>(
-                ReplayComparison.of(recorded.json(), RecordedDecision.read(again).json()));
+        List<Difference> differences = new ArrayList<>(ReplayComparison.of(recorded.json(), tree(again)));
         if (another) {
             differences.removeIf(Difference::isOfTheRulebook);
         }
@@ -176,6 +186,14 @@ public final class Replay {
                 receipt.schedule(),
                 differences,
                 again);
+    }
+
+    private static JsonNode tree(byte[] json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("a decision was not written as JSON", impossible);
+        }
     }
 
     private static Facts facts(StoredFacts reader, byte[] kept, LocalDate asOf) throws ReplayRefused {
@@ -199,6 +217,8 @@ public final class Replay {
     private static RecordedDecision read(KeptDecision kept) throws ReplayRefused {
         try {
             return RecordedDecision.read(kept.body());
+        } catch (UnknownContract newer) {
+            throw new ReplayRefused(String.valueOf(newer.getMessage()), newer.help());
         } catch (IllegalArgumentException unreadable) {
             throw new ReplayRefused("the record is no decision: it was altered", "");
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.centerline.decision.Contract;
 import io.centerline.decision.DecisionJson;
 import io.centerline.decision.Receipt;
 import io.centerline.placement.Decision;
@@ -103,7 +104,8 @@ final class ClientAnswer {
     }
 
     private static Receipt receipt(String rulebook, LocalDate asOf) {
-        return new Receipt(null, rulebook, "sha256:facts", "schedule", "program", asOf, Instant.EPOCH);
+        return new Receipt(
+                null, rulebook, "sha256:facts", "schedule", "program", Contract.CURRENT, asOf, Instant.EPOCH);
     }
 
     private static JsonNode tree(byte[] json) {

@@ -1,5 +1,6 @@
 package io.centerline.replay;
 
+import io.centerline.decision.Contract;
 import io.centerline.decision.DecisionJson;
 import io.centerline.decision.LeafHash;
 import io.centerline.decision.Receipt;
@@ -46,6 +47,7 @@ public final class Past {
                 commitment,
                 schedule,
                 "0.0.9",
+                Contract.CURRENT,
                 facts.asOf(),
                 Instant.parse("2026-11-25T01:02:03.004Z"));
         byte[] body = DecisionJson.write(new Placement(rulebook).decide(facts, warnings, explain), receipt);

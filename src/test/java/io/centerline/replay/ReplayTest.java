@@ -179,6 +179,33 @@ class ReplayTest {
     }
 
     @Example
+    void replay_contractOfALaterProgram_isRefusedAndNotToldAsDifferent() {
+        KeptDecision later = Past.altered(
+                Past.decided(perfumes(), SHIPPED, Explain.FULL, List.of()),
+                "\"program\":\"0.0.9\"",
+                "\"program\":\"7.0.0\",\"contract\":99");
+
+        assertThatThrownBy(() -> REPLAY.replay(later, SHIPPED))
+                .isInstanceOfSatisfying(
+                        ReplayRefused.class,
+                        refused -> assertThat(refused.help())
+                                .isEqualTo("use program version `7.0.0`, which decided it, or a later one"))
+                .hasMessage("it was decided under contract 99, and this program knows contracts up to 1");
+    }
+
+    @Example
+    void replay_contractAddedToAReceiptOfTheFirst_isADifference() throws ReplayRefused {
+        KeptDecision altered = Past.altered(
+                Past.decided(perfumes(), SHIPPED, Explain.FULL, List.of()),
+                "\"program\":\"0.0.9\"",
+                "\"program\":\"0.0.9\",\"contract\":1");
+
+        assertThat(REPLAY.replay(altered, SHIPPED).differences())
+                .extracting(Difference::sentence)
+                .containsExactly("receipt, contract: is gone, was `1`");
+    }
+
+    @Example
     void comparison_sameEntriesInAnotherOrder_isOneDifference() throws IOException {
         ObjectMapper json = new ObjectMapper();
         JsonNode recorded = json.readTree("{\"reviews\":[{\"code\":\"TIE\"},{\"code\":\"DRIFT\"}]}");

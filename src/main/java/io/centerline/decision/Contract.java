@@ -1,0 +1,55 @@
+package io.centerline.decision;
+
+import io.centerline.placement.Placement;
+import io.centerline.routing.Router;
+import io.centerline.rulebook.Rulebook;
+
+/**
+ * A version of what the program's own code says and does in a decision. Rules and schedules are not part of it: a receipt names
+ * those by hash and edition. The constants are all contracts that this program decides under (decision record 0013).
+ */
+public enum Contract {
+    /** The first contract. Its receipts do not name it. */
+    ONE(1);
+
+    /** What new decisions are made under. */
+    public static final Contract CURRENT = ONE;
+
+    private final int number;
+
+    Contract(int number) {
+        this.number = number;
+    }
+
+    /**
+     * The contract with a number.
+     *
+     * @param number as a receipt names it; at least 1
+     * @param program version of the program that made the receipt
+     * @throws UnknownContract when it is newer than this program
+     */
+    static Contract of(int number, String program) throws UnknownContract {
+        if (number < 1) {
+            throw new IllegalArgumentException("no contract has the number " + number);
+        }
+        if (number > CURRENT.number) {
+            throw new UnknownContract(number, program);
+        }
+        return values()[number - 1];
+    }
+
+    /** As receipts name it, from 1. */
+    public int number() {
+        return number;
+    }
+
+    /** Places importers as this contract does. */
+    public Placement placement(Rulebook rulebook) {
+        return new Placement(rulebook);
+    }
+
+    /** Routes activities as this contract does. */
+    public Router router(Rulebook rulebook) {
+        return new Router(rulebook);
+    }
+}
