@@ -230,8 +230,10 @@ class ArchitectureTest {
         List<String> silent = new ArrayList<>();
         try (Stream<Path> folders = Files.walk(Path.of("src/main/java/io/centerline"))) {
             for (Path folder : folders.filter(Files::isDirectory).toList()) {
-                boolean empty =
-                        Files.list(folder).noneMatch(file -> file.toString().endsWith(".java"));
+                boolean empty;
+                try (Stream<Path> stream = Files.list(folder)) {
+                    empty = stream.noneMatch(file -> file.toString().endsWith(".java"));
+                }
                 Path info = folder.resolve("package-info.java");
                 if (!empty && !(Files.exists(info) && Files.readString(info).contains("@NullMarked"))) {
                     silent.add(folder.toString());

@@ -64,9 +64,7 @@ class CoreJarIT {
         plain.getOutputStream().close();
         String alone = new String(plain.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertThat(plain.waitFor())
-                .as(() -> read(folder.resolve("plain.err")))
-                .isZero();
+        assertThat(plain.waitFor()).as(() -> read(folder.resolve("plain.err"))).isZero();
         assertThat(alone).isEqualTo(decided);
     }
 
@@ -104,8 +102,7 @@ class CoreJarIT {
     private static String dependencies() {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Arrays.stream(classPath.split(File.pathSeparator))
-                .filter(entry -> DEPENDENCIES.stream()
-                        .anyMatch(entry.replace(File.separatorChar, '/')::contains))
+                .filter(entry -> DEPENDENCIES.stream().anyMatch(entry.replace(File.separatorChar, '/')::contains))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 

@@ -3,9 +3,7 @@ package io.centerline.accounts;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -87,17 +85,17 @@ public final class EventJson {
     }
 
     /** An event in the words of JSON. Days are ISO dates, Centers their codes. */
-    @JsonTypeInfo(use = Id.NAME, property = "kind")
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
-        @Type(value = Description.class, name = "DESCRIBED"),
-        @Type(value = Placing.class, name = "PLACED"),
-        @Type(value = PlacingRetracted.class, name = "PLACEMENT_RETRACTED"),
-        @Type(value = Directing.class, name = "DIRECTED"),
-        @Type(value = DirectingRetracted.class, name = "DIRECTION_RETRACTED"),
-        @Type(value = Filing.class, name = "APPEAL_FILED"),
-        @Type(value = Withdrawal.class, name = "APPEAL_WITHDRAWN"),
-        @Type(value = Denial.class, name = "APPEAL_DENIED"),
-        @Type(value = Grant.class, name = "APPEAL_GRANTED")
+        @JsonSubTypes.Type(value = Description.class, name = "DESCRIBED"),
+        @JsonSubTypes.Type(value = Placing.class, name = "PLACED"),
+        @JsonSubTypes.Type(value = PlacingRetracted.class, name = "PLACEMENT_RETRACTED"),
+        @JsonSubTypes.Type(value = Directing.class, name = "DIRECTED"),
+        @JsonSubTypes.Type(value = DirectingRetracted.class, name = "DIRECTION_RETRACTED"),
+        @JsonSubTypes.Type(value = Filing.class, name = "APPEAL_FILED"),
+        @JsonSubTypes.Type(value = Withdrawal.class, name = "APPEAL_WITHDRAWN"),
+        @JsonSubTypes.Type(value = Denial.class, name = "APPEAL_DENIED"),
+        @JsonSubTypes.Type(value = Grant.class, name = "APPEAL_GRANTED")
     })
     @JsonInclude(Include.NON_NULL)
     private sealed interface Event {

@@ -54,7 +54,7 @@ public final class BatchStream implements StreamingOutput {
                 List<BatchLine> taken = piece;
                 pieces.add(CompletableFuture.supplyAsync(() -> answers.of(taken), crew));
                 boolean dry = lines.areDry();
-                while (pieces.size() >= PIECES || dry && !pieces.isEmpty()) {
+                while (pieces.size() >= PIECES || (dry && !pieces.isEmpty())) {
                     writeNext(out);
                 }
                 if (dry) {

@@ -19,7 +19,7 @@ public final class ConnectionAbort implements Runnable {
         request.connection()
                 .close()
                 .toCompletionStage()
-                .handle((closed, failed) -> closed)
+                .handle((closed, failed) -> null)
                 .toCompletableFuture()
                 .join();
     }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 /** The media types a list of decisions comes in, the default first. */
+@SuppressWarnings("ImmutableEnumChecker") // a media type does not change
 public enum ListFormat {
     /** Pages of summaries. */
     JSON("application", "json"),

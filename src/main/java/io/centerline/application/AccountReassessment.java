@@ -130,6 +130,7 @@ public final class AccountReassessment {
         return new Decided(place, comparison, decision, proposal(comparison, decision));
     }
 
+    @SuppressWarnings("ReferenceEquality") // one decision stands for both where nothing is on file
     private CompletionStage<Recorder.Answer> proposal(
             ReassessmentComparison comparison, CompletionStage<Recorder.Answer> decision) {
         Decision alone = comparison.alone();

@@ -127,8 +127,7 @@ public final class DecisionAdoption {
         return AdoptableDecision.of(recorded.draft(), pointer, issues);
     }
 
-    private List<ChangeRequest> requests(
-            List<UUID> ids, @Nullable LocalDate since, List<AdoptableDecision> adoptable) {
+    private List<ChangeRequest> requests(List<UUID> ids, @Nullable LocalDate since, List<AdoptableDecision> adoptable) {
         Map<ImporterNumber, Reassessment> last = reassessments.last(
                 adoptable.stream().map(AdoptableDecision::importer).toList());
         return adoptable.stream()

@@ -32,8 +32,7 @@ public final class ImpactReports {
      * @param run how it stands
      * @param result its result as JSON; null until it is done
      */
-    public record Report(
-            ImpactRun run, @Nullable String result) {}
+    public record Report(ImpactRun run, @Nullable String result) {}
 
     /**
      * Takes on a run of a candidate against the rulebook that serves, and returns before it has begun.

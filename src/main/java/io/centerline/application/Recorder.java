@@ -44,6 +44,7 @@ public class Recorder {
      * @param body its JSON
      * @param replayed whether it was recorded by an earlier request under the same key
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     public record Answer(UUID id, byte[] body, boolean replayed) {}
 
     Recorder(

@@ -25,7 +25,7 @@ public final class RulebookActivation {
     public Activator.Activated activate(ActivationRequest asked) {
         String compared = limit.hold(asked.rulebook(), asked.expectedActive(), asked.impact());
         // What it was compared with must still be active when it begins to serve.
-        return activator.activate(new ActivationRequest(
-                asked.rulebook(), asked.author(), asked.reason(), compared, asked.impact()));
+        return activator.activate(
+                new ActivationRequest(asked.rulebook(), asked.author(), asked.reason(), compared, asked.impact()));
     }
 }

@@ -49,7 +49,7 @@ record CountingCase(Fields.Told rule, Asked fires, Fields.Told sentence, Asked n
         Optional<EntryLine> line = node.flatMap(
                         found -> reader.part(found, "`line`", List.of("hts"), List.of("date", "set", "role")))
                 .flatMap(found -> line(found, reader));
-        if (asOf.isEmpty() || answer.isEmpty() || node.isPresent() && line.isEmpty()) {
+        if (asOf.isEmpty() || answer.isEmpty() || (node.isPresent() && line.isEmpty())) {
             return Optional.empty();
         }
         return Optional.of(new Asked(asOf.get(), line.orElse(null), answer.get()));

@@ -157,6 +157,7 @@ final class NumberProof {
     }
 
     /** Numbers no tariff has: nothing to mend, so one note says it for all of them. */
+    @SuppressWarnings("NonApiType") // its order is used
     private void note(TreeMap<HtsInterval, List<InForce>> unclaimed) {
         if (unclaimed.isEmpty()) {
             return;

@@ -167,7 +167,7 @@ record PlacementFacts(
             Optional<LocalDate> from = part.day("from");
             Optional<YamlNode> until = part.find("until");
             boolean open = until.isEmpty()
-                    || until.get() instanceof Scalar scalar && scalar.text().equals("..");
+                    || (until.get() instanceof Scalar scalar && scalar.text().equals(".."));
             Optional<LocalDate> through = open ? Optional.of(Account.OPEN) : part.day("until");
             if (center.isEmpty() || from.isEmpty() || through.isEmpty()) {
                 return Optional.empty();

@@ -105,7 +105,7 @@ final class RuleNecessity {
 
     private static boolean differs(Piece piece) {
         List<Rule> claims = piece.claims();
-        return claims.size() == 1 || claims.size() > 1 && !says(claims.get(0)).equals(says(claims.get(1)));
+        return claims.size() == 1 || (claims.size() > 1 && !says(claims.get(0)).equals(says(claims.get(1))));
     }
 
     private static String says(Rule rule) {

@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A report as SARIF 2.1.0, which editors and code hosts show beside the lines. One line of UTF-8. Stateless. */
+@SuppressWarnings("EnumOrdinal") // an ordinal is the place in an array, or a bit
 public final class Sarif {
     private static final ObjectMapper JSON = new ObjectMapper();
 

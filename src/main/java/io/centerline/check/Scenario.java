@@ -33,6 +33,7 @@ record Scenario(Fields.Told story, @Nullable Keys request, List<Case> cases) {
     record Case(Fields.Told name, @Nullable Keys request, Kind kind, Keys answer) {}
 
     /** What a case asks for; its answer stands under the kind's key. */
+    @SuppressWarnings("ImmutableEnumChecker") // lists of List.of do not change
     enum Kind {
         DECISION("decision", REQUIRED, ScenarioAnswer.KEYS),
         ROUTING("routing", ROUTING_REQUIRED, ScenarioAnswer.ROUTING_KEYS);

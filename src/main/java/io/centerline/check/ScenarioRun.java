@@ -183,8 +183,8 @@ final class ScenarioRun {
             }
         }
         return !changed
-                || ask(one, other) instanceof ScenarioResponse.Answered answered
-                        && FlowYaml.print(sorted(answered.answer())).equals(FlowYaml.print(sorted(answer)));
+                || (ask(one, other) instanceof ScenarioResponse.Answered answered
+                        && FlowYaml.print(sorted(answered.answer())).equals(FlowYaml.print(sorted(answer))));
     }
 
     private static boolean reverse(JsonNode node) {

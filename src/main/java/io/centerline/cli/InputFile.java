@@ -14,6 +14,7 @@ import java.nio.file.Path;
  * @param subject the file in a sentence: its name in backticks, or {@code standard input}
  * @param content its bytes, at least one
  */
+@SuppressWarnings("ArrayRecordComponent") // handed on, never compared
 record InputFile(String subject, byte[] content) {
 
     /** What one array of the JVM holds; reading stops there rather than at a smaller limit of ours. */

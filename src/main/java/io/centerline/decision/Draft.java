@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param salt what ties the facts to the receipt, 32 bytes; null once erased, and where the receipt was made without
  * @param body the decision as JSON, UTF-8, complete but for {@code receipt.index} and {@code receipt.leaf}
  */
+@SuppressWarnings("ArrayRecordComponent") // handed on, never compared
 public record Draft(
         UUID id,
         DecisionKind kind,

@@ -130,7 +130,7 @@ final class MemberOrder {
     private boolean string() {
         int end = at + 1;
         while (end < json.length && json[end] != '"') {
-            if (json[end] == '\\' || json[end] >= 0 && json[end] < 0x20) {
+            if (json[end] == '\\' || (json[end] >= 0 && json[end] < 0x20)) {
                 return false;
             }
             end++;
@@ -168,7 +168,7 @@ final class MemberOrder {
             end++;
         }
         int digits = end - at;
-        if (digits == 0 || digits > 15 || digits > 1 && json[at] == '0') {
+        if (digits == 0 || digits > 15 || (digits > 1 && json[at] == '0')) {
             return false;
         }
         copy(digits);

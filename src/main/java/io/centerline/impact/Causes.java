@@ -85,6 +85,7 @@ final class Causes {
     }
 
     /** The rules that fired and are not about membership. */
+    @SuppressWarnings("NonApiType") // its order is used
     private static TreeSet<String> others(Decision decision) {
         TreeSet<String> others = new TreeSet<>();
         for (RuleId id : decision.rules()) {

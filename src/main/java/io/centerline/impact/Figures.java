@@ -81,6 +81,7 @@ public final class Figures {
         keep(examples, other.examples, mostExamples);
     }
 
+    @SuppressWarnings("NonApiType") // its order is used
     private static <T> void keep(TreeSet<T> first, Iterable<T> more, int most) {
         for (T each : more) {
             first.add(each);

@@ -65,6 +65,7 @@ final class Reach {
         return false;
     }
 
+    @SuppressWarnings("ReferenceEquality") // whether both are null
     private static boolean alike(@Nullable Classified was, @Nullable Classified is) {
         if (was == null || is == null) {
             return was == is;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The columns a file of entry lines may have. Headers are compared without case, blanks and punctuation, with a closed
  * list of spellings; the first spelling of each is the one advice names.
  */
+@SuppressWarnings("ImmutableEnumChecker") // lists of List.of do not change
 enum FileColumn {
     IMPORTER(
             "Importer",

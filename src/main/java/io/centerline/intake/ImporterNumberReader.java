@@ -34,6 +34,7 @@ public final class ImporterNumberReader {
          *
          * @param number the number
          */
+        @SuppressWarnings("JavaLangClash") // the opposite of Unreadable
         record Readable(ImporterNumber number) implements Reading {}
 
         /**

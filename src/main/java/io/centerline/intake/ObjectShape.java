@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <F> the enum of its fields, at most 64 constants
  */
+@SuppressWarnings("EnumOrdinal") // an ordinal is the place in an array, or a bit
 public final class ObjectShape<F extends Enum<F>> {
 
     private final List<F> fields;

@@ -149,6 +149,7 @@ final class DecisionTable {
     }
 
     /** What a key stands for. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     private record Used(byte[] bodyHash, Recorded recorded) {}
 
     private static UUID[] ids(List<Ticket> tickets) {

@@ -92,6 +92,7 @@ public final class LogExport {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     private record Line(long index, byte[] bytes) {}
 
     private Line line(ResultSet row) throws SQLException {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param due when it must be durable, as {@link System#nanoTime} counts
  * @param answer completed once, with the recorded decision or a {@link JournalException}
  */
+@SuppressWarnings("ArrayRecordComponent") // handed on, never compared
 record Ticket(
         Draft draft,
         byte[] leaf,
@@ -49,6 +50,6 @@ record Ticket(
     /** What it weighs on memory and wire, in bytes, roughly. */
     long size() {
         byte[] plain = draft.facts();
-        return (plain == null ? 0 : plain.length) + draft.body().length;
+        return (long) (plain == null ? 0 : plain.length) + draft.body().length;
     }
 }

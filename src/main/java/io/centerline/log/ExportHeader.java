@@ -109,27 +109,31 @@ public record ExportHeader(String checkpoint, long from, long to, List<TreeHash>
         boolean take(JsonParser json) throws IOException {
             String name = json.currentName();
             JsonToken value = json.nextToken();
-            switch (name) {
-                case "format":
-                    return value == JsonToken.VALUE_STRING && json.getText().equals(FORMAT);
-                case "checkpoint":
+            return switch (name) {
+                case "format" ->
+                    value == JsonToken.VALUE_STRING && json.getText().equals(FORMAT);
+                case "checkpoint" -> {
                     checkpoint = json.getText();
-                    return value == JsonToken.VALUE_STRING;
-                case "from":
+                    yield value == JsonToken.VALUE_STRING;
+                }
+                case "from" -> {
                     from = value == JsonToken.VALUE_NUMBER_INT ? json.getLongValue() : -1;
-                    return from >= 0;
-                case "to":
+                    yield from >= 0;
+                }
+                case "to" -> {
                     to = value == JsonToken.VALUE_NUMBER_INT ? json.getLongValue() : -1;
-                    return to >= from;
-                case "before":
+                    yield to >= from;
+                }
+                case "before" -> {
                     before = hashes(json);
-                    return true;
-                case "after":
+                    yield true;
+                }
+                case "after" -> {
                     after = hashes(json);
-                    return true;
-                default:
-                    return false;
-            }
+                    yield true;
+                }
+                default -> false;
+            };
         }
 
         private static List<TreeHash> hashes(JsonParser json) throws IOException {

@@ -157,7 +157,7 @@ public record ExportLine(
             while (at < end && at - start < MOST_DIGITS && bytes[at] >= '0' && bytes[at] <= '9') {
                 value = 10 * value + (bytes[at++] - '0');
             }
-            return at == start || bytes[start] == '0' && at - start > 1 ? -1 : value;
+            return at == start || (bytes[start] == '0' && at - start > 1) ? -1 : value;
         }
 
         private int find(byte[] wanted, int from, int to) {

@@ -52,7 +52,7 @@ public final class TreeHash {
     }
 
     private static boolean isLowerHex(int c) {
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     }
 
     /** 64 digits of lower-case hex. */

@@ -14,6 +14,7 @@ import java.util.HexFormat;
  * @param name whose key it is
  * @param raw the 32 bytes of an Ed25519 public key; not to be changed
  */
+@SuppressWarnings("ArrayRecordComponent") // handed on, never compared
 public record VerifierKey(String name, byte[] raw) {
     static final byte ED25519 = 0x01;
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Sums do not depend on the order of the lines; the examples of uncounted lines are the first ones given.
  */
+@SuppressWarnings("EnumOrdinal") // an ordinal is the place in an array, or a bit
 final class LineCount {
     private static final int MOST_EXAMPLES = 3;
 

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Places importers under one rulebook. Immutable; safe for any number of threads. */
+@SuppressWarnings("EnumOrdinal") // an ordinal is the place in an array, or a bit
 public final class Placement {
     private final Rulebook rulebook;
 

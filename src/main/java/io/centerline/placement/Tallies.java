@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Votes and value by Center, and the tallies made of them. Not thread-safe. */
+@SuppressWarnings("EnumOrdinal") // an ordinal is the place in an array, or a bit
 final class Tallies {
     private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(2);
     private static final Center[] CENTERS = Center.values();

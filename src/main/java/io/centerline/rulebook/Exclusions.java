@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Which lines do not vote under some counting rules: each shape of a line is put to them once. The day is no part of the
  * question, since a counting rule has no other date to compare it with. Immutable.
  */
+@SuppressWarnings("EnumOrdinal") // an ordinal is the place in an array, or a bit
 final class Exclusions {
     private static final int ROLES = Role.values().length;
     private static final int TIMINGS = Timing.values().length;

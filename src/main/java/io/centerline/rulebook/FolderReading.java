@@ -12,6 +12,7 @@ public sealed interface FolderReading {
      *
      * @param folder what lies in it
      */
+    @SuppressWarnings("JavaLangClash") // the opposite of Unreadable
     record Readable(RuleFolder folder) implements FolderReading {}
 
     /**

@@ -24,7 +24,7 @@ final class SourceName {
         if (path.endsWith(".drl")) {
             return Kind.RULES;
         }
-        boolean test = path.endsWith(".cases.yaml") || path.startsWith("scenarios/") && path.endsWith(".yaml");
+        boolean test = path.endsWith(".cases.yaml") || (path.startsWith("scenarios/") && path.endsWith(".yaml"));
         return test ? Kind.TEST : Kind.OTHER;
     }
 
@@ -83,6 +83,6 @@ final class SourceName {
     }
 
     private static boolean isPlain(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "/-_.".indexOf(c) >= 0;
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "/-_.".indexOf(c) >= 0;
     }
 }

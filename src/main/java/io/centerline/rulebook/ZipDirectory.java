@@ -35,6 +35,7 @@ final class ZipDirectory {
     private final int end;
 
     /** One entry as the directory lists it. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     record Entry(
             String name,
             byte[] rawName,

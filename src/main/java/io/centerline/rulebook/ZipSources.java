@@ -42,7 +42,7 @@ final class ZipSources {
         boolean folder = path.isEmpty() || path.endsWith("/");
         String name = folder ? path.substring(0, Math.max(0, path.length() - 1)) : path;
         boolean hidden = SourceName.isHidden(name) && SourceName.fault(name).isEmpty();
-        if (folder && name.isEmpty() && !prefix.isEmpty() || hidden) {
+        if ((folder && name.isEmpty() && !prefix.isEmpty()) || hidden) {
             return;
         }
         if (SourceName.fault(name).isPresent()) {

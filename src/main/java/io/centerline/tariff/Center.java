@@ -9,6 +9,7 @@ import java.util.Optional;
  * <p>Codes are those of the ACE importer query (record K7, positions 34-39); names, offices and industry words follow
  * CBP's public overview of the Centers. The order of the constants carries no meaning for a decision.
  */
+@SuppressWarnings("ImmutableEnumChecker") // lists of List.of do not change
 public enum Center {
     PHARMACEUTICALS(
             "CEE001",

@@ -13,6 +13,7 @@ public sealed interface HtsReading permits HtsReading.Readable, HtsReading.Unrea
      * @param noteMessage the note as a sentence without place, such as {@code HTS number `84.71.30.01.00` is grouped in an
      *     unusual way, read as `8471.30.0100`}; empty without a note
      */
+    @SuppressWarnings("JavaLangClash") // the opposite of Unreadable
     record Readable(HtsNumber number, @Nullable HtsNote note, String noteMessage) implements HtsReading {}
 
     /**

@@ -166,7 +166,8 @@ record ScheduleText(String edition, List<ScheduleRow> rows) {
 
         private int number(String text) {
             int value = 0;
-            for (char c : text.toCharArray()) {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
                 if (c < '0' || c > '9' || value > 1_000_000) {
                     throw corrupt("expected a number of at most seven digits");
                 }

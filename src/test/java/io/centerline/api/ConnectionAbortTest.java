@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -40,7 +41,7 @@ final class ConnectionAbortTest {
         try (Socket socket = new Socket()) {
             socket.setReceiveBufferSize(4_096);
             socket.setSoTimeout(20_000);
-            socket.connect(new InetSocketAddress("127.0.0.1", server.actualPort()));
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.actualPort()));
             socket.getOutputStream()
                     .write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             assertThat(full.await(20, TimeUnit.SECONDS)).isTrue();

@@ -17,6 +17,7 @@ import io.restassured.config.RestAssuredConfig;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -371,7 +372,7 @@ class HostileInputTest {
     /** Opens more connections than there are worker threads, and sends the beginning of a body on each. */
     private void openSlow(List<Socket> slow, byte[] body) throws IOException {
         for (int i = 0; i < 260; i++) {
-            Socket socket = new Socket("127.0.0.1", port);
+            Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
             slow.add(socket);
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(utf8(head(body.length, "Connection: close")));
@@ -383,7 +384,7 @@ class HostileInputTest {
     void place_longBodyAfterManySendersHungUp_isAnswered() throws IOException {
         String body = EXAMPLE + " ".repeat((int) ShortBodies.LONGEST);
         for (int i = 0; i < 10 * RequestFilter.MOST_LONG_BODIES; i++) {
-            try (Socket socket = new Socket("127.0.0.1", port)) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 socket.getOutputStream().write(utf8(head(body.length(), "X: y") + "{"));
             }
         }
@@ -397,7 +398,7 @@ class HostileInputTest {
     @Test
     void place_bodyOnceToldToGoOn_isAnswered() throws IOException {
         byte[] body = utf8(EXAMPLE);
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream().write(utf8(head(body.length, "Expect: 100-continue")));
             BufferedReader in =
@@ -414,7 +415,7 @@ class HostileInputTest {
     @Test
     void place_senderWhoHangsUp_harmsNobody() throws IOException {
         for (int i = 0; i < 20; i++) {
-            try (Socket socket = new Socket("127.0.0.1", port)) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 socket.getOutputStream().write(utf8(head(1_000, "X: y") + "{"));
             }
         }

@@ -3,6 +3,7 @@ package io.centerline.api;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -32,7 +33,7 @@ final class RawHttp {
     }
 
     static Answer send(int port, byte[] request, int patienceMillis) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(patienceMillis);
             try {
                 socket.getOutputStream().write(request);

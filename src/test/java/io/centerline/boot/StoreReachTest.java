@@ -84,8 +84,9 @@ class StoreReachTest {
             Thread.sleep(1_000);
             try (ServerSocket door = new ServerSocket(port, 5, InetAddress.getLoopbackAddress());
                     Socket client = door.accept();
-                    Socket store =
-                            new Socket("127.0.0.1", Integer.parseInt(STORE.url().replaceAll(".*:(\\d+)/.*", "$1")))) {
+                    Socket store = new Socket(
+                            InetAddress.getLoopbackAddress(),
+                            Integer.parseInt(STORE.url().replaceAll(".*:(\\d+)/.*", "$1")))) {
                 Thread back = new Thread(() -> copy(store, client));
                 back.setDaemon(true);
                 back.start();

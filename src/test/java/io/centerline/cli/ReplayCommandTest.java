@@ -183,17 +183,18 @@ class ReplayCommandTest {
         String text = Files.readString(Path.of(whole));
         Run cut = Run.withInput(text.substring(0, text.length() - 5), "replay", "-");
         assertThat(cut.exitCode()).isEqualTo(ExitCode.INPUT_REFUSED);
-        assertThat(cut.err())
-                .isEqualTo(
-                        "error: the export is cut before decision 8; its first line says that decision 8 is the last\n"
-                                + "help: export it again\n");
+        assertThat(cut.err()).isEqualTo("""
+                        error: the export is cut before decision 8; its first line says that decision 8 is the last
+                        help: export it again
+                        """);
 
         lines.remove(1);
         Run missing = Run.of("replay", export());
         assertThat(missing.exitCode()).isEqualTo(ExitCode.INPUT_REFUSED);
-        assertThat(missing.err())
-                .isEqualTo("error: line 3 of the export is not decision 6\n"
-                        + "help: `centerline verify` says what is wrong\n");
+        assertThat(missing.err()).isEqualTo("""
+                           error: line 3 of the export is not decision 6
+                           help: `centerline verify` says what is wrong
+                           """);
     }
 
     @Test

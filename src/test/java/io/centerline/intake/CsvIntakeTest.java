@@ -47,9 +47,10 @@ class CsvIntakeTest {
 
     @Test
     void read_everyColumn_givesEveryField() {
-        List<Intake.Accepted> cases = cases(
-                "Importer Number,Name,Kind,Entry Number,Line,Date,HTS 1,HTS 2,Set,Role,Count,Quantity,Value\n"
-                        + "12-345678900,\"Acme, Inc\",BROKER,ABC1,3,2026-03-02,9903.88.15,8471.30.0100,X,CONSIGNEE,2,12.5,5400.00\n");
+        List<Intake.Accepted> cases = cases("""
+                Importer Number,Name,Kind,Entry Number,Line,Date,HTS 1,HTS 2,Set,Role,Count,Quantity,Value
+                12-345678900,"Acme, Inc",BROKER,ABC1,3,2026-03-02,9903.88.15,8471.30.0100,X,CONSIGNEE,2,12.5,5400.00
+                """);
 
         assertThat(cases)
                 .extracting(Intake.Accepted::facts)

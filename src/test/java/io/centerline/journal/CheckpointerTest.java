@@ -44,7 +44,7 @@ class CheckpointerTest {
 
             await().atMost(PATIENCE).until(() -> log.newest().size() >= 5);
             assertThat(fixture.meters.get("centerline.log.size").gauge().value())
-                    .isEqualTo(log.newest().size());
+                    .isEqualTo((double) log.newest().size());
         }
     }
 

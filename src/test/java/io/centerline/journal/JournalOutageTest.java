@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JournalOutageTest {
 
     private static final JournalSettings HASTY =
-            new JournalSettings(64, 16, Duration.ofMillis(1_000), JournalSettings.GATHER);
+            new JournalSettings(64, 16, Duration.ofSeconds(1), JournalSettings.GATHER);
 
     /** For a machine busy with other builds. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -37,8 +37,8 @@ class SecondOpinionTest {
             List<Rule> claims = claims(number, edition.membershipRules());
             Rule plain = claims.isEmpty() ? null : claims.get(0);
             if (plain != (classified == null ? null : classified.rule())
-                    || plain != null && plain.range().orElseThrow().center() != classified.center()
-                    || classified != null && classified.heading() != number.heading()) {
+                    || (plain != null && plain.range().orElseThrow().center() != classified.center())
+                    || (classified != null && classified.heading() != number.heading())) {
                 different.add(number + " is " + classified + ", plainly " + claims);
             }
             if (claims.isEmpty() != number.isSpecialProvision()) {

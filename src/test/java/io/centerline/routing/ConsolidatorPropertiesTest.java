@@ -106,8 +106,8 @@ class ConsolidatorPropertiesTest {
                     .anyMatch(other -> !other.entry().port().equals(one.entry().port())
                             || !Objects.equals(other.importer(), one.importer())
                             || !other.entry().lines().equals(one.entry().lines())
-                            || plain(other.merchandise()).equals(plain(one.merchandise()))
-                                    && !plain(other.decision()).equals(plain(one.decision())));
+                            || (plain(other.merchandise()).equals(plain(one.merchandise()))
+                                    && !plain(other.decision()).equals(plain(one.decision()))));
             RoutingFacts routing =
                     new RoutingFacts(facts.importer(), facts.asOf(), Activity.PROTEST, one.entry(), facts.account());
             if (!atOdds

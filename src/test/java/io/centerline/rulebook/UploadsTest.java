@@ -284,7 +284,7 @@ class UploadsTest {
 
     private static int indexOf(byte[] bytes, int signature) {
         for (int i = 0; i < bytes.length - 3; i++) {
-            int word = bytes[i] & 0xFF
+            int word = (bytes[i] & 0xFF)
                     | (bytes[i + 1] & 0xFF) << 8
                     | (bytes[i + 2] & 0xFF) << 16
                     | (bytes[i + 3] & 0xFF) << 24;

@@ -5,7 +5,6 @@ import io.centerline.accounts.AccountFile;
 import io.centerline.accounts.AccountStatement;
 import io.centerline.accounts.Accounts;
 import io.centerline.accounts.HistoryEntry;
-import io.centerline.api.Bodies;
 import io.centerline.api.Query;
 import io.centerline.api.accounts.AccountRequests.Wanted;
 import io.centerline.application.RefusedException;
@@ -36,12 +35,10 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/accounts/{number}")
 @Produces(MediaType.APPLICATION_JSON)
 public final class AccountResource {
-    private final Bodies bodies;
     private final Accounts accounts;
     private final AccountRequests requests;
 
-    AccountResource(Bodies bodies, Accounts accounts, AccountRequests requests) {
-        this.bodies = bodies;
+    AccountResource(Accounts accounts, AccountRequests requests) {
         this.accounts = accounts;
         this.requests = requests;
     }

@@ -1,9 +1,9 @@
 package io.centerline.api.accounts;
 
-import io.centerline.application.Appeals;
 import io.centerline.accounts.AccountChanged;
 import io.centerline.api.accounts.AccountRequests.Wanted;
 import io.centerline.application.AppealGranting;
+import io.centerline.application.Appeals;
 import io.centerline.facts.Issue;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;

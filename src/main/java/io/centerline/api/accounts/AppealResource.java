@@ -1,6 +1,5 @@
 package io.centerline.api.accounts;
 
-import io.centerline.application.Appeals;
 import io.centerline.accounts.AccountChanged;
 import io.centerline.accounts.AccountFile;
 import io.centerline.accounts.Accounts;
@@ -8,6 +7,7 @@ import io.centerline.accounts.AppealOnFile;
 import io.centerline.accounts.AppealStatement;
 import io.centerline.api.Query;
 import io.centerline.api.accounts.AccountRequests.Wanted;
+import io.centerline.application.Appeals;
 import io.centerline.application.RefusedException;
 import io.centerline.facts.AppealPacket;
 import io.centerline.facts.ImporterNumber;

@@ -1,10 +1,10 @@
 package io.centerline.api.accounts;
 
-import io.centerline.application.DecisionAdoption;
 import io.centerline.accounts.AccountChanged;
 import io.centerline.api.Bodies;
 import io.centerline.api.Query;
 import io.centerline.application.AdoptableDecision;
+import io.centerline.application.DecisionAdoption;
 import io.centerline.application.RefusedException;
 import io.centerline.facts.Issue;
 import io.smallrye.common.annotation.Blocking;

@@ -120,7 +120,8 @@ public final class DirectionResource {
             InputStream stream,
             List<Issue> issues,
             Function<Direction, Amendment> amendment) {
-        Wanted<DirectionIntake.Asked> wanted = requests.read(path, ifMatch, request, stream, issues, DirectionIntake::read);
+        Wanted<DirectionIntake.Asked> wanted =
+                requests.read(path, ifMatch, request, stream, issues, DirectionIntake::read);
         return requests.change(
                 wanted, amendment.apply(Objects.requireNonNull(wanted.asked().direction())));
     }

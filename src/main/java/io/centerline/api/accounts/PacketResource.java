@@ -1,9 +1,9 @@
 package io.centerline.api.accounts;
 
-import io.centerline.application.PacketDrafting;
 import io.centerline.api.Accepts;
 import io.centerline.api.Query;
 import io.centerline.application.PacketDraft;
+import io.centerline.application.PacketDrafting;
 import io.centerline.application.RefusedException;
 import io.centerline.tariff.Center;
 import io.smallrye.common.annotation.Blocking;

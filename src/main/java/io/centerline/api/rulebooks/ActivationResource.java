@@ -1,6 +1,5 @@
 package io.centerline.api.rulebooks;
 
-import io.centerline.application.RulebookActivation;
 import io.centerline.activation.ActivationRequest;
 import io.centerline.activation.Activations;
 import io.centerline.activation.Activator;
@@ -8,6 +7,7 @@ import io.centerline.activation.Replica;
 import io.centerline.api.Bodies;
 import io.centerline.api.Query;
 import io.centerline.application.RefusedException;
+import io.centerline.application.RulebookActivation;
 import io.centerline.facts.Issue;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
@@ -75,8 +75,8 @@ public final class ActivationResource {
         ActivationIntake.Asked asked = ActivationIntake.read(bodies.read(request, stream));
         issues.addAll(asked.issues());
         RefusedException.ifAny(issues);
-        Activator.Activated done = activation.activate(new ActivationRequest(
-                hash, asked.author(), asked.reason(), asked.expectedActive(), asked.impact()));
+        Activator.Activated done = activation.activate(
+                new ActivationRequest(hash, asked.author(), asked.reason(), asked.expectedActive(), asked.impact()));
         return new Answer(ActivationAnswer.of(done.activation()), done.replicas());
     }
 

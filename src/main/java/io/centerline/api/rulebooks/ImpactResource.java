@@ -1,12 +1,11 @@
 package io.centerline.api.rulebooks;
 
-import java.time.LocalDate;
-import io.centerline.application.DecisionLookup;
-import io.centerline.application.ImpactReports;
 import io.centerline.activation.ActiveRulebook;
 import io.centerline.api.Bodies;
 import io.centerline.api.Query;
+import io.centerline.application.DecisionLookup;
 import io.centerline.application.FailureKind;
+import io.centerline.application.ImpactReports;
 import io.centerline.application.RefusedException;
 import io.centerline.facts.Issue;
 import io.centerline.impact.runs.CaseSelection;
@@ -25,6 +24,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

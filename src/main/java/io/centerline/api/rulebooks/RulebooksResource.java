@@ -1,6 +1,5 @@
 package io.centerline.api.rulebooks;
 
-import io.centerline.application.RulebookUploads;
 import io.centerline.activation.ActiveRulebook;
 import io.centerline.activation.Replicas;
 import io.centerline.activation.RulebookStore;
@@ -10,6 +9,7 @@ import io.centerline.api.Query;
 import io.centerline.application.FailureKind;
 import io.centerline.application.RefusedException;
 import io.centerline.application.RulebookChecks;
+import io.centerline.application.RulebookUploads;
 import io.centerline.check.ReportJson;
 import io.centerline.rulebook.RuleFolder;
 import io.centerline.rulebook.Rulebook;

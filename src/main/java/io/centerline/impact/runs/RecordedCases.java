@@ -34,6 +34,7 @@ public final class RecordedCases {
      *
      * @param facts canonical JSON, UTF-8; null once erased
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     record Stored(long index, UUID id, LocalDate asOf, byte @Nullable [] facts) {
         CasePlace place() {
             return new CasePlace(index, id.toString());

@@ -191,7 +191,7 @@ final class ExpressionReader {
             return null;
         }
         String text = sign + token.text();
-        boolean plain = token.text().chars().allMatch(c -> c >= '0' && c <= '9' || c == '.')
+        boolean plain = token.text().chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.')
                 && token.text().chars().filter(c -> c == '.').count() <= 1
                 && token.text().length() <= 18;
         if (!plain) {

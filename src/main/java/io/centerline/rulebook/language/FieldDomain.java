@@ -127,7 +127,7 @@ final class FieldDomain {
         }
         if (least != null && greatest != null) {
             int order = least.compareTo(greatest);
-            empty = order > 0 || order == 0 && (leastExcluded || greatestExcluded || isExcluded(least));
+            empty = order > 0 || (order == 0 && (leastExcluded || greatestExcluded || isExcluded(least)));
         }
     }
 

@@ -28,7 +28,7 @@ record FieldType(Kind kind, Class<?> javaType) {
     }
 
     boolean accepts(FieldType other) {
-        return kind == other.kind && (kind != Kind.WORD && kind != Kind.FACT || javaType == other.javaType);
+        return kind == other.kind && ((kind != Kind.WORD && kind != Kind.FACT) || javaType == other.javaType);
     }
 
     /** What to write where this type is wanted. */

@@ -25,7 +25,7 @@ public record Finding(SourcePlace place, int width, String message, String help,
     private static String printable(String line) {
         StringBuilder shown = new StringBuilder();
         line.codePoints().limit(MOST_LETTERS).forEach(c -> {
-            boolean plain = c >= ' ' && c <= '~' || c == '\t' || !TextGuard.isStrange(c);
+            boolean plain = (c >= ' ' && c <= '~') || c == '\t' || !TextGuard.isStrange(c);
             shown.append(plain ? Character.toString(c) : "\uFFFD".repeat(Character.charCount(c)));
         });
         return shown + (line.length() > MOST_LETTERS ? "…" : "");

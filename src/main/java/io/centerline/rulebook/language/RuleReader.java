@@ -222,7 +222,7 @@ public final class RuleReader {
             int name = source.text().indexOf(descr.getName(), start);
             this.body = Math.max(start, name) + descr.getName().length();
             this.end = source.text().indexOf("when", body);
-            refuse(stage);
+            refuse();
             this.idText = value("id", "@id(\"" + stage.prefixes().get(0) + "-001\")");
             this.citation = value("citation", "@citation(\"19 CFR 101.10(a)\")");
             String standingText = value("standing", "@standing(\"found\")");
@@ -309,7 +309,7 @@ public final class RuleReader {
             }
         }
 
-        private void refuse(Stage stage) {
+        private void refuse() {
             String help = "rules only conclude: order, loops and switches have no place in them";
             for (AttributeDescr attribute : descr.getAttributes().values()) {
                 findings.add(

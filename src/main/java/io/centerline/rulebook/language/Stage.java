@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A step of the decision with rules of its own; the folder, the package and the id prefixes of its rules agree. */
+@SuppressWarnings("ImmutableEnumChecker") // lists of List.of do not change
 public enum Stage {
     MEMBERSHIP("MEM"),
     COUNTING("CNT"),

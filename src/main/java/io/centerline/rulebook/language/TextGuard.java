@@ -186,7 +186,7 @@ final class TextGuard {
 
     /** Refuses what cannot be seen, or makes the rest look otherwise than it is. */
     private boolean visible(int c, int at) {
-        if (c >= ' ' && c <= '~' || c == '\n' || c == '\t') {
+        if ((c >= ' ' && c <= '~') || c == '\n' || c == '\t') {
             return true;
         }
         boolean strange = isStrange(c);
@@ -205,6 +205,7 @@ final class TextGuard {
     }
 
     /** Whether a character cannot be seen, or makes others look otherwise than they are. */
+    @SuppressWarnings("ReferenceEquality") // Unicode blocks are constants
     static boolean isStrange(int c) {
         int type = Character.getType(c);
         return c == '\u00AD'
@@ -226,7 +227,7 @@ final class TextGuard {
     }
 
     private static boolean isWord(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '$';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$';
     }
 
     private static String name(int c) {

@@ -44,13 +44,14 @@ final class Quotient {
                 return part < 0 ? exact.negate() : exact;
             }
         }
-        boolean up = 2 * rest > whole || 2 * rest == whole && (low & 1) == 1;
+        boolean up = 2 * rest > whole || (2 * rest == whole && (low & 1) == 1);
         BigDecimal quotient = BigDecimal.valueOf(high, 18).add(BigDecimal.valueOf(up ? low + 1 : low, 36));
         BigDecimal shortest = rest == 0 ? quotient.stripTrailingZeros() : quotient;
         return part < 0 ? shortest.negate() : shortest;
     }
 
     /** {@code part / whole} of two amounts of money, the part not above the whole; zero when the whole is. */
+    @SuppressWarnings("BigDecimalEquals") // of another scale it is divided, with the same result
     static BigDecimal of(BigDecimal part, BigDecimal whole) {
         if (part.signum() == 0) {
             return BigDecimal.ZERO;

@@ -23,6 +23,7 @@ import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -286,7 +287,7 @@ class SearchResourceTest {
         try (Socket socket = new Socket()) {
             socket.setReceiveBufferSize(4_096);
             socket.setSoTimeout(20_000);
-            socket.connect(new InetSocketAddress("127.0.0.1", RestAssured.port));
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), RestAssured.port));
             socket.getOutputStream()
                     .write(("GET /v1/decisions?importer=41-000000109 HTTP/1.1\r\nHost: 127.0.0.1:" + RestAssured.port
                                     + "\r\nAccept: application/x-ndjson\r\n\r\n")

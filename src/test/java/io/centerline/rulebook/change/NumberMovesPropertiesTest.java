@@ -95,7 +95,7 @@ class NumberMovesPropertiesTest {
     private static boolean stronger(Rule rule, Rule other) {
         int deeper = rule.range().orElseThrow().digits()
                 - other.range().orElseThrow().digits();
-        return deeper > 0 || deeper == 0 && rule.id().compareTo(other.id()) < 0;
+        return deeper > 0 || (deeper == 0 && rule.id().compareTo(other.id()) < 0);
     }
 
     /** Claims that meet at one level name one Center, since it follows from level, chapter and salt. */

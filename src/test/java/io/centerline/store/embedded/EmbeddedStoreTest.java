@@ -161,7 +161,7 @@ class EmbeddedStoreTest {
 
     @Test
     void start_portTaken_isRefusedWithTheReason() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> start(data, taken.getLocalPort(), Launcher::forThisUser))
                     .isInstanceOf(StoreRefused.class)
                     .hasMessageContaining("does not start: could not create any TCP/IP sockets");
