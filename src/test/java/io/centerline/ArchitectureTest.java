@@ -266,7 +266,7 @@ class ArchitectureTest {
     /** The room of a class: the first part of its package, and {@code impact.runs} apart from {@code impact}. */
     private static String room(JavaClass type) {
         String name = type.getPackageName().substring(ROOT.length());
-        return name.startsWith("impact.runs") ? "impact.runs" : name.split("\\.")[0];
+        return name.startsWith("impact.runs") ? "impact.runs" : name.replaceFirst("\\..*", "");
     }
 
     private static DescribedPredicate<JavaClass> areIn(Collection<String> rooms) {

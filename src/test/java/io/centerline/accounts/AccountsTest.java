@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
+@SuppressWarnings("EnumOrdinal") // any value will do
 class AccountsTest {
     private static final ImporterNumber NUMBER = EventJson.number("12-345678900");
     private static final LocalDate DAY = LocalDate.of(2020, 1, 15);

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
+@SuppressWarnings("EnumOrdinal") // any value will do
 class ReassessmentsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 1);
 

@@ -268,14 +268,8 @@ class NarrowServiceTest {
     }
 
     private RawHttp.Answer chunked(String body) throws IOException {
-        StringBuilder request = new StringBuilder("""
-                                                  POST /v1/placements?record=false HTTP/1.1
-                                                  Host: localhost
-                                                  Content-Type: application/json
-                                                  Transfer-Encoding: chunked
-                                                  Connection: close
-
-                                                  """);
+        StringBuilder request = new StringBuilder("POST /v1/placements?record=false HTTP/1.1\r\nHost: localhost\r\n"
+                + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n");
         for (int at = 0; at < body.length(); at += 1_000) {
             String chunk = body.substring(at, Math.min(body.length(), at + 1_000));
             request.append(Integer.toHexString(chunk.length()))

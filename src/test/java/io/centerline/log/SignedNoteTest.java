@@ -1,5 +1,6 @@
 package io.centerline.log;
 
+import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -202,7 +203,9 @@ class SignedNoteTest {
         assertThat(made).hasSize(1);
         assertThat(read.get(0).verifier()).isEqualTo(made.get(0).verifier());
         assertThat(read.get(0).verifier().name()).isEqualTo("log.example/one");
-        assertThat(Files.list(file.getParent())).containsExactly(file);
+        try (Stream<Path> beside = Files.list(file.getParent())) {
+            assertThat(beside).containsExactly(file);
+        }
     }
 
     @Test

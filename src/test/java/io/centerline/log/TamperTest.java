@@ -64,7 +64,7 @@ class TamperTest {
                                 "Acme,Emca",
                                 "CEE00,CEE01")
                         .get(random.nextInt(5))
-                        .split(",");
+                        .split(",", -1);
                 String text = new String(lines.get(line), StandardCharsets.UTF_8).replace(change[0], change[1]);
                 lines.set(line, text.getBytes(StandardCharsets.UTF_8));
                 if (random.nextBoolean()) {

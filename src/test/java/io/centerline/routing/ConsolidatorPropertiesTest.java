@@ -40,6 +40,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("ReferenceEquality") // one importer stands for all
 class ConsolidatorPropertiesTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 25);
 

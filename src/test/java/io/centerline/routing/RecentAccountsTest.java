@@ -7,7 +7,6 @@ import io.centerline.facts.Importer;
 import io.centerline.facts.ImporterKind;
 import io.centerline.placement.Placement;
 import io.centerline.placement.Placement.Explain;
-import io.centerline.routing.RecentAccounts.Key;
 import io.centerline.rulebook.TestRulebook;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,7 +47,7 @@ class RecentAccountsTest {
     }
 
     private AccountView get(RecentAccounts recent, LocalDate asOf) {
-        return recent.get(new Key(asOf, ImporterKind.IMPORTER, null, Explain.FULL), () -> {
+        return recent.get(new RecentAccounts.Key(asOf, ImporterKind.IMPORTER, null, Explain.FULL), () -> {
             asked.add(asOf);
             Facts alone = new Facts(Importer.anybody(ImporterKind.IMPORTER), asOf, List.of(), List.of(), null);
             return AccountView.of(placement.examine(alone, List.of(), Explain.FULL));

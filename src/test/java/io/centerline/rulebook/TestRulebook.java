@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The rulebook of the folder {@code rules/}, read once for all tests, and smaller ones made of it. */
+@SuppressWarnings("EnumOrdinal") // a number for each Center
 public final class TestRulebook {
     private static final Rulebook SHARED = Rulebook.read(Path.of("rules"));
 

@@ -19,7 +19,6 @@ import io.restassured.response.Response;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,6 +28,7 @@ import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings({"StringConcatToTextBlock", "AddressSelection"}) // lines of HTTP end as it wants them; the loopback address is one
 @QuarkusTest
 class ReassessmentResourceTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -240,17 +240,12 @@ class ReassessmentResourceTest {
         String line = request(account("CEE005"), "2026-11-25", 3, 1) + "\n";
         byte[] chunk =
                 (Integer.toHexString(line.length()) + "\r\n" + line + "\r\n").getBytes(StandardCharsets.US_ASCII);
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(20_000);
             OutputStream out = socket.getOutputStream();
-            out.write(("""
-                       POST /v1/reassessments HTTP/1.1
-                       Host: localhost
-                       Content-Type: application/x-ndjson
-                       Transfer-Encoding: chunked
-                       Connection: close
-
-                       """).getBytes(StandardCharsets.US_ASCII));
+            out.write(("POST /v1/reassessments HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\n"
+                            + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
             out.write(chunk);
             out.flush();
             BufferedReader in =

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("EnumOrdinal") // any value will do
 class SearchTest {
     private static final LocalDate FIRST_DAY = LocalDate.ofInstant(Journalled.FIRST, ZoneOffset.UTC);
 

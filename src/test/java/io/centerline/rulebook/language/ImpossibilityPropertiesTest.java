@@ -13,6 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 /** What is called impossible is tried on every value. */
+@SuppressWarnings("EnumOrdinal") // any value will do
 class ImpossibilityPropertiesTest {
 
     /**
