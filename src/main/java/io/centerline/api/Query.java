@@ -1,5 +1,6 @@
 package io.centerline.api;
 
+import io.centerline.facts.DayRule;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
 import io.centerline.text.Echo;
@@ -98,7 +99,7 @@ public final class Query {
         return absent;
     }
 
-    /** A day that rules cover, written YYYY-MM-DD. */
+    /** A day that rules cover, under the rule of {@link DayRule}. */
     public LocalDate day(String name, LocalDate absent, LocalDate firstCoveredDay) {
         String value = take(name);
         if (value == null) {
@@ -109,17 +110,13 @@ public final class Query {
             return absent;
         }
         if (day.isBefore(firstCoveredDay)) {
-            issue(
-                    IssueCode.AS_OF_BEFORE_COVERAGE,
-                    name,
-                    subject(name, value) + " lies before `" + firstCoveredDay + "`, the first day the rules cover",
-                    "use `" + firstCoveredDay + "` or a later day");
+            issues.add(DayRule.beforeCoverage(pointer(name), subject(name, value), firstCoveredDay, "the rules cover"));
             return absent;
         }
         return day;
     }
 
-    /** Any day, written YYYY-MM-DD; null when absent or unreadable. */
+    /** Any day under the rule of {@link DayRule}; null when absent or refused. */
     @Nullable
     public LocalDate day(String name) {
         String value = take(name);
@@ -127,13 +124,15 @@ public final class Query {
     }
 
     private @Nullable LocalDate realDay(String name, String value) {
-        LocalDate day = parse(value);
+        LocalDate day = DayRule.find(value);
         if (day == null) {
+            DayRule.Fault fault = DayRule.fault(value);
+            boolean outside = fault == DayRule.Fault.YEAR;
             issue(
-                    IssueCode.DATE_MALFORMED,
+                    fault.code(),
                     name,
-                    subject(name, value) + " is not a real day written YYYY-MM-DD",
-                    "write for example `2026-03-02`");
+                    subject(name, value) + " " + (outside ? fault.predicate() : "is not a real day written YYYY-MM-DD"),
+                    outside ? "leave the parameter out when there is no such day" : "write for example `2026-03-02`");
         }
         return day;
     }
@@ -333,8 +332,12 @@ public final class Query {
 
     /** Reports an issue of a parameter. */
     public void issue(IssueCode code, String name, String message, String help) {
+        issues.add(new Issue(code, pointer(name), message, help));
+    }
+
+    private static String pointer(String name) {
         String shown = Echo.of(name);
-        issues.add(new Issue(code, "?" + shown.substring(1, shown.length() - 1), message, help));
+        return "?" + shown.substring(1, shown.length() - 1);
     }
 
     /** A parameter in a sentence. */
@@ -344,14 +347,6 @@ public final class Query {
 
     private static String text(Enum<?> word) {
         return word.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static @Nullable LocalDate parse(String value) {
-        try {
-            return value.length() == 10 ? LocalDate.parse(value) : null;
-        } catch (DateTimeException notADay) {
-            return null;
-        }
     }
 
     private static Optional<String> decode(String encoded) {

@@ -12,6 +12,7 @@ import io.centerline.accounts.Expectation;
 import io.centerline.activation.ActiveRulebook;
 import io.centerline.activation.Serving;
 import io.centerline.decision.Draft;
+import io.centerline.facts.DayRule;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
@@ -126,12 +127,8 @@ public final class AppealGranting {
                     "use `" + appeal.filed() + "` or a later day"));
         }
         if (effective.isBefore(firstCoveredDay)) {
-            issues.add(new Issue(
-                    IssueCode.AS_OF_BEFORE_COVERAGE,
-                    "/effective",
-                    "`effective` `" + effective + "` lies before `" + firstCoveredDay
-                            + "`, the first day the rules cover",
-                    "use `" + firstCoveredDay + "` or a later day"));
+            issues.add(DayRule.beforeCoverage(
+                    "/effective", "`effective` `" + effective + "`", firstCoveredDay, "the rules cover"));
         }
         if (!issues.isEmpty()) {
             throw new ChangeRefused(issues);

@@ -1,22 +1,21 @@
 package io.centerline.cli;
 
+import io.centerline.facts.DayRule;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a day written YYYY-MM-DD that exists. */
+/** Reads a day under the rule of {@link DayRule}. */
 final class DayConverter implements ITypeConverter<LocalDate> {
 
     @Override
     public LocalDate convert(String text) {
-        try {
-            if (text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
-                return LocalDate.parse(text);
-            }
-        } catch (DateTimeParseException noSuchDay) {
-            // Said below, in the same words as for any other text.
+        LocalDate day = DayRule.find(text);
+        if (day != null) {
+            return day;
         }
-        throw new TypeConversionException("'" + text + "' is not a day written YYYY-MM-DD");
+        DayRule.Fault fault = DayRule.fault(text);
+        throw new TypeConversionException("'" + text + "' "
+                + (fault == DayRule.Fault.YEAR ? fault.predicate() : "is not a day written YYYY-MM-DD"));
     }
 }

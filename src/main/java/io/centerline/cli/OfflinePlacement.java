@@ -2,6 +2,7 @@ package io.centerline.cli;
 
 import io.centerline.decision.Contract;
 import io.centerline.decision.Receipt;
+import io.centerline.facts.DayRule;
 import io.centerline.facts.FactsJson;
 import io.centerline.facts.Issue;
 import io.centerline.impact.Impact;
@@ -161,11 +162,9 @@ final class OfflinePlacement {
         LocalDate covered = candidate.rulebook.firstCoveredDay();
         for (Intake.Accepted each : cases) {
             if (each.facts().asOf().isBefore(covered)) {
-                throw new CommandRefused(
-                        ExitCode.INPUT_REFUSED,
-                        "the as-of date `" + each.facts().asOf() + "` lies before `" + covered
-                                + "`, the first day the candidate covers",
-                        "use `" + covered + "` or a later day");
+                Issue issue = DayRule.beforeCoverage(
+                        "", "the as-of date `" + each.facts().asOf() + "`", covered, "the candidate covers");
+                throw new CommandRefused(ExitCode.INPUT_REFUSED, issue.message(), issue.help());
             }
         }
         try {

@@ -1,5 +1,6 @@
 package io.centerline.intake;
 
+import io.centerline.facts.DayRule;
 import io.centerline.facts.IssueCode;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
@@ -59,9 +60,7 @@ public final class CsvIntake {
     public FileIntake read(byte[] file, LocalDate asOf) {
         Issues issues = new Issues();
         if (asOf.isBefore(firstCoveredDay)) {
-            String message = "the as-of date `" + asOf + "` lies before `" + firstCoveredDay
-                    + "`, the first day the rules cover";
-            issues.add(IssueCode.AS_OF_BEFORE_COVERAGE, "", message, "use `" + firstCoveredDay + "` or a later day");
+            issues.add(DayRule.beforeCoverage("", "the as-of date `" + asOf + "`", firstCoveredDay, "the rules cover"));
         }
         int fault = Utf8.firstFault(file);
         if (fault >= 0) {

@@ -1,5 +1,6 @@
 package io.centerline.intake;
 
+import io.centerline.facts.DayRule;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.IssueCode;
 import io.centerline.tariff.Center;
@@ -8,7 +9,6 @@ import io.centerline.text.Nearest;
 import io.centerline.text.TextRules;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,8 +25,6 @@ public final class FieldReader {
     static final int LONGEST_ENTRY = 20;
     static final int LONGEST_REFERENCE = 300;
 
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 9998;
     private static final int MOST_VALUE_DIGITS = 13;
     private static final int MOST_QUANTITY_DIGITS = 15;
     private static final int MOST_QUANTITY_DECIMALS = 6;
@@ -105,42 +103,23 @@ public final class FieldReader {
         return null;
     }
 
-    /** A real day written {@code YYYY-MM-DD}, in the years 1900 to 9998. */
+    /** A day under the rule of {@link DayRule}. */
     @Nullable
     LocalDate date(InputPlace place, String text) {
-        int year = digits(text, 0, 4);
-        int month = digits(text, 5, 7);
-        int day = digits(text, 8, 10);
-        boolean written = text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-';
-        if (!written || year < 0 || month < 0 || day < 0) {
+        LocalDate day = DayRule.find(text);
+        if (day == null) {
+            DayRule.Fault fault = DayRule.fault(text);
             issues.add(
-                    IssueCode.DATE_MALFORMED,
+                    fault.code(),
                     place,
-                    place.subject() + " " + Echo.of(text) + " is not written YYYY-MM-DD",
-                    "write for example `2026-03-02`");
-            return null;
+                    place.subject() + " " + Echo.of(text) + " " + fault.predicate(),
+                    switch (fault) {
+                        case FORM -> "write for example `2026-03-02`";
+                        case CALENDAR -> "";
+                        case YEAR -> "leave the field out when there is no such day";
+                    });
         }
-        if (month < 1
-                || month > 12
-                || day < 1
-                || day > YearMonth.of(year, month).lengthOfMonth()) {
-            issues.add(
-                    IssueCode.DATE_MALFORMED,
-                    place,
-                    place.subject() + " " + Echo.of(text) + " is not a day of the calendar",
-                    "");
-            return null;
-        }
-        if (year < FIRST_YEAR || year > LAST_YEAR) {
-            issues.add(
-                    IssueCode.VALUE_OUT_OF_RANGE,
-                    place,
-                    place.subject() + " " + Echo.of(text) + " lies outside the years " + FIRST_YEAR + " to "
-                            + LAST_YEAR,
-                    "leave the field out when there is no such day");
-            return null;
-        }
-        return LocalDate.of(year, month, day);
+        return day;
     }
 
     /** A day as {@link #date}, not before the first one that rules cover. */
@@ -148,12 +127,8 @@ public final class FieldReader {
     LocalDate asOf(InputPlace place, String text, LocalDate firstCoveredDay) {
         LocalDate asOf = date(place, text);
         if (asOf != null && asOf.isBefore(firstCoveredDay)) {
-            issues.add(
-                    IssueCode.AS_OF_BEFORE_COVERAGE,
-                    place,
-                    place.subject() + " `" + asOf + "` lies before `" + firstCoveredDay
-                            + "`, the first day the rules cover",
-                    "use `" + firstCoveredDay + "` or a later day");
+            issues.add(DayRule.beforeCoverage(
+                    place.pointer(), place.subject() + " `" + asOf + "`", firstCoveredDay, "the rules cover"));
             return null;
         }
         return asOf;
@@ -306,17 +281,5 @@ public final class FieldReader {
             }
         }
         return true;
-    }
-
-    /** The number these characters write, -1 when they are not all digits or not all there. */
-    private static int digits(String text, int from, int to) {
-        if (text.length() < to || !areDigits(text, from, to)) {
-            return -1;
-        }
-        int value = 0;
-        for (int i = from; i < to; i++) {
-            value = value * 10 + (text.charAt(i) - '0');
-        }
-        return value;
     }
 }

@@ -26,8 +26,13 @@ public final class Issues {
     }
 
     public void add(IssueCode code, String pointer, String message, String help) {
+        add(new Issue(code, pointer, message, help));
+    }
+
+    /** Adds an issue; its message and help are cleaned here. */
+    void add(Issue issue) {
         if (kept.size() < MOST) {
-            kept.add(new Issue(code, pointer, Echo.clean(message), Echo.clean(help)));
+            kept.add(new Issue(issue.code(), issue.pointer(), Echo.clean(issue.message()), Echo.clean(issue.help())));
         } else {
             notKept++;
         }

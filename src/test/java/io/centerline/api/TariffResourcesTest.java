@@ -101,7 +101,9 @@ class TariffResourcesTest {
         "/v1/hts/8471.30.0100?asOf=2013-04-03, AS_OF_BEFORE_COVERAGE",
         "/v1/hts/8471.30.0100?asOf=2026-02-30, DATE_MALFORMED",
         "/v1/hts/8471.30.0100?asof=2026-02-03, PARAMETER_UNKNOWN",
+        "/v1/hts/8471.30.0100?asOf=1899-12-31, VALUE_OUT_OF_RANGE",
         "/v1/centers?asOf=yesterday, DATE_MALFORMED",
+        "/v1/centers?asOf=9999-01-01, VALUE_OUT_OF_RANGE",
         "/v1/centers?day=2026-02-03, PARAMETER_UNKNOWN",
         "/v1/decisions/x?y=z, PARAMETER_UNKNOWN"
     })

@@ -185,6 +185,7 @@ class SearchResourceTest {
                 "rulebook=today | VALUE_MALFORMED | query parameter `rulebook` `today` is not the hash of a rulebook",
                 "from=yesterday | DATE_MALFORMED | query parameter `from` `yesterday` is not a real day written YYYY-MM-DD",
                 "to=2026-02-30  | DATE_MALFORMED | query parameter `to` `2026-02-30` is not a real day written YYYY-MM-DD",
+                "to=9999-12-31 | VALUE_OUT_OF_RANGE | query parameter `to` `9999-12-31` lies outside the years 1900 to 9998",
                 "from=2026-03-02&to=2026-03-01 | INTERVAL_REVERSED | query parameter `to` `2026-03-01` lies before `from` `2026-03-02`",
                 "limit=0        | VALUE_OUT_OF_RANGE | query parameter `limit` `0` is not between 1 and 1000",
                 "limit=1001     | VALUE_OUT_OF_RANGE | query parameter `limit` `1001` is not between 1 and 1000",
