@@ -1,12 +1,10 @@
 package io.centerline.bench;
 
-import io.centerline.facts.ArticleSet;
 import io.centerline.facts.EntryLine;
 import io.centerline.facts.Facts;
 import io.centerline.facts.Importer;
 import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
-import io.centerline.facts.Role;
 import io.centerline.tariff.HtsNumber;
 import io.centerline.tariff.NumberStatus;
 import io.centerline.tariff.Schedule;
@@ -47,16 +45,14 @@ final class Cases {
         for (int i = 0; i < lines; i++) {
             HtsNumber number = own.get((int) (own.size() * Math.pow(random.nextDouble(), 2)));
             LocalDate date = AS_OF.minusDays(random.nextInt(50) == 0 ? 400 : random.nextInt(360));
-            list.add(new EntryLine(
-                    "ABC" + (10_000_000 + i / 10) + "0",
-                    i % 10 + 1,
-                    date,
-                    i % 10 == 0 ? List.of(duty, number) : List.of(number),
-                    ArticleSet.NONE,
-                    Role.IMPORTER_OF_RECORD,
-                    1,
-                    BigDecimal.valueOf(random.nextInt(1000)),
-                    random.nextInt(1_000_000)));
+            list.add(EntryLine.builder()
+                    .entry("ABC" + (10_000_000 + i / 10) + "0")
+                    .line(i % 10 + 1)
+                    .date(date)
+                    .numbers(i % 10 == 0 ? List.of(duty, number) : List.of(number))
+                    .quantity(BigDecimal.valueOf(random.nextInt(1000)))
+                    .cents((long) random.nextInt(1_000_000))
+                    .build());
         }
         Importer importer =
                 new Importer(new ImporterNumber("12-345678900", ImporterNumber.Format.EIN), "", ImporterKind.IMPORTER);

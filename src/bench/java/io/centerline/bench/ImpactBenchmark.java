@@ -146,16 +146,9 @@ final class ImpactBenchmark {
     }
 
     private EntryLine tire(EntryLine line, Random random) {
-        return new EntryLine(
-                line.entry(),
-                line.line(),
-                line.date(),
-                List.of(tires.get(random.nextInt(tires.size()))),
-                line.set(),
-                line.role(),
-                line.count(),
-                line.quantity(),
-                line.cents());
+        return line.toBuilder()
+                .numbers(List.of(tires.get(random.nextInt(tires.size()))))
+                .build();
     }
 
     /** The change of the guide for analysts, but on every day. */

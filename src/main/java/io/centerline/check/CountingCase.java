@@ -65,16 +65,14 @@ record CountingCase(Fields.Told rule, Asked fires, Fields.Told sentence, Asked n
                 && set.isPresent() == fields.find("set").isPresent()
                 && role.isPresent() == fields.find("role").isPresent();
         return read
-                ? Optional.of(new EntryLine(
-                        "ABC12345678",
-                        1,
-                        date.orElse(null),
-                        numbers.get(),
-                        set.orElse(ArticleSet.NONE),
-                        role.orElse(Role.IMPORTER_OF_RECORD),
-                        1,
-                        null,
-                        0))
+                ? Optional.of(EntryLine.builder()
+                        .entry("ABC12345678")
+                        .line(1)
+                        .date(date.orElse(null))
+                        .numbers(numbers.get())
+                        .set(set.orElse(null))
+                        .role(role.orElse(null))
+                        .build())
                 : Optional.empty();
     }
 

@@ -6,14 +6,12 @@ import io.centerline.check.YamlNode.Scalar;
 import io.centerline.facts.Account;
 import io.centerline.facts.Appeal;
 import io.centerline.facts.AppealStatus;
-import io.centerline.facts.ArticleSet;
 import io.centerline.facts.Direction;
 import io.centerline.facts.EntryLine;
 import io.centerline.facts.Evidence;
 import io.centerline.facts.Factor;
 import io.centerline.facts.Facts;
 import io.centerline.facts.ImporterKind;
-import io.centerline.facts.Role;
 import io.centerline.tariff.Center;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -84,16 +82,12 @@ record PlacementFacts(
     /** The facts with goods made up for the counts. */
     Facts facts(SampleNumbers goods) {
         List<EntryLine> lines = new ArrayList<>();
-        counts.forEach((center, count) -> lines.add(new EntryLine(
-                "",
-                0,
-                asOf,
-                List.of(goods.find(center, asOf).orElseThrow()),
-                ArticleSet.NONE,
-                Role.IMPORTER_OF_RECORD,
-                count,
-                null,
-                cents.getOrDefault(center, 0L))));
+        counts.forEach((center, count) -> lines.add(EntryLine.builder()
+                .date(asOf)
+                .number(goods.find(center, asOf).orElseThrow())
+                .count(count)
+                .cents(cents.get(center))
+                .build()));
         return new CaseFacts(asOf)
                 .kind(kind)
                 .lines(lines)

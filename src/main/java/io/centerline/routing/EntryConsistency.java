@@ -74,16 +74,6 @@ final class EntryConsistency {
     }
 
     private static String withoutEntry(EntryLine line) {
-        return new EntryLine(
-                        "",
-                        line.line(),
-                        line.date(),
-                        line.hts(),
-                        line.set(),
-                        line.role(),
-                        line.count(),
-                        line.quantity(),
-                        line.cents())
-                .toString();
+        return line.toBuilder().entry(null).build().toString();
     }
 }

@@ -56,7 +56,17 @@ public final class FactsArbitraries {
                         quantities.injectNull(0.3))
                 .flatAs((entry, line, date, hts, set, role, count, quantity) -> Arbitraries.longs()
                         .between(0, 999_999_999_999_999L)
-                        .map(cents -> new EntryLine(entry, line, date, hts, set, role, count, quantity, cents)));
+                        .map(cents -> EntryLine.builder()
+                                .entry(entry)
+                                .line(line)
+                                .date(date)
+                                .numbers(hts)
+                                .set(set)
+                                .role(role)
+                                .count(count)
+                                .quantity(quantity)
+                                .cents(cents)
+                                .build()));
     }
 
     static Arbitrary<Evidence> evidence() {

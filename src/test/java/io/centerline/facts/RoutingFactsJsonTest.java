@@ -40,16 +40,7 @@ class RoutingFactsJsonTest {
     }
 
     private static EntryLine ofEntry(EntryLine line, String number) {
-        return new EntryLine(
-                number,
-                line.line(),
-                line.date(),
-                line.hts(),
-                line.set(),
-                line.role(),
-                line.count(),
-                line.quantity(),
-                line.cents());
+        return line.toBuilder().entry(number).build();
     }
 
     @Property(tries = 300)

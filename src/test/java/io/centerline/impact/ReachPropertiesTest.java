@@ -9,7 +9,6 @@ import io.centerline.facts.Facts;
 import io.centerline.facts.Importer;
 import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
-import io.centerline.facts.Role;
 import io.centerline.rulebook.Goods;
 import io.centerline.rulebook.RandomFacts;
 import io.centerline.rulebook.RuleFiles;
@@ -146,7 +145,12 @@ class ReachPropertiesTest {
     }
 
     private static EntryLine line(HtsNumber number, LocalDate date, ArticleSet set) {
-        return new EntryLine("", 0, date, List.of(number), set, Role.IMPORTER_OF_RECORD, 1, null, 100);
+        return EntryLine.builder()
+                .date(date)
+                .number(number)
+                .set(set)
+                .cents(100L)
+                .build();
     }
 
     private static Facts facts(LocalDate asOf, HtsNumber... numbers) {

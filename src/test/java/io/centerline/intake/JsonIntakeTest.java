@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.centerline.facts.Account;
 import io.centerline.facts.Appeal;
 import io.centerline.facts.AppealStatus;
-import io.centerline.facts.ArticleSet;
 import io.centerline.facts.Direction;
 import io.centerline.facts.EntryLine;
 import io.centerline.facts.Evidence;
@@ -19,7 +18,6 @@ import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
 import io.centerline.facts.Masking;
-import io.centerline.facts.Role;
 import io.centerline.tariff.Center;
 import io.centerline.tariff.HtsNumber;
 import io.centerline.tariff.HtsReader;
@@ -120,16 +118,14 @@ class JsonIntakeTest {
                                 "Acme",
                                 ImporterKind.IMPORTER),
                         TODAY,
-                        List.of(new EntryLine(
-                                "ABC12345678",
-                                1,
-                                LocalDate.of(2026, 3, 2),
-                                List.of(new HtsNumber("99038815"), new HtsNumber("8471300100")),
-                                ArticleSet.NONE,
-                                Role.IMPORTER_OF_RECORD,
-                                1,
-                                new BigDecimal("12"),
-                                540_000)),
+                        List.of(EntryLine.builder()
+                                .entry("ABC12345678")
+                                .line(1)
+                                .date(LocalDate.of(2026, 3, 2))
+                                .numbers(List.of(new HtsNumber("99038815"), new HtsNumber("8471300100")))
+                                .quantity(new BigDecimal("12"))
+                                .cents(540_000L)
+                                .build()),
                         List.of(new Evidence(
                                 Factor.BUSINESS_PRACTICE,
                                 Center.AUTOMOTIVE_AEROSPACE,
@@ -156,16 +152,8 @@ class JsonIntakeTest {
     @Test
     void read_lineWithNumberAlone_givesEveryDefault() {
         assertThat(facts(line("\"hts\":\"8471.30.0100\"")).lines())
-                .containsExactly(new EntryLine(
-                        "",
-                        0,
-                        null,
-                        List.of(new HtsNumber("8471300100")),
-                        ArticleSet.NONE,
-                        Role.IMPORTER_OF_RECORD,
-                        1,
-                        null,
-                        0));
+                .containsExactly(
+                        EntryLine.builder().number(new HtsNumber("8471300100")).build());
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.centerline.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.centerline.facts.ArticleSet;
 import io.centerline.facts.EntryLine;
 import io.centerline.facts.Facts;
 import io.centerline.facts.FactsArbitraries;
@@ -12,7 +11,6 @@ import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.Issue;
 import io.centerline.facts.Masking;
-import io.centerline.facts.Role;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
 import java.nio.charset.StandardCharsets;
@@ -45,8 +43,7 @@ class StoredFactsTest {
 
     @Test
     void read_moreLinesThanARequestMayHoldOnADayNobodyCovers_isRead() {
-        EntryLine line = new EntryLine(
-                "", 0, null, List.of(SCHEDULE.numbers().get(0)), ArticleSet.NONE, Role.IMPORTER_OF_RECORD, 1, null, 0);
+        EntryLine line = EntryLine.builder().number(SCHEDULE.numbers().get(0)).build();
         Importer importer =
                 new Importer(new ImporterNumber("12-3456789", ImporterNumber.Format.EIN), "", ImporterKind.IMPORTER);
         Facts facts =

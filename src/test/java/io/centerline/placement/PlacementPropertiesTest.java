@@ -189,16 +189,11 @@ class PlacementPropertiesTest {
         List<EntryLine> lines = new ArrayList<>(facts.lines());
         for (long i = 0; i < Math.min(more, 100); i++) {
             int count = Math.toIntExact(i == 99 ? more - 99 : 1);
-            lines.add(new EntryLine(
-                    "",
-                    0,
-                    facts.asOf(),
-                    List.of(Goods.of(center)),
-                    ArticleSet.NONE,
-                    Role.IMPORTER_OF_RECORD,
-                    count,
-                    null,
-                    0));
+            lines.add(EntryLine.builder()
+                    .date(facts.asOf())
+                    .number(Goods.of(center))
+                    .count(count)
+                    .build());
         }
         return new Facts(facts.importer(), facts.asOf(), lines, facts.evidence(), facts.account());
     }
@@ -269,7 +264,13 @@ class PlacementPropertiesTest {
                         Arbitraries.frequency(Tuple.of(9, Role.IMPORTER_OF_RECORD), Tuple.of(1, Role.CONSIGNEE)),
                         Arbitraries.integers().between(1, 3),
                         Arbitraries.longs().between(0, 3))
-                .as((date, hts, set, role, count, dollars) ->
-                        new EntryLine("", 0, date, hts, set, role, count, null, dollars * 100));
+                .as((date, hts, set, role, count, dollars) -> EntryLine.builder()
+                        .date(date)
+                        .numbers(hts)
+                        .set(set)
+                        .role(role)
+                        .count(count)
+                        .cents(dollars * 100)
+                        .build());
     }
 }

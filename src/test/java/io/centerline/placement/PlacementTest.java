@@ -132,16 +132,15 @@ class PlacementTest {
     @Test
     void decide_severalReasonsNotToCount_firstInDeclaredOrderIsTold() {
         Decision decision = Story.today()
-                .line(new EntryLine(
-                        "ABC12345678",
-                        7,
-                        LocalDate.of(2020, 1, 1),
-                        List.of(new HtsNumber("99038815")),
-                        ArticleSet.V,
-                        Role.CONSIGNEE,
-                        3,
-                        null,
-                        0))
+                .line(EntryLine.builder()
+                        .entry("ABC12345678")
+                        .line(7)
+                        .date(LocalDate.of(2020, 1, 1))
+                        .number(new HtsNumber("99038815"))
+                        .set(ArticleSet.V)
+                        .role(Role.CONSIGNEE)
+                        .count(3)
+                        .build())
                 .decide();
         Missed missed = missed(decision, NotCountedReason.NOT_IMPORTER_OF_RECORD);
         assertThat(missed.count()).isEqualTo(3);
@@ -493,8 +492,11 @@ class PlacementTest {
     }
 
     private static EntryLine set(ArticleSet set, String digits) {
-        return new EntryLine(
-                "", 0, Story.DAY, List.of(new HtsNumber(digits)), set, Role.IMPORTER_OF_RECORD, 1, null, 0);
+        return EntryLine.builder()
+                .date(Story.DAY)
+                .number(new HtsNumber(digits))
+                .set(set)
+                .build();
     }
 
     /** A rulebook may count in a way of its own; what it decides is said in the words of its rule. */

@@ -3,7 +3,6 @@ package io.centerline.placement;
 import io.centerline.facts.Account;
 import io.centerline.facts.Appeal;
 import io.centerline.facts.AppealStatus;
-import io.centerline.facts.ArticleSet;
 import io.centerline.facts.Direction;
 import io.centerline.facts.EntryLine;
 import io.centerline.facts.Evidence;
@@ -12,7 +11,6 @@ import io.centerline.facts.Facts;
 import io.centerline.facts.Importer;
 import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
-import io.centerline.facts.Role;
 import io.centerline.rulebook.Goods;
 import io.centerline.rulebook.TestRulebook;
 import io.centerline.rulebook.vocabulary.ReviewCode;
@@ -64,8 +62,12 @@ final class Story {
 
     /** The same as one row that stands for them. */
     Story row(Center center, int count, long cents) {
-        lines.add(new EntryLine(
-                "", 0, asOf, List.of(Goods.of(center)), ArticleSet.NONE, Role.IMPORTER_OF_RECORD, count, null, cents));
+        lines.add(EntryLine.builder()
+                .date(asOf)
+                .number(Goods.of(center))
+                .count(count)
+                .cents(cents)
+                .build());
         return this;
     }
 
@@ -132,19 +134,14 @@ final class Story {
     }
 
     static EntryLine line(LocalDate date, HtsNumber number, long cents) {
-        return new EntryLine("", 0, date, List.of(number), ArticleSet.NONE, Role.IMPORTER_OF_RECORD, 1, null, cents);
+        return EntryLine.builder().date(date).number(number).cents(cents).build();
     }
 
     static EntryLine line(LocalDate date, long cents, String... digits) {
-        return new EntryLine(
-                "",
-                0,
-                date,
-                Arrays.stream(digits).map(HtsNumber::new).toList(),
-                ArticleSet.NONE,
-                Role.IMPORTER_OF_RECORD,
-                1,
-                null,
-                cents);
+        return EntryLine.builder()
+                .date(date)
+                .numbers(Arrays.stream(digits).map(HtsNumber::new).toList())
+                .cents(cents)
+                .build();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.centerline.facts.Account;
 import io.centerline.facts.Activity;
-import io.centerline.facts.ArticleSet;
 import io.centerline.facts.EntryLine;
 import io.centerline.facts.EntrySummary;
 import io.centerline.facts.Importer;
@@ -13,7 +12,6 @@ import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.ProtestFacts;
 import io.centerline.facts.ProtestedEntry;
-import io.centerline.facts.Role;
 import io.centerline.facts.RoutingFacts;
 import io.centerline.placement.Placement.Explain;
 import io.centerline.routing.Consolidation.Protest;
@@ -277,8 +275,7 @@ class ConsolidatorPropertiesTest {
     }
 
     private static EntryLine line(Center center) {
-        return new EntryLine(
-                "", 0, null, List.of(Goods.of(center)), ArticleSet.NONE, Role.IMPORTER_OF_RECORD, 1, null, 0);
+        return EntryLine.builder().number(Goods.of(center)).build();
     }
 
     private static ImporterNumber number(String text) {

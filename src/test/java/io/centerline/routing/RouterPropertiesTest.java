@@ -193,8 +193,13 @@ class RouterPropertiesTest {
                         Arbitraries.frequency(Tuple.of(5, Role.IMPORTER_OF_RECORD), Tuple.of(1, Role.CONSIGNEE)),
                         Arbitraries.integers().between(1, 3),
                         RandomFacts.near(DAY).injectNull(0.5))
-                .as((center, set, role, count, date) ->
-                        new EntryLine("", 0, date, List.of(Goods.all().get(center)), set, role, count, null, 0));
+                .as((center, set, role, count, date) -> EntryLine.builder()
+                        .date(date)
+                        .number(Goods.all().get(center))
+                        .set(set)
+                        .role(role)
+                        .count(count)
+                        .build());
         return Combinators.combine(
                         Arbitraries.of(ImporterKind.class),
                         Arbitraries.of(Activity.class),

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.centerline.facts.Account;
 import io.centerline.facts.Activity;
-import io.centerline.facts.ArticleSet;
 import io.centerline.facts.EntryLine;
 import io.centerline.facts.EntrySummary;
 import io.centerline.facts.Importer;
@@ -12,7 +11,6 @@ import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
-import io.centerline.facts.Role;
 import io.centerline.facts.RoutingFacts;
 import io.centerline.placement.Explanation;
 import io.centerline.placement.Placement.Explain;
@@ -165,16 +163,10 @@ class RouterTest {
 
     private static RoutingFacts facts(Activity activity, ImporterKind kind, @Nullable Account account, String... hts) {
         List<EntryLine> lines = List.of(hts).stream()
-                .map(number -> new EntryLine(
-                        "",
-                        0,
-                        LocalDate.of(2015, 1, 1),
-                        List.of(new HtsNumber(number)),
-                        ArticleSet.NONE,
-                        Role.IMPORTER_OF_RECORD,
-                        1,
-                        null,
-                        0))
+                .map(number -> EntryLine.builder()
+                        .date(LocalDate.of(2015, 1, 1))
+                        .number(new HtsNumber(number))
+                        .build())
                 .toList();
         Importer acme = new Importer(new ImporterNumber("12-345678900", ImporterNumber.Format.EIN), "Acme", kind);
         return new RoutingFacts(acme, DAY, activity, new EntrySummary("", "2704", lines), account);

@@ -1,11 +1,9 @@
 package io.centerline.api.tariff;
 
-import io.centerline.facts.ArticleSet;
 import io.centerline.facts.EntryLine;
 import io.centerline.facts.Facts;
 import io.centerline.facts.Importer;
 import io.centerline.facts.ImporterKind;
-import io.centerline.facts.Role;
 import io.centerline.placement.Placement;
 import io.centerline.placement.Placement.Explain;
 import io.centerline.tariff.HtsNumber;
@@ -30,6 +28,6 @@ final class Preview {
     }
 
     private static EntryLine line(HtsNumber number, LocalDate asOf) {
-        return new EntryLine("", 0, asOf, List.of(number), ArticleSet.NONE, Role.IMPORTER_OF_RECORD, 1, null, 0);
+        return EntryLine.builder().date(asOf).number(number).build();
     }
 }

@@ -2,14 +2,12 @@ package io.centerline.impact.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.centerline.facts.ArticleSet;
 import io.centerline.facts.EntryLine;
 import io.centerline.facts.Facts;
 import io.centerline.facts.Importer;
 import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.ImporterNumber.Format;
-import io.centerline.facts.Role;
 import io.centerline.impact.CasePlace;
 import io.centerline.impact.Impact;
 import io.centerline.impact.ImpactComparison;
@@ -209,16 +207,13 @@ class JournalImpactTest {
     }
 
     private static Facts facts(ImporterNumber number, Center center) {
-        EntryLine line = new EntryLine(
-                "ABC00000011",
-                1,
-                LocalDate.of(2026, 3, 2),
-                List.of(Goods.of(center)),
-                ArticleSet.NONE,
-                Role.IMPORTER_OF_RECORD,
-                1,
-                null,
-                540_000);
+        EntryLine line = EntryLine.builder()
+                .entry("ABC00000011")
+                .line(1)
+                .date(LocalDate.of(2026, 3, 2))
+                .number(Goods.of(center))
+                .cents(540_000L)
+                .build();
         return new Facts(
                 new Importer(number, "", ImporterKind.IMPORTER), ImpactTest.DAY, List.of(line), List.of(), null);
     }
