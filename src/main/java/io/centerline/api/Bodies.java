@@ -4,6 +4,7 @@ import io.centerline.api.Problem.Kind;
 import io.centerline.intake.IntakeLimits;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -39,6 +40,43 @@ public final class Bodies {
             return body;
         } catch (IOException gone) {
             throw new ProblemException(Kind.INVALID_REQUEST, CUT);
+        }
+    }
+
+    /**
+     * A body that is read as it comes. Reading it is refused past the limit, and when it ends before its end, as
+     * {@link #read} would refuse it.
+     */
+    public InputStream open(InputStream stream) {
+        return new Limited(stream);
+    }
+
+    private final class Limited extends FilterInputStream {
+        private long taken;
+
+        Limited(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] buffer, int from, int most) {
+            try {
+                int read = in.read(buffer, from, most);
+                taken += Math.max(read, 0);
+                if (taken > limits.bytes()) {
+                    hearOut(in);
+                    throw new ProblemException(tooLarge());
+                }
+                return read;
+            } catch (IOException gone) {
+                throw new ProblemException(Kind.INVALID_REQUEST, CUT);
+            }
         }
     }
 

@@ -1,11 +1,11 @@
 package io.centerline.application;
 
 import io.centerline.activation.Serving;
-import io.centerline.intake.CsvIntake;
 import io.centerline.intake.IntakeLimits;
 import io.centerline.intake.JsonIntake;
 import io.centerline.intake.ProtestIntake;
 import io.centerline.intake.RoutingIntake;
+import io.centerline.intake.RowIntake;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.vocabulary.Office;
 import io.centerline.tariff.HtsReader;
@@ -30,9 +30,9 @@ public final class Intakes {
         return new JsonIntake(reader, schedule, rulebook.firstCoveredDay(), limits);
     }
 
-    /** Of files of entry lines. */
-    public CsvIntake files(Rulebook rulebook) {
-        return new CsvIntake(reader, schedule, rulebook.firstCoveredDay(), limits);
+    /** Of rows of entry lines. */
+    public RowIntake files(Rulebook rulebook) {
+        return new RowIntake(reader, schedule, rulebook.firstCoveredDay(), limits);
     }
 
     /** Of routings under a rulebook that serves; a day before its first rule of routing is refused. */

@@ -1,6 +1,7 @@
 package io.centerline.cli;
 
 import io.centerline.intake.Intake;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,14 +46,19 @@ final class CaseOptions {
      * @throws CommandRefused when one of them cannot be done
      */
     Opened open(String file, Host host, Instant now) {
-        InputFile input = InputFile.read(file, host.terminal());
-        InputFormat written = format != null ? format : InputFormat.of(file, input.content());
-        if (written == InputFormat.JSON && asOf != null) {
-            throw new CommandRefused(
-                    ExitCode.USAGE, "`--as-of` is for CSV", "a JSON request says the day in its field `asOf`");
+        try (InputFile input = InputFile.of(file, host.terminal())) {
+            input.check();
+            InputFormat written = format != null ? format : InputFormat.of(file, input.content());
+            if (written == InputFormat.JSON && asOf != null) {
+                throw new CommandRefused(
+                        ExitCode.USAGE, "`--as-of` is for CSV", "a JSON request says the day in its field `asOf`");
+            }
+            LocalDate day = asOf != null ? asOf : LocalDate.ofInstant(now, ZoneOffset.UTC);
+            OfflinePlacement placement =
+                    OfflinePlacement.open(rules != null ? rules : host.rulesFolder(), host.version());
+            return new Opened(placement, placement.read(input, written, day));
+        } catch (IOException failed) {
+            throw InputFile.unreadable(file, failed);
         }
-        LocalDate day = asOf != null ? asOf : LocalDate.ofInstant(now, ZoneOffset.UTC);
-        OfflinePlacement placement = OfflinePlacement.open(rules != null ? rules : host.rulesFolder(), host.version());
-        return new Opened(placement, placement.read(input, written, day));
     }
 }

@@ -1,5 +1,7 @@
 package io.centerline.cli;
 
+import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -9,37 +11,42 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * A file named on the command line, read whole.
+ * A file named on the command line, open at its start.
  *
  * @param subject the file in a sentence: its name in backticks, or {@code standard input}
- * @param content its bytes, at least one
+ * @param content its bytes, at least one; can be marked and reset
  */
-@SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-record InputFile(String subject, byte[] content) {
+record InputFile(String subject, InputStream content) implements Closeable {
 
-    /** What one array of the JVM holds; reading stops there rather than at a smaller limit of ours. */
+    /** What one array of the JVM holds; reading whole stops there rather than at a smaller limit of ours. */
     private static final int MOST_BYTES = Integer.MAX_VALUE - 64;
 
     private static final int LOOKED_AT = 8192;
 
     /**
-     * Reads a file, or the standard input for {@code -}.
+     * Opens a file, or the standard input for {@code -}.
      *
-     * @throws CommandRefused when there is nothing that can be read as text
+     * @throws CommandRefused when there is no such file, or it may not be read
      */
-    static InputFile read(String name, Terminal terminal) {
-        if (name.equals("-")) {
-            try {
-                return checked("standard input", terminal.in());
-            } catch (IOException failed) {
-                throw refused("standard input cannot be read: " + failed.getMessage(), "");
-            }
-        }
-        try (InputStream in = open(name, terminal)) {
-            return checked("`" + name + "`", in);
-        } catch (IOException failed) {
-            throw refused("the file `" + name + "` cannot be read: " + failed.getMessage(), "");
-        }
+    static InputFile of(String name, Terminal terminal) {
+        String subject = name.equals("-") ? "standard input" : "`" + name + "`";
+        return new InputFile(subject, new BufferedInputStream(open(name, terminal)));
+    }
+
+    /** All bytes from here on. */
+    byte[] readAll() throws IOException {
+        return content.readNBytes(MOST_BYTES);
+    }
+
+    /** The refusal of a file whose reading failed. */
+    static CommandRefused unreadable(String name, IOException failed) {
+        String subject = name.equals("-") ? "standard input" : "the file `" + name + "`";
+        return refused(subject + " cannot be read: " + failed.getMessage(), "");
+    }
+
+    @Override
+    public void close() throws IOException {
+        content.close();
     }
 
     /**
@@ -62,7 +69,7 @@ record InputFile(String subject, byte[] content) {
         } catch (AccessDeniedException denied) {
             throw refused("the file `" + name + "` may not be read", "check its permissions");
         } catch (IOException failed) {
-            throw refused("the file `" + name + "` cannot be read: " + failed.getMessage(), "");
+            throw unreadable(name, failed);
         }
     }
 
@@ -74,23 +81,29 @@ record InputFile(String subject, byte[] content) {
         }
     }
 
-    private static InputFile checked(String subject, InputStream in) throws IOException {
-        byte[] content = in.readNBytes(MOST_BYTES);
-        if (content.length == 0) {
+    /**
+     * Looks at the start of the file.
+     *
+     * @throws CommandRefused when it is empty or no text
+     */
+    void check() throws IOException {
+        content.mark(LOOKED_AT);
+        byte[] start = content.readNBytes(LOOKED_AT);
+        content.reset();
+        if (start.length == 0) {
             throw refused(subject + " is empty", "give a placement request in JSON, or entry lines in CSV");
         }
-        if (startsWith(content, 'P', 'K', 3, 4)) {
+        if (startsWith(start, 'P', 'K', 3, 4)) {
             throw refused(subject + " is a workbook or an archive", "save the sheet as CSV UTF-8");
         }
-        if (startsWith(content, 0xFF, 0xFE) || startsWith(content, 0xFE, 0xFF)) {
+        if (startsWith(start, 0xFF, 0xFE) || startsWith(start, 0xFE, 0xFF)) {
             throw refused(subject + " is encoded in UTF-16", "save it as UTF-8");
         }
-        for (int i = 0; i < Math.min(content.length, LOOKED_AT); i++) {
-            if (content[i] == 0) {
+        for (int i = 0; i < start.length; i++) {
+            if (start[i] == 0) {
                 throw refused(subject + " is not text: byte " + (i + 1) + " is zero", "give JSON or CSV in UTF-8");
             }
         }
-        return new InputFile(subject, content);
     }
 
     private static boolean startsWith(byte[] content, int... start) {

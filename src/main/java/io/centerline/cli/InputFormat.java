@@ -1,5 +1,7 @@
 package io.centerline.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 
 /** How an input file is written. */
@@ -10,7 +12,7 @@ enum InputFormat {
     CSV;
 
     /** The format a name's ending tells, else the one the content does: only JSON starts with a brace or bracket. */
-    static InputFormat of(String name, byte[] content) {
+    static InputFormat of(String name, InputStream content) throws IOException {
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.endsWith(".json")) {
             return JSON;
@@ -18,20 +20,16 @@ enum InputFormat {
         return !lower.endsWith(".csv") && startsLikeJson(content) ? JSON : CSV;
     }
 
-    private static boolean startsLikeJson(byte[] content) {
-        for (byte b : content) {
-            // Blanks, and the bytes of a byte order mark, may stand before the first character.
-            boolean passed = b == ' '
-                    || b == '\t'
-                    || b == '\r'
-                    || b == '\n'
-                    || b == (byte) 0xEF
-                    || b == (byte) 0xBB
-                    || b == (byte) 0xBF;
-            if (!passed) {
-                return b == '{' || b == '[';
-            }
+    private static boolean startsLikeJson(InputStream content) throws IOException {
+        content.mark(Integer.MAX_VALUE);
+        int first = content.read();
+        // Blanks, and the bytes of a byte order mark, may stand before the first character.
+        while (first >= 0 && " \t\r\n\u00EF\u00BB\u00BF".indexOf(first) >= 0) {
+            first = content.read();
         }
-        return false;
+        content.reset();
+        // Forgets the mark, which would keep everything that is read after it.
+        content.mark(0);
+        return first == '{' || first == '[';
     }
 }

@@ -6,11 +6,12 @@ import io.centerline.facts.DayRule;
 import io.centerline.facts.FactsJson;
 import io.centerline.facts.Issue;
 import io.centerline.impact.Impact;
-import io.centerline.intake.CsvIntake;
+import io.centerline.intake.CsvRows;
 import io.centerline.intake.FileIntake;
 import io.centerline.intake.Intake;
 import io.centerline.intake.IntakeLimits;
 import io.centerline.intake.JsonIntake;
+import io.centerline.intake.RowIntake;
 import io.centerline.placement.Decision;
 import io.centerline.placement.Placement;
 import io.centerline.placement.Placement.Explain;
@@ -20,6 +21,7 @@ import io.centerline.rulebook.RulebookException;
 import io.centerline.rulebook.change.RulebookDiff;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,19 +106,21 @@ final class OfflinePlacement {
      * The cases of a file.
      *
      * @throws CommandRefused with every issue of the file
+     * @throws IOException when it cannot be read
      */
-    List<Intake.Accepted> read(InputFile file, InputFormat format, LocalDate day) {
+    List<Intake.Accepted> read(InputFile file, InputFormat format, LocalDate day) throws IOException {
         HtsReader numbers = new HtsReader(schedule);
         return switch (format) {
             case JSON ->
                 one(
                         file,
                         new JsonIntake(numbers, schedule, rulebook.firstCoveredDay(), LIMITS)
-                                .read(file.content(), day));
+                                .read(file.readAll(), day));
             case CSV ->
                 all(
                         file,
-                        new CsvIntake(numbers, schedule, rulebook.firstCoveredDay(), LIMITS).read(file.content(), day));
+                        new RowIntake(numbers, schedule, rulebook.firstCoveredDay(), LIMITS)
+                                .read(new CsvRows(file.content()), day));
         };
     }
 

@@ -123,7 +123,7 @@ final class ReplayCommand implements Callable<Integer> {
     private Map<String, Schedule> schedules() {
         Map<String, Schedule> schedules = new LinkedHashMap<>();
         for (String name : scheduleFiles) {
-            Schedule schedule = schedule(InputFile.read(name, host.terminal()));
+            Schedule schedule = schedule(name);
             schedules.put(schedule.edition(), schedule);
         }
         Schedule own = OfflinePlacement.schedule();
@@ -131,9 +131,18 @@ final class ReplayCommand implements Callable<Integer> {
         return schedules;
     }
 
-    private static Schedule schedule(InputFile file) {
+    private Schedule schedule(String name) {
+        try (InputFile file = InputFile.of(name, host.terminal())) {
+            file.check();
+            return schedule(file);
+        } catch (IOException failed) {
+            throw InputFile.unreadable(name, failed);
+        }
+    }
+
+    private static Schedule schedule(InputFile file) throws IOException {
         try {
-            return Schedule.of(file.content());
+            return Schedule.of(file.readAll());
         } catch (IllegalStateException damaged) {
             throw new CommandRefused(
                     ExitCode.INPUT_REFUSED,

@@ -1,9 +1,11 @@
 package io.centerline.facts;
 
 import io.centerline.tariff.HtsNumber;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,12 @@ final class CanonicalBytes {
         room(added);
         copy(ascii, 0, added);
         return this;
+    }
+
+    /** Makes an object of the members written since a length was taken, each with a comma before it. */
+    CanonicalBytes object(int start) {
+        bytes[start] = '{';
+        return raw("}");
     }
 
     /** A string value with its quotation marks; throws when it holds half a surrogate pair. */
@@ -106,6 +114,27 @@ final class CanonicalBytes {
         copy(digits, 6, digits.length());
         put('"');
         return this;
+    }
+
+    /** HTS numbers as a list of string values. */
+    CanonicalBytes numbers(List<HtsNumber> numbers) {
+        raw("[");
+        for (int i = 0; i < numbers.size(); i++) {
+            raw(i == 0 ? "" : ",").number(numbers.get(i));
+        }
+        return raw("]");
+    }
+
+    /** The name of a constant as a string value; null as null. */
+    CanonicalBytes word(@Nullable Enum<?> constant) {
+        return constant == null ? raw("null") : raw("\"").raw(constant.name()).raw("\"");
+    }
+
+    /** A decimal as a string value, without exponent; null as null. */
+    CanonicalBytes decimal(@Nullable BigDecimal value) {
+        return value == null
+                ? raw("null")
+                : raw("\"").raw(value.toPlainString()).raw("\"");
     }
 
     /** An amount of cents as a string value in dollars with two decimals. */

@@ -11,6 +11,9 @@ import java.util.Locale;
  * @param lines the lines of its entry summary, in the order received
  */
 public record EntrySummary(String number, String port, List<EntryLine> lines) {
+    /** The most characters an entry number may have. */
+    public static final int LONGEST_NUMBER = 20;
+
     /** What is known of an entry when nothing is. */
     public static final EntrySummary UNKNOWN = new EntrySummary("", "", List.of());
 

@@ -1,8 +1,8 @@
 package io.centerline.facts;
 
-import io.centerline.intake.JsonIntake;
 import io.centerline.text.Sha256;
-import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +10,17 @@ import org.jspecify.annotations.Nullable;
  * Facts as canonical JSON (RFC 8785): keys sorted, no blanks, UTF-8, in the field names of a placement request.
  *
  * <p>Every default is written out, {@code hts} is always a list, and what is absent is null, so equal facts give equal
- * bytes and, without masking, {@link JsonIntake} reads the bytes back to equal facts. Stateless.
+ * bytes and, without masking, intake reads the bytes back to equal facts. Stateless.
  */
 public final class FactsJson {
 
     private static final int BYTES_PER_LINE = 192;
     private static final int BYTES_AROUND = 512;
+
+    /** The fields of an entry line, sorted by their keys. */
+    private static final LineField[] LINE = Arrays.stream(LineField.values())
+            .sorted(Comparator.comparing(LineField::key))
+            .toArray(LineField[]::new);
 
     private FactsJson() {}
 
@@ -99,22 +104,11 @@ public final class FactsJson {
     }
 
     private static void write(CanonicalBytes out, EntryLine line) {
-        out.raw("{\"count\":").integer(line.count()).raw(",\"date\":");
-        out.date(line.date());
-        out.raw(",\"entry\":").string(line.entry()).raw(",\"hts\":[");
-        for (int i = 0; i < line.hts().size(); i++) {
-            out.raw(i == 0 ? "" : ",").number(line.hts().get(i));
+        int start = out.length();
+        for (LineField field : LINE) {
+            field.write(line, out);
         }
-        out.raw("],\"line\":").integer(line.line()).raw(",\"quantity\":");
-        BigDecimal quantity = line.quantity();
-        if (quantity == null) {
-            out.raw("null");
-        } else {
-            out.raw("\"").raw(quantity.toPlainString()).raw("\"");
-        }
-        out.raw(",\"role\":\"").raw(line.role().name()).raw("\",\"set\":");
-        out.raw(line.set() == ArticleSet.NONE ? "null" : line.set() == ArticleSet.X ? "\"X\"" : "\"V\"");
-        out.raw(",\"value\":").dollars(line.cents()).raw("}");
+        out.object(start);
     }
 
     private static void write(CanonicalBytes out, Evidence evidence) {

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import io.centerline.text.Echo;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Stored facts as they may be shown: in every text social security numbers keep their last four digits, and names of
@@ -15,7 +18,10 @@ import java.util.Set;
  */
 public final class MaskedFacts {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final Set<String> NAMES = Set.of("name", "recordedBy");
+    private static final Set<String> NAMES = Stream.concat(
+                    Stream.of("name", "recordedBy"),
+                    Arrays.stream(LineField.values()).filter(LineField::isName).map(LineField::key))
+            .collect(Collectors.toUnmodifiableSet());
 
     private MaskedFacts() {}
 

@@ -7,6 +7,7 @@ import io.centerline.facts.Direction;
 import io.centerline.facts.Evidence;
 import io.centerline.facts.Factor;
 import io.centerline.facts.IssueCode;
+import io.centerline.facts.Words;
 import io.centerline.intake.RequestFields.AccountField;
 import io.centerline.intake.RequestFields.AppealField;
 import io.centerline.intake.RequestFields.DirectionField;

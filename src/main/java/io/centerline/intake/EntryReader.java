@@ -39,7 +39,7 @@ public final class EntryReader {
         EntryField field;
         while ((field = cursor.nextField(RequestFields.ENTRY)) != null) {
             switch (field) {
-                case NUMBER -> number = values.text(FieldReader.LONGEST_ENTRY);
+                case NUMBER -> number = values.text(EntrySummary.LONGEST_NUMBER);
                 case PORT -> port = readPort();
                 case LINES -> read = lines.readOfEntry();
             }

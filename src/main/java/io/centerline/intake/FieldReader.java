@@ -3,6 +3,7 @@ package io.centerline.intake;
 import io.centerline.facts.DayRule;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.IssueCode;
+import io.centerline.facts.Words;
 import io.centerline.tariff.Center;
 import io.centerline.text.Echo;
 import io.centerline.text.Nearest;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class FieldReader {
 
     public static final int LONGEST_NAME = 300;
-    static final int LONGEST_ENTRY = 20;
     static final int LONGEST_REFERENCE = 300;
 
     private static final int MOST_VALUE_DIGITS = 13;

@@ -6,9 +6,14 @@ import io.centerline.facts.Importer;
 import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.IssueCode;
+import io.centerline.facts.LineField;
+import io.centerline.facts.Words;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of one importer while a file is read. Not thread-safe. */
 final class FileCase {
@@ -16,18 +21,18 @@ final class FileCase {
     private final Warnings warnings = new Warnings();
     private final Issues issues;
     private final FieldReader fields;
-    private final LineDraft draft;
+    private final NumberReader numbers;
     private final FilePlace firstPlace;
     private final List<EntryLine> lines = new ArrayList<>();
     private String name = "";
     private ImporterKind kind = ImporterKind.IMPORTER;
-    private long kindLine;
+    private @Nullable FilePlace kindPlace;
     private int undated;
 
-    FileCase(Issues issues, FieldReader fields, FileRows.Drafts drafts, FilePlace firstPlace) {
+    FileCase(Issues issues, FieldReader fields, Function<Warnings, NumberReader> numbers, FilePlace firstPlace) {
         this.issues = issues;
         this.fields = fields;
-        this.draft = drafts.create(issues, warnings, fields);
+        this.numbers = numbers.apply(warnings);
         this.firstPlace = firstPlace;
     }
 
@@ -40,36 +45,29 @@ final class FileCase {
         return warnings;
     }
 
-    void startRow() {
-        draft.start();
+    /** The line of the next row. */
+    FileLine newLine() {
+        return new FileLine(fields, numbers);
     }
 
-    /** One cell of the row; an empty one is as good as absent. */
-    void cell(FilePlace place, FileColumn column, String text) {
-        if (text.isEmpty()) {
-            return;
-        }
-        switch (column) {
-            case IMPORTER -> {}
-            case NAME -> name(place, text);
-            case KIND -> kind(place, text);
-            case ENTRY -> draft.entry(place, text);
-            case LINE -> draft.line(place, text);
-            case DATE -> draft.date(place, text);
-            case HTS -> draft.number(place, text);
-            case SET -> draft.set(place, text);
-            case ROLE -> draft.role(place, text);
-            case COUNT -> draft.count(place, text);
-            case QUANTITY -> draft.quantity(place, text);
-            case VALUE -> draft.value(place, text);
+    /** Reads one cell of the row, which is not empty. */
+    void read(FileLine line, FileColumn column, FilePlace place, String text) throws IOException {
+        LineField field = column.field();
+        if (field != null) {
+            line.read(field, place, text);
+        } else if (column == FileColumn.NAME) {
+            name(place, text);
+        } else if (column == FileColumn.KIND) {
+            kind(place, text);
         }
     }
 
-    void endRow(FilePlace numbers) {
-        draft.numbersEnd(numbers);
-        undated += draft.isUndated() ? 1 : 0;
+    /** Takes the line of a row over once all its cells are read. */
+    void end(FileLine line, FilePlace numbersPlace) {
+        EntryLine.Builder read = line.end(numbersPlace);
+        undated += read.isDated() ? 0 : 1;
         if (!issues.any()) {
-            lines.add(draft.finish());
+            lines.add(read.build());
         }
     }
 
@@ -93,16 +91,16 @@ final class FileCase {
         if (read == null) {
             return;
         }
-        if (kindLine > 0 && read != kind) {
+        if (kindPlace != null && read != kind) {
             issues.add(
                     IssueCode.VALUE_MALFORMED,
                     place,
-                    place.subject() + " `" + read + "` contradicts `" + kind + "` on line " + kindLine
+                    place.subject() + " `" + read + "` contradicts `" + kind + "` on " + kindPlace.row()
                             + " for the same importer",
                     "an importer is of one kind throughout a file");
             return;
         }
         kind = read;
-        kindLine = kindLine > 0 ? kindLine : place.line();
+        kindPlace = kindPlace == null ? place : kindPlace;
     }
 }

@@ -3,11 +3,10 @@ package io.centerline.intake;
 import io.centerline.facts.IssueCode;
 import io.centerline.text.Echo;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * The first row of a file: which column stands where.
@@ -23,13 +22,13 @@ record FileHeader(List<String> titles, List<FileColumn> columns) {
     }
 
     /** Reads the header; empty after reporting every issue it has. */
-    static Optional<FileHeader> read(CSVRecord row, Issues issues) {
+    static Optional<FileHeader> read(EntryRow row, String unit, Issues issues) {
         List<String> titles = new ArrayList<>();
         List<FileColumn> columns = new ArrayList<>();
-        Set<FileColumn> seen = EnumSet.noneOf(FileColumn.class);
-        for (String received : row) {
+        Set<FileColumn> seen = new HashSet<>();
+        for (String received : row.cells()) {
             String title = received.strip();
-            FilePlace place = new FilePlace(1, title);
+            FilePlace place = new FilePlace(unit, row.number(), title);
             FileColumn column = FileColumn.find(title);
             if (column == null) {
                 issues.add(IssueCode.FILE_HEADER_UNKNOWN, place, unknown(title, titles.size()), advice(title));
@@ -44,8 +43,9 @@ record FileHeader(List<String> titles, List<FileColumn> columns) {
             }
             titles.add(title);
         }
-        requireColumn(FileColumn.IMPORTER, seen, issues);
-        requireColumn(FileColumn.HTS, seen, issues);
+        FilePlace place = new FilePlace(unit, row.number(), "");
+        requireColumn(FileColumn.IMPORTER, seen, place, issues);
+        requireColumn(FileColumn.HTS, seen, place, issues);
         return issues.any() ? Optional.empty() : Optional.of(new FileHeader(titles, columns));
     }
 
@@ -54,11 +54,11 @@ record FileHeader(List<String> titles, List<FileColumn> columns) {
         return columns.indexOf(column);
     }
 
-    private static void requireColumn(FileColumn column, Set<FileColumn> seen, Issues issues) {
+    private static void requireColumn(FileColumn column, Set<FileColumn> seen, FilePlace place, Issues issues) {
         if (!seen.contains(column)) {
             issues.add(
                     IssueCode.FILE_HEADER_MISSING,
-                    new FilePlace(1, ""),
+                    place,
                     "the file has no column `" + column.title() + "`",
                     "the first row names the columns");
         }

@@ -5,23 +5,29 @@ import io.centerline.text.Echo;
 /**
  * A place in a file.
  *
- * @param line the line of the file the row starts on, counted from 1; the header stands on line 1
+ * @param unit what numbers of rows count, such as {@code line}
+ * @param number the number of the row
  * @param column the header as the file writes it; empty for the whole row
  */
-record FilePlace(long line, String column) implements InputPlace {
+record FilePlace(String unit, long number, String column) implements InputPlace {
 
     @Override
     public String pointer() {
-        return column.isEmpty() ? "line " + line : "line " + line + ", column \"" + Echo.token(column) + "\"";
+        return column.isEmpty() ? row() : row() + ", column \"" + Echo.token(column) + "\"";
     }
 
     @Override
     public String prefix() {
-        return "line " + line + ": ";
+        return row() + ": ";
     }
 
     @Override
     public String subject() {
-        return column.isEmpty() ? "line " + line : prefix() + Echo.of(column);
+        return column.isEmpty() ? row() : prefix() + Echo.of(column);
+    }
+
+    /** The row alone, such as {@code line 12}. */
+    String row() {
+        return unit + " " + number;
     }
 }

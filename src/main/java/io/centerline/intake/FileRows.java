@@ -2,6 +2,7 @@ package io.centerline.intake;
 
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.IssueCode;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,48 +10,55 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.commons.csv.CSVRecord;
+import java.util.function.Function;
 
 /** Sorts the rows of a file by importer. Not thread-safe. */
 final class FileRows {
 
     private final Issues issues;
     private final FieldReader fields;
-    private final Drafts drafts;
+    private final String unit;
+    private final Function<Warnings, NumberReader> numbers;
     private final Map<ImporterNumber, FileCase> cases = new LinkedHashMap<>();
     private final FileCase nobody;
 
-    FileRows(Issues issues, Drafts drafts) {
+    /**
+     * No rows yet.
+     *
+     * @param unit what the numbers of rows count
+     * @param numbers makes what reads the HTS numbers of a case, which warns there
+     */
+    FileRows(Issues issues, String unit, Function<Warnings, NumberReader> numbers) {
         this.issues = issues;
         this.fields = new FieldReader(issues);
-        this.drafts = drafts;
+        this.unit = unit;
+        this.numbers = numbers;
         // Takes the rows whose importer cannot be read, so that their other faults are found too.
-        this.nobody = newCase(new FilePlace(1, ""));
+        this.nobody = newCase(new FilePlace(unit, 1, ""));
     }
 
-    /** Makes the draft that one case reads its lines into. */
-    interface Drafts {
-        LineDraft create(Issues issues, Warnings warnings, FieldReader fields);
-    }
-
-    void read(FileHeader header, CSVRecord row, long line) {
-        if (row.size() != header.columns().size()) {
-            String message = "line " + line + " has " + row.size() + (row.size() == 1 ? " cell" : " cells")
+    void read(FileHeader header, EntryRow row) throws IOException {
+        List<String> cells = row.cells();
+        if (cells.size() != header.columns().size()) {
+            FilePlace place = new FilePlace(unit, row.number(), "");
+            String message = place.row() + " has " + cells.size() + (cells.size() == 1 ? " cell" : " cells")
                     + ", expected " + header.columns().size();
             issues.add(
-                    IssueCode.FILE_ROW_MALFORMED,
-                    new FilePlace(line, ""),
-                    message,
-                    "put a cell that holds a comma in quotation marks");
+                    IssueCode.FILE_ROW_MALFORMED, place, message, "put a cell that holds a comma in quotation marks");
             return;
         }
-        FileCase rows = caseOf(header, row, line);
-        rows.startRow();
-        for (int i = 0; i < row.size(); i++) {
-            FilePlace place = new FilePlace(line, header.titles().get(i));
-            rows.cell(place, header.columns().get(i), row.get(i).strip());
+        FilePlace importer = placeOf(FileColumn.IMPORTER, header, row);
+        FileCase found = caseOf(importer, cells.get(header.indexOf(FileColumn.IMPORTER)));
+        FileLine line = found.newLine();
+        for (int i = 0; i < cells.size(); i++) {
+            String text = cells.get(i).strip();
+            if (!text.isEmpty()) {
+                FilePlace place =
+                        new FilePlace(unit, row.number(), header.titles().get(i));
+                found.read(line, header.columns().get(i), place, text);
+            }
         }
-        rows.endRow(new FilePlace(line, header.titles().get(header.indexOf(FileColumn.HTS))));
+        found.end(line, placeOf(FileColumn.HTS, header, row));
     }
 
     /** The cases, in order of first appearance; only for a file without issues. */
@@ -61,15 +69,17 @@ final class FileRows {
         return finished;
     }
 
-    private FileCase caseOf(FileHeader header, CSVRecord row, long line) {
-        int index = header.indexOf(FileColumn.IMPORTER);
-        FilePlace place = new FilePlace(line, header.titles().get(index));
-        ImporterNumber number = fields.importerNumber(place, row.get(index));
+    private FilePlace placeOf(FileColumn column, FileHeader header, EntryRow row) {
+        return new FilePlace(unit, row.number(), header.titles().get(header.indexOf(column)));
+    }
+
+    private FileCase caseOf(FilePlace place, String importer) {
+        ImporterNumber number = fields.importerNumber(place, importer);
         return number == null ? nobody : cases.computeIfAbsent(number, anyNumber -> newCase(place));
     }
 
-    private FileCase newCase(FilePlace place) {
-        return new FileCase(issues, fields, drafts, place);
+    private FileCase newCase(FilePlace firstPlace) {
+        return new FileCase(issues, fields, numbers, firstPlace);
     }
 
     private void warnOfMissingSuffixes() {

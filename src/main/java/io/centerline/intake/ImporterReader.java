@@ -3,6 +3,7 @@ package io.centerline.intake;
 import io.centerline.facts.Importer;
 import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
+import io.centerline.facts.Words;
 import io.centerline.intake.RequestFields.ImporterField;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

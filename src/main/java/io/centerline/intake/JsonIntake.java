@@ -56,10 +56,9 @@ public final class JsonIntake {
 
     private RequestReader.@Nullable Request readRequest(
             JsonCursor cursor, LocalDate today, Issues issues, Warnings warnings) throws IOException {
-        FieldReader fields = new FieldReader(issues);
-        ValueReader values = new ValueReader(cursor, fields);
-        LineDraft draft = new LineDraft(issues, warnings, fields, reader, schedule);
-        LineReader lines = new LineReader(cursor, issues, warnings, draft, limits.lines());
+        ValueReader values = new ValueReader(cursor, new FieldReader(issues));
+        NumberReader numbers = new NumberReader(issues, warnings, reader, schedule);
+        LineReader lines = new LineReader(cursor, issues, warnings, values, numbers, limits.lines());
         AccountReader accounts = new AccountReader(cursor, issues, values);
         return new RequestReader(cursor, issues, values, lines, accounts, firstCoveredDay).read(today);
     }

@@ -2,28 +2,40 @@ package io.centerline.intake;
 
 import io.centerline.facts.EntryLine;
 import io.centerline.facts.IssueCode;
-import io.centerline.intake.RequestFields.LineField;
+import io.centerline.facts.LineField;
+import io.centerline.facts.LineInput;
+import io.centerline.facts.Words;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the entry lines of a JSON request. */
-final class LineReader {
+final class LineReader implements LineInput {
 
     private final JsonCursor cursor;
     private final Issues issues;
     private final Warnings warnings;
-    private final LineDraft draft;
+    private final ValueReader values;
+    private final NumberReader numbers;
     private final int mostLines;
     private int undated;
     private int seen;
 
-    LineReader(JsonCursor cursor, Issues issues, Warnings warnings, LineDraft draft, int mostLines) {
+    LineReader(
+            JsonCursor cursor,
+            Issues issues,
+            Warnings warnings,
+            ValueReader values,
+            NumberReader numbers,
+            int mostLines) {
         this.cursor = cursor;
         this.issues = issues;
         this.warnings = warnings;
-        this.draft = draft;
+        this.values = values;
+        this.numbers = numbers;
         this.mostLines = mostLines;
     }
 
@@ -50,10 +62,11 @@ final class LineReader {
                         "add alike lines up and give their number as `count`, or send a file to `place`");
                 throw new JsonCursor.Stop();
             }
-            if (readLine()) {
-                undated += draft.isUndated() ? 1 : 0;
+            EntryLine.Builder line = readLine();
+            if (line != null) {
+                undated += line.isDated() ? 0 : 1;
                 if (!issues.any()) {
-                    lines.add(draft.finish());
+                    lines.add(line.build());
                 }
             }
         }
@@ -69,70 +82,72 @@ final class LineReader {
         }
     }
 
-    private boolean readLine() throws IOException {
-        draft.start();
+    private EntryLine.@Nullable Builder readLine() throws IOException {
         if (!cursor.enterObject()) {
-            return false;
+            return null;
         }
-        for (LineField field = next(); field != null; field = next()) {
-            switch (field) {
-                case HTS -> readNumbers();
-                case LINE, COUNT -> readInteger(field);
-                default -> readText(field);
-            }
+        EntryLine.Builder line = EntryLine.builder();
+        LineField field;
+        while ((field = cursor.nextField(RequestFields.LINE)) != null) {
+            field.read(this, line);
         }
-        return true;
+        return line;
     }
 
-    private @Nullable LineField next() throws IOException {
-        return cursor.nextField(RequestFields.LINE);
+    @Override
+    public @Nullable String text(int longest) throws IOException {
+        return values.text(longest);
     }
 
-    private void readInteger(LineField field) throws IOException {
-        String digits = cursor.integer();
-        if (digits != null) {
-            if (field == LineField.LINE) {
-                draft.line(cursor, digits);
-            } else {
-                draft.count(cursor, digits);
-            }
-        }
+    @Override
+    public @Nullable Integer integer(int least) throws IOException {
+        return values.integer(least);
     }
 
-    private void readText(LineField field) throws IOException {
-        String text = cursor.text();
-        if (text != null) {
-            switch (field) {
-                case ENTRY -> draft.entry(cursor, text);
-                case DATE -> draft.date(cursor, text);
-                case SET -> draft.set(cursor, text);
-                case ROLE -> draft.role(cursor, text);
-                case QUANTITY -> draft.quantity(cursor, text);
-                case VALUE -> draft.value(cursor, text);
-                case LINE, COUNT, HTS -> throw new AssertionError(field + " is no text");
-            }
-        }
+    @Override
+    public @Nullable LocalDate date() throws IOException {
+        return values.date();
     }
 
-    private void readNumbers() throws IOException {
+    @Override
+    public <E> @Nullable E word(Words<E> words) throws IOException {
+        return values.word(words);
+    }
+
+    @Override
+    public @Nullable BigDecimal quantity() throws IOException {
+        return values.quantity();
+    }
+
+    @Override
+    public @Nullable Long cents() throws IOException {
+        return values.cents();
+    }
+
+    /** One number, or a list of them. */
+    @Override
+    public void numbers(EntryLine.Builder line) throws IOException {
+        int received = 0;
         if (cursor.isList()) {
             cursor.enterList();
             while (cursor.nextElement()) {
-                readNumber("a string");
+                received++;
+                readNumber("a string", received, line);
             }
-            draft.numbersEnd(cursor);
-        } else if (readNumber("a string or a list of strings")) {
-            draft.numbersEnd(cursor);
+        } else if (readNumber("a string or a list of strings", 1, line)) {
+            received = 1;
+        } else {
+            return;
         }
+        numbers.end(cursor, received, line);
     }
 
-    private boolean readNumber(String expected) throws IOException {
+    private boolean readNumber(String expected, int nth, EntryLine.Builder line) throws IOException {
         String text = cursor.text(expected);
         if (text == null) {
-            draft.unreadableNumber();
             return false;
         }
-        draft.number(cursor, text);
+        numbers.read(cursor, text, nth, line);
         return true;
     }
 }

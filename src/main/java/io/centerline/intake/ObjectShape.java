@@ -1,9 +1,9 @@
 package io.centerline.intake;
 
+import io.centerline.text.CamelCase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +25,9 @@ public final class ObjectShape<F extends Enum<F>> {
     ObjectShape(Class<F> type, F... required) {
         fields = List.of(type.getEnumConstants());
         for (F field : fields) {
-            keys.add(keyOf(field));
-            byKey.put(keyOf(field), field);
+            String key = CamelCase.of(field.name());
+            keys.add(key);
+            byKey.put(key, field);
         }
         long mask = 0;
         for (F field : required) {
@@ -68,13 +69,5 @@ public final class ObjectShape<F extends Enum<F>> {
     /** The field's bit in a mask of fields seen. */
     static long bit(Enum<?> field) {
         return 1L << field.ordinal();
-    }
-
-    private static String keyOf(Enum<?> field) {
-        StringBuilder key = new StringBuilder();
-        for (String word : field.name().toLowerCase(Locale.ROOT).split("_", -1)) {
-            key.append(key.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
-        }
-        return key.toString();
     }
 }

@@ -51,10 +51,9 @@ public final class ProtestIntake {
     }
 
     private ProtestReader reader(JsonCursor cursor, Issues issues, Warnings warnings) {
-        FieldReader fields = new FieldReader(issues);
-        ValueReader values = new ValueReader(cursor, fields);
-        LineDraft draft = new LineDraft(issues, warnings, fields, reader, schedule);
-        LineReader lines = new LineReader(cursor, issues, warnings, draft, limits.lines());
+        ValueReader values = new ValueReader(cursor, new FieldReader(issues));
+        NumberReader numbers = new NumberReader(issues, warnings, reader, schedule);
+        LineReader lines = new LineReader(cursor, issues, warnings, values, numbers, limits.lines());
         AccountReader accounts = new AccountReader(cursor, issues, values);
         EntryReader entries = new EntryReader(cursor, issues, values, lines);
         ProtestedEntryReader protested = new ProtestedEntryReader(cursor, issues, values, lines, entries);

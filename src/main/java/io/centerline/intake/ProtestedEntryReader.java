@@ -58,7 +58,7 @@ final class ProtestedEntryReader {
     }
 
     private @Nullable String readNumber() throws IOException {
-        String number = values.text(FieldReader.LONGEST_ENTRY);
+        String number = values.text(EntrySummary.LONGEST_NUMBER);
         if (number != null && EntrySummary.bare(number).isEmpty()) {
             issues.add(
                     IssueCode.VALUE_MALFORMED,

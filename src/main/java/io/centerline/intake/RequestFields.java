@@ -1,5 +1,7 @@
 package io.centerline.intake;
 
+import io.centerline.facts.LineField;
+
 /**
  * The fields of the requests, object by object: the closed list that unknown fields are compared with. In JSON
  * they are written in camel case ({@code RECORDED_BY} is {@code recordedBy}); which are required stands in the shapes.
@@ -74,18 +76,6 @@ public final class RequestFields {
         NUMBER,
         NAME,
         KIND
-    }
-
-    enum LineField {
-        ENTRY,
-        LINE,
-        DATE,
-        HTS,
-        SET,
-        ROLE,
-        COUNT,
-        QUANTITY,
-        VALUE
     }
 
     enum EvidenceField {

@@ -58,10 +58,9 @@ public final class RoutingIntake {
     }
 
     private RoutingReader reader(JsonCursor cursor, Issues issues, Warnings warnings) {
-        FieldReader fields = new FieldReader(issues);
-        ValueReader values = new ValueReader(cursor, fields);
-        LineDraft draft = new LineDraft(issues, warnings, fields, reader, schedule);
-        LineReader lines = new LineReader(cursor, issues, warnings, draft, limits.lines());
+        ValueReader values = new ValueReader(cursor, new FieldReader(issues));
+        NumberReader numbers = new NumberReader(issues, warnings, reader, schedule);
+        LineReader lines = new LineReader(cursor, issues, warnings, values, numbers, limits.lines());
         AccountReader accounts = new AccountReader(cursor, issues, values);
         EntryReader entries = new EntryReader(cursor, issues, values, lines);
         return new RoutingReader(cursor, issues, values, accounts, entries, firstRoutedDay, needsPort);

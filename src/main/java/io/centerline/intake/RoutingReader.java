@@ -6,6 +6,7 @@ import io.centerline.facts.EntrySummary;
 import io.centerline.facts.Importer;
 import io.centerline.facts.IssueCode;
 import io.centerline.facts.RoutingFacts;
+import io.centerline.facts.Words;
 import io.centerline.intake.RequestFields.RoutingField;
 import java.io.IOException;
 import java.time.LocalDate;

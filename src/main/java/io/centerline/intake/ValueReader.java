@@ -1,8 +1,10 @@
 package io.centerline.intake;
 
 import io.centerline.facts.ImporterNumber;
+import io.centerline.facts.Words;
 import io.centerline.tariff.Center;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -83,5 +85,19 @@ public final class ValueReader {
     public Integer integer(int least) throws IOException {
         String digits = cursor.integer();
         return digits == null ? null : fields.integer(cursor, digits, least);
+    }
+
+    /** A quantity in the tariff's unit. */
+    @Nullable
+    BigDecimal quantity() throws IOException {
+        String text = cursor.text();
+        return text == null ? null : fields.quantity(cursor, text);
+    }
+
+    /** An amount of dollars, as cents. */
+    @Nullable
+    Long cents() throws IOException {
+        String text = cursor.text();
+        return text == null ? null : fields.cents(cursor, text);
     }
 }

@@ -79,6 +79,20 @@ class NarrowServiceTest {
     }
 
     @Test
+    void reassess_fileAroundTheLimit_isMeasuredWhileItIsRead() throws IOException {
+        for (String start : List.of("IOR,HTS\n", "IOR,Unknown\n", "IOR,HTS\n1,\"2\"x\n", "IOR,HTS\n1,\u00ff\n")) {
+            String file = start + " ".repeat(2_000 - start.length());
+
+            assertThat(reassess(file).status()).as(start).isIn(200, 400);
+            assertThat(reassess(file + "\n").status()).as(start).isEqualTo(413);
+        }
+    }
+
+    private RawHttp.Answer reassess(String file) throws IOException {
+        return chunked("/v1/reassessments", "text/csv", file);
+    }
+
+    @Test
     void place_longBodySentBeforeListening_isToldThatItIsTooLarge() throws IOException {
         RawHttp.Answer answer = RawHttp.send(
                 port,
@@ -268,8 +282,12 @@ class NarrowServiceTest {
     }
 
     private RawHttp.Answer chunked(String body) throws IOException {
-        StringBuilder request = new StringBuilder("POST /v1/placements?record=false HTTP/1.1\r\nHost: localhost\r\n"
-                + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n");
+        return chunked("/v1/placements?record=false", "application/json", body);
+    }
+
+    private RawHttp.Answer chunked(String path, String type, String body) throws IOException {
+        StringBuilder request = new StringBuilder("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n"
+                + "Content-Type: " + type + "\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n");
         for (int at = 0; at < body.length(); at += 1_000) {
             String chunk = body.substring(at, Math.min(body.length(), at + 1_000));
             request.append(Integer.toHexString(chunk.length()))

@@ -7,7 +7,10 @@ import io.centerline.facts.FactsJson;
 import io.centerline.facts.Issue;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +33,7 @@ class IntakeFuzzTest {
     private static final HtsReader READER = new HtsReader(SCHEDULE);
     private static final LocalDate COVERED = LocalDate.of(2013, 4, 4);
     private static final JsonIntake JSON = new JsonIntake(READER, SCHEDULE, COVERED, new IntakeLimits(50, 1 << 20));
-    private static final CsvIntake CSV = new CsvIntake(READER, SCHEDULE, COVERED, new IntakeLimits(50, 1 << 20));
+    private static final RowIntake CSV = new RowIntake(READER, SCHEDULE, COVERED, new IntakeLimits(50, 1 << 20));
 
     private static final RoutingIntake ROUTING = new RoutingIntake(
             READER, SCHEDULE, COVERED, (activity, day) -> activity == Activity.DRAWBACK, new IntakeLimits(50, 1 << 20));
@@ -160,12 +163,12 @@ class IntakeFuzzTest {
             file = edit.apply(file);
         }
 
-        assertAnswered(CSV.read(file, TODAY));
+        assertAnswered(csv(file));
     }
 
     @Property(tries = 1_000)
     void csv_randomBytes_areAnswered(@ForAll byte[] file) {
-        assertAnswered(CSV.read(file, TODAY));
+        assertAnswered(csv(file));
     }
 
     @Property(tries = 2_000)
@@ -213,8 +216,15 @@ class IntakeFuzzTest {
                 .isInstanceOf(RoutingRequest.Accepted.class);
         assertThat(PROTEST.read(SOUND_PROTEST.getBytes(StandardCharsets.UTF_8), TODAY))
                 .isInstanceOf(ProtestRequest.Accepted.class);
-        assertThat(CSV.read(SOUND_FILE.getBytes(StandardCharsets.UTF_8), TODAY))
-                .isInstanceOf(FileIntake.Accepted.class);
+        assertThat(csv(SOUND_FILE.getBytes(StandardCharsets.UTF_8))).isInstanceOf(FileIntake.Accepted.class);
+    }
+
+    private static FileIntake csv(byte[] file) {
+        try {
+            return CSV.read(new CsvRows(new ByteArrayInputStream(file)), TODAY);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private static void assertAnswered(Intake intake) {

@@ -21,10 +21,12 @@ import io.centerline.application.Failure;
 import io.centerline.application.FailureKind;
 import io.centerline.application.Intakes;
 import io.centerline.application.RefusedException;
+import io.centerline.intake.CsvRows;
 import io.centerline.intake.FileIntake;
 import io.centerline.intake.Intake;
 import io.centerline.intake.IntakeLimits;
 import io.centerline.intake.JsonIntake;
+import io.centerline.intake.RowIntake;
 import io.centerline.placement.Placement.Explain;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
@@ -37,7 +39,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +104,7 @@ public final class ReassessmentResource {
                     "send the header `Content-Type: " + Accepts.LINES + "` or `Content-Type: " + CSV + "`");
         }
         StreamingOutput answer = MediaType.valueOf(type).isCompatible(MediaType.valueOf(CSV))
-                ? importers(serving, detail, file(serving, asOf, bodies.read(request, stream)))
+                ? importers(serving, detail, file(serving, asOf, bodies.open(stream)))
                 : lines(serving, detail, asOf, request, stream);
         return Response.ok(answer)
                 .header(HttpHeaders.CONTENT_TYPE, Accepts.LINES)
@@ -129,8 +133,8 @@ public final class ReassessmentResource {
                 : AskedReassessment.of(line.number(), intake.read(line.text(), asOf));
     }
 
-    private List<AskedReassessment> file(Serving serving, LocalDate asOf, byte[] file) {
-        FileIntake read = intakes.files(serving.rulebook()).read(file, asOf);
+    private List<AskedReassessment> file(Serving serving, LocalDate asOf, InputStream file) {
+        FileIntake read = read(intakes.files(serving.rulebook()), file, asOf);
         if (read instanceof FileIntake.Refused refused) {
             throw new RefusedException(FailureKind.ofFacts(refused.issues()), refused.issues());
         }
@@ -139,6 +143,14 @@ public final class ReassessmentResource {
             asked.add(AskedReassessment.of(asked.size() + 1L, each));
         }
         return asked;
+    }
+
+    private static FileIntake read(RowIntake intake, InputStream file, LocalDate asOf) {
+        try {
+            return intake.read(new CsvRows(file), asOf);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a body that cannot be read is refused where it is read", impossible);
+        }
     }
 
     private StreamingOutput importers(Serving serving, Explain detail, List<AskedReassessment> asked) {

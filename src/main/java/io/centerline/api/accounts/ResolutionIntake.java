@@ -2,6 +2,7 @@ package io.centerline.api.accounts;
 
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
+import io.centerline.facts.Words;
 import io.centerline.intake.FieldReader;
 import io.centerline.intake.InputPlace;
 import io.centerline.intake.Issues;
@@ -11,7 +12,6 @@ import io.centerline.intake.JsonIntake;
 import io.centerline.intake.RequestFields;
 import io.centerline.intake.RequestFields.ResolutionField;
 import io.centerline.intake.ValueReader;
-import io.centerline.intake.Words;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;

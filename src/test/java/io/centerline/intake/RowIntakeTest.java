@@ -1,6 +1,7 @@
 package io.centerline.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.centerline.facts.ArticleSet;
@@ -15,24 +16,39 @@ import io.centerline.facts.Role;
 import io.centerline.tariff.HtsNumber;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CsvIntakeTest {
+class RowIntakeTest {
 
     private static final LocalDate AS_OF = LocalDate.of(2026, 11, 25);
     private static final Schedule SCHEDULE = Schedule.load();
-    private static final CsvIntake INTAKE =
-            new CsvIntake(new HtsReader(SCHEDULE), SCHEDULE, LocalDate.of(2013, 4, 4), new IntakeLimits(5, 1_000_000));
+    private static final RowIntake INTAKE =
+            new RowIntake(new HtsReader(SCHEDULE), SCHEDULE, LocalDate.of(2013, 4, 4), new IntakeLimits(5, 1_000_000));
 
     private static FileIntake read(String file) {
-        return INTAKE.read(file.getBytes(StandardCharsets.UTF_8), AS_OF);
+        return read(file.getBytes(StandardCharsets.UTF_8), AS_OF);
+    }
+
+    private static FileIntake read(byte[] file, LocalDate asOf) {
+        try {
+            return INTAKE.read(new CsvRows(new ByteArrayInputStream(file)), asOf);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private static List<Intake.Accepted> cases(String file) {
@@ -60,16 +76,17 @@ class CsvIntakeTest {
                                 "Acme, Inc",
                                 ImporterKind.BROKER),
                         AS_OF,
-                        List.of(new EntryLine(
-                                "ABC1",
-                                3,
-                                LocalDate.of(2026, 3, 2),
-                                List.of(new HtsNumber("99038815"), new HtsNumber("8471300100")),
-                                ArticleSet.X,
-                                Role.CONSIGNEE,
-                                2,
-                                new BigDecimal("12.5"),
-                                540_000)),
+                        List.of(EntryLine.builder()
+                                .entry("ABC1")
+                                .line(3)
+                                .date(LocalDate.of(2026, 3, 2))
+                                .numbers(List.of(new HtsNumber("99038815"), new HtsNumber("8471300100")))
+                                .set(ArticleSet.X)
+                                .role(Role.CONSIGNEE)
+                                .count(2)
+                                .quantity(new BigDecimal("12.5"))
+                                .cents(540_000L)
+                                .build()),
                         List.of(),
                         null));
     }
@@ -169,8 +186,7 @@ class CsvIntakeTest {
 
     @Test
     void read_latin1_isRefused() {
-        assertThat(INTAKE.read(
-                        "IOR,HTS,Name\n12-345678900,8471.30.0100,Café\n".getBytes(StandardCharsets.ISO_8859_1), AS_OF))
+        assertThat(read("IOR,HTS,Name\n12-345678900,8471.30.0100,Café\n".getBytes(StandardCharsets.ISO_8859_1), AS_OF))
                 .isInstanceOfSatisfying(
                         FileIntake.Refused.class,
                         refused -> assertThat(refused.issues())
@@ -217,7 +233,99 @@ class CsvIntakeTest {
 
     @Test
     void read_asOfBeforeCoverage_isRefused() {
-        assertThat(INTAKE.read("IOR,HTS\n".getBytes(StandardCharsets.UTF_8), LocalDate.of(2013, 4, 3)))
+        assertThat(read("IOR,HTS\n".getBytes(StandardCharsets.UTF_8), LocalDate.of(2013, 4, 3)))
                 .isInstanceOf(FileIntake.Refused.class);
+    }
+
+    @Test
+    void read_fileThatIsNotUtf8BehindOtherFaults_hasThatOneIssue() {
+        for (String start : List.of(
+                "IOR,HTS\n12-345678900,84\n",
+                "IOR,Unknown\n",
+                "IOR,HTS\n" + "12-345678900,8471.30.0100\n".repeat(6),
+                "IOR,HTS\n12-345678900,\"8471\"x\n")) {
+            String file = start + "x,".repeat(20_000) + "\n\u00E9";
+
+            assertThat(read(file.getBytes(StandardCharsets.ISO_8859_1), AS_OF))
+                    .isInstanceOfSatisfying(
+                            FileIntake.Refused.class,
+                            refused -> assertThat(refused.issues())
+                                    .extracting(Issue::message)
+                                    .containsExactly("the file is not UTF-8 at line "
+                                            + file.lines().count() + ", column 1"));
+        }
+    }
+
+    @Test
+    void read_streamThatFails_failsWithItsOwnFault() {
+        InputStream failing = new SequenceInputStream(
+                new ByteArrayInputStream("IOR,HTS\n12-345678900,84\n".getBytes(StandardCharsets.UTF_8)),
+                new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("the disk is gone");
+                    }
+
+                    @Override
+                    public int read(byte[] buffer, int from, int most) throws IOException {
+                        return read();
+                    }
+                });
+
+        assertThatThrownBy(() -> INTAKE.read(new CsvRows(failing), AS_OF))
+                .isInstanceOf(IOException.class)
+                .hasMessage("the disk is gone");
+    }
+
+    @Test
+    void read_rowsOfAnotherFormat_areReadUnderTheSameRulesAndNamedInItsUnit() throws IOException {
+        List<EntryRow> sound = List.of(
+                new EntryRow(1, List.of("IOR", "HTS", "Kind")),
+                new EntryRow(2, List.of("12-345678900", "8471.30.0100", "BROKER")),
+                new EntryRow(4, List.of("12-345678900", "7208.10.1500", "")));
+        List<EntryRow> faulty = new ArrayList<>(sound);
+        faulty.add(new EntryRow(5, List.of("12-345678900", "84", "IMPORTER")));
+        faulty.add(new EntryRow(6, List.of("12-345678900")));
+
+        assertThat(((FileIntake.Accepted) INTAKE.read(new ListedRows("row", sound), AS_OF)).cases())
+                .isEqualTo(cases("IOR,HTS,Kind\n12-345678900,8471.30.0100,BROKER\n12-345678900,7208.10.1500,\n"));
+        assertThat(((FileIntake.Refused) INTAKE.read(new ListedRows("row", faulty), AS_OF)).issues())
+                .extracting(Issue::pointer, Issue::message)
+                .containsExactly(
+                        tuple("row 5, column \"HTS\"", "row 5: HTS number `84` has 2 digits, expected 8 or 10"),
+                        tuple(
+                                "row 5, column \"Kind\"",
+                                "row 5: `Kind` `IMPORTER` contradicts `BROKER` on row 2 for the same importer"),
+                        tuple("row 6", "row 6 has 1 cell, expected 3"));
+    }
+
+    @Test
+    void read_longFile_isNeverInMemoryWhole() throws IOException {
+        AtomicLong ahead = new AtomicLong();
+        byte[] row = "12-345678900,8471.30.0100\n".getBytes(StandardCharsets.UTF_8);
+        InputStream file = new SequenceInputStream(
+                new ByteArrayInputStream("IOR,HTS\n".getBytes(StandardCharsets.UTF_8)), new ByteArrayInputStream(row) {
+                    private int left = 100_000;
+
+                    @Override
+                    public synchronized int read(byte[] buffer, int from, int most) {
+                        int count = super.read(buffer, from, most);
+                        if (count < 0 && left-- > 0) {
+                            reset();
+                            count = super.read(buffer, from, most);
+                        }
+                        ahead.addAndGet(Math.max(count, 0));
+                        return count;
+                    }
+                });
+        CsvRows rows = new CsvRows(file);
+
+        long furthest = 0;
+        while (rows.next() != null) {
+            ahead.addAndGet(-row.length);
+            furthest = Math.max(furthest, ahead.get());
+        }
+
+        assertThat(furthest).isLessThan(100_000);
     }
 }

@@ -1,11 +1,5 @@
-package io.centerline.intake;
+package io.centerline.facts;
 
-import io.centerline.facts.Activity;
-import io.centerline.facts.AppealStatus;
-import io.centerline.facts.ArticleSet;
-import io.centerline.facts.Factor;
-import io.centerline.facts.ImporterKind;
-import io.centerline.facts.Role;
 import io.centerline.tariff.Center;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class Words<E> {
 
     public static final Words<ImporterKind> KINDS = new Words<>(List.of(ImporterKind.values()), Enum::name);
-    static final Words<Activity> ACTIVITIES = new Words<>(List.of(Activity.values()), Enum::name);
-    static final Words<Role> ROLES = new Words<>(List.of(Role.values()), Enum::name);
-    static final Words<ArticleSet> SETS = new Words<>(List.of(ArticleSet.X, ArticleSet.V), Enum::name);
-    static final Words<Factor> FACTORS = new Words<>(List.of(Factor.values()), Enum::name);
-    static final Words<AppealStatus> STATUSES = new Words<>(List.of(AppealStatus.values()), Enum::name);
-    static final Words<Center> CENTERS = new Words<>(List.of(Center.values()), Center::code);
+    public static final Words<Activity> ACTIVITIES = new Words<>(List.of(Activity.values()), Enum::name);
+    public static final Words<Role> ROLES = new Words<>(List.of(Role.values()), Enum::name);
+    public static final Words<ArticleSet> SETS = new Words<>(List.of(ArticleSet.X, ArticleSet.V), Enum::name);
+    public static final Words<Factor> FACTORS = new Words<>(List.of(Factor.values()), Enum::name);
+    public static final Words<AppealStatus> STATUSES = new Words<>(List.of(AppealStatus.values()), Enum::name);
+    public static final Words<Center> CENTERS = new Words<>(List.of(Center.values()), Center::code);
 
     private final Map<String, E> byWord = new HashMap<>();
     private final List<String> words = new ArrayList<>();
@@ -50,13 +44,12 @@ public final class Words<E> {
     }
 
     /** What the word stands for, null when it is not in the list. */
-    @Nullable
-    E find(String word) {
+    public @Nullable E find(String word) {
         return byWord.get(word);
     }
 
     /** The words, in the order of the contract. */
-    List<String> list() {
+    public List<String> list() {
         return words;
     }
 }

@@ -1,0 +1,39 @@
+package io.centerline.facts;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The value of one field of an entry line as it arrives, whatever it arrives in. A method gives null after it reported an
+ * issue; the line is of no use then. {@link LineField} says which method reads which field.
+ */
+public interface LineInput {
+
+    /** A text of at most so many characters (Unicode code points). */
+    @Nullable
+    String text(int longest) throws IOException;
+
+    /** An integer of at least {@code least}. */
+    @Nullable
+    Integer integer(int least) throws IOException;
+
+    /** A day under the rule of {@link DayRule}. */
+    @Nullable
+    LocalDate date() throws IOException;
+
+    /** A word of a closed list. */
+    <E> @Nullable E word(Words<E> words) throws IOException;
+
+    /** A quantity in the tariff's unit. */
+    @Nullable
+    BigDecimal quantity() throws IOException;
+
+    /** An amount of dollars, as cents. */
+    @Nullable
+    Long cents() throws IOException;
+
+    /** Adds the HTS numbers at hand to the line. */
+    void numbers(EntryLine.Builder line) throws IOException;
+}
