@@ -337,10 +337,12 @@ class HostileInputTest {
         try {
             openSlow(slow, body);
 
-            RawHttp.Answer answer = RawHttp.send(
-                    port, "GET /v1/hts/8471.30.0100 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-
-            assertThat(answer.status()).isEqualTo(200);
+            // One on each of the server's event loops, which have then seen every slow request that came before.
+            for (int i = 0; i < 4 * Runtime.getRuntime().availableProcessors(); i++) {
+                RawHttp.Answer answer = RawHttp.send(
+                        port, "GET /v1/hts/8471.30.0100 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+                assertThat(answer.status()).isEqualTo(200);
+            }
             int taken = 0;
             for (Socket socket : slow) {
                 socket.getOutputStream().write(body, 10, body.length - 10);

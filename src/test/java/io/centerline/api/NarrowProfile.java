@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** A service with small limits, a store that tests may stop, and an OpenAPI document generated from the code. */
+/** A service with small limits and a store that tests may stop. */
 public final class NarrowProfile implements QuarkusTestProfile {
 
     @Override
@@ -21,9 +21,7 @@ public final class NarrowProfile implements QuarkusTestProfile {
                 "centerline.intake.lines", "3",
                 "centerline.journal.deadline", "1S",
                 "centerline.unmasking.allowed", "false",
-                "quarkus.http.read-timeout", "2S",
-                "mp.openapi.scan.disable", "false",
-                "quarkus.smallrye-openapi.ignore-static-document", "true");
+                "quarkus.http.read-timeout", "2S");
     }
 
     @Override

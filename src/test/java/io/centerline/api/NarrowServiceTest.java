@@ -8,24 +8,14 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.centerline.facts.IssueCode;
 import io.centerline.store.embedded.StoppableStore;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -35,7 +25,6 @@ import org.junit.jupiter.api.Timeout;
 @TestProfile(NarrowProfile.class)
 @Timeout(30)
 class NarrowServiceTest {
-    private static final Path DOCUMENT = Path.of("src", "main", "resources", "META-INF", "openapi.yaml");
     private static final String SMALL = Requests.of("12-345678900", "IMPORTER", 1);
     private static final String NOTHING_ON_FILE = SMALL.replace("{\"importer\"", "{\"account\":null,\"importer\"");
 
@@ -199,95 +188,13 @@ class NarrowServiceTest {
         get("/v1/decisions/" + id + "/facts").then().statusCode(200).body("masked", equalTo(true));
     }
 
-    @Test
-    void openapi_writtenDocument_agreesWithTheCode() throws IOException {
-        JsonNode written = new YAMLMapper().readTree(Files.readString(DOCUMENT));
-        JsonNode generated = new YAMLMapper().readTree(get("/q/openapi").asString());
-
-        assertThat(operations(written))
-                .containsExactlyElementsOf(operations(generated))
-                .hasSizeGreaterThan(40);
-    }
-
-    @Test
-    void openapi_writtenDocument_saysEverythingOnceAndRefersToWhatIsThere() throws IOException {
-        JsonNode written = new YAMLMapper(YAMLFactory.builder()
-                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                        .build())
-                .readTree(Files.readString(DOCUMENT));
-
-        assertThat(written.findValuesAsText("$ref"))
-                .hasSizeGreaterThan(300)
-                .allSatisfy(reference -> assertThat(
-                                written.at(reference.substring(1)).isMissingNode())
-                        .as(reference)
-                        .isFalse());
-    }
-
-    @Test
-    void openapi_writtenDocument_listsEveryIssueAndProblem() throws IOException {
-        JsonNode schemas = new YAMLMapper()
-                .readTree(Files.readString(DOCUMENT))
-                .path("components")
-                .path("schemas");
-
-        assertThat(texts(schemas.path("IssueCode").path("enum")))
-                .containsExactlyElementsOf(
-                        Arrays.stream(IssueCode.values()).map(Enum::name).toList());
-        assertThat(schemas.path("IssueCode").path("description").asText())
-                .contains(Arrays.stream(IssueCode.values())
-                        .map(code -> "- `" + code + "`: " + code.meaning())
-                        .toList());
-        assertThat(texts(schemas.path("Problem").path("properties").path("type").path("enum")))
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Problem.Kind.values())
-                        .map(kind -> Problem.of(kind, "").type())
-                        .toList());
-    }
-
-    /** Every path, method, parameter and status as a line. */
-    private static Set<String> operations(JsonNode document) {
-        Set<String> operations = new TreeSet<>();
-        document.path("paths")
-                .fields()
-                .forEachRemaining(path -> path.getValue().fields().forEachRemaining(method -> {
-                    String operation = method.getKey() + " " + path.getKey();
-                    method.getValue().path("parameters").forEach(parameter -> {
-                        JsonNode resolved = parameter.has("$ref")
-                                ? document.at(parameter.path("$ref").asText().substring(1))
-                                : parameter;
-                        operations.add(
-                                operation + " takes " + resolved.path("in").asText() + " "
-                                        + resolved.path("name").asText());
-                    });
-                    if (method.getValue().has("requestBody")) {
-                        operations.add(operation + " takes a body of "
-                                + method.getValue()
-                                        .path("requestBody")
-                                        .path("content")
-                                        .fieldNames()
-                                        .next());
-                    }
-                    method.getValue()
-                            .path("responses")
-                            .fieldNames()
-                            .forEachRemaining(status -> operations.add(operation + " answers " + status));
-                }));
-        return operations;
-    }
-
-    private static List<String> texts(JsonNode list) {
-        return java.util.stream.StreamSupport.stream(list.spliterator(), false)
-                .map(JsonNode::asText)
-                .toList();
-    }
-
     private RawHttp.Answer chunked(String body) throws IOException {
         return chunked("/v1/placements?record=false", "application/json", body);
     }
 
     private RawHttp.Answer chunked(String path, String type, String body) throws IOException {
-        StringBuilder request = new StringBuilder("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n"
-                + "Content-Type: " + type + "\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n");
+        StringBuilder request = new StringBuilder("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + "Content-Type: "
+                + type + "\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n");
         for (int at = 0; at < body.length(); at += 1_000) {
             String chunk = body.substring(at, Math.min(body.length(), at + 1_000));
             request.append(Integer.toHexString(chunk.length()))

@@ -28,7 +28,8 @@ import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-@SuppressWarnings({"StringConcatToTextBlock", "AddressSelection"}) // lines of HTTP end as it wants them; the loopback address is one
+@SuppressWarnings({"StringConcatToTextBlock", "AddressSelection"
+}) // lines of HTTP end as it wants them; the loopback address is one
 @QuarkusTest
 class ReassessmentResourceTest {
     private static final ObjectMapper JSON = new ObjectMapper();
