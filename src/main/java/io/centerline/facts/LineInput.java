@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of one field of an entry line as it arrives, whatever it arrives in. A method gives null after it reported an
- * issue; the line is of no use then. {@link LineField} says which method reads which field.
+ * The value of one field of an entry line as it arrives, whatever it arrives in. A method returns null after it reported an
+ * issue; the line must then not be built. {@link LineField} says which method reads which field.
  */
 public interface LineInput {
 

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a comma-separated file (RFC 4180) in UTF-8, with or without a byte order mark. A row is numbered by the line it
- * starts on. The file passes through; a row at a time is in memory. A file that is not UTF-8 has that one issue, wherever the
- * fault lies. Closing is up to whoever opened the stream.
+ * starts on. Only one row at a time is in memory. A file that is not UTF-8 has that one issue, wherever the fault lies. The
+ * caller closes the stream.
  */
 public final class CsvRows implements RowSource {
 
@@ -89,7 +89,7 @@ public final class CsvRows implements RowSource {
         if (!(failed instanceof Utf8Reader.NotUtf8 fault)) {
             return failed;
         }
-        // The stream has the first word: it may have a limit that lies behind the fault.
+        // Reads the rest, since the stream may have a size limit, whose refusal comes before this issue.
         file.transferTo(OutputStream.nullOutputStream());
         return new Unreadable(
                 new Issue(

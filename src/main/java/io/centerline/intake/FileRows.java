@@ -23,10 +23,10 @@ final class FileRows {
     private final FileCase nobody;
 
     /**
-     * No rows yet.
+     * Starts without rows.
      *
      * @param unit what the numbers of rows count
-     * @param numbers makes what reads the HTS numbers of a case, which warns there
+     * @param numbers makes the reader of a case's HTS numbers, from the warnings of that case
      */
     FileRows(Issues issues, String unit, Function<Warnings, NumberReader> numbers) {
         this.issues = issues;

@@ -31,7 +31,7 @@ final class NumberReader {
     /**
      * Reads a reported number and adds it to the line.
      *
-     * @param nth the how manyth number of the line it is, from 1; those past the sixteenth are not read
+     * @param nth the position of the number on its line, from 1; numbers after the sixteenth are not read
      */
     void read(InputPlace place, String text, int nth, EntryLine.Builder line) {
         if (nth > EntryLine.MOST_NUMBERS) {

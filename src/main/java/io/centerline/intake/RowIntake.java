@@ -16,8 +16,8 @@ import java.util.Optional;
  * same rules as in {@link JsonIntake}.
  *
  * <p>Rows are read one at a time and kept as entry lines only. The rows of an importer may stand anywhere, and any issue
- * refuses them all, so the cases come once the last row is read. Whoever has the rows of one importer together reads them as
- * a source of their own. Thread-safe.
+ * refuses them all, so the cases come once the last row is read. A caller that has all rows of one importer together can
+ * read them as one source. Thread-safe.
  */
 public final class RowIntake {
 

@@ -23,15 +23,15 @@ public interface RowSource {
     EntryRow next() throws IOException;
 
     /**
-     * Checks what nobody asked for, once a fault made the rest of the rows useless. A source whose rows can all be read by
-     * themselves has nothing to do.
+     * Checks the rest of the source after a fault ended the reading early. A source in which no row can make another one
+     * unreadable has nothing to do.
      *
-     * @throws Unreadable when a fault there outweighs those of the rows
+     * @throws Unreadable when the rest is not readable as rows
      * @throws IOException when the source cannot be read at all
      */
     void checkRest() throws IOException;
 
-    /** The source does not hold the rows it should; nothing after this can be read. */
+    /** The source does not hold rows from some place on; nothing after that can be read. */
     final class Unreadable extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -42,7 +42,7 @@ public interface RowSource {
          * A fault.
          *
          * @param issue what is wrong
-         * @param everywhere whether the rows before it are no rows either, so that their issues are not worth telling
+         * @param everywhere whether it makes the rows before it unusable too, so that their issues are not reported
          */
         public Unreadable(Issue issue, boolean everywhere) {
             super(issue.message());
@@ -55,7 +55,7 @@ public interface RowSource {
             return issue;
         }
 
-        /** Whether issues of rows before it are not worth telling. */
+        /** Whether it makes the rows before it unusable too. */
         public boolean isEverywhere() {
             return everywhere;
         }

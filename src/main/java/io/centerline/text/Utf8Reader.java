@@ -10,8 +10,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads strict UTF-8 piece by piece, past a byte order mark at the start, and says where bytes are not UTF-8; the reader of
- * the JDK keeps that to itself. Not thread-safe.
+ * Reads strict UTF-8 piece by piece, past a byte order mark at the start, and says where bytes are not UTF-8, which the
+ * reader of the JDK does not. Not thread-safe.
  */
 public final class Utf8Reader extends Reader {
     private static final char MARK = '\uFEFF';
