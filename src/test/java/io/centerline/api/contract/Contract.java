@@ -40,6 +40,7 @@ public final class Contract {
 
     private final JsonNode document;
     private final JsonNode strict;
+    private final List<Operation> operations;
     private final JsonSchemaFactory schemas = JsonSchemaFactory.getInstance(VersionFlag.V202012);
     private final SchemaValidatorsConfig config =
             SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
@@ -49,6 +50,7 @@ public final class Contract {
         this.document = document;
         this.strict = plain(document.at("/components/schemas"));
         strict.forEach(Contract::close);
+        this.operations = operations(document.path("paths"));
     }
 
     /** The document as written; it fails to be read when it says anything twice. */
@@ -91,20 +93,23 @@ public final class Contract {
     }
 
     List<Operation> operations() {
+        return operations;
+    }
+
+    private static List<Operation> operations(JsonNode paths) {
         List<Operation> operations = new ArrayList<>();
-        document.path("paths")
-                .fields()
+        paths.fields()
                 .forEachRemaining(path -> METHODS.stream()
                         .filter(path.getValue()::has)
                         .forEach(method -> operations.add(new Operation(
                                 method.toUpperCase(Locale.ROOT),
                                 path.getKey(),
                                 path.getValue().path(method)))));
-        return operations;
+        return List.copyOf(operations);
     }
 
     Operation operation(String name) {
-        return operations().stream()
+        return operations.stream()
                 .filter(operation -> operation.name().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -112,11 +117,11 @@ public final class Contract {
 
     /** The operation that takes a request; empty when none does. A path without parameters goes before one with them. */
     Optional<Operation> find(String method, String path) {
-        return operations().stream()
+        return operations.stream()
                 .filter(operation -> path.matches(operation.path().replaceAll("\\{[^}]*}", "[^/]+")))
                 .min(Comparator.comparing(operation -> operation.path().indexOf('{') < 0 ? 0 : 1))
                 .map(Operation::path)
-                .flatMap(found -> operations().stream()
+                .flatMap(found -> operations.stream()
                         .filter(operation -> operation.path().equals(found))
                         .filter(operation -> operation.method().equals(method))
                         .findFirst());

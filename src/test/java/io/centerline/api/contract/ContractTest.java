@@ -100,6 +100,11 @@ class ContractTest {
             POST /v1/rulebooks/{hash}/activation                      200 | 404 409
             """;
 
+    /** Lists choose their media type themselves. */
+    private static final List<String> LISTS = Arrays.stream(ListFormat.values())
+            .map(format -> withoutCharset(format.contentType()))
+            .toList();
+
     private final Contract contract = Contract.read();
 
     @Test
@@ -294,11 +299,6 @@ class ContractTest {
             return lines;
         }
     }
-
-    /** Lists choose their media type themselves. */
-    private static final List<String> LISTS = Arrays.stream(ListFormat.values())
-            .map(format -> withoutCharset(format.contentType()))
-            .toList();
 
     private static String withoutCharset(String mediaType) {
         return mediaType.replaceFirst(";.*", "");
