@@ -122,6 +122,7 @@ public record Problem(
         UNAVAILABLE("unavailable", "The journal cannot answer now", 503),
         RULEBOOK_UNCERTAIN("rulebook-uncertain", "The service may not know which rulebook is active", 503),
         BUSY("busy", "The service is busy with other requests", 503),
+        EVALUATORS_DISAGREE("evaluators-disagree", "The two evaluators of the rules disagree", 500),
         JOURNAL_ALTERED("journal-altered", "The journal is not what its log signed", 500),
         INTERNAL("internal", "The program failed", 500);
 

@@ -13,6 +13,7 @@ import io.centerline.activation.UnknownRulebook;
 import io.centerline.facts.Issue;
 import io.centerline.journal.IdempotencyConflict;
 import io.centerline.journal.LogAltered;
+import io.centerline.rulebook.EvaluatorsDisagree;
 import io.centerline.rulebook.RulebookException;
 import io.centerline.store.StoreFault;
 import io.centerline.store.StoreUnavailable;
@@ -105,6 +106,14 @@ public record Failure(
     }
 
     private static @Nullable Failure ofRulebooks(Throwable why) {
+        if (why instanceof EvaluatorsDisagree) {
+            UUID incident = UUID.randomUUID();
+            LOG.errorf(why, "incident %s", incident);
+            return of(
+                    FailureKind.EVALUATORS_DISAGREE,
+                    "nothing was decided and nothing recorded, because this is a fault of the program; incident "
+                            + incident);
+        }
         if (why instanceof RulebookUncertain) {
             return new Failure(FailureKind.RULEBOOK_UNCERTAIN, "nothing was decided: " + why.getMessage(), null, 1);
         }

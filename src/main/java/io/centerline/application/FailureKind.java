@@ -48,6 +48,8 @@ public enum FailureKind {
     RULEBOOK_UNCERTAIN,
     /** The service has other work; the same request may succeed later. */
     BUSY,
+    /** The two evaluators of the rules conclude different things. */
+    EVALUATORS_DISAGREE,
     /** The journal is not what its log signed. */
     JOURNAL_ALTERED,
     /** A fault of the program. */

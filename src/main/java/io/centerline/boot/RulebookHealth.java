@@ -4,6 +4,7 @@ import io.centerline.activation.ActiveRulebook;
 import io.centerline.activation.FolderState;
 import io.centerline.activation.FolderWatch;
 import io.centerline.activation.Serving;
+import io.centerline.rulebook.EvaluatorsDisagree;
 import io.centerline.rulebook.language.Finding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -12,7 +13,10 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while decisions can be made. Rules that were saved and may not serve are told, and what served goes on. */
+/**
+ * Ready while decisions can be made. Rules that were saved and may not serve are told, and what served goes on. So is how
+ * often the evaluators of the rules disagreed since the start; only those cases are not decided.
+ */
 @Readiness
 @ApplicationScoped
 class RulebookHealth implements HealthCheck {
@@ -34,6 +38,9 @@ class RulebookHealth implements HealthCheck {
                 .status(doubt == null)
                 .withData("rulebook", serving.rulebook().hash())
                 .withData("activation", serving.activation().number());
+        if (EvaluatorsDisagree.count() > 0) {
+            health.withData("disagreements", EvaluatorsDisagree.count());
+        }
         if (doubt != null) {
             health.withData("reason", doubt);
         }

@@ -2,6 +2,7 @@ package io.centerline.boot;
 
 import io.centerline.activation.ActiveRulebook;
 import io.centerline.activation.FolderWatch;
+import io.centerline.rulebook.EvaluatorsDisagree;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,6 +21,10 @@ final class RulebookMeters {
                         active,
                         now -> now.latest().activation().number())
                 .description("number of the activation that serves here")
+                .register(meters);
+        FunctionCounter.builder("centerline.evaluators.disagreements", this, any -> EvaluatorsDisagree.count())
+                .description(
+                        "cases not decided because the two evaluators of the rules disagreed; 0 unless the program is at fault")
                 .register(meters);
         rulebooks.watch().ifPresent(watch -> {
             Gauge.builder(

@@ -89,6 +89,12 @@ public enum DiagnosticCode {
                     + "the port or both handle it."),
     /** The engine does not take a rule. */
     NOT_COMPILED(Severity.ERROR, "a rule that cannot be compiled", "Write the condition in another way and report it."),
+    /** The two evaluators of the rules disagree. */
+    EVALUATORS_DISAGREE(
+            Severity.ERROR,
+            "two readings of one rule",
+            "The engine and the reader of the syntax tree conclude different things from the same facts. This is a fault of "
+                    + "the program. Write the condition in another way and report it."),
     /** A case or scenario file cannot be read. */
     TEST_MALFORMED(
             Severity.ERROR,

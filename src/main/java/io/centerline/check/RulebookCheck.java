@@ -86,6 +86,10 @@ public final class RulebookCheck {
         if (ofRules.anyErrors(DiagnosticCode.CASE_MISSING)) {
             return 0;
         }
+        EvaluatorProof.check(rulebook, ofRules);
+        if (ofRules.anyErrors(DiagnosticCode.CASE_MISSING)) {
+            return 0;
+        }
         SampleNumbers goods = new SampleNumbers(maps, known);
         CaseContext bench = new CaseContext(rulebook, goods, folder.tests(), ofTests);
         ScenarioRun run = new ScenarioRun(rulebook, schedule);

@@ -1,5 +1,6 @@
 package io.centerline.cli;
 
+import io.centerline.rulebook.EvaluatorsDisagree;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;
@@ -77,6 +78,12 @@ public final class Program {
             if (!output.readerLeft()) {
                 host.terminal().complain("error: the output cannot be written: " + output.getMessage() + "\n");
             }
+            return ExitCode.FAILED;
+        }
+        if (failure instanceof EvaluatorsDisagree) {
+            host.terminal()
+                    .complain("error: no decision: " + failure.getMessage() + "\nhelp: this is a fault of the program;"
+                            + " please report it with these rules\n");
             return ExitCode.FAILED;
         }
         StringWriter trace = new StringWriter();

@@ -34,8 +34,16 @@ public final class Rulebook {
     private final Map<StageKey, StageRules> stages = new ConcurrentHashMap<>();
     private final Map<StageRules, Exclusions> exclusions = new ConcurrentHashMap<>();
     private final boolean whatIf;
+    private final Engine engine;
 
-    private Rulebook(RuleFiles files, String hash, List<Rule> rules, @Nullable Rulebook whole) {
+    /** Compiles the rules of a stage. */
+    @FunctionalInterface
+    interface Engine {
+        StageRules compile(Stage stage, List<Rule> rules);
+    }
+
+    private Rulebook(RuleFiles files, String hash, List<Rule> rules, Engine engine, @Nullable Rulebook whole) {
+        this.engine = engine;
         this.files = files;
         this.hash = hash;
         this.rules = List.copyOf(rules);
@@ -82,6 +90,11 @@ public final class Rulebook {
      * @throws RulebookException with every finding, or the first ones and a note when there are more than the limit
      */
     public static Rulebook of(RuleReading reading) {
+        return of(reading, KnowledgeStage::compile);
+    }
+
+    /** The same with another engine, for tests of what happens when it is at fault. */
+    static Rulebook of(RuleReading reading, Engine engine) {
         RuleFiles files = reading.files();
         List<Finding> findings = new ArrayList<>(reading.findings());
         Clash.list(reading.rules()).stream()
@@ -92,7 +105,7 @@ public final class Rulebook {
         if (!findings.isEmpty()) {
             throw refused(findings, reading.limits());
         }
-        return new Rulebook(files, files.hash(), reading.rules(), null);
+        return new Rulebook(files, files.hash(), reading.rules(), engine, null);
     }
 
     /**
@@ -107,7 +120,7 @@ public final class Rulebook {
         if (others.stream().noneMatch(other -> other.stage() == Stage.MEMBERSHIP)) {
             throw new IllegalArgumentException("a rulebook has a membership rule");
         }
-        return new Rulebook(files, hash, others, this);
+        return new Rulebook(files, hash, others, engine, this);
     }
 
     private static RulebookException refused(List<Finding> findings, LanguageLimits limits) {
@@ -242,7 +255,10 @@ public final class Rulebook {
 
     private StageRules compile(StageKey wanted) {
         return Objects.requireNonNull(stages.computeIfAbsent(
-                wanted, key -> whatIf ? new ReadStage(key.rules()) : KnowledgeStage.compile(key.stage(), key.rules())));
+                wanted,
+                key -> whatIf
+                        ? new ReadStage(key.rules())
+                        : new AgreedStage(engine.compile(key.stage(), key.rules()))));
     }
 
     /**

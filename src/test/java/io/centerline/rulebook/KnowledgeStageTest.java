@@ -67,10 +67,10 @@ class KnowledgeStageTest {
         Edition whole = rulebook.edition(days.from());
         Edition without = rulebook.without(component).edition(days.from());
 
-        assertThat(whole.exclusion(ArticleSet.V, Role.IMPORTER_OF_RECORD, false, Timing.IN_WINDOW))
-                .isNotNull();
-        assertThat(without.exclusion(ArticleSet.V, Role.IMPORTER_OF_RECORD, false, Timing.IN_WINDOW))
-                .isNull();
+        assertThat(whole.exclusions(ArticleSet.V, Role.IMPORTER_OF_RECORD, false, Timing.IN_WINDOW))
+                .hasSize(1);
+        assertThat(without.exclusions(ArticleSet.V, Role.IMPORTER_OF_RECORD, false, Timing.IN_WINDOW))
+                .isEmpty();
         assertThat(without.placementRules()).isEqualTo(whole.placementRules());
     }
 }

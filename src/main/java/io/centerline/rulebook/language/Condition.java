@@ -50,9 +50,24 @@ sealed interface Condition {
         }
     }
 
-    /** A function over all matches of a pattern; the argument is null for {@code count}. */
+    /**
+     * A function over all matches of a pattern.
+     *
+     * @param binds what holds its value
+     * @param function the function
+     * @param argument the variable of the pattern it takes; null for {@code count}
+     * @param field the field that the argument holds; null for {@code count}
+     */
     record Aggregate(
-            Variable binds, Function function, @Nullable Variable argument) {
+            Variable binds,
+            Function function,
+            @Nullable Variable argument,
+            @Nullable Field field) {
+
+        /** Whether ratios are added, so that no digit is lost between the parts. */
+        boolean addsRatios() {
+            return function == Function.SUM && field != null && field.exact() != null;
+        }
 
         enum Function {
             COUNT("count"),

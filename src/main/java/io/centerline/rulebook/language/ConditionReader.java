@@ -159,7 +159,7 @@ final class ConditionReader {
         }
         Map<String, Variable> outside = scope.mark();
         Pattern pattern = pattern(inputPattern);
-        List<Aggregate> aggregates = aggregates(gathering, descr.getStartCharacter(), outside);
+        List<Aggregate> aggregates = aggregates(gathering, pattern, descr.getStartCharacter(), outside);
         List<Condition.Test> tests = new ArrayList<>();
         for (BaseDescr test : descr.getDescrs()) {
             tests.add(expressions.test(expression(test), test.getStartCharacter()));
@@ -167,12 +167,13 @@ final class ConditionReader {
         return new Gathered(place(descr), text(descr), pattern, aggregates, tests);
     }
 
-    private List<Aggregate> aggregates(AccumulateDescr gathering, int offset, Map<String, Variable> outside)
-            throws Refusal {
+    private List<Aggregate> aggregates(
+            AccumulateDescr gathering, Pattern pattern, int offset, Map<String, Variable> outside) throws Refusal {
         record Read(
                 Token name,
                 Aggregate.Function function,
                 @Nullable Variable argument,
+                @Nullable Field field,
                 FieldType type) {}
         List<Read> reads = new ArrayList<>();
         for (AccumulateFunctionCallDescr call : gathering.getFunctions()) {
@@ -184,6 +185,7 @@ final class ConditionReader {
                             "`" + call.getFunction() + "` is not a function of the rule language",
                             "use count, sum, min or max"));
             Variable argument = null;
+            Field field = null;
             if (function != Aggregate.Function.COUNT) {
                 String parameter = call.getParams().length == 1 ? call.getParams()[0].strip() : "";
                 argument = scope.get(token(parameter, offset));
@@ -195,11 +197,18 @@ final class ConditionReader {
                                     + argument.type().describe(),
                             "bind a number in the pattern, for example `$n : count`");
                 }
+                field = bound(pattern, argument);
+                if (field == null) {
+                    throw new Refusal(
+                            token(parameter, offset),
+                            "`" + parameter + "` is not a value of the facts that `accumulate` gathers",
+                            "bind a number in the pattern, for example `$n : count`");
+                }
             }
             String bind = call.getBind() == null ? "" : call.getBind();
             FieldType number = new FieldType(FieldType.Kind.NUMBER, Long.class);
             FieldType type = argument == null ? number : argument.type();
-            reads.add(new Read(token(bind, offset), function, argument, type));
+            reads.add(new Read(token(bind, offset), function, argument, field, type));
         }
         scope.restore(outside);
         List<Aggregate> aggregates = new ArrayList<>();
@@ -207,9 +216,20 @@ final class ConditionReader {
             if (!read.name().text().startsWith("$")) {
                 throw new Refusal(offset, 10, "an accumulated value needs a variable", "write `$sum : sum($n)`");
             }
-            aggregates.add(new Aggregate(scope.bind(read.name(), read.type()), read.function(), read.argument()));
+            aggregates.add(new Aggregate(
+                    scope.bind(read.name(), read.type()), read.function(), read.argument(), read.field()));
         }
         return aggregates;
+    }
+
+    /** The field a pattern binds to a variable; null when it binds none. */
+    private static @Nullable Field bound(Pattern pattern, Variable variable) {
+        for (Constraint constraint : pattern.constraints()) {
+            if (constraint instanceof Constraint.Binding binding && binding.variable() == variable) {
+                return binding.field();
+            }
+        }
+        return null;
     }
 
     /** A piece of an accumulate at its last place, since the parser does not tell where it stands. */

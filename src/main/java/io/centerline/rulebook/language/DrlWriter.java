@@ -5,7 +5,9 @@ import io.centerline.rulebook.language.Condition.Pattern;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Prints rules for the engine.
@@ -14,6 +16,9 @@ import java.util.stream.Collectors;
  * the parser (an escape, a comment, an unknown construct) still cannot reach it.
  */
 public final class DrlWriter {
+    /** The function by which the engine adds ratios; the engine's own would add quotients. */
+    public static final String RATIO_SUM = "ratioSum";
+
     private DrlWriter() {}
 
     /** The name a rule has for the engine: its id, and its first day, since one id may stand for several intervals. */
@@ -51,16 +56,19 @@ public final class DrlWriter {
         if (condition instanceof Condition.Gathered gathered) {
             return print(gathered);
         }
-        Pattern pattern = (Pattern) condition;
-        String constraints =
-                pattern.constraints().stream().map(DrlWriter::print).collect(Collectors.joining(", "));
+        return print((Pattern) condition, List.of());
+    }
+
+    private static String print(Pattern pattern, List<String> more) {
+        String constraints = Stream.concat(pattern.constraints().stream().map(DrlWriter::print), more.stream())
+                .collect(Collectors.joining(", "));
         String binding = pattern.binds() == null ? "" : pattern.binds().name() + " : ";
         return binding + pattern.fact().name() + "( " + constraints + " )";
     }
 
     private static String print(Condition.Gathered gathered) {
         List<String> parts = new ArrayList<>();
-        parts.add(print((Condition) gathered.pattern()));
+        parts.add(print(gathered.pattern(), ratios(gathered)));
         parts.add(gathered.aggregates().stream().map(DrlWriter::print).collect(Collectors.joining(", ")));
         List<String> tests = new ArrayList<>(existing(gathered));
         gathered.tests().stream().map(DrlWriter::print).forEach(tests::add);
@@ -68,6 +76,20 @@ public final class DrlWriter {
             parts.add(String.join(", ", tests));
         }
         return "accumulate( " + String.join("; ", parts) + " )";
+    }
+
+    /** Bindings of what the analyst's variables are before they are divided; the names have no dollar sign, as no analyst's. */
+    private static List<String> ratios(Condition.Gathered gathered) {
+        return gathered.aggregates().stream()
+                .filter(Aggregate::addsRatios)
+                .map(aggregate -> ratio(aggregate) + " : "
+                        + Objects.requireNonNull(aggregate.field()).exactName())
+                .distinct()
+                .toList();
+    }
+
+    private static String ratio(Aggregate aggregate) {
+        return "ratio" + Objects.requireNonNull(aggregate.argument()).index();
     }
 
     /** Beside other aggregates the engine would go on with the least of nothing as null; alone it does not. */
@@ -85,17 +107,25 @@ public final class DrlWriter {
     }
 
     private static String print(Aggregate aggregate) {
+        if (aggregate.addsRatios()) {
+            return aggregate.binds().name() + " : " + RATIO_SUM + "(" + ratio(aggregate) + ")";
+        }
         String argument =
                 aggregate.argument() == null ? "1" : aggregate.argument().name();
         return aggregate.binds().name() + " : " + aggregate.function().word() + "(" + argument + ")";
     }
 
+    /** The engine takes a property named {@code set} for a setter and cannot bind it. */
+    private static String property(Field field) {
+        return field.name().equals("set") ? "articleSet" : field.name();
+    }
+
     private static String print(Constraint constraint) {
         if (constraint instanceof Constraint.Binding binding) {
-            return binding.variable().name() + " : " + binding.field().name();
+            return binding.variable().name() + " : " + property(binding.field());
         }
         Constraint.Comparison comparison = (Constraint.Comparison) constraint;
-        return comparison.field().name() + " " + comparison.operator().symbol() + " "
+        return property(comparison.field()) + " " + comparison.operator().symbol() + " "
                 + print(comparison.operand(), comparison.field().type());
     }
 

@@ -1,11 +1,13 @@
 package io.centerline.rulebook.language;
 
+import io.centerline.rulebook.vocabulary.Ratio;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A kind of fact that rules may match, with the fields they may name. */
 final class FactType {
@@ -55,6 +57,11 @@ final class FactType {
             return add(name, FieldType.Kind.DECIMAL, BigDecimal.class, read);
         }
 
+        /** A quotient, which is added up as a ratio. */
+        Builder<T> quotient(String name, Function<T, BigDecimal> read, Function<T, Ratio> exact) {
+            return add(name, new FieldType(FieldType.Kind.DECIMAL, BigDecimal.class), read, exact);
+        }
+
         Builder<T> date(String name, Function<T, LocalDate> read) {
             return add(name, FieldType.Kind.DATE, LocalDate.class, read);
         }
@@ -72,11 +79,15 @@ final class FactType {
         }
 
         private Builder<T> add(String name, FieldType.Kind kind, Class<?> type, Function<T, ?> read) {
-            // Rules ask nothing as often as this, so it is one call. Only facts of this type are read; given another,
-            // a function throws as a cast would.
-            @SuppressWarnings("unchecked")
+            return add(name, new FieldType(kind, type), read, null);
+        }
+
+        // Rules ask nothing as often as a field, so it is one call. Only facts of this type are read; given another,
+        // a function throws as a cast would.
+        @SuppressWarnings("unchecked")
+        private Builder<T> add(String name, FieldType type, Function<T, ?> read, @Nullable Function<T, Ratio> exact) {
             Function<Object, Object> ofAnyFact = (Function<Object, Object>) (Function<?, ?>) read;
-            fields.put(name, new Field(name, new FieldType(kind, type), ofAnyFact));
+            fields.put(name, new Field(name, type, ofAnyFact, (Function<Object, Ratio>) (Function<?, ?>) exact));
             return this;
         }
     }

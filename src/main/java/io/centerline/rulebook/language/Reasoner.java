@@ -6,6 +6,7 @@ import io.centerline.rulebook.language.Condition.Gathered;
 import io.centerline.rulebook.language.Condition.Pattern;
 import io.centerline.rulebook.language.Condition.Present;
 import io.centerline.rulebook.vocabulary.Conclusion;
+import io.centerline.rulebook.vocabulary.Ratio;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,17 +25,51 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads rules over facts straight from the syntax tree, condition by condition.
  *
- * <p>The engine decides; this explains why a rule did not fire and answers what-if questions in a microsecond. A property
- * test holds it to the engine's conclusions on random facts. One reasoner serves one set of facts on one thread.
+ * <p>The second of two readers of a rule: a decision stands only where this and the engine conclude the same. It also
+ * explains why a rule did not fire and answers what-if questions in a microsecond. One reasoner serves one set of facts
+ * on one thread.
  */
 public final class Reasoner {
     private static final int MOST_SHOWN = 3;
 
     private final Object[] facts;
+    private final @Nullable LineFunctions functions;
+    private final long lines;
+    private long turn = LineFunction.NEVER;
+
+    /** Tells how fields of facts change as entry lines are added to a Center. */
+    @FunctionalInterface
+    public interface LineFunctions {
+        /** The function of a field of a fact; null when more lines leave the field as it is. */
+        @Nullable
+        LineFunction of(Object fact, String field);
+    }
 
     /** Takes the facts of one evaluation. */
     public Reasoner(List<?> facts) {
         this.facts = facts.toArray();
+        this.functions = null;
+        this.lines = 0;
+    }
+
+    /**
+     * Takes the facts as they are with some lines added, and follows up to how many lines its answers stay.
+     *
+     * @param functions how the facts change with the lines
+     * @param lines the lines added in these facts
+     */
+    public Reasoner(List<?> facts, LineFunctions functions, long lines) {
+        this.facts = facts.toArray();
+        this.functions = functions;
+        this.lines = lines;
+    }
+
+    /**
+     * The least number of added lines, above those in the facts, at which an answer given so far may differ;
+     * {@link LineFunction#NEVER} when none will.
+     */
+    public long turn() {
+        return turn;
     }
 
     /** Everything the rule concludes, each conclusion once; empty when it does not fire. */
@@ -72,6 +107,7 @@ public final class Reasoner {
         private final Rule rule;
         private final Consumer<Object[]> found;
         private final Object[] bindings;
+        private final @Nullable LineFunction[] bound;
         private final boolean speaks;
         private @Nullable Object failed;
         private int deepest = -1;
@@ -83,6 +119,7 @@ public final class Reasoner {
             this.speaks = speaks;
             this.found = found;
             this.bindings = new Object[rule.bindings()];
+            this.bound = new LineFunction[functions == null ? 0 : rule.bindings()];
             this.deepestBindings = new Object[rule.bindings()];
         }
 
@@ -147,9 +184,16 @@ public final class Reasoner {
                     if (speaks || rule.reasonsWith(binding.variable())) {
                         bindings[binding.variable().index()] =
                                 binding.field().read().apply(fact);
+                        if (functions != null) {
+                            bound[binding.variable().index()] =
+                                    functions.of(fact, binding.field().name());
+                        }
                     }
                 } else if (constraint instanceof Constraint.Comparison comparison) {
                     Object value = comparison.field().read().apply(fact);
+                    if (functions != null) {
+                        follow(functions.of(fact, comparison.field().name()), value, comparison.operand());
+                    }
                     if (!comparison.holds(value, bindings)) {
                         failed = value;
                         return comparison;
@@ -157,6 +201,24 @@ public final class Reasoner {
                 }
             }
             return null;
+        }
+
+        /** Notes where a comparison of a value with an operand may come out differently. */
+        private void follow(@Nullable LineFunction function, Object value, Operand operand) {
+            LineFunction other = operand instanceof Operand.Bound variable
+                    ? bound[variable.variable().index()]
+                    : null;
+            follow(function, value, other, operand.value(bindings));
+        }
+
+        private void follow(
+                @Nullable LineFunction function, Object value, @Nullable LineFunction other, Object otherValue) {
+            if (function == null && other == null) {
+                return;
+            }
+            LineFunction one = Objects.requireNonNull(LineFunction.of(function, value));
+            LineFunction two = Objects.requireNonNull(LineFunction.of(other, otherValue));
+            turn = Math.min(turn, one.turn(two, lines));
         }
 
         private boolean gathers(Gathered gathered) {
@@ -167,34 +229,98 @@ public final class Reasoner {
                 }
                 bindings[aggregate.binds().index()] = value;
             }
-            return gathered.tests().stream().allMatch(test -> test.holds(bindings));
+            for (Condition.Test test : gathered.tests()) {
+                if (functions != null) {
+                    int variable = test.variable().index();
+                    follow(bound[variable], bindings[variable], test.operand());
+                }
+                if (!test.holds(bindings)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         /** The aggregate over all matching facts; null for the least or greatest of nothing. */
         private @Nullable Object gather(Pattern pattern, Aggregate aggregate) {
-            boolean decimal = aggregate.binds().type().kind() == FieldType.Kind.DECIMAL;
-            Object sum = decimal ? BigDecimal.ZERO : (Object) 0L;
-            Object extreme = null;
-            long count = 0;
+            Gathering gathering = new Gathering(aggregate);
             for (Object fact : facts) {
-                if (!matches(pattern, fact)) {
-                    continue;
-                }
-                count++;
-                if (aggregate.argument() != null) {
-                    Object value = bindings[aggregate.argument().index()];
-                    sum = decimal ? ((BigDecimal) sum).add((BigDecimal) value) : (Object) ((Long) sum + (Long) value);
-                    boolean better = extreme == null
-                            || (aggregate.function() == Aggregate.Function.MIN ? Operator.LESS : Operator.GREATER)
-                                    .holds(value, extreme);
-                    extreme = better ? value : extreme;
+                if (matches(pattern, fact)) {
+                    gathering.add(fact);
                 }
             }
-            return switch (aggregate.function()) {
-                case COUNT -> (Object) count;
-                case SUM -> sum;
-                case MIN, MAX -> extreme;
-            };
+            if (functions != null) {
+                bound[aggregate.binds().index()] = gathering.function;
+            }
+            return gathering.value();
+        }
+
+        /** An aggregate as it grows fact by fact. */
+        private final class Gathering {
+            private final Aggregate aggregate;
+            private long count;
+            private @Nullable Object value;
+            private @Nullable Ratio ratio;
+            private @Nullable LineFunction function;
+
+            Gathering(Aggregate aggregate) {
+                this.aggregate = aggregate;
+            }
+
+            void add(Object fact) {
+                count++;
+                Variable argument = aggregate.argument();
+                if (argument == null) {
+                    return;
+                }
+                Object next = bindings[argument.index()];
+                LineFunction moving = functions == null ? null : bound[argument.index()];
+                if (aggregate.function() == Aggregate.Function.SUM) {
+                    addUp(fact, next, moving);
+                } else {
+                    replace(next, moving);
+                }
+            }
+
+            private void addUp(Object fact, Object next, @Nullable LineFunction moving) {
+                if (function != null || moving != null) {
+                    LineFunction sum = LineFunction.of(function, value == null ? 0L : value);
+                    LineFunction added = Objects.requireNonNull(LineFunction.of(moving, next));
+                    function =
+                            value == null ? added : Objects.requireNonNull(sum).plus(added);
+                }
+                if (aggregate.addsRatios()) {
+                    Ratio exact = Objects.requireNonNull(
+                                    Objects.requireNonNull(aggregate.field()).exact())
+                            .apply(fact);
+                    ratio = ratio == null ? exact : ratio.plus(exact);
+                }
+                value = value == null ? next : sum(value, next);
+            }
+
+            private void replace(Object next, @Nullable LineFunction moving) {
+                if (value != null && functions != null) {
+                    follow(moving, next, function, value);
+                }
+                Operator better = aggregate.function() == Aggregate.Function.MIN ? Operator.LESS : Operator.GREATER;
+                if (value == null || better.holds(next, value)) {
+                    value = next;
+                    function = moving;
+                }
+            }
+
+            @Nullable
+            Object value() {
+                return switch (aggregate.function()) {
+                    case COUNT -> (Object) count;
+                    case SUM -> ratio != null ? ratio.decimal() : value != null ? value : nothing();
+                    case MIN, MAX -> value;
+                };
+            }
+
+            private Object nothing() {
+                return aggregate.binds().type().kind() == FieldType.Kind.DECIMAL ? BigDecimal.ZERO : (Object) 0L;
+            }
         }
 
         private String found(Condition condition) {
@@ -229,6 +355,12 @@ public final class Reasoner {
             }
             return none ? "no " + pattern.fact().name() : shown(values);
         }
+    }
+
+    private static Object sum(Object one, Object other) {
+        return one instanceof BigDecimal decimal
+                ? decimal.add((BigDecimal) other)
+                : (Object) ((Long) one + (Long) other);
     }
 
     private static String shown(Set<String> values) {

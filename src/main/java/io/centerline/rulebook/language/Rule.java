@@ -5,9 +5,11 @@ import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Conclusion;
 import io.centerline.rulebook.vocabulary.Handling;
 import io.centerline.rulebook.vocabulary.Review;
+import io.centerline.tariff.Center;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -157,6 +159,16 @@ public final class Rule {
                 .filter(Operand.Word.class::isInstance)
                 .map(operand -> (Activity) ((Operand.Word) operand).constant())
                 .findFirst();
+    }
+
+    /** The numbers its conditions compare with, in the order of the text. */
+    public List<Threshold> thresholds() {
+        return RuleShape.thresholds(this);
+    }
+
+    /** The Centers its conditions and conclusion name. */
+    public Set<Center> centers() {
+        return RuleShape.centers(this);
     }
 
     List<Condition> conditions() {

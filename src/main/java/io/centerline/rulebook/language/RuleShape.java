@@ -1,8 +1,11 @@
 package io.centerline.rulebook.language;
 
 import io.centerline.rulebook.vocabulary.Basis;
+import io.centerline.tariff.Center;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +140,50 @@ final class RuleShape {
             }
         });
         return numbers;
+    }
+
+    static List<Threshold> thresholds(Rule rule) {
+        List<Threshold> thresholds = new ArrayList<>();
+        for (Condition condition : rule.conditions()) {
+            String fact = condition.pattern().fact().name();
+            condition
+                    .pattern()
+                    .comparisons()
+                    .forEach(comparison ->
+                            add(thresholds, fact, comparison.field().name(), comparison.operand()));
+            if (condition instanceof Condition.Gathered gathered) {
+                for (Condition.Test test : gathered.tests()) {
+                    add(thresholds, fact, gatheredField(gathered, test), test.operand());
+                }
+            }
+        }
+        return thresholds;
+    }
+
+    private static String gatheredField(Condition.Gathered gathered, Condition.Test test) {
+        return gathered.aggregates().stream()
+                .filter(aggregate -> aggregate.binds() == test.variable())
+                .map(Condition.Aggregate::field)
+                .filter(Objects::nonNull)
+                .map(Field::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static void add(List<Threshold> thresholds, String fact, String field, Operand operand) {
+        if (operand instanceof Operand.Literal literal && literal.constant() instanceof Number number) {
+            thresholds.add(new Threshold(fact, field, new BigDecimal(number.toString())));
+        }
+    }
+
+    static Set<Center> centers(Rule rule) {
+        Set<Center> centers = EnumSet.noneOf(Center.class);
+        operands(rule).forEach(operand -> {
+            if (operand instanceof Operand.Word word && word.constant() instanceof Center center) {
+                centers.add(center);
+            }
+        });
+        return centers;
     }
 
     /** The variables whose values conditions compare or gather or the conclusion takes, by index. */

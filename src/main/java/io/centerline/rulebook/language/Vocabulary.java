@@ -103,10 +103,10 @@ final class Vocabulary {
     private static final FactType TALLY = FactType.of(Tally.class)
             .word("center", Center.class, Tally::center)
             .number("count", Tally::count)
-            .decimal("share", Tally::share)
+            .quotient("share", Tally::share, Tally::exactShare)
             .decimal("value", Tally::value)
-            .decimal("valueShare", Tally::valueShare)
-            .decimal("margin", Tally::margin)
+            .quotient("valueShare", Tally::valueShare, Tally::exactValueShare)
+            .quotient("margin", Tally::margin, Tally::exactMargin)
             .build();
 
     private static final FactType MATTER = FactType.of(Matter.class)

@@ -12,4 +12,10 @@ import io.centerline.facts.Role;
  * @param special whether the line reports numbers of chapters 98 and 99 only
  * @param timing where the line's date lies
  */
-public record LineShape(ArticleSet set, Role role, boolean special, Timing timing) {}
+public record LineShape(ArticleSet set, Role role, boolean special, Timing timing) {
+
+    /** {@link #set()}, under a name that the engine can bind. */
+    public ArticleSet articleSet() {
+        return set;
+    }
+}

@@ -1,27 +1,28 @@
 package io.centerline.rulebook.vocabulary;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
+import java.math.RoundingMode;
 
 /**
- * Shares of a whole to 34 digits or more. Numbers of lines below two thousand million are divided by hand, and amounts not at all
- * where the share is nothing or everything: a big division costs more than most decisions have to divide for.
+ * Quotients to 36 decimals, rounded half-even and without trailing zeros: equal quotients are equal decimals, whatever
+ * they were divided from. Numbers of lines below two thousand million are divided by hand, and amounts not at all where
+ * the share is nothing or everything, because a big division costs more than the rest of most decisions.
  */
 final class Quotient {
-    private static final MathContext PRECISION = MathContext.DECIMAL128;
+    private static final int DECIMALS = 36;
     private static final long BILLION = 1_000_000_000L;
 
     private Quotient() {}
 
     /**
-     * {@code part / whole} with up to 36 decimals, rounded half-even and without trailing zeros when exact; both at most the whole apart from zero.
+     * {@code part / whole}.
      *
      * @param part from {@code -whole} to {@code whole}
      * @param whole at least 1
      */
     static BigDecimal of(long part, long whole) {
         if (whole > Integer.MAX_VALUE) {
-            return BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), PRECISION);
+            return of(BigDecimal.valueOf(part), BigDecimal.valueOf(whole));
         }
         if (part == whole) {
             return BigDecimal.ONE;
@@ -45,18 +46,21 @@ final class Quotient {
             }
         }
         boolean up = 2 * rest > whole || (2 * rest == whole && (low & 1) == 1);
-        BigDecimal quotient = BigDecimal.valueOf(high, 18).add(BigDecimal.valueOf(up ? low + 1 : low, 36));
-        BigDecimal shortest = rest == 0 ? quotient.stripTrailingZeros() : quotient;
+        long last = up ? low + 1 : low;
+        BigDecimal quotient = BigDecimal.valueOf(high, 18).add(BigDecimal.valueOf(last, DECIMALS));
+        BigDecimal shortest = last % 10 == 0 ? quotient.stripTrailingZeros() : quotient;
         return part < 0 ? shortest.negate() : shortest;
     }
 
-    /** {@code part / whole} of two amounts of money, the part not above the whole; zero when the whole is. */
+    /** {@code part / whole} of two amounts; 0 where the part is 0, also of nothing. */
     @SuppressWarnings("BigDecimalEquals") // of another scale it is divided, with the same result
     static BigDecimal of(BigDecimal part, BigDecimal whole) {
         if (part.signum() == 0) {
             return BigDecimal.ZERO;
         }
         // An entry often has one Center, and that has all of its value.
-        return part.equals(whole) ? BigDecimal.ONE : part.divide(whole, PRECISION);
+        return part.equals(whole)
+                ? BigDecimal.ONE
+                : part.divide(whole, DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros();
     }
 }

@@ -6,9 +6,9 @@ import java.math.BigDecimal;
 /**
  * The count of one Center. A Center without a counted line has no tally.
  *
- * <p>Shares are worked out when a rule asks for them, to 34 digits or more. Two different quotients with denominators m
+ * <p>Shares are worked out when a rule asks for them, to 36 decimals. Two different quotients with denominators m
  * and n lie at least 1/(mn) apart, so a threshold compares exactly as long as the counted lines, or cents, times the
- * threshold's own denominator stay below 10^33.
+ * threshold's own denominator stay below 10^35. Where rules add shares, they add {@link Ratio}s, which lose nothing.
  *
  * @param center the Center
  * @param count its lines, at least 1
@@ -41,5 +41,20 @@ public record Tally(Center center, long count, long total, long mostOfOthers, Bi
      */
     public BigDecimal margin() {
         return Quotient.of(count - mostOfOthers, total);
+    }
+
+    /** {@link #share()}, not yet divided. */
+    public Ratio exactShare() {
+        return Ratio.of(count, total);
+    }
+
+    /** {@link #valueShare()}, not yet divided. */
+    public Ratio exactValueShare() {
+        return new Ratio(value, totalValue);
+    }
+
+    /** {@link #margin()}, not yet divided. */
+    public Ratio exactMargin() {
+        return Ratio.of(count - mostOfOthers, total);
     }
 }

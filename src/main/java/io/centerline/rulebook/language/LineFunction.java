@@ -1,0 +1,97 @@
+package io.centerline.rulebook.language;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number that rules compare, as a function of the entry lines added to one Center: {@code (part + partStep * n) /
+ * (whole + wholeStep * n)}. Exact.
+ *
+ * @param part the upper term without an added line
+ * @param partStep by how much it grows with each line
+ * @param whole the lower term without an added line; above 0 for every number of lines asked about
+ * @param wholeStep by how much it grows with each line, at least 0
+ * @param until the number of lines from which another function holds; {@link #NEVER} when this one holds on
+ */
+public record LineFunction(BigDecimal part, BigDecimal partStep, BigDecimal whole, BigDecimal wholeStep, long until) {
+    /** No number of lines. */
+    public static final long NEVER = Long.MAX_VALUE;
+
+    /** More lines than anybody has; what turns beyond them is not looked for. */
+    private static final BigDecimal MOST_LINES = BigDecimal.valueOf(Long.MAX_VALUE / 4);
+
+    /** A number whatever the lines are. */
+    static LineFunction constant(BigDecimal value) {
+        return ratio(value, BigDecimal.ONE);
+    }
+
+    /** A ratio whatever the lines are. */
+    public static LineFunction ratio(BigDecimal part, BigDecimal whole) {
+        return new LineFunction(part, BigDecimal.ZERO, whole, BigDecimal.ZERO, NEVER);
+    }
+
+    /** A number of lines: so many, and {@code step} more with each. */
+    public static LineFunction count(long lines, long step) {
+        return new LineFunction(
+                BigDecimal.valueOf(lines), BigDecimal.valueOf(step), BigDecimal.ONE, BigDecimal.ZERO, NEVER);
+    }
+
+    /** A part of all lines, which become one more with each. */
+    public static LineFunction share(long part, long step, long whole, long until) {
+        return new LineFunction(
+                BigDecimal.valueOf(part), BigDecimal.valueOf(step), BigDecimal.valueOf(whole), BigDecimal.ONE, until);
+    }
+
+    /** The sum of two functions with the same whole. */
+    LineFunction plus(LineFunction other) {
+        return new LineFunction(
+                part.add(other.part), partStep.add(other.partStep), whole, wholeStep, Math.min(until, other.until));
+    }
+
+    /**
+     * The least number of lines, above those given, at which this number may compare differently with another one.
+     *
+     * @param other the other function
+     * @param lines the lines at which both were compared
+     * @return {@link #NEVER} when they compare the same for ever
+     */
+    long turn(LineFunction other, long lines) {
+        return Math.min(Math.min(until, other.until), crossing(other, lines));
+    }
+
+    /** Where the sign of {@code this - other} changes; for wholes above 0 it is the sign of a polynomial. */
+    private long crossing(LineFunction other, long lines) {
+        BigDecimal start = part.multiply(other.whole).subtract(other.part.multiply(whole));
+        BigDecimal step = part.multiply(other.wholeStep)
+                .add(partStep.multiply(other.whole))
+                .subtract(other.part.multiply(wholeStep))
+                .subtract(other.partStep.multiply(whole));
+        BigDecimal square = partStep.multiply(other.wholeStep).subtract(other.partStep.multiply(wholeStep));
+        if (whole.compareTo(other.whole) == 0 && wholeStep.compareTo(other.wholeStep) == 0) {
+            start = part.subtract(other.part);
+            step = partStep.subtract(other.partStep);
+            square = BigDecimal.ZERO;
+        }
+        if (square.signum() != 0) {
+            return lines + 1;
+        }
+        int sign = start.add(step.multiply(BigDecimal.valueOf(lines))).signum();
+        if (sign == 0) {
+            return step.signum() == 0 ? NEVER : lines + 1;
+        }
+        if (step.signum() == 0 || step.signum() == sign) {
+            return NEVER;
+        }
+        BigDecimal zero = start.negate().divide(step, 0, RoundingMode.CEILING);
+        return zero.compareTo(MOST_LINES) > 0 ? NEVER : zero.longValueExact();
+    }
+
+    /** A function or, where the lines do not matter, the value itself; null when that is no number. */
+    static @Nullable LineFunction of(@Nullable LineFunction function, Object value) {
+        if (function != null) {
+            return function;
+        }
+        return value instanceof Number number ? constant(new BigDecimal(number.toString())) : null;
+    }
+}

@@ -1,0 +1,90 @@
+package io.centerline.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.centerline.rulebook.FaultyEngine;
+import io.centerline.rulebook.RuleFiles;
+import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.TestRulebook;
+import io.centerline.rulebook.language.Rule;
+import io.centerline.rulebook.language.Stage;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EvaluatorProofTest {
+
+    @Test
+    void check_shippedRules_findsNothing() {
+        assertThat(diagnostics(TestRulebook.shared())).isEmpty();
+    }
+
+    /** The cases at the edges make every rule of placement fire, so an engine that forgets one is found out. */
+    @Test
+    void check_engineThatForgetsOneRuleOfPlacement_isFoundOutAtThatRule() {
+        AtomicReference<String> forgotten = new AtomicReference<>("");
+        Rulebook rulebook = FaultyEngine.forgetting(TestRulebook.small(), forgotten::get);
+        List<Rule> placement = rulebook.rules().stream()
+                .filter(rule -> rule.stage() == Stage.PLACEMENT)
+                .toList();
+        assertThat(placement).hasSizeGreaterThan(10);
+        for (Rule rule : placement) {
+            forgotten.set(rule.id().text());
+
+            assertFoundOut(rulebook, rule.id().text());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MEM-900", "CNT-002", "RTE-001", "RTE-101", "RTE-103"})
+    void check_engineThatForgetsOneRule_isFoundOutAtThatRule(String id) {
+        assertFoundOut(FaultyEngine.forgetting(TestRulebook.small(), id), id);
+    }
+
+    /** A threshold that no other rule has is met to the line. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Tally( share == 0.37 )",
+                "Tally( margin == 0.123 )",
+                "Tally( valueShare == 0.0101 )",
+                "Tally( value == 12345.67 )",
+                "Totals( counted == 1234567 )",
+                "Tally( count == 98765, center == Center.PETROLEUM_MINERALS )",
+                "accumulate( Tally( $n : count ); $sum : sum($n); $sum == 4321 )",
+                "Tally( share > 0.3699, share < 0.3701 )",
+            })
+    void check_ruleWithAThreshold_isAskedAtIt(String condition) {
+        TreeMap<String, String> texts = new TreeMap<>(TestRulebook.small().texts());
+        texts.put("placement/edge.drl", """
+                package rules.placement;
+                import io.centerline.rulebook.vocabulary.*;
+                rule "PRE-900 at the edge"
+                    @id("PRE-900") @citation("test") @standing("found") @inForce("2013-04-04/..")
+                when
+                    %s
+                then
+                    insert(new Review(ReviewCode.TIE, Basis.PREDOMINANCE));
+                end
+                """.formatted(condition));
+
+        assertFoundOut(FaultyEngine.forgetting(new RuleFiles(texts), "PRE-900"), "PRE-900");
+    }
+
+    private static void assertFoundOut(Rulebook rulebook, String id) {
+        assertThat(diagnostics(rulebook)).as(id).isNotEmpty().allSatisfy(diagnostic -> {
+            assertThat(diagnostic.code()).isEqualTo(DiagnosticCode.EVALUATORS_DISAGREE);
+            assertThat(diagnostic.finding().message())
+                    .isEqualTo("the two evaluators of the rules conclude different things from " + id);
+        });
+    }
+
+    private static List<Diagnostic> diagnostics(Rulebook rulebook) {
+        Diagnostics diagnostics = new Diagnostics();
+        EvaluatorProof.check(rulebook, diagnostics);
+        return diagnostics.list();
+    }
+}
