@@ -8,6 +8,7 @@ import io.centerline.facts.RoutingFacts;
 import io.centerline.placement.Decision;
 import io.centerline.placement.Explanation;
 import io.centerline.placement.Outcome;
+import io.centerline.placement.Practice;
 import io.centerline.placement.ReviewNote;
 import io.centerline.placement.Window;
 import io.centerline.routing.Routing;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes answers as JSON, member by member in the order of the contract. Not thread-safe. */
 final class AnswerWriter {
+    private static final int SHARE_PLACES = 4;
+
     // The names of members, as they stand in the answer.
     private static final SerializedString ACTIVITY = new SerializedString("activity");
     private static final SerializedString AS_OF = new SerializedString("asOf");
@@ -55,6 +58,7 @@ final class AnswerWriter {
     private static final SerializedString KIND = new SerializedString("kind");
     private static final SerializedString LINE = new SerializedString("line");
     private static final SerializedString LINES = new SerializedString("lines");
+    private static final SerializedString LOST_AT = new SerializedString("lostAt");
     private static final SerializedString MEASURE = new SerializedString("measure");
     private static final SerializedString MESSAGE = new SerializedString("message");
     private static final SerializedString NAME = new SerializedString("name");
@@ -90,9 +94,11 @@ final class AnswerWriter {
     private static final SerializedString WARNINGS = new SerializedString("warnings");
 
     private final JsonGenerator json;
+    private final Practice practice;
 
-    AnswerWriter(JsonGenerator json) {
+    AnswerWriter(JsonGenerator json, Contract contract) {
         this.json = json;
+        this.practice = contract.practice();
     }
 
     void decision(Decision decision, Receipt receipt) throws IOException {
@@ -295,6 +301,9 @@ final class AnswerWriter {
             if (flip.pendingAt() > 0) {
                 number(PENDING_AT, flip.pendingAt());
             }
+            if (flip.lostAt() > 0) {
+                number(LOST_AT, flip.lostAt());
+            }
             text(SENTENCE, flip.sentence());
             json.writeEndObject();
         }
@@ -371,7 +380,17 @@ final class AnswerWriter {
         }
     }
 
-    private static String share(BigDecimal share) {
-        return share.setScale(4, RoundingMode.HALF_EVEN).toPlainString();
+    /** Four places, rounded half-even; more where they would read 0 or 1 for a share that is neither. */
+    private String share(BigDecimal share) {
+        BigDecimal shown = share.setScale(SHARE_PLACES, RoundingMode.HALF_EVEN);
+        for (int places = SHARE_PLACES + 1; practice != Practice.FIRST && hides(shown, share); places++) {
+            shown = share.setScale(places, RoundingMode.HALF_EVEN);
+        }
+        return shown.toPlainString();
+    }
+
+    private static boolean hides(BigDecimal shown, BigDecimal share) {
+        boolean end = shown.signum() == 0 || shown.compareTo(BigDecimal.ONE) == 0;
+        return end && shown.compareTo(share) != 0;
     }
 }

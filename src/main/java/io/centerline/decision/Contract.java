@@ -1,6 +1,7 @@
 package io.centerline.decision;
 
 import io.centerline.placement.Placement;
+import io.centerline.placement.Practice;
 import io.centerline.routing.Router;
 import io.centerline.rulebook.Rulebook;
 
@@ -10,15 +11,19 @@ import io.centerline.rulebook.Rulebook;
  */
 public enum Contract {
     /** The first contract. Its receipts do not name it. */
-    ONE(1);
+    ONE(1, Practice.FIRST),
+    /** The second contract; {@link Practice#SECOND} says what is different. */
+    TWO(2, Practice.SECOND);
 
     /** What new decisions are made under. */
-    public static final Contract CURRENT = ONE;
+    public static final Contract CURRENT = TWO;
 
     private final int number;
+    private final Practice practice;
 
-    Contract(int number) {
+    Contract(int number, Practice practice) {
         this.number = number;
+        this.practice = practice;
     }
 
     /**
@@ -43,13 +48,18 @@ public enum Contract {
         return number;
     }
 
+    /** How this contract counts, reviews and explains. */
+    Practice practice() {
+        return practice;
+    }
+
     /** Places importers as this contract does. */
     public Placement placement(Rulebook rulebook) {
-        return new Placement(rulebook);
+        return new Placement(rulebook, practice);
     }
 
     /** Routes activities as this contract does. */
     public Router router(Rulebook rulebook) {
-        return new Router(rulebook);
+        return new Router(rulebook, practice);
     }
 }

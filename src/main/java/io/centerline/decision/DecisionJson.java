@@ -26,7 +26,7 @@ public final class DecisionJson {
     public static byte[] write(Decision decision, Receipt receipt) {
         try (ByteArrayBuilder bytes = new ByteArrayBuilder(8192);
                 JsonGenerator json = JSON.createGenerator(bytes)) {
-            new AnswerWriter(json).decision(decision, receipt);
+            new AnswerWriter(json, receipt.contract()).decision(decision, receipt);
             json.flush();
             return bytes.toByteArray();
         } catch (IOException impossible) {
@@ -38,7 +38,7 @@ public final class DecisionJson {
     public static byte[] write(Routing routing, Receipt receipt) {
         try (ByteArrayBuilder bytes = new ByteArrayBuilder(4096);
                 JsonGenerator json = JSON.createGenerator(bytes)) {
-            new AnswerWriter(json).routing(routing, receipt);
+            new AnswerWriter(json, receipt.contract()).routing(routing, receipt);
             json.flush();
             return bytes.toByteArray();
         } catch (IOException impossible) {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,9 +59,9 @@ public record EntryLine(
         return null;
     }
 
-    /** The same line, its date forgotten. */
-    public EntryLine undated() {
-        return date == null ? this : toBuilder().date(null).build();
+    /** The same line with another date; null for none. */
+    public EntryLine on(@Nullable LocalDate day) {
+        return Objects.equals(date, day) ? this : toBuilder().date(day).build();
     }
 
     /** Total value in US dollars, scale 2. */

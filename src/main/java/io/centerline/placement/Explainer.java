@@ -4,6 +4,7 @@ import io.centerline.facts.EntryLine;
 import io.centerline.facts.Facts;
 import io.centerline.placement.Explanation.CenterTally;
 import io.centerline.placement.Explanation.Detail;
+import io.centerline.placement.Explanation.Flip;
 import io.centerline.placement.Explanation.HeadingCount;
 import io.centerline.placement.Explanation.Missed;
 import io.centerline.placement.Explanation.NotFired;
@@ -38,6 +39,7 @@ final class Explainer {
     private final Tallies tallies;
     private final Question question;
     private final Proposals proposals;
+    private final Practice practice;
 
     Explainer(
             Edition edition,
@@ -46,7 +48,9 @@ final class Explainer {
             LineCount ballot,
             Tallies tallies,
             Question question,
-            Proposals proposals) {
+            Proposals proposals,
+            Practice practice) {
+        this.practice = practice;
         this.edition = edition;
         this.facts = facts;
         this.window = window;
@@ -58,11 +62,15 @@ final class Explainer {
 
     Explanation explain(Placement.Explain explain) {
         List<CenterTally> centers = centers();
-        Detail detail = explain == Placement.Explain.FULL
-                ? new Detail(steps(), notFired(), new Flips(tallies, question, proposals.outcome()).list())
-                : null;
+        Detail detail = explain == Placement.Explain.FULL ? new Detail(steps(), notFired(), flips()) : null;
         Summary summary = new Summary(centers, tallies, proposals);
         return new Explanation(summary.finding(), summary.ground(), window, centers, missed(), detail);
+    }
+
+    private List<Flip> flips() {
+        return practice == Practice.FIRST
+                ? new KeptFlips(tallies, question, proposals.outcome()).list()
+                : new Flips(tallies, question, proposals.outcome()).list();
     }
 
     private List<CenterTally> centers() {
@@ -108,8 +116,13 @@ final class Explainer {
         Firing counting = edition.counting();
         steps.add(new Step(counting.rule(), StepOutcome.COUNTED, counting.sentence()));
         for (LineCount.Uncounted uncounted : ballot.uncounted()) {
-            for (Rule rule : uncounted.rules()) {
-                steps.add(new Step(rule, StepOutcome.COUNTED, lower(rule.title())));
+            if (practice == Practice.FIRST) {
+                uncounted.rules().forEach(rule -> steps.add(new Step(rule, StepOutcome.COUNTED, lower(rule.title()))));
+            } else {
+                uncounted
+                        .firings()
+                        .forEach(firing ->
+                                steps.add(new Step(firing.rule(), StepOutcome.COUNTED, lower(firing.sentence()))));
             }
         }
         steps.addAll(classified());

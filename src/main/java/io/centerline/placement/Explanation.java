@@ -116,8 +116,9 @@ public record Explanation(
      *
      * @param center the Center
      * @param lines how many
-     * @param pendingAt how many would already leave the case pending; 0 when none would
+     * @param pendingAt the least number, below {@code lines}, that would leave the case pending; 0 when none would
+     * @param lostAt the least number, above {@code lines}, that would no longer place it there; 0 when none would
      * @param sentence the same in words
      */
-    public record Flip(Center center, long lines, long pendingAt, String sentence) {}
+    public record Flip(Center center, long lines, long pendingAt, long lostAt, String sentence) {}
 }

@@ -1,34 +1,35 @@
 package io.centerline.placement;
 
 import io.centerline.placement.Explanation.Flip;
+import io.centerline.placement.Question.Prospect;
+import io.centerline.rulebook.language.LineFunction;
 import io.centerline.tariff.Center;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds how many more lines in another Center would place the importer there, by asking the rules.
+ * Finds the fewest more lines in another Center that would place the importer there, by asking the rules.
  *
- * <p>The search supposes that once enough lines move the case to a Center, more lines there keep it. It first asks where
- * a plurality would turn, because that is the usual rule and then settles it with two questions.
+ * <p>A rule compares numbers that change steadily with the lines, so each answer of the rules comes with the number of
+ * lines up to which it stays. The search goes from one such number to the next, and misses none between.
  */
 final class Flips {
     private final Tallies tallies;
     private final Question question;
     private final Outcome present;
-    private Outcome before;
 
     Flips(Tallies tallies, Question question, Outcome present) {
         this.tallies = tallies;
         this.question = question;
         this.present = present;
-        this.before = present;
     }
 
+    /** One for each Center that has a line, is not the present one, and can be gained by more lines; in their order. */
     List<Flip> list() {
         List<Flip> flips = new ArrayList<>();
         for (Center center : Center.values()) {
-            if (tallies.count(center) > 0 && !isPresent(present, center)) {
+            if (tallies.count(center) > 0 && !isPlaced(present, center)) {
                 flip(center).ifPresent(flips::add);
             }
         }
@@ -36,60 +37,52 @@ final class Flips {
     }
 
     private Optional<Flip> flip(Center center) {
-        long guess = Math.max(1, tallies.most() - tallies.count(center) + 1);
-        long lines = turning(center, guess);
-        if (lines == 0) {
-            return Optional.empty();
-        }
-        boolean pendsBefore = !(present instanceof Outcome.Pending) && lines > 1 && before instanceof Outcome.Pending;
-        String more = (lines == 1 ? "1 more line in " : lines + " more lines in ") + center.title();
-        String sentence = more
-                + (present instanceof Outcome.Pending ? " would place it there" : " would move it there")
-                + (pendsBefore ? "; with " + (lines - 1) + " more the case would be pending" : "");
-        return Optional.of(new Flip(center, lines, pendsBefore ? lines - 1 : 0, sentence));
-    }
-
-    /**
-     * The fewest lines that place the importer in the Center, 0 when no number does; leaves in {@link #before} what is
-     * decided with one line fewer.
-     */
-    private long turning(Center center, long guess) {
-        before = present;
-        if (places(center, guess)) {
-            if (guess > 1) {
-                before = ask(center, guess - 1);
+        long pendingAt = 0;
+        long lines = 1;
+        while (lines < LineFunction.NEVER) {
+            Prospect prospect = ask(center, lines);
+            if (isPlaced(prospect.outcome(), center)) {
+                return Optional.of(flip(center, lines, pendingAt, lostAt(center, prospect.turn())));
             }
-            return isPresent(before, center) ? search(center, 0, guess - 1) : guess;
-        }
-        long enough = Math.max(64, 4 * (tallies.total() + guess));
-        return places(center, enough) ? search(center, guess, enough) : 0;
-    }
-
-    /** Halves the distance between a number that does not suffice and one that does. */
-    private long search(Center center, long tooFew, long enough) {
-        long low = tooFew;
-        long high = enough;
-        while (high - low > 1) {
-            long middle = low + (high - low) / 2;
-            if (places(center, middle)) {
-                high = middle;
-            } else {
-                low = middle;
+            if (pendingAt == 0 && isPending(prospect.outcome()) && !isPending(present)) {
+                pendingAt = lines;
             }
+            lines = prospect.turn();
         }
-        before = low == 0 ? present : ask(center, low);
-        return high;
+        return Optional.empty();
     }
 
-    private boolean places(Center center, long lines) {
-        return isPresent(ask(center, lines), center);
+    /** The least number of lines, from one on, that does not place the importer in the Center; 0 when there is none. */
+    private long lostAt(Center center, long from) {
+        long lines = from;
+        while (lines < LineFunction.NEVER) {
+            Prospect prospect = ask(center, lines);
+            if (!isPlaced(prospect.outcome(), center)) {
+                return lines;
+            }
+            lines = prospect.turn();
+        }
+        return 0;
     }
 
-    private Outcome ask(Center center, long lines) {
-        return question.wouldBe(tallies.plus(center, lines));
+    private Flip flip(Center center, long lines, long pendingAt, long lostAt) {
+        String sentence = (lines == 1 ? "1 more line in " : lines + " more lines in ")
+                + center.title()
+                + (isPending(present) ? " would place it there" : " would move it there")
+                + (pendingAt > 0 ? "; with " + pendingAt + " more the case would be pending" : "")
+                + (lostAt > 0 ? "; with " + lostAt + " more it would no longer be there" : "");
+        return new Flip(center, lines, pendingAt, lostAt, sentence);
     }
 
-    private static boolean isPresent(Outcome outcome, Center center) {
+    private Prospect ask(Center center, long lines) {
+        return question.prospect(new AddedLines(tallies, center, lines));
+    }
+
+    private static boolean isPlaced(Outcome outcome, Center center) {
         return outcome instanceof Outcome.Placed placed && placed.center() == center;
+    }
+
+    private static boolean isPending(Outcome outcome) {
+        return outcome instanceof Outcome.Pending;
     }
 }

@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,16 +40,55 @@ final class LineCount {
      * The lines that do not vote for one reason.
      *
      * @param examples 0-based positions of the first such lines
-     * @param rules the rules that say so, by id
+     * @param firings what the rules say of them, by rule
      */
-    record Uncounted(NotCountedReason reason, long count, List<Integer> examples, List<Rule> rules) {}
+    record Uncounted(NotCountedReason reason, long count, List<Integer> examples, List<Firing> firings) {
 
+        /** The rules that say so, by id. */
+        List<Rule> rules() {
+            return firings.stream().map(Firing::rule).distinct().toList();
+        }
+    }
+
+    /**
+     * The count when rules of low standing are left out.
+     *
+     * @param tallies what is counted then
+     * @param notCounted the lines that do not vote then
+     * @param low the rules left out that claimed a counted line; none when none did
+     */
+    record Firm(Tallies tallies, long notCounted, List<Rule> low) {}
+
+    private final List<Votes> slots;
     private final List<Votes> votes;
     private final List<Uncounted> uncounted;
 
-    private LineCount(List<Votes> votes, List<Uncounted> uncounted) {
-        this.votes = votes;
+    private LineCount(List<Votes> slots, List<Uncounted> uncounted) {
+        this.slots = slots;
+        this.votes = merged(slots);
         this.uncounted = uncounted;
+    }
+
+    /** One entry for each heading and rule: their numbers have several slots where they differ without low rules. */
+    private static List<Votes> merged(List<Votes> slots) {
+        List<Votes> votes = new ArrayList<>(slots.size());
+        for (Votes slot : slots) {
+            Votes last = votes.isEmpty() ? null : votes.get(votes.size() - 1);
+            boolean same = last != null
+                    && last.classified().rule() == slot.classified().rule()
+                    && last.classified().heading() == slot.classified().heading();
+            if (last != null && same) {
+                votes.set(
+                        votes.size() - 1,
+                        new Votes(
+                                last.classified(),
+                                last.count() + slot.count(),
+                                last.value().add(slot.value())));
+            } else {
+                votes.add(slot);
+            }
+        }
+        return votes;
     }
 
     /** The votes, by Center, heading and rule. */
@@ -65,9 +105,28 @@ final class LineCount {
         return uncounted.stream().mapToLong(Uncounted::count).sum();
     }
 
-    static LineCount count(Edition edition, Window window, Facts facts) {
+    /** What would be counted under the rulebook without its rules of low standing. */
+    Firm firm() {
+        List<Votes> firm = new ArrayList<>(slots.size());
+        Set<Rule> low = new TreeSet<>(Comparator.comparing(Rule::id));
+        long lost = 0;
+        for (Votes slot : slots) {
+            Classified instead = slot.classified().isLow() ? slot.classified().firm() : slot.classified();
+            if (slot.classified().isLow()) {
+                low.add(slot.classified().rule());
+            }
+            if (instead == null) {
+                lost += slot.count();
+            } else {
+                firm.add(new Votes(instead, slot.count(), slot.value()));
+            }
+        }
+        return new Firm(Tallies.of(firm), notCounted() + lost, List.copyOf(low));
+    }
+
+    static LineCount count(Edition edition, Window window, Facts facts, Practice practice) {
         List<EntryLine> lines = facts.lines();
-        Counter counter = new Counter(edition, window, lines.size());
+        Counter counter = new Counter(edition, window, lines.size(), practice);
         for (int i = 0; i < lines.size(); i++) {
             counter.add(i, lines.get(i));
         }
@@ -82,12 +141,13 @@ final class LineCount {
         private final Cents cents;
         private final long[] missed = new long[NotCountedReason.values().length];
         private final List<List<Integer>> examples = new ArrayList<>();
-        private final List<Set<Rule>> rules = new ArrayList<>();
-
+        private final List<Set<Firing>> firings = new ArrayList<>();
+        private final Practice practice;
         private final boolean few;
         private int used;
 
-        Counter(Edition edition, Window window, int lines) {
+        Counter(Edition edition, Window window, int lines, Practice practice) {
+            this.practice = practice;
             this.edition = edition;
             this.window = window;
             this.few = lines <= FEW_LINES;
@@ -97,17 +157,22 @@ final class LineCount {
             this.cents = new Cents(size);
             for (int i = 0; i < missed.length; i++) {
                 examples.add(new ArrayList<>(MOST_EXAMPLES));
-                rules.add(new LinkedHashSet<>());
+                firings.add(new LinkedHashSet<>());
             }
         }
 
         void add(int position, EntryLine line) {
             HtsNumber commodity = line.commodity();
-            Firing exclusion =
-                    edition.exclusion(line.set(), line.role(), commodity == null, window.timing(line.date()));
-            if (exclusion != null) {
-                NotCountedReason reason = ((NotCounted) exclusion.conclusion()).reason();
-                rules.get(reason.ordinal()).add(exclusion.rule());
+            List<Firing> exclusions =
+                    edition.exclusions(line.set(), line.role(), commodity == null, window.timing(line.date()));
+            if (!exclusions.isEmpty()) {
+                NotCountedReason reason = ((NotCounted) exclusions.get(0).conclusion()).reason();
+                Set<Firing> named = firings.get(reason.ordinal());
+                if (practice == Practice.FIRST) {
+                    named.add(exclusions.get(0));
+                } else {
+                    named.addAll(exclusions);
+                }
                 miss(reason, position, line.count());
                 return;
             }
@@ -154,6 +219,11 @@ final class LineCount {
             cents.grow(size);
         }
 
+        private static String firmRule(Votes vote) {
+            Classified firm = vote.classified().firm();
+            return firm == null ? "" : firm.rule().id().text();
+        }
+
         LineCount finish() {
             List<Votes> votes = new ArrayList<>();
             for (int i = 0; i < counts.length; i++) {
@@ -163,18 +233,21 @@ final class LineCount {
             }
             votes.sort(Comparator.comparing((Votes vote) -> vote.classified().center())
                     .thenComparing(vote -> vote.classified().heading())
-                    .thenComparing(vote -> vote.classified().rule().id()));
+                    .thenComparing(vote -> vote.classified().rule().id())
+                    .thenComparing(Counter::firmRule));
             List<Uncounted> uncounted = new ArrayList<>();
             for (NotCountedReason reason : NotCountedReason.values()) {
                 uncounted.add(new Uncounted(
                         reason,
                         missed[reason.ordinal()],
                         List.copyOf(examples.get(reason.ordinal())),
-                        rules.get(reason.ordinal()).stream()
-                                .sorted(Comparator.comparing(Rule::id))
+                        firings.get(reason.ordinal()).stream()
+                                .sorted(Comparator.comparing(
+                                                (Firing firing) -> firing.rule().id())
+                                        .thenComparing(Firing::sentence))
                                 .toList()));
             }
-            return new LineCount(List.copyOf(votes), List.copyOf(uncounted));
+            return new LineCount(votes, List.copyOf(uncounted));
         }
     }
 }

@@ -20,9 +20,17 @@ import java.util.TreeSet;
 @SuppressWarnings("EnumOrdinal") // an ordinal is the place in an array, or a bit
 public final class Placement {
     private final Rulebook rulebook;
+    private final Practice practice;
 
+    /** Places under a rulebook as new decisions are made. */
     public Placement(Rulebook rulebook) {
+        this(rulebook, Practice.CURRENT);
+    }
+
+    /** Places under a rulebook as recorded decisions with this practice were made. */
+    public Placement(Rulebook rulebook, Practice practice) {
         this.rulebook = rulebook;
+        this.practice = practice;
     }
 
     /** How much explanation is wanted. */
@@ -57,16 +65,16 @@ public final class Placement {
         Edition edition = rulebook.edition(facts.asOf());
         Window window =
                 Window.ending(facts.asOf(), (Counting) edition.counting().conclusion());
-        LineCount ballot = LineCount.count(edition, window, facts);
-        Tallies tallies = Tallies.of(ballot.votes(), vote -> true);
+        LineCount ballot = LineCount.count(edition, window, facts, practice);
+        Tallies tallies = Tallies.of(ballot.votes());
         Question question = new Question(edition, facts, ballot.notCounted());
         Proposals proposals = new Proposals(question.ask(tallies));
-        Explainer explainer = new Explainer(edition, facts, window, ballot, tallies, question, proposals);
+        Explainer explainer = new Explainer(edition, facts, window, ballot, tallies, question, proposals, practice);
         Decision decision = new Decision(
                 facts,
                 proposals.outcome(),
                 Ranking.only(proposals.conclusions(), Basis.PREDOMINANCE),
-                new Reviews(ballot, question, proposals).list(),
+                new Reviews(ballot, question, proposals, practice).list(),
                 explainer.explain(explain),
                 warnings,
                 rules(edition, ballot, proposals),
@@ -81,7 +89,8 @@ public final class Placement {
                 Window.ending(facts.asOf(), (Counting) edition.counting().conclusion());
         Map<List<Integer>, HeadingTotal> totals = new TreeMap<>(
                 Comparator.<List<Integer>>comparingInt(key -> key.get(0)).thenComparingInt(key -> key.get(1)));
-        for (LineCount.Votes vote : LineCount.count(edition, window, facts).votes()) {
+        for (LineCount.Votes vote :
+                LineCount.count(edition, window, facts, practice).votes()) {
             int heading = vote.classified().heading();
             Center center = vote.classified().center();
             totals.merge(

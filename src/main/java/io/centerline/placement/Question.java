@@ -4,6 +4,7 @@ import io.centerline.facts.Account;
 import io.centerline.facts.Facts;
 import io.centerline.rulebook.Edition;
 import io.centerline.rulebook.Firing;
+import io.centerline.rulebook.language.LineFunction;
 import io.centerline.rulebook.language.Reasoner;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.vocabulary.Basis;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is put to the placement rules: everything about a case but its lines, which enter as tallies.
  *
- * <p>The decision itself is asked of the engine. What-if questions about other tallies are read from the syntax tree,
- * which a property test holds to the engine's answers. What rules conclude that look at no tally is the same for all of
+ * <p>The decision itself is asked of both evaluators. What-if questions about other tallies are read from the syntax
+ * tree alone. What rules conclude that look at no tally is the same for all of
  * them, and a rule on a basis weaker than such a conclusion's cannot change the outcome.
  */
 final class Question {
@@ -53,6 +54,10 @@ final class Question {
 
     /** The facts the rules match. */
     List<Object> facts(Tallies tallies) {
+        return facts(tallies, notCounted);
+    }
+
+    private List<Object> facts(Tallies tallies, long notCounted) {
         List<Object> facts =
                 new ArrayList<>(standing.size() + 1 + tallies.list().size());
         facts.addAll(standing);
@@ -68,10 +73,34 @@ final class Question {
 
     /** What would be decided with other tallies. */
     Outcome wouldBe(Tallies tallies) {
+        return wouldBe(tallies, notCounted);
+    }
+
+    /** What would be decided with other tallies and another number of lines that do not vote. */
+    Outcome wouldBe(Tallies tallies, long notCounted) {
+        return whatIf().decide(new Reasoner(facts(tallies, notCounted)));
+    }
+
+    /** What would be decided with more lines, and up to how many lines that stays. */
+    Prospect prospect(AddedLines added) {
+        Reasoner reasoner = new Reasoner(facts(added.tallies()), added, added.lines());
+        Outcome outcome = whatIf().decide(reasoner);
+        return new Prospect(outcome, reasoner.turn());
+    }
+
+    /**
+     * What would be decided.
+     *
+     * @param outcome the outcome
+     * @param turn the least number of added lines at which it may be another; {@link LineFunction#NEVER} when it stays
+     */
+    record Prospect(Outcome outcome, long turn) {}
+
+    private WhatIf whatIf() {
         if (whatIf == null) {
             whatIf = new WhatIf();
         }
-        return whatIf.decide(tallies);
+        return whatIf;
     }
 
     /** What is the same whatever the tallies are, and the rules that can still make a difference. */
@@ -101,11 +130,10 @@ final class Question {
             }
         }
 
-        Outcome decide(Tallies tallies) {
+        Outcome decide(Reasoner reasoner) {
             if (counting.isEmpty()) {
                 return withoutCount;
             }
-            Reasoner reasoner = new Reasoner(facts(tallies));
             List<Conclusion> conclusions = new ArrayList<>(settled);
             counting.forEach(rule -> conclusions.addAll(reasoner.conclusions(rule)));
             return Ranking.outcome(conclusions);

@@ -2,7 +2,6 @@ package io.centerline.placement;
 
 import io.centerline.rulebook.Firing;
 import io.centerline.rulebook.language.Rule;
-import io.centerline.rulebook.language.Standing;
 import io.centerline.rulebook.vocabulary.Review;
 import io.centerline.rulebook.vocabulary.ReviewCode;
 import java.util.EnumMap;
@@ -18,8 +17,10 @@ final class Reviews {
     private final LineCount ballot;
     private final Question question;
     private final Proposals proposals;
+    private final Practice practice;
 
-    Reviews(LineCount ballot, Question question, Proposals proposals) {
+    Reviews(LineCount ballot, Question question, Proposals proposals, Practice practice) {
+        this.practice = practice;
         this.ballot = ballot;
         this.question = question;
         this.proposals = proposals;
@@ -42,27 +43,42 @@ final class Reviews {
 
     /** Whether the answer hangs on ranges that are no more than a guess. */
     private Optional<String> inferredRange() {
-        List<Rule> low = ballot.votes().stream()
-                .map(vote -> vote.classified().rule())
-                .filter(Reviews::isLow)
-                .distinct()
+        if (ballot.votes().stream().noneMatch(vote -> vote.classified().isLow())) {
+            return Optional.empty();
+        }
+        if (practice == Practice.FIRST) {
+            return withoutTheirLines();
+        }
+        LineCount.Firm firm = ballot.firm();
+        Outcome without = question.wouldBe(firm.tallies(), firm.notCounted());
+        return without.code().equals(proposals.outcome().code())
+                ? Optional.empty()
+                : Optional.of(leavingOut(firm.low(), without));
+    }
+
+    private Optional<String> withoutTheirLines() {
+        List<LineCount.Votes> low = ballot.votes().stream()
+                .filter(vote -> vote.classified().isLow())
                 .toList();
-        if (low.isEmpty()) {
-            return Optional.empty();
-        }
-        Outcome without = question.wouldBe(
-                Tallies.of(ballot.votes(), vote -> !isLow(vote.classified().rule())));
-        if (without.equals(proposals.outcome())) {
-            return Optional.empty();
-        }
+        List<LineCount.Votes> others = ballot.votes().stream()
+                .filter(vote -> !vote.classified().isLow())
+                .toList();
+        Outcome without = question.wouldBe(Tallies.of(others));
+        return without.equals(proposals.outcome())
+                ? Optional.empty()
+                : Optional.of(leavingOut(
+                        low.stream()
+                                .map(vote -> vote.classified().rule())
+                                .distinct()
+                                .toList(),
+                        without));
+    }
+
+    private static String leavingOut(List<Rule> low, Outcome without) {
         String rules = low.stream().map(rule -> rule.id().text()).collect(Collectors.joining(", "));
         String instead = without instanceof Outcome.Placed placed
                 ? "place the importer in " + placed.center().title()
                 : "leave the case pending";
-        return Optional.of("leaving out ranges of low standing (" + rules + ") would " + instead);
-    }
-
-    private static boolean isLow(Rule rule) {
-        return rule.standing() == Standing.INFERRED_LOW;
+        return "leaving out ranges of low standing (" + rules + ") would " + instead;
     }
 }

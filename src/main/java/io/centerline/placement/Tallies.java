@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Votes and value by Center, and the tallies made of them. Not thread-safe. */
@@ -35,19 +34,17 @@ final class Tallies {
         this.total = sum;
     }
 
-    /** Adds up the votes that satisfy a condition. */
-    static Tallies of(List<LineCount.Votes> votes, Predicate<LineCount.Votes> included) {
+    /** Adds up votes. */
+    static Tallies of(List<LineCount.Votes> votes) {
         long[] counts = new long[CENTERS.length];
         BigDecimal[] values = new BigDecimal[CENTERS.length];
         Arrays.fill(values, NOTHING);
         BigDecimal totalValue = NOTHING;
         for (LineCount.Votes vote : votes) {
-            if (included.test(vote)) {
-                int center = vote.classified().center().ordinal();
-                counts[center] += vote.count();
-                values[center] = values[center].add(vote.value());
-                totalValue = totalValue.add(vote.value());
-            }
+            int center = vote.classified().center().ordinal();
+            counts[center] += vote.count();
+            values[center] = values[center].add(vote.value());
+            totalValue = totalValue.add(vote.value());
         }
         return new Tallies(counts, values, totalValue);
     }
@@ -73,6 +70,17 @@ final class Tallies {
         long most = 0;
         for (long count : counts) {
             most = Math.max(most, count);
+        }
+        return most;
+    }
+
+    /** The most lines of any Center but these two, which may be one; 0 when there is no other. */
+    long mostBut(Center one, Center other) {
+        long most = 0;
+        for (Center center : CENTERS) {
+            if (center != one && center != other) {
+                most = Math.max(most, counts[center.ordinal()]);
+            }
         }
         return most;
     }

@@ -9,8 +9,10 @@ import io.centerline.facts.ImporterKind;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
 import io.centerline.facts.RoutingFacts;
+import io.centerline.placement.Decision;
 import io.centerline.placement.Placement;
 import io.centerline.placement.Placement.Explain;
+import io.centerline.placement.Practice;
 import io.centerline.rulebook.Edition;
 import io.centerline.rulebook.Firing;
 import io.centerline.rulebook.RoutingQuestion;
@@ -24,6 +26,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,13 +46,21 @@ public final class Router {
     private static final int MOST_RECORDS = 8;
 
     private final Rulebook rulebook;
+    private final Practice practice;
     private final Placement placement;
     private final RecentAccounts summaries = new RecentAccounts(MOST_SUMMARIES);
     private final RecentAccounts explanations = new RecentAccounts(MOST_EXPLANATIONS);
 
+    /** Routes under a rulebook as new decisions are made. */
     public Router(Rulebook rulebook) {
+        this(rulebook, Practice.CURRENT);
+    }
+
+    /** Routes under a rulebook as recorded decisions with this practice were made. */
+    public Router(Rulebook rulebook, Practice practice) {
         this.rulebook = rulebook;
-        this.placement = new Placement(rulebook);
+        this.practice = practice;
+        this.placement = new Placement(rulebook, practice);
     }
 
     /**
@@ -92,7 +103,7 @@ public final class Router {
                 ? placement.examine(goods(facts), List.of(), explain)
                 : null;
         if (goods != null && goods.decision().explanation().tallies().isEmpty()) {
-            return refused(nothingToCount(facts, account), account.firings());
+            return refused(nothingToCount(facts, account, goods.decision()), account.firings());
         }
         Center indicated = goods == null ? null : goods.decision().indicated();
         RoutingQuestion question = new RoutingQuestion(
@@ -126,10 +137,14 @@ public final class Router {
         return AccountView.of(placement.examine(alone, List.of(), explain));
     }
 
-    /** The goods of the entry and nothing else. An entry is counted as a whole, so its days do not matter. */
-    private static Facts goods(RoutingFacts facts) {
+    /**
+     * The goods of the entry and nothing else. An entry is counted as a whole, so every line counts as of the day asked
+     * about, which is in the window.
+     */
+    private Facts goods(RoutingFacts facts) {
+        LocalDate day = practice == Practice.FIRST ? null : facts.asOf();
         List<EntryLine> lines =
-                facts.entry().lines().stream().map(EntryLine::undated).toList();
+                facts.entry().lines().stream().map(line -> line.on(day)).toList();
         return new Facts(Importer.anybody(ImporterKind.IMPORTER), facts.asOf(), lines, List.of(), null);
     }
 
@@ -147,7 +162,7 @@ public final class Router {
                         .orElse("the rulebook that serves holds no rules of routing; activate one that does"));
     }
 
-    private static Issue nothingToCount(RoutingFacts facts, AccountView account) {
+    private static Issue nothingToCount(RoutingFacts facts, AccountView account, Decision goods) {
         int lines = facts.entry().lines().size();
         String who = account.status() == AccountStatus.PENDING
                 ? "the importer is not placed"
@@ -159,9 +174,22 @@ public final class Router {
                         + (lines == 0
                                 ? "the entry has no line"
                                 : "none of the " + lines + " " + (lines == 1 ? "line" : "lines")
-                                        + " of the entry belongs to a Center"),
+                                        + " of the entry counts: " + reasons(goods)),
                 lines == 0
                         ? "give the lines of the entry summary, or the account on file"
                         : "report the number of the goods, of chapters 1 to 97, with the importer as importer of record");
+    }
+
+    /** Such as {@code 2 NO_CENTER, 1 SET_COMPONENT (CNT-002)}. */
+    private static String reasons(Decision goods) {
+        return goods.explanation().notCounted().stream()
+                .filter(missed -> missed.count() > 0)
+                .map(missed -> missed.count() + " " + missed.reason()
+                        + (missed.rules().isEmpty()
+                                ? ""
+                                : missed.rules().stream()
+                                        .map(rule -> rule.id().text())
+                                        .collect(Collectors.joining(", ", " (", ")"))))
+                .collect(Collectors.joining(", "));
     }
 }

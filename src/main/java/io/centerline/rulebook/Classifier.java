@@ -3,7 +3,9 @@ package io.centerline.rulebook;
 import io.centerline.rulebook.language.NumberRange;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.RuleId;
+import io.centerline.rulebook.language.Standing;
 import io.centerline.rulebook.vocabulary.Membership;
+import io.centerline.tariff.Center;
 import io.centerline.tariff.HtsNumber;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,11 @@ final class Classifier {
     /** More distinct numbers than any schedule has; beyond it answers are not remembered, so callers cannot fill memory. */
     private static final int MOST_REMEMBERED = 200_000;
 
-    private record SlotKey(int heading, RuleId rule) {}
+    private record SlotKey(
+            int heading, RuleId rule, @Nullable RuleId firm) {}
+
+    /** A rule that claims a number, and the Center it names. */
+    private record Claim(Rule rule, Center center) {}
 
     private final StageRules stage;
     private final Map<HtsNumber, Optional<Classified>> memo = new ConcurrentHashMap<>();
@@ -43,7 +49,10 @@ final class Classifier {
     }
 
     private @Nullable Classified ask(HtsNumber number) {
-        Optional<Classified> answer = deepest(number);
+        List<Firing> claims = stage.fire(List.of(number));
+        Optional<Claim> deepest = deepest(claims, false);
+        Optional<Classified> answer =
+                deepest.map(claim -> classified(number.heading(), claim, firm(number, claims, claim)));
         if (memo.size() < MOST_REMEMBERED) {
             memo.put(number, answer);
         }
@@ -51,26 +60,34 @@ final class Classifier {
     }
 
     /** The claim of the deepest level wins: subheading over heading, heading over chapter. */
-    private Optional<Classified> deepest(HtsNumber number) {
-        Rule winner = null;
-        Membership membership = null;
+    private static Optional<Claim> deepest(List<Firing> claims, boolean firmOnly) {
+        Claim deepest = null;
         int depth = 0;
-        for (Firing firing : stage.fire(List.of(number))) {
+        for (Firing firing : claims) {
             int digits = firing.rule().range().map(NumberRange::digits).orElseThrow();
-            if (digits > depth) {
+            boolean left = firmOnly && firing.rule().standing() == Standing.INFERRED_LOW;
+            if (digits > depth && !left) {
                 depth = digits;
-                winner = firing.rule();
-                membership = (Membership) firing.conclusion();
+                deepest = new Claim(firing.rule(), ((Membership) firing.conclusion()).center());
             }
         }
-        return winner == null || membership == null
-                ? Optional.empty()
-                : Optional.of(slot(number.heading(), winner, membership));
+        return Optional.ofNullable(deepest);
     }
 
-    private Classified slot(int heading, Rule rule, Membership membership) {
+    private @Nullable Classified firm(HtsNumber number, List<Firing> claims, Claim deepest) {
+        return deepest.rule().standing() == Standing.INFERRED_LOW
+                ? deepest(claims, true)
+                        .map(claim -> classified(number.heading(), claim, null))
+                        .orElse(null)
+                : null;
+    }
+
+    private Classified classified(int heading, Claim claim, @Nullable Classified firm) {
         return slots.computeIfAbsent(
-                new SlotKey(heading, rule.id()),
-                key -> new Classified(nextSlot.getAndIncrement(), heading, membership.center(), rule));
+                new SlotKey(
+                        heading,
+                        claim.rule().id(),
+                        firm == null ? null : firm.rule().id()),
+                key -> new Classified(nextSlot.getAndIncrement(), heading, claim.center(), claim.rule(), firm));
     }
 }

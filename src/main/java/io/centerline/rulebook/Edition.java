@@ -77,10 +77,10 @@ public final class Edition {
     }
 
     /**
-     * The rule by which a line of this shape does not vote, or null when it does; its conclusion is a
-     * {@link NotCounted}. When several rules apply, the first reason in declared order stands.
+     * The rules by which a line of this shape does not vote, by id; empty when it does. Their conclusion is one
+     * {@link NotCounted}: when rules give several reasons, the first in declared order stands.
      */
-    public @Nullable Firing exclusion(ArticleSet set, Role role, boolean special, Timing timing) {
+    public List<Firing> exclusions(ArticleSet set, Role role, boolean special, Timing timing) {
         return exclusions.of(set, role, special, timing);
     }
 

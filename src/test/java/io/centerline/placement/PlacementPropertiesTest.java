@@ -185,7 +185,7 @@ class PlacementPropertiesTest {
         return Story.decide(facts).outcome() instanceof Outcome.Placed placed ? placed.center() : null;
     }
 
-    private static Facts with(Facts facts, Center center, long more) {
+    static Facts with(Facts facts, Center center, long more) {
         List<EntryLine> lines = new ArrayList<>(facts.lines());
         for (long i = 0; i < Math.min(more, 100); i++) {
             int count = Math.toIntExact(i == 99 ? more - 99 : 1);

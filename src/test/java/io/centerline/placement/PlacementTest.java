@@ -488,6 +488,7 @@ class PlacementTest {
                         MACHINERY,
                         4,
                         3,
+                        0,
                         "4 more lines in Machinery would move it there; with 3 more the case would be pending"));
     }
 

@@ -59,21 +59,31 @@ final class PlainReading {
             Center center = claim.range().orElseThrow().center();
             counts.merge(center, (long) line.count(), Long::sum);
             cents.merge(center, line.cents(), Long::sum);
-            if (claim.standing() == Standing.INFERRED_LOW) {
-                low = true;
-            } else {
-                firmCounts.merge(center, (long) line.count(), Long::sum);
+            low |= isLow(claim);
+            Rule firm = claim(number, asOf, true);
+            if (firm != null) {
+                firmCounts.merge(firm.range().orElseThrow().center(), (long) line.count(), Long::sum);
             }
         }
     }
 
     /** The deepest range in force that holds the number, found by looking at every rule. */
     static Rule claim(HtsNumber number, LocalDate day) {
+        return claim(number, day, false);
+    }
+
+    private static boolean isLow(Rule rule) {
+        return rule.standing() == Standing.INFERRED_LOW;
+    }
+
+    /** The same, or what it is when rules of low standing are left out. */
+    private static Rule claim(HtsNumber number, LocalDate day, boolean firm) {
         Rule deepest = null;
         int digits = 0;
         for (Rule rule : TestRulebook.shared().rules()) {
             NumberRange range = rule.range().orElse(null);
-            if (range != null && range.digits() > digits && rule.inForce().contains(day)) {
+            boolean counts = range != null && !(firm && isLow(rule));
+            if (counts && range.digits() > digits && rule.inForce().contains(day)) {
                 int prefix = Integer.parseInt(number.digits().substring(0, range.digits()));
                 if (range.from() <= prefix && prefix <= range.to()) {
                     deepest = rule;
@@ -105,7 +115,7 @@ final class PlainReading {
         if (basis == Basis.PREDOMINANCE || basis == null) {
             onPredominance(reviews);
         }
-        if (low && !outcome(leader(firmCounts)).equals(outcome)) {
+        if (low && !outcome(leader(firmCounts)).code().equals(outcome.code())) {
             reviews.add(ReviewCode.INFERRED_RANGE);
         }
         return List.copyOf(reviews);

@@ -14,6 +14,7 @@ import io.centerline.facts.IssueCode;
 import io.centerline.facts.RoutingFacts;
 import io.centerline.placement.Explanation;
 import io.centerline.placement.Placement.Explain;
+import io.centerline.placement.Practice;
 import io.centerline.rulebook.RuleFiles;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.TestRulebook;
@@ -55,13 +56,13 @@ class RouterTest {
     }
 
     @Test
-    void route_courierWithSpecialProvisionsOnly_saysThatNoLineBelongsToACenter() {
+    void route_courierWithSpecialProvisionsOnly_saysThatNoLineCounts() {
         Issue issue = refused(facts(Activity.SAMPLING, ImporterKind.COURIER, null, "99038815", "98010010"));
 
         assertThat(issue.code()).isEqualTo(IssueCode.NO_CLASSIFIABLE_LINE);
         assertThat(issue.message())
                 .isEqualTo("a courier is not placed, so its entry goes by its own goods, but none of the 2 lines of the"
-                        + " entry belongs to a Center");
+                        + " entry counts: 2 SPECIAL_PROVISION_ONLY (CNT-004)");
     }
 
     @Test
@@ -149,6 +150,43 @@ class RouterTest {
         assertThat(router.office(Activity.PROTEST, LocalDate.of(2017, 1, 18))).isEmpty();
         assertThat(router.office(Activity.PROTEST, LocalDate.of(2000, 1, 1))).isEmpty();
         assertThat(router.office(Activity.PROTEST, LocalDate.of(2017, 1, 19))).contains(Office.CENTER);
+    }
+
+    /** An entry is counted as a whole, whatever the days of its lines; the first practice counted it as undated. */
+    @Test
+    void route_ruleAboutUndatedLines_doesNotConcernAnEntry() {
+        Rulebook undated = undated();
+        RoutingFacts facts = facts(Activity.ENTRY_SUMMARY, ImporterKind.COURIER, null, "8471300100");
+
+        assertThat(new Router(undated).route(facts, List.of(), Explain.FULL)).isInstanceOf(RoutingAnswer.Routed.class);
+        assertThat(new Router(undated, Practice.FIRST).route(facts, List.of(), Explain.FULL))
+                .isInstanceOf(RoutingAnswer.Refused.class);
+    }
+
+    @Test
+    void route_entryWithoutALineThatCounts_saysWhyEachDoesNot() {
+        RoutingFacts facts = facts(Activity.ENTRY_SUMMARY, ImporterKind.COURIER, null, "8471300100");
+        RoutingAnswer answer = new Router(undated(), Practice.FIRST).route(facts, List.of(), Explain.FULL);
+
+        assertThat(((RoutingAnswer.Refused) answer).issues().get(0).message())
+                .isEqualTo("a courier is not placed, so its entry goes by its own goods, but none of the 1 line of the"
+                        + " entry counts: 1 OUTSIDE_WINDOW (CNT-900)");
+    }
+
+    private static Rulebook undated() {
+        SortedMap<String, String> texts = new TreeMap<>(TestRulebook.small().texts());
+        texts.put("counting/undated.drl", """
+                package rules.counting;
+                import io.centerline.rulebook.vocabulary.*;
+                rule "CNT-900 A line without a date does not vote"
+                    @id("CNT-900") @citation("test") @standing("found") @inForce("2013-04-04/..")
+                when
+                    LineShape( timing == Timing.UNDATED )
+                then
+                    insert(new NotCounted(NotCountedReason.OUTSIDE_WINDOW));
+                end
+                """);
+        return Rulebook.of(new RuleFiles(texts));
     }
 
     private Routing routed(RoutingFacts facts) {
