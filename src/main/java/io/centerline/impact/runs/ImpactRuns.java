@@ -108,7 +108,7 @@ public final class ImpactRuns implements AutoCloseable {
                 return;
             }
             LOG.errorf(fault, "impact run %s", id);
-            fail(id, progress, "the run met a fault; the log has it under the run's id");
+            fail(id, progress, "the run met a fault " + progress.reached() + "; the log has it under the run's id");
         }
     }
 
@@ -177,8 +177,8 @@ public final class ImpactRuns implements AutoCloseable {
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }
-        taken.forEach(
-                (id, progress) -> fail(id, progress, "the service stopped before the run began; ask for another"));
+        taken.forEach((id, progress) ->
+                fail(id, progress, "the service stopped " + progress.reached() + "; ask for another"));
     }
 
     private static ThreadFactory daemon(String name) {

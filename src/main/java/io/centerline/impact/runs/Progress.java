@@ -1,5 +1,6 @@
 package io.centerline.impact.runs;
 
+import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 
 /** How far a run has come; written by the threads that do it, read by the one that tells. */
@@ -34,5 +35,15 @@ final class Progress {
 
     long done() {
         return done.sum();
+    }
+
+    /** How far it has come, to go on behind "stopped" and the like. */
+    String reached() {
+        if (!running) {
+            return "before the run began";
+        }
+        return total == UNKNOWN
+                ? "before its decisions were counted"
+                : String.format(Locale.ROOT, "after %,d of %,d decisions", done(), total);
     }
 }

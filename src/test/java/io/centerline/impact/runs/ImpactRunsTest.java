@@ -134,7 +134,8 @@ class ImpactRunsTest {
     private UUID row(String touched) {
         return journal.jdbi()
                 .withHandle(handle -> handle.createQuery("insert into impact_run (candidate, baseline, selection,"
-                                + " everything, filtered, journal, state, touched_at) values ('a', 'b', '{}', true, false, 0, 'RUNNING', "
+                                + " everything, filtered, journal, state, touched_at) values ('a', 'b', '{}', true,"
+                                + " false, 0, 'RUNNING', "
                                 + touched + ") returning id")
                         .mapTo(UUID.class)
                         .one());
@@ -193,8 +194,13 @@ class ImpactRunsTest {
         assertThat(List.of(going, waiting)).allSatisfy(id -> {
             ImpactRun run = elsewhere.find(id).orElseThrow();
             assertThat(run.state()).isEqualTo(State.FAILED);
-            assertThat(run.failure()).startsWith("the service stopped before the run");
         });
+        ImpactRun stopped = elsewhere.find(going).orElseThrow();
+        assertThat(stopped.done()).isBetween(1L, CASES - 1L);
+        assertThat(stopped.failure())
+                .isEqualTo("the service stopped after %,d of 1,100 decisions; ask for another", stopped.done());
+        assertThat(elsewhere.find(waiting).orElseThrow().failure())
+                .isEqualTo("the service stopped before the run began; ask for another");
         assertThat(runs.start(ImpactTest.PRESENT, ImpactTest.CANDIDATE, CaseSelection.ALL))
                 .isEmpty();
     }
@@ -212,7 +218,8 @@ class ImpactRunsTest {
 
         ImpactRun run = elsewhere.find(broken).orElseThrow();
         assertThat(run.state()).isEqualTo(State.FAILED);
-        assertThat(run.failure()).isEqualTo("the run met a fault; the log has it under the run's id");
+        assertThat(run.failure())
+                .matches("the run met a fault after [0-9,]+ of 1,100 decisions; the log has it under the run's id");
         assertThat(elsewhere.findResult(broken)).isEmpty();
     }
 
