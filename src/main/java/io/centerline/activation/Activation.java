@@ -1,7 +1,6 @@
 package io.centerline.activation;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param author who wanted it
  * @param reason why
  * @param at when, by the database's clock
- * @param impact id of the impact report it quotes; null when it quotes none
+ * @param impact the impact report it quotes; null when it quotes none
  * @param previous the hash of the rulebook that served before; null for the first
  */
 public record Activation(
@@ -21,5 +20,11 @@ public record Activation(
         String author,
         String reason,
         Instant at,
-        @Nullable UUID impact,
-        @Nullable String previous) {}
+        @Nullable QuotedImpact impact,
+        @Nullable String previous) {
+
+    /** Number, rulebook, author and reason in a line of a log. */
+    String line() {
+        return "activation " + number + " serves " + rulebook + ", by `" + author + "`: " + reason;
+    }
+}

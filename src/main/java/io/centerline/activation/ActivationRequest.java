@@ -1,6 +1,5 @@
 package io.centerline.activation;
 
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +16,4 @@ public record ActivationRequest(
         String author,
         String reason,
         @Nullable String expectedActive,
-        @Nullable UUID impact) {}
+        @Nullable QuotedImpact impact) {}

@@ -25,7 +25,8 @@ public final class Activations {
     }
 
     /**
-     * Activates a stored rulebook, also one that was active before or is now.
+     * Activates a stored rulebook, also one that was active before. One that is active now makes no entry: its activation
+     * is given.
      *
      * @param expectedActive the hash that must be active until now; null when that does not matter
      * @param impact the impact report quoted, if any
@@ -33,13 +34,16 @@ public final class Activations {
      * @throws ActiveChanged when another rulebook is active than the one expected
      */
     public Activation activate(
-            String hash, String author, String reason, @Nullable String expectedActive, @Nullable UUID impact) {
+            String hash, String author, String reason, @Nullable String expectedActive, @Nullable QuotedImpact impact) {
         return jdbi.inTransaction(handle -> {
             lock(handle);
             Activation last = last(handle);
             String active = last == null ? null : last.rulebook();
             if (expectedActive != null && !expectedActive.equals(active)) {
                 throw new ActiveChanged(expectedActive, active);
+            }
+            if (last != null && hash.equals(active)) {
+                return last;
             }
             return insert(handle, last, hash, author, reason, impact);
         });
@@ -80,15 +84,18 @@ public final class Activations {
             String hash,
             String author,
             String reason,
-            @Nullable UUID impact) {
-        return handle.createQuery("insert into activation (number, rulebook, author, reason, impact, previous)"
-                        + " select ?, hash, ?, ?, ?::uuid, ? from rulebook where hash = ? returning *")
+            @Nullable QuotedImpact impact) {
+        return handle.createQuery("insert into activation"
+                        + " (number, rulebook, author, reason, impact, undecided, undecided_reason, previous)"
+                        + " select ?, hash, ?, ?, ?::uuid, ?, ?, ? from rulebook where hash = ? returning *")
                 .bind(0, last == null ? 1 : last.number() + 1)
                 .bind(1, author)
                 .bind(2, reason)
-                .bind(3, impact == null ? null : impact.toString())
-                .bind(4, last == null ? null : last.rulebook())
-                .bind(5, hash)
+                .bind(3, impact == null ? null : impact.report().toString())
+                .bindByType(4, impact == null ? null : impact.undecided(), Long.class)
+                .bind(5, impact == null ? null : impact.undecidedReason())
+                .bind(6, last == null ? null : last.rulebook())
+                .bind(7, hash)
                 .map((row, context) -> activation(row))
                 .findOne()
                 .orElseThrow(() -> new UnknownRulebook(hash));
@@ -115,7 +122,14 @@ public final class Activations {
                 row.getString("author"),
                 row.getString("reason"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getObject("impact", UUID.class),
+                quoted(row),
                 row.getString("previous"));
+    }
+
+    private static @Nullable QuotedImpact quoted(ResultSet row) throws SQLException {
+        @Nullable UUID report = row.getObject("impact", UUID.class);
+        return report == null
+                ? null
+                : new QuotedImpact(report, row.getObject("undecided", Long.class), row.getString("undecided_reason"));
     }
 }

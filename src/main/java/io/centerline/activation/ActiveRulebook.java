@@ -3,6 +3,7 @@ package io.centerline.activation;
 import io.centerline.rulebook.Rulebook;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class ActiveRulebook {
     /** How long a replica may decide under the earlier rulebook after it heard of an activation. */
     static final Duration LONGEST_LAG = Duration.ofSeconds(10);
+
+    private static final Logger LOG = Logger.getLogger(ActiveRulebook.class);
 
     private final boolean alone;
     private final LongSupplier ticker;
@@ -39,6 +42,7 @@ public final class ActiveRulebook {
         this.alone = alone;
         this.ticker = ticker;
         this.serving = new Serving(activation, rulebook);
+        LOG.info(activation.line());
         this.confirmed = ticker.getAsLong();
     }
 
@@ -79,6 +83,7 @@ public final class ActiveRulebook {
     synchronized void switchTo(Activation activation, Rulebook rulebook) {
         if (activation.number() > serving.activation().number()) {
             serving = new Serving(activation, rulebook);
+            LOG.info(activation.line());
         }
         Lag behind = lag;
         if (behind != null && behind.number() <= activation.number()) {

@@ -2,8 +2,11 @@ package io.centerline.application;
 
 import io.centerline.activation.Activations;
 import io.centerline.activation.ActiveChanged;
+import io.centerline.activation.ImpactNeeded;
 import io.centerline.activation.Preparation;
+import io.centerline.activation.QuotedImpact;
 import io.centerline.impact.Impact;
+import io.centerline.impact.ImpactComparison;
 import io.centerline.impact.runs.ImpactRun;
 import io.centerline.impact.runs.ImpactRuns;
 import io.centerline.rulebook.Rulebook;
@@ -17,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds back a rulebook that would move many importers until somebody has looked at whom. How many it would move is asked
  * of the latest decisions; a report somebody quotes must be about exactly this change.
+ *
+ * <p>A decision that cannot be asked, because its facts were erased for example, cannot vouch for a rulebook. It counts as
+ * one that may move, here and in the report. Where a report has too many of these, a person says why the rulebook may
+ * serve, and that is kept with the activation. A rulebook that says the same on every day passes, since it can move nobody.
  */
 @Singleton
 public final class ActivationLimit {
@@ -40,37 +47,41 @@ public final class ActivationLimit {
     }
 
     /**
-     * Passes a rulebook that may be activated.
+     * Leave to activate.
      *
-     * @param hash hash of a stored rulebook
-     * @param expected hash of the rulebook that must be active until then; null when that does not matter
-     * @param quoted id of the report quoted; null when none is
-     * @return the hash of the active rulebook it was compared with; the permission holds only while that is active
-     * @throws ActiveChanged when another rulebook is active than the one expected
-     * @throws RefusedException when it needs a report, or the one quoted is about something else
+     * @param compared hash of the rulebook it was compared with; the permission holds only while that is active
+     * @param impact the report it rests on; null when it needs none and quotes none
      */
-    public String hold(String hash, @Nullable String expected, @Nullable UUID quoted) {
+    record Permission(String compared, @Nullable QuotedImpact impact) {}
+
+    /**
+     * Passes a rulebook that may be activated; one that is active passes as it is.
+     *
+     * @throws ActiveChanged when another rulebook is active than the one expected
+     * @throws ImpactNeeded when it needs a report, the one quoted is about something else, or nobody says why what it
+     *     could not ask does not matter
+     */
+    Permission hold(ActivationWish wish) {
         String serving = activations.active().orElseThrow().rulebook();
-        if (expected != null && !expected.equals(serving)) {
-            throw new ActiveChanged(expected, serving);
+        if (wish.expectedActive() != null && !wish.expectedActive().equals(serving)) {
+            throw new ActiveChanged(wish.expectedActive(), serving);
+        }
+        Rulebook candidate = preparation.of(wish.rulebook());
+        if (wish.rulebook().equals(serving)) {
+            return new Permission(serving, null);
         }
         Rulebook baseline = preparation.of(serving);
-        Rulebook candidate = preparation.of(hash);
-        if (quoted != null) {
-            String unfit = unfit(quoted, candidate, baseline);
-            if (unfit != null) {
-                throw refused("impact report `" + quoted + "` " + unfit, hash);
-            }
-        } else if (!hash.equals(serving)) {
-            Impact impact = latest(baseline, candidate);
-            if (BigDecimal.valueOf(impact.moved()).compareTo(limit.multiply(BigDecimal.valueOf(impact.cases()))) > 0) {
-                throw refused(
-                        "it would move " + impact.moved() + " of the latest " + impact.cases()
-                                + " decisions, more than " + percent() + " %",
-                        hash);
-            }
+        if (wish.impact() != null) {
+            return new Permission(serving, quoted(wish.impact(), wish.undecidedReason(), candidate, baseline));
         }
-        return serving;
+        if (new ImpactComparison(baseline, candidate).reachesNobody()) {
+            return new Permission(serving, null);
+        }
+        Impact impact = latest(baseline, candidate);
+        if (exceeds(impact.moved() + impact.undecided(), impact.cases() + impact.undecided())) {
+            throw new ImpactNeeded(excess(impact), askForReport(wish.rulebook()));
+        }
+        return new Permission(serving, null);
     }
 
     private Impact latest(Rulebook baseline, Rulebook candidate) {
@@ -82,8 +93,36 @@ public final class ActivationLimit {
         }
     }
 
-    private @Nullable String unfit(UUID quoted, Rulebook candidate, Rulebook baseline) {
-        ImpactRun run = runs.find(quoted).orElse(null);
+    private boolean exceeds(long part, long whole) {
+        return BigDecimal.valueOf(part).compareTo(limit.multiply(BigDecimal.valueOf(whole))) > 0;
+    }
+
+    private String excess(Impact impact) {
+        String moves = "it would move " + impact.moved() + " of the latest " + (impact.cases() + impact.undecided())
+                + " decisions";
+        return impact.undecided() == 0
+                ? moves + ", more than " + percent() + " %"
+                : moves + ", and " + impact.undecided() + " of them could not be asked, together more than " + percent()
+                        + " %";
+    }
+
+    private QuotedImpact quoted(UUID id, @Nullable String reason, Rulebook candidate, Rulebook baseline) {
+        ImpactRun run = runs.find(id).orElse(null);
+        String unfit = unfit(run, candidate, baseline);
+        if (run == null || unfit != null) {
+            throw new ImpactNeeded("impact report `" + id + "` " + unfit, askForReport(candidate.hash()));
+        }
+        if (reason == null && run.undecided() != null && exceeds(run.undecided(), run.done())) {
+            throw new ImpactNeeded(
+                    "impact report `" + id + "` could not ask " + run.undecided() + " of its " + run.done()
+                            + " decisions, more than " + percent() + " %",
+                    "look at `firstUndecided` of the report, and say in `undecidedReason` why the rulebook may serve"
+                            + " all the same");
+        }
+        return new QuotedImpact(id, run.undecided(), reason);
+    }
+
+    private static @Nullable String unfit(@Nullable ImpactRun run, Rulebook candidate, Rulebook baseline) {
         if (run == null) {
             return "does not exist";
         }
@@ -99,15 +138,16 @@ public final class ActivationLimit {
         if (run.filtered()) {
             return "looked only at the decisions of a filter, or as of another day";
         }
+        if (run.undecided() == null) {
+            return "is of an earlier version of the program, which did not count what it could not ask";
+        }
         long enough = Math.min(ImpactRuns.QUICK_CASES, run.journal());
         return run.done() < enough ? "looked at " + run.done() + " decisions, fewer than " + enough : null;
     }
 
-    private RefusedException refused(String why, String hash) {
-        return new RefusedException(
-                FailureKind.IMPACT_NEEDED,
-                why + "; nothing was activated: run `POST /v1/rulebooks/impact` with {\"candidate\": \"" + hash
-                        + "\"}, read its result, and activate with its id as `impact`");
+    private static String askForReport(String hash) {
+        return "run `POST /v1/rulebooks/impact` with {\"candidate\": \"" + hash
+                + "\"}, read its result, and activate with its id as `impact`";
     }
 
     private String percent() {

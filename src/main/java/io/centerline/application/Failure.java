@@ -7,6 +7,7 @@ import io.centerline.accounts.ChangeRefused;
 import io.centerline.accounts.NotOnFile;
 import io.centerline.accounts.VersionRequired;
 import io.centerline.activation.ActiveChanged;
+import io.centerline.activation.ImpactNeeded;
 import io.centerline.activation.RulebookUncertain;
 import io.centerline.activation.TamperedRulebook;
 import io.centerline.activation.UnknownRulebook;
@@ -122,6 +123,9 @@ public record Failure(
         }
         if (why instanceof ActiveChanged) {
             return of(FailureKind.ACTIVE_CHANGED, String.valueOf(why.getMessage()));
+        }
+        if (why instanceof ImpactNeeded needed) {
+            return of(FailureKind.IMPACT_NEEDED, needed.getMessage() + "; nothing was activated: " + needed.help());
         }
         if (why instanceof TamperedRulebook) {
             return of(FailureKind.RULEBOOK_REFUSED, String.valueOf(why.getMessage()));

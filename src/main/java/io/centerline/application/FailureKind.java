@@ -24,7 +24,7 @@ public enum FailureKind {
     IDEMPOTENCY_CONFLICT,
     /** Another rulebook is active than the one expected. */
     ACTIVE_CHANGED,
-    /** An activation moves more decisions than it may without an impact report. */
+    /** An activation moves, or may move, more decisions than it may without an impact report. */
     IMPACT_NEEDED,
     /** A stored rulebook cannot serve. */
     RULEBOOK_REFUSED,

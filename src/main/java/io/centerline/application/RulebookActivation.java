@@ -16,16 +16,17 @@ public final class RulebookActivation {
     }
 
     /**
-     * Activates. When this returns, no replica decides under an earlier rulebook.
+     * Activates. When this returns, no replica decides under an earlier rulebook. What is active already stays as it is.
      *
-     * @throws RefusedException when the change needs an impact report, or the one quoted is about something else
+     * @throws io.centerline.activation.ImpactNeeded when the change needs an impact report, the one quoted is about
+     *     something else, or it could not ask enough and nobody says why that does not matter
      * @throws io.centerline.activation.UnknownRulebook when no such rulebook is stored
      * @throws io.centerline.activation.ActiveChanged when another rulebook is active than the one expected
      */
-    public Activator.Activated activate(ActivationRequest asked) {
-        String compared = limit.hold(asked.rulebook(), asked.expectedActive(), asked.impact());
+    public Activator.Activated activate(ActivationWish wish) {
+        ActivationLimit.Permission permission = limit.hold(wish);
         // What it was compared with must still be active when it begins to serve.
-        return activator.activate(
-                new ActivationRequest(asked.rulebook(), asked.author(), asked.reason(), compared, asked.impact()));
+        return activator.activate(new ActivationRequest(
+                wish.rulebook(), wish.author(), wish.reason(), permission.compared(), permission.impact()));
     }
 }

@@ -19,6 +19,11 @@ public record RoutingFacts(
         EntrySummary entry,
         @Nullable Account account) {
 
+    /** The same facts, routed on another day. */
+    public RoutingFacts asOf(LocalDate day) {
+        return new RoutingFacts(importer, day, activity, entry, account);
+    }
+
     /** The same facts with something else on file. */
     public RoutingFacts with(@Nullable Account onFile) {
         return new RoutingFacts(importer, asOf, activity, entry, onFile);

@@ -1,7 +1,6 @@
 package io.centerline.impact;
 
 import io.centerline.impact.Cause.Side;
-import io.centerline.placement.Decision;
 import io.centerline.placement.Explanation.CenterTally;
 import io.centerline.placement.Explanation.HeadingCount;
 import io.centerline.rulebook.language.RuleId;
@@ -14,12 +13,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Finds the rules by which two decisions of one case differ. */
+/** Finds the rules by which two answers to one case differ. */
 final class Causes {
     private Causes() {}
 
     /** Membership first, by heading; then the other rules, by id. */
-    static List<Cause> of(Decision before, Decision after) {
+    static List<Cause> of(CaseAnswer before, CaseAnswer after) {
         List<Cause> causes = new ArrayList<>();
         Map<Integer, Map<Side, Long>> changed = new TreeMap<>();
         count(before, -1, changed);
@@ -39,9 +38,9 @@ final class Causes {
         return causes;
     }
 
-    /** Adds a decision's votes by heading and rule, each with the sign. */
-    private static void count(Decision decision, int sign, Map<Integer, Map<Side, Long>> votes) {
-        for (CenterTally tally : decision.explanation().tallies()) {
+    /** Adds an answer's votes by heading and rule, each with the sign. */
+    private static void count(CaseAnswer answer, int sign, Map<Integer, Map<Side, Long>> votes) {
+        for (CenterTally tally : answer.tallies()) {
             String center = tally.tally().center().title();
             for (HeadingCount count : tally.headings()) {
                 votes.computeIfAbsent(count.heading(), key -> new TreeMap<>())
@@ -86,9 +85,9 @@ final class Causes {
 
     /** The rules that fired and are not about membership. */
     @SuppressWarnings("NonApiType") // its order is used
-    private static TreeSet<String> others(Decision decision) {
+    private static TreeSet<String> others(CaseAnswer answer) {
         TreeSet<String> others = new TreeSet<>();
-        for (RuleId id : decision.rules()) {
+        for (RuleId id : answer.rules()) {
             if (!Stage.MEMBERSHIP.prefixes().contains(id.prefix())) {
                 others.add(id.text());
             }

@@ -1,6 +1,6 @@
 package io.centerline.impact;
 
-import io.centerline.placement.Decision;
+import io.centerline.facts.ImporterNumber;
 import io.centerline.rulebook.vocabulary.ReviewCode;
 import java.util.List;
 import java.util.Set;
@@ -9,54 +9,50 @@ import java.util.TreeSet;
 /**
  * What a candidate does to one case.
  *
- * @param before the decision under the present rulebook
- * @param after the decision under the candidate
+ * @param kind what the case asks
+ * @param importer whom it is about
+ * @param before the answer of the present rulebook
+ * @param after the answer of the candidate
  * @param causes the rules that make the difference; also for a case that stays where it is
  */
-record Effect(Decision before, Decision after, List<Cause> causes) {
+record Effect(CaseKind kind, ImporterNumber importer, CaseAnswer before, CaseAnswer after, List<Cause> causes) {
 
     Effect {
         causes = List.copyOf(causes);
     }
 
-    static Effect of(Decision before, Decision after) {
-        return new Effect(before, after, Causes.of(before, after));
+    static Effect of(CaseKind kind, ImporterNumber importer, CaseAnswer before, CaseAnswer after) {
+        return new Effect(kind, importer, before, after, Causes.of(before, after));
     }
 
-    /** Code of the Center under the present rulebook, {@code PNDING} or {@code NOTELG}. */
+    /** Where the case belongs under the present rulebook, as {@link CaseAnswer#code} says it. */
     String from() {
-        return before.outcome().code();
+        return before.code();
     }
 
     /** The same under the candidate. */
     String to() {
-        return after.outcome().code();
+        return after.code();
     }
 
-    /** Whether the importer would get another Center or another status. */
+    /** Whether the case would go to another Center or office, or get another status. */
     boolean moved() {
         return !from().equals(to());
     }
 
     /** The reviews that only the candidate raises. */
     Set<ReviewCode> gained() {
-        return without(codes(after), codes(before));
+        return without(after.reviews(), before.reviews());
     }
 
     /** The reviews that the candidate no longer raises. */
     Set<ReviewCode> lost() {
-        return without(codes(before), codes(after));
+        return without(before.reviews(), after.reviews());
     }
 
     /** Whether anything a person acts on differs. */
     boolean touched() {
-        return moved() || !codes(before).equals(codes(after));
-    }
-
-    private static Set<ReviewCode> codes(Decision decision) {
-        Set<ReviewCode> codes = new TreeSet<>();
-        decision.reviews().forEach(review -> codes.add(review.code()));
-        return codes;
+        return moved() || !before.reviews().equals(after.reviews());
     }
 
     private static Set<ReviewCode> without(Set<ReviewCode> codes, Set<ReviewCode> others) {

@@ -8,8 +8,10 @@ import java.util.Set;
  * A case that the candidate touches, as reports show it.
  *
  * @param place which case it is
+ * @param kind what the case asks
  * @param importer the importer number, masked where it is a social security number
- * @param from code of the Center under the present rulebook, {@code PNDING} or {@code NOTELG}
+ * @param from where the case belongs under the present rulebook: code of the Center, {@code PNDING}, {@code NOTELG},
+ *     {@code PORT}, {@code PORT+} and a code for both, or {@code REFUSED} when nobody handles the activity
  * @param to the same under the candidate
  * @param gained the reviews that only the candidate raises
  * @param lost the reviews that the candidate no longer raises
@@ -18,6 +20,7 @@ import java.util.Set;
  */
 public record Example(
         CasePlace place,
+        CaseKind kind,
         String importer,
         String from,
         String to,
@@ -33,7 +36,8 @@ public record Example(
         int shown = Math.min(MOST_CAUSES, causes.size());
         return new Example(
                 place,
-                effect.after().facts().importer().number().masked(),
+                effect.kind(),
+                effect.importer().masked(),
                 effect.from(),
                 effect.to(),
                 effect.gained(),
@@ -42,7 +46,7 @@ public record Example(
                 causes.size() - shown);
     }
 
-    /** Whether the importer would get another Center or another status. */
+    /** Whether the case would go to another Center or office, or get another status. */
     public boolean moved() {
         return !from.equals(to);
     }

@@ -20,6 +20,8 @@ public final class Figures {
     private final int mostExamples;
     private long cases;
     private long moved;
+    private long routings;
+    private long movedRoutings;
     private long touched;
     private long gaining;
     private long losing;
@@ -41,8 +43,9 @@ public final class Figures {
     }
 
     /** Adds a case that was asked; no effect when nothing differs. */
-    public void add(CasePlace place, Optional<Effect> effect) {
+    public void add(CasePlace place, CaseKind kind, Optional<Effect> effect) {
         cases++;
+        routings += kind == CaseKind.ROUTING ? 1 : 0;
         effect.ifPresent(difference -> touch(place, difference));
     }
 
@@ -56,6 +59,7 @@ public final class Figures {
         touched++;
         if (effect.moved()) {
             moved++;
+            movedRoutings += effect.kind() == CaseKind.ROUTING ? 1 : 0;
             passages.merge(new Passage(effect.from(), effect.to()), 1L, Long::sum);
         }
         gaining += effect.gained().isEmpty() ? 0 : 1;
@@ -70,6 +74,8 @@ public final class Figures {
     public void add(Figures other) {
         cases += other.cases;
         moved += other.moved;
+        routings += other.routings;
+        movedRoutings += other.movedRoutings;
         touched += other.touched;
         gaining += other.gaining;
         losing += other.losing;
@@ -98,6 +104,8 @@ public final class Figures {
                 after,
                 cases,
                 moved,
+                routings,
+                movedRoutings,
                 touched,
                 gaining,
                 losing,

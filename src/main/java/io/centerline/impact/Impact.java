@@ -15,8 +15,10 @@ import java.util.TreeMap;
  * @param before hash of the present rulebook
  * @param after hash of the candidate
  * @param cases how many cases were asked under both
- * @param moved how many of them would get another Center or another status
- * @param touched how many would get another Center, another status or other reviews
+ * @param moved how many of them would go to another Center or office, or get another status
+ * @param routings how many of the cases are routings; the others are placements
+ * @param movedRoutings how many of the routings would move
+ * @param touched how many would move or get other reviews
  * @param gaining how many would get a review they do not have
  * @param losing how many would lose a review they have
  * @param passages the moves by where from and where to
@@ -31,6 +33,8 @@ public record Impact(
         String after,
         long cases,
         long moved,
+        long routings,
+        long movedRoutings,
         long touched,
         long gaining,
         long losing,
@@ -52,7 +56,7 @@ public record Impact(
     /**
      * A passage from one Center to another.
      *
-     * @param from code of the Center, {@code PNDING} or {@code NOTELG}
+     * @param from where a case belongs, as {@link Example#from} says it
      * @param to the same under the candidate
      */
     public record Passage(String from, String to) implements Comparable<Passage> {
@@ -85,7 +89,10 @@ public record Impact(
         ImpactComparison comparison = new ImpactComparison(before, after);
         Figures figures = new Figures(Integer.MAX_VALUE);
         for (int i = 0; i < cases.size(); i++) {
-            figures.add(new CasePlace(i, ""), comparison.effect(cases.get(i).facts()));
+            figures.add(
+                    new CasePlace(i, ""),
+                    CaseKind.PLACEMENT,
+                    comparison.effect(cases.get(i).facts()));
         }
         return figures.impact(before.hash(), after.hash());
     }

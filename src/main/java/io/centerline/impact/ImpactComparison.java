@@ -1,8 +1,11 @@
 package io.centerline.impact;
 
 import io.centerline.facts.Facts;
+import io.centerline.facts.Importer;
+import io.centerline.facts.RoutingFacts;
 import io.centerline.placement.Placement;
 import io.centerline.placement.Placement.Explain;
+import io.centerline.routing.Router;
 import io.centerline.rulebook.Rulebook;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +22,8 @@ public final class ImpactComparison {
     private final Rulebook after;
     private final Placement present;
     private final Placement candidate;
+    private final Router presentRouter;
+    private final Router candidateRouter;
     private final Map<Reach.Editions, Reach> reaches = new ConcurrentHashMap<>();
 
     public ImpactComparison(Rulebook before, Rulebook after) {
@@ -26,6 +31,8 @@ public final class ImpactComparison {
         this.after = after;
         this.present = new Placement(before);
         this.candidate = new Placement(after);
+        this.presentRouter = new Router(before);
+        this.candidateRouter = new Router(after);
     }
 
     public String before() {
@@ -54,6 +61,11 @@ public final class ImpactComparison {
                 : after.firstCoveredDay();
     }
 
+    /** Whether the candidate cannot move anyone, whatever the facts: both say the same on every day. */
+    public boolean reachesNobody() {
+        return Reach.isNobody(before, after);
+    }
+
     /**
      * What the candidate does to a case; empty when nothing a person acts on differs.
      *
@@ -61,15 +73,44 @@ public final class ImpactComparison {
      * @throws io.centerline.rulebook.RulebookException when the engine does not take a rule
      */
     public Optional<Effect> effect(Facts facts) {
-        Reach.Editions editions = new Reach.Editions(before.edition(facts.asOf()), after.edition(facts.asOf()));
-        Reach reach = reaches.computeIfAbsent(editions, pair -> Reach.of(pair, before, after, facts.asOf()));
-        return reach.includes(facts) ? decided(facts) : Optional.empty();
+        return reach(facts.asOf()).includes(facts.lines()) ? decided(facts) : Optional.empty();
+    }
+
+    /**
+     * What the candidate does to the routing of an activity; empty when nothing a person acts on differs.
+     *
+     * @param facts the activity; its as-of date is covered by both
+     * @throws io.centerline.rulebook.RulebookException when the engine does not take a rule
+     */
+    public Optional<Effect> effect(RoutingFacts facts) {
+        return reach(facts.asOf()).includes(facts.entry().lines()) ? routed(facts) : Optional.empty();
+    }
+
+    private Reach reach(LocalDate day) {
+        Reach.Editions editions = new Reach.Editions(before.edition(day), after.edition(day));
+        return reaches.computeIfAbsent(editions, pair -> Reach.of(pair, before, after, day));
     }
 
     /** The same from both decisions, whatever the rules. */
     Optional<Effect> decided(Facts facts) {
-        Effect effect = Effect.of(
-                present.decide(facts, List.of(), Explain.SUMMARY), candidate.decide(facts, List.of(), Explain.SUMMARY));
+        return effect(
+                CaseKind.PLACEMENT,
+                facts.importer(),
+                CaseAnswer.of(present.decide(facts, List.of(), Explain.SUMMARY)),
+                CaseAnswer.of(candidate.decide(facts, List.of(), Explain.SUMMARY)));
+    }
+
+    /** The same from both routings, whatever the rules. */
+    Optional<Effect> routed(RoutingFacts facts) {
+        return effect(
+                CaseKind.ROUTING,
+                facts.importer(),
+                CaseAnswer.of(presentRouter.route(facts, List.of(), Explain.SUMMARY)),
+                CaseAnswer.of(candidateRouter.route(facts, List.of(), Explain.SUMMARY)));
+    }
+
+    private static Optional<Effect> effect(CaseKind kind, Importer importer, CaseAnswer before, CaseAnswer after) {
+        Effect effect = Effect.of(kind, importer.number(), before, after);
         return effect.touched() ? Optional.of(effect) : Optional.empty();
     }
 }

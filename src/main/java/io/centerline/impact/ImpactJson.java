@@ -12,9 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An impact as JSON in UTF-8, on one line: {@code {before, after, cases, moved, touched, passages: [{from, to, cases}],
+ * An impact as JSON in UTF-8, on one line: {@code {before, after, cases, moved, routings: {cases, moved}, touched, passages: [{from, to, cases}],
  * byRule: [{rules, cases}], reviews: [{code, gained, lost}], undecided, firstUndecided: [{index, decision, reason}],
- * examples: [{index, decision, importer, from, to, moved, gained, lost, causes: [{before, after, heading, lines, sentence}],
+ * examples: [{index, decision, kind, importer, from, to, moved, gained, lost, causes: [{before, after, heading, lines, sentence}],
  * moreCauses}]}}; {@code index} and {@code decision} only of cases of the journal. Importer numbers that are social
  * security numbers are masked. Stateless.
  */
@@ -42,6 +42,7 @@ public final class ImpactJson {
             String after,
             long cases,
             long moved,
+            RoutingCount routings,
             long touched,
             List<PassageCount> passages,
             List<RuleCount> byRule,
@@ -56,6 +57,7 @@ public final class ImpactJson {
                     impact.after(),
                     impact.cases(),
                     impact.moved(),
+                    new RoutingCount(impact.routings(), impact.movedRoutings()),
                     impact.touched(),
                     impact.passages().entrySet().stream()
                             .map(passage -> new PassageCount(
@@ -75,6 +77,8 @@ public final class ImpactJson {
                     impact.examples().stream().map(TouchedCase::of).toList());
         }
     }
+
+    private record RoutingCount(long cases, long moved) {}
 
     private record PassageCount(String from, String to, long cases) {}
 
@@ -96,6 +100,7 @@ public final class ImpactJson {
     private record TouchedCase(
             @JsonInclude(Include.NON_NULL) @Nullable Long index,
             @JsonInclude(Include.NON_NULL) @Nullable String decision,
+            CaseKind kind,
             String importer,
             String from,
             String to,
@@ -109,6 +114,7 @@ public final class ImpactJson {
             return new TouchedCase(
                     journalIndex(example.place()),
                     decisionId(example.place()),
+                    example.kind(),
                     example.importer(),
                     example.from(),
                     example.to(),

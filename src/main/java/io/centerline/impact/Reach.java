@@ -1,10 +1,10 @@
 package io.centerline.impact;
 
 import io.centerline.facts.EntryLine;
-import io.centerline.facts.Facts;
 import io.centerline.rulebook.Classified;
 import io.centerline.rulebook.Edition;
 import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.language.InForce;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.RuleEdit;
 import io.centerline.rulebook.language.RuleEdit.Facet;
@@ -14,19 +14,22 @@ import io.centerline.rulebook.language.Stage;
 import io.centerline.tariff.HtsNumber;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which cases the difference between two editions can reach.
  *
  * <p>A line enters a decision as a vote for the Center of its number, or as one that is not counted, and a number's range
- * counts besides by its standing. The rest is up to the rules of counting and placement. So where those are alike, a case
- * whose numbers all keep Center and standing is decided alike: the same votes meet the same rules. Texts of rules (title,
+ * counts besides by its standing. The rest is up to the rules of counting, placement and routing. So where those are alike,
+ * a case whose numbers all keep Center and standing is decided alike: the same votes meet the same rules. Texts of rules (title,
  * citation, sentence) differ in what a decision prints, not in where it places or which reviews it raises.
  */
 final class Reach {
@@ -49,12 +52,21 @@ final class Reach {
         return new Reach(editions, !alike(ruling(before, day), ruling(after, day)));
     }
 
-    /** Whether the case may come out otherwise. */
-    boolean includes(Facts facts) {
+    /** Whether no case of any day can come out otherwise: both have the same rules on every day, but for their texts. */
+    static boolean isNobody(Rulebook before, Rulebook after) {
+        return before.firstCoveredDay().equals(after.firstCoveredDay())
+                && Stream.concat(before.periods().stream(), after.periods().stream())
+                        .map(InForce::from)
+                        .allMatch(
+                                day -> alike(inForce(before, day, stage -> true), inForce(after, day, stage -> true)));
+    }
+
+    /** Whether a case with these lines may come out otherwise. */
+    boolean includes(List<EntryLine> lines) {
         if (everyone) {
             return true;
         }
-        for (EntryLine line : facts.lines()) {
+        for (EntryLine line : lines) {
             HtsNumber number = line.commodity();
             if (number != null
                     && !alike(
@@ -75,9 +87,12 @@ final class Reach {
 
     /** The rules in force on a day that see more of a case than one number. */
     private static Map<RuleId, Rule> ruling(Rulebook rulebook, LocalDate day) {
+        return inForce(rulebook, day, stage -> stage != Stage.MEMBERSHIP);
+    }
+
+    private static Map<RuleId, Rule> inForce(Rulebook rulebook, LocalDate day, Predicate<Stage> wanted) {
         return rulebook.rules().stream()
-                .filter(rule ->
-                        rule.stage() != Stage.MEMBERSHIP && rule.inForce().contains(day))
+                .filter(rule -> wanted.test(rule.stage()) && rule.inForce().contains(day))
                 .collect(Collectors.toMap(Rule::id, Function.identity()));
     }
 

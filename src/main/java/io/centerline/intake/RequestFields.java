@@ -221,7 +221,8 @@ public final class RequestFields {
         AUTHOR,
         REASON,
         EXPECTED_ACTIVE,
-        IMPACT
+        IMPACT,
+        UNDECIDED_REASON
     }
 
     public enum ImpactField {
@@ -232,10 +233,13 @@ public final class RequestFields {
     }
 
     public enum FilterField {
+        KIND,
         IMPORTER,
         CENTER,
         BASIS,
         STATUS,
+        REVIEW,
+        RULE,
         FROM,
         TO,
         RULEBOOK

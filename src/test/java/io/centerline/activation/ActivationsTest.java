@@ -17,7 +17,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 class ActivationsTest {
     private static final RuleFolder FOLDER = RuleFolder.read(Path.of("rules"));
-    private static final UUID REPORT = UUID.fromString("01234567-89ab-7def-8123-456789abcdef");
+    private static final QuotedImpact QUOTED =
+            new QuotedImpact(UUID.fromString("01234567-89ab-7def-8123-456789abcdef"), 28L, "erased after five years");
 
     private final PGSimpleDataSource pool = new PGSimpleDataSource();
     private RulebookStore versions;
@@ -76,16 +77,25 @@ class ActivationsTest {
                 .isOne();
         assertThat(activations.activateFirst(second, "start", "first start").rulebook())
                 .isEqualTo(first);
-        Activation there = activations.activate(second, "ann", "try", first, REPORT);
+        Activation there = activations.activate(second, "ann", "try", first, QUOTED);
         Activation back = activations.activate(first, "ann", "roll back", null, null);
 
         assertThat(there.previous()).isEqualTo(first);
-        assertThat(there.impact()).isEqualTo(REPORT);
+        assertThat(there.impact()).isEqualTo(QUOTED);
         assertThat(activations.active()).contains(back);
         assertThat(activations.history(10, Long.MAX_VALUE))
                 .extracting(Activation::number)
                 .containsExactly(3L, 2L, 1L);
         assertThat(activations.history(1, 3)).containsExactly(there);
+    }
+
+    @Test
+    void activate_whatIsActive_makesNoEntry() throws Exception {
+        String hash = versions.store(FOLDER, "ann").hash();
+        Activation first = activations.activate(hash, "ann", "begin", null, null);
+
+        assertThat(activations.activate(hash, "bob", "again", hash, QUOTED)).isEqualTo(first);
+        assertThat(activations.history(10, Long.MAX_VALUE)).containsExactly(first);
     }
 
     @Test

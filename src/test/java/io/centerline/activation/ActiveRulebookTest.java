@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.centerline.rulebook.TestRulebook;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class ActiveRulebookTest {
@@ -81,6 +86,38 @@ class ActiveRulebookTest {
         active.failed(number(2), "late");
 
         assertThat(active.serving().activation().number()).isEqualTo(3);
+    }
+
+    @Test
+    void everyActivationThatServes_isALineOfTheLog() {
+        List<String> lines = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord told) {
+                lines.add(told.getLevel() + " " + told.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger log = Logger.getLogger(ActiveRulebook.class.getName());
+        log.addHandler(handler);
+        try {
+            ActiveRulebook started = new ActiveRulebook(number(1), TestRulebook.shared(), false, () -> now);
+            started.switchTo(number(2), TestRulebook.shared());
+            started.switchTo(number(2), TestRulebook.shared());
+        } finally {
+            log.removeHandler(handler);
+        }
+
+        String hash = TestRulebook.shared().hash();
+        assertThat(lines)
+                .containsExactly(
+                        "INFO activation 1 serves " + hash + ", by `ann`: test",
+                        "INFO activation 2 serves " + hash + ", by `ann`: test");
     }
 
     private void pass(Duration time) {

@@ -153,7 +153,10 @@ public class ImpactTest {
         if (index % 10 == 0) {
             figures.add(new Undecided(place, "no reason"));
         } else {
-            figures.add(place, comparison.effect(cases.get(index).facts()));
+            figures.add(
+                    place,
+                    CaseKind.PLACEMENT,
+                    comparison.effect(cases.get(index).facts()));
         }
     }
 

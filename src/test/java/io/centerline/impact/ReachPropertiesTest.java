@@ -3,12 +3,15 @@ package io.centerline.impact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.centerline.facts.Account;
+import io.centerline.facts.Activity;
 import io.centerline.facts.ArticleSet;
 import io.centerline.facts.EntryLine;
+import io.centerline.facts.EntrySummary;
 import io.centerline.facts.Facts;
 import io.centerline.facts.Importer;
 import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
+import io.centerline.facts.RoutingFacts;
 import io.centerline.rulebook.Goods;
 import io.centerline.rulebook.RandomFacts;
 import io.centerline.rulebook.RuleFiles;
@@ -18,6 +21,7 @@ import io.centerline.tariff.Center;
 import io.centerline.tariff.HtsNumber;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -51,7 +55,8 @@ class ReachPropertiesTest {
             Rulebook.of(TestRulebook.without(TestRulebook.small(), "PRE-005")),
             Rulebook.of(TestRulebook.without(TestRulebook.small(), "CNT-002")),
             Rulebook.of(TestRulebook.without(TestRulebook.small(), "DIR-001")),
-            placement("counted < 5", "counted < 3", "5 or more", "3 or more"));
+            placement("counted < 5", "counted < 3", "5 or more", "3 or more"),
+            Rulebook.of(TestRulebook.without(TestRulebook.small(), "RTE-103")));
 
     private static final ImpactComparison[][] COMPARISONS = RULEBOOKS.stream()
             .map(before -> RULEBOOKS.stream()
@@ -65,6 +70,26 @@ class ReachPropertiesTest {
         ImpactComparison comparison = COMPARISONS[before][after];
 
         assertThat(shown(comparison.effect(facts))).isEqualTo(shown(comparison.decided(facts)));
+        if (comparison.reachesNobody()) {
+            assertThat(comparison.decided(facts)).isEmpty();
+        }
+    }
+
+    @Property(tries = 3_000)
+    void effect_anyRoutingAndRulebooks_isWhatRoutingTwiceFinds(
+            @ForAll("facts") Facts facts,
+            @ForAll Activity activity,
+            @ForAll("rulebooks") int before,
+            @ForAll("rulebooks") int after) {
+        ImpactComparison comparison = COMPARISONS[before][after];
+        RoutingFacts routing = new RoutingFacts(
+                facts.importer(),
+                facts.asOf(),
+                activity,
+                new EntrySummary("OHC00000017", "4101", facts.lines()),
+                facts.account());
+
+        assertThat(shown(comparison.effect(routing))).isEqualTo(shown(comparison.routed(routing)));
     }
 
     private static Optional<Example> shown(Optional<Effect> effect) {
@@ -91,6 +116,13 @@ class ReachPropertiesTest {
         }
     }
 
+    @Test
+    void reachesNobody_rulebooksThatDifferInTexts_onlyThose() {
+        assertThat(RULEBOOKS.stream().map(after -> new ImpactComparison(PLAIN, after).reachesNobody()))
+                .startsWith(true, true)
+                .endsWith(Collections.nCopies(RULEBOOKS.size() - 2, false).toArray(Boolean[]::new));
+    }
+
     private static boolean reach(int candidate, Facts facts) {
         Rulebook after = RULEBOOKS.get(candidate);
         return Reach.of(
@@ -98,7 +130,7 @@ class ReachPropertiesTest {
                         PLAIN,
                         after,
                         facts.asOf())
-                .includes(facts);
+                .includes(facts.lines());
     }
 
     @Test

@@ -3,9 +3,13 @@ package io.centerline.impact;
 import io.centerline.facts.Facts;
 import io.centerline.facts.FactsJson;
 import io.centerline.facts.Masking;
+import io.centerline.facts.RoutingFacts;
 import io.centerline.impact.runs.RecordedCases;
 import io.centerline.placement.Decision;
 import io.centerline.placement.Placement;
+import io.centerline.routing.Router;
+import io.centerline.routing.Routing;
+import io.centerline.routing.RoutingAnswer;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.store.embedded.SharedStore.Database;
 import java.nio.charset.StandardCharsets;
@@ -71,19 +75,22 @@ public final class RecordedDecisions {
                 handle -> insert(handle, "12-345678900", "CEE007", null, "PLACED", asOf, "sha256:aa", facts));
     }
 
-    /** Records a routing, whose facts no placement is made of. */
-    public void recordRouting() {
+    /** Routes and records. */
+    public void record(Rulebook rulebook, RoutingFacts facts) {
+        Routing routing = ((RoutingAnswer.Routed)
+                        new Router(rulebook).route(facts, java.util.List.of(), Placement.Explain.SUMMARY))
+                .routing();
         jdbi.useTransaction(handle -> {
             handle.execute("alter table decision alter column kind set default 'ROUTING'");
             insert(
                     handle,
-                    "12-345678900",
-                    "CEE007",
-                    "ACCOUNT",
-                    "ROUTED",
-                    LocalDate.of(2026, 11, 25),
-                    "sha256:aa",
-                    "{\"activity\":\"PROTEST\"}");
+                    facts.importer().number().masked(),
+                    routing.code(),
+                    routing.basis() == null ? null : routing.basis().name(),
+                    routing.status(),
+                    facts.asOf(),
+                    routing.rulebook(),
+                    new String(FactsJson.canonical(facts, Masking.NONE), StandardCharsets.UTF_8));
             handle.execute("alter table decision alter column kind set default 'PLACEMENT'");
         });
     }

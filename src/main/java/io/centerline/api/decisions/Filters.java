@@ -1,32 +1,23 @@
 package io.centerline.api.decisions;
 
+import io.centerline.api.DecisionWords;
 import io.centerline.api.PageCursor;
 import io.centerline.api.Query;
 import io.centerline.decision.DecisionKind;
 import io.centerline.facts.IssueCode;
-import io.centerline.intake.ImporterNumberReader;
-import io.centerline.intake.ImporterNumberReader.Reading;
 import io.centerline.journal.search.Filter;
 import io.centerline.journal.search.Search;
 import io.centerline.rulebook.language.RuleId;
 import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.ReviewCode;
-import io.centerline.tariff.Center;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from a query string which decisions are wanted. */
 final class Filters {
-    private static final Pattern MASKED = Pattern.compile("\\*{3}-\\*{2}-[0-9]{4}");
     private static final Pattern HASH = Pattern.compile("sha256:[0-9a-f]{64}");
-    private static final List<String> CENTERS = Stream.concat(
-                    Arrays.stream(Center.values()).map(Center::code), Stream.of("PNDING", "NOTELG", "PORT"))
-            .toList();
-    private static final List<String> STATUSES = List.of("PLACED", "PENDING", "NOT_ELIGIBLE", "ROUTED");
 
     private Filters() {}
 
@@ -34,9 +25,9 @@ final class Filters {
     static Filter read(Query query) {
         DecisionKind kind = word(query, "kind", DecisionKind.class);
         String importer = importer(query);
-        String center = query.word("center", CENTERS);
+        String center = query.word("center", DecisionWords.CENTERS);
         Basis basis = word(query, "basis", Basis.class);
-        String status = query.word("status", STATUSES);
+        String status = query.word("status", DecisionWords.STATUSES);
         ReviewCode review = word(query, "review", ReviewCode.class);
         String rule = query.text("rule", RuleId::isWellFormed, "a rule id", "write for example `MEM-0712`");
         String rulebook = rulebook(query, "rulebook");
@@ -80,21 +71,12 @@ final class Filters {
         return PageCursor.read(query, filter.text(), 1).map(place -> place[0]).orElse(Search.FROM_THE_NEWEST);
     }
 
-    /**
-     * The importer number as decisions show it. A whole social security number is compared masked, so that nobody finds out
-     * by trying which number hides behind a mask; the masked form is taken too.
-     */
     private static @Nullable String importer(Query query) {
         String text = query.raw("importer");
-        if (text == null || MASKED.matcher(text).matches()) {
-            return text;
-        }
-        Reading reading = new ImporterNumberReader().read(text);
-        if (reading instanceof Reading.Unreadable unreadable) {
-            query.issue(unreadable.code(), "importer", unreadable.message(), unreadable.help());
-            return null;
-        }
-        return ((Reading.Readable) reading).number().masked();
+        return text == null
+                ? null
+                : DecisionWords.importer(
+                        text, fault -> query.issue(fault.code(), "importer", fault.message(), fault.help()));
     }
 
     private static <E extends Enum<E>> @Nullable E word(Query query, String name, Class<E> words) {

@@ -1,6 +1,7 @@
 package io.centerline.api.rulebooks;
 
 import io.centerline.activation.Activation;
+import io.centerline.activation.QuotedImpact;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why
  * @param at when, with zone
  * @param impact id of the impact report it quotes; null when it quotes none
+ * @param undecided how many decisions the report could not ask; null when it quotes none
+ * @param undecidedReason why the rulebook may serve although so many were not asked; null when nobody had to say
  * @param previous hash of the rulebook that served before; null for the first
  */
 public record ActivationAnswer(
@@ -22,16 +25,21 @@ public record ActivationAnswer(
         String reason,
         String at,
         @Nullable UUID impact,
+        @Nullable Long undecided,
+        @Nullable String undecidedReason,
         @Nullable String previous) {
 
     static ActivationAnswer of(Activation activation) {
+        QuotedImpact quoted = activation.impact();
         return new ActivationAnswer(
                 activation.number(),
                 activation.rulebook(),
                 activation.author(),
                 activation.reason(),
                 activation.at().toString(),
-                activation.impact(),
+                quoted == null ? null : quoted.report(),
+                quoted == null ? null : quoted.undecided(),
+                quoted == null ? null : quoted.undecidedReason(),
                 activation.previous());
     }
 }

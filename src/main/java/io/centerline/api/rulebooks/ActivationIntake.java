@@ -1,6 +1,7 @@
 package io.centerline.api.rulebooks;
 
 import io.centerline.facts.Issue;
+import io.centerline.facts.IssueCode;
 import io.centerline.intake.FieldReader;
 import io.centerline.intake.Issues;
 import io.centerline.intake.JsonBody;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the wish to activate a rulebook, {@code {"author": "jd", "reason": "79 FR 13322", "expectedActive": null,
- * "impact": null}}, under the rules of {@link JsonIntake}: closed fields, every issue at once, nothing the body holds makes
+ * "impact": null, "undecidedReason": null}}, under the rules of {@link JsonIntake}: closed fields, every issue at once, nothing the body holds makes
  * it throw. Stateless.
  */
 public final class ActivationIntake {
@@ -29,6 +30,8 @@ public final class ActivationIntake {
      * @param reason why
      * @param expectedActive hash of the rulebook that must be active until then; null when it does not matter
      * @param impact id of the impact report quoted; null when none is
+     * @param undecidedReason why the rulebook may serve although the report could not ask every decision; null when
+     *     nothing is said
      * @param issues everything wrong, in input order
      */
     public record Asked(
@@ -36,6 +39,7 @@ public final class ActivationIntake {
             String reason,
             @Nullable String expectedActive,
             @Nullable UUID impact,
+            @Nullable String undecidedReason,
             List<Issue> issues) {}
 
     /**
@@ -47,8 +51,14 @@ public final class ActivationIntake {
         Issues issues = new Issues();
         Asked asked = JsonBody.read(body, issues, cursor -> read(cursor, issues));
         return asked == null
-                ? new Asked("", "", null, null, issues.list())
-                : new Asked(asked.author(), asked.reason(), asked.expectedActive(), asked.impact(), issues.list());
+                ? new Asked("", "", null, null, null, issues.list())
+                : new Asked(
+                        asked.author(),
+                        asked.reason(),
+                        asked.expectedActive(),
+                        asked.impact(),
+                        asked.undecidedReason(),
+                        issues.list());
     }
 
     private static @Nullable Asked read(JsonCursor cursor, Issues issues) throws IOException {
@@ -60,15 +70,34 @@ public final class ActivationIntake {
         String reason = null;
         String expectedActive = null;
         UUID impact = null;
+        boolean quotes = false;
+        String undecidedReason = null;
         ActivationField field;
         while ((field = cursor.nextField(RequestFields.ACTIVATION)) != null) {
             switch (field) {
                 case AUTHOR -> author = values.statement();
                 case REASON -> reason = values.statement();
                 case EXPECTED_ACTIVE -> expectedActive = values.rulebook();
-                case IMPACT -> impact = values.id();
+                case IMPACT -> {
+                    quotes = true;
+                    impact = values.id();
+                }
+                case UNDECIDED_REASON -> undecidedReason = values.statement();
             }
         }
-        return new Asked(author == null ? "" : author, reason == null ? "" : reason, expectedActive, impact, List.of());
+        if (undecidedReason != null && !quotes) {
+            issues.add(
+                    IssueCode.FIELD_MISSING,
+                    cursor.at("impact"),
+                    "`impact` is required with `undecidedReason`",
+                    "name the report that could not ask every decision");
+        }
+        return new Asked(
+                author == null ? "" : author,
+                reason == null ? "" : reason,
+                expectedActive,
+                impact,
+                undecidedReason,
+                List.of());
     }
 }

@@ -1,11 +1,11 @@
 package io.centerline.api.rulebooks;
 
-import io.centerline.activation.ActivationRequest;
 import io.centerline.activation.Activations;
 import io.centerline.activation.Activator;
 import io.centerline.activation.Replica;
 import io.centerline.api.Bodies;
 import io.centerline.api.Query;
+import io.centerline.application.ActivationWish;
 import io.centerline.application.RefusedException;
 import io.centerline.application.RulebookActivation;
 import io.centerline.facts.Issue;
@@ -60,11 +60,14 @@ public final class ActivationResource {
 
     /**
      * Lets a stored rulebook serve on every replica, also one that served before. When the answer is there, no replica
-     * decides under an earlier one. One that would move more decisions than the limit needs the id of an impact report.
+     * decides under an earlier one. One that would move more decisions than the limit needs the id of an impact report,
+     * and a reason where the report could not ask too many of them. One that is active already stays, and the answer
+     * tells since when.
      *
      * @param hash hash of a stored rulebook
      * @param request the request's query string
-     * @param stream {@code {"author": "jd", "reason": "79 FR 13322", "expectedActive": null, "impact": null}}
+     * @param stream {@code {"author": "jd", "reason": "79 FR 13322", "expectedActive": null, "impact": null,
+     *     "undecidedReason": null}}
      */
     @POST
     @Path("{hash}/activation")
@@ -75,8 +78,8 @@ public final class ActivationResource {
         ActivationIntake.Asked asked = ActivationIntake.read(bodies.read(request, stream));
         issues.addAll(asked.issues());
         RefusedException.ifAny(issues);
-        Activator.Activated done = activation.activate(
-                new ActivationRequest(hash, asked.author(), asked.reason(), asked.expectedActive(), asked.impact()));
+        Activator.Activated done = activation.activate(new ActivationWish(
+                hash, asked.author(), asked.reason(), asked.expectedActive(), asked.impact(), asked.undecidedReason()));
         return new Answer(ActivationAnswer.of(done.activation()), done.replicas());
     }
 

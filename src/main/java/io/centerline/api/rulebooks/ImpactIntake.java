@@ -1,6 +1,7 @@
 package io.centerline.api.rulebooks;
 
-import io.centerline.facts.ImporterNumber;
+import io.centerline.api.DecisionWords;
+import io.centerline.decision.DecisionKind;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
 import io.centerline.facts.Words;
@@ -14,7 +15,11 @@ import io.centerline.intake.RequestFields;
 import io.centerline.intake.RequestFields.FilterField;
 import io.centerline.intake.RequestFields.ImpactField;
 import io.centerline.intake.ValueReader;
-import io.centerline.tariff.Center;
+import io.centerline.journal.search.Filter;
+import io.centerline.rulebook.language.RuleId;
+import io.centerline.rulebook.vocabulary.Basis;
+import io.centerline.rulebook.vocabulary.ReviewCode;
+import io.centerline.text.Echo;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,20 +31,20 @@ import org.jspecify.annotations.Nullable;
  * nothing the body holds makes it throw. Thread-safe.
  */
 public final class ImpactIntake {
-    private final Words<String> bases;
-    private final Words<String> statuses;
+    private static final Words<String> CENTERS = Words.of(DecisionWords.CENTERS);
+    private static final Words<String> STATUSES = Words.of(DecisionWords.STATUSES);
+    private static final Words<DecisionKind> KINDS = Words.of(List.of(DecisionKind.values()), Enum::name);
+    private static final Words<Basis> BASES = Words.of(List.of(Basis.values()), Enum::name);
+    private static final Words<ReviewCode> REVIEWS = Words.of(List.of(ReviewCode.values()), Enum::name);
+
     private final LocalDate firstCoveredDay;
 
     /**
      * An intake.
      *
-     * @param bases the words for the basis of a decision
-     * @param statuses the words for its status
      * @param firstCoveredDay the first day that rules cover
      */
-    public ImpactIntake(List<String> bases, List<String> statuses, LocalDate firstCoveredDay) {
-        this.bases = Words.of(bases);
-        this.statuses = Words.of(statuses);
+    public ImpactIntake(LocalDate firstCoveredDay) {
         this.firstCoveredDay = firstCoveredDay;
     }
 
@@ -60,28 +65,6 @@ public final class ImpactIntake {
             List<Issue> issues) {}
 
     /**
-     * Which decisions; a field that is null leaves nothing out.
-     *
-     * @param importer whose
-     * @param center the Center decided
-     * @param basis the basis decided on
-     * @param status the status decided
-     * @param from the first day (UTC) on which a decision was made
-     * @param to the last such day, not before {@code from}
-     * @param rulebook hash of the rulebook decided under
-     */
-    public record Filter(
-            @Nullable ImporterNumber importer,
-            @Nullable Center center,
-            @Nullable String basis,
-            @Nullable String status,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            @Nullable String rulebook) {
-        static final Filter NONE = new Filter(null, null, null, null, null, null, null);
-    }
-
-    /**
      * Reads one request.
      *
      * @param body the body; whoever took it from the wire has checked its length
@@ -90,7 +73,7 @@ public final class ImpactIntake {
         Issues issues = new Issues();
         Asked asked = JsonBody.read(body, issues, cursor -> read(cursor, issues));
         return asked == null
-                ? new Asked("", Filter.NONE, null, null, issues.list())
+                ? new Asked("", Filter.ALL, null, null, issues.list())
                 : new Asked(asked.candidate(), asked.filter(), asked.sample(), asked.asOf(), issues.list());
     }
 
@@ -100,7 +83,7 @@ public final class ImpactIntake {
         }
         ValueReader values = new ValueReader(cursor, new FieldReader(issues));
         String candidate = null;
-        Filter filter = Filter.NONE;
+        Filter filter = Filter.ALL;
         Integer sample = null;
         LocalDate asOf = null;
         ImpactField field;
@@ -117,22 +100,28 @@ public final class ImpactIntake {
 
     private Filter readFilter(JsonCursor cursor, ValueReader values, Issues issues) throws IOException {
         if (!cursor.enterObject()) {
-            return Filter.NONE;
+            return Filter.ALL;
         }
-        ImporterNumber importer = null;
-        Center center = null;
-        String basis = null;
+        DecisionKind kind = null;
+        String importer = null;
+        String center = null;
         String status = null;
+        Basis basis = null;
+        ReviewCode review = null;
+        RuleId rule = null;
+        String rulebook = null;
         LocalDate from = null;
         LocalDate to = null;
-        String rulebook = null;
         FilterField field;
         while ((field = cursor.nextField(RequestFields.FILTER)) != null) {
             switch (field) {
-                case IMPORTER -> importer = values.importerNumber();
-                case CENTER -> center = values.center();
-                case BASIS -> basis = values.word(bases);
-                case STATUS -> status = values.word(statuses);
+                case KIND -> kind = values.word(KINDS);
+                case IMPORTER -> importer = importer(cursor, issues);
+                case CENTER -> center = values.word(CENTERS);
+                case BASIS -> basis = values.word(BASES);
+                case STATUS -> status = values.word(STATUSES);
+                case REVIEW -> review = values.word(REVIEWS);
+                case RULE -> rule = rule(cursor, issues);
                 case FROM -> from = values.date();
                 case TO -> to = values.date();
                 case RULEBOOK -> rulebook = values.rulebook();
@@ -146,6 +135,28 @@ public final class ImpactIntake {
                     end.subject() + " `" + to + "` lies before `" + from + "`, the first day asked for",
                     "both days are included");
         }
-        return new Filter(importer, center, basis, status, from, to, rulebook);
+        return new Filter(kind, importer, center, status, basis, review, rule, rulebook, from, to);
+    }
+
+    private static @Nullable String importer(JsonCursor cursor, Issues issues) throws IOException {
+        String text = cursor.text();
+        return text == null
+                ? null
+                : DecisionWords.importer(
+                        text,
+                        fault -> issues.add(fault.code(), cursor, cursor.prefix() + fault.message(), fault.help()));
+    }
+
+    private static @Nullable RuleId rule(JsonCursor cursor, Issues issues) throws IOException {
+        String text = cursor.text();
+        if (text == null || RuleId.isWellFormed(text)) {
+            return text == null ? null : new RuleId(text);
+        }
+        issues.add(
+                IssueCode.VALUE_MALFORMED,
+                cursor,
+                cursor.subject() + " " + Echo.of(text) + " is not a rule id",
+                "write for example `MEM-0712`");
+        return null;
     }
 }

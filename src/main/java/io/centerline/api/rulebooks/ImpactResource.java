@@ -10,7 +10,6 @@ import io.centerline.application.RefusedException;
 import io.centerline.facts.Issue;
 import io.centerline.impact.runs.CaseSelection;
 import io.centerline.impact.runs.ImpactRunJson;
-import io.centerline.rulebook.vocabulary.Basis;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -26,16 +25,12 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Whom a stored rulebook would move, asked of the journal. */
 @Path("/v1/rulebooks")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ImpactResource {
-    private static final List<String> BASES =
-            Arrays.stream(Basis.values()).map(Basis::name).toList();
-    private static final List<String> STATUSES = List.of("PLACED", "PENDING", "NOT_ELIGIBLE");
     private static final int USUAL_LENGTH = 20;
     private static final int MOST_LISTED = 100;
 
@@ -62,29 +57,16 @@ public final class ImpactResource {
     public Response start(@Context HttpServerRequest request, InputStream stream) {
         List<Issue> issues = new ArrayList<>(new Query(request.query()).issues());
         LocalDate covered = active.latest().rulebook().firstCoveredDay();
-        ImpactIntake.Asked asked = new ImpactIntake(BASES, STATUSES, covered).read(bodies.read(request, stream));
+        ImpactIntake.Asked asked = new ImpactIntake(covered).read(bodies.read(request, stream));
         issues.addAll(asked.issues());
         RefusedException.ifAny(issues);
-        ImpactReports.Report report = reports.start(asked.candidate(), selection(asked));
+        ImpactReports.Report report =
+                reports.start(asked.candidate(), new CaseSelection(asked.filter(), asked.sample(), asked.asOf()));
         return Response.accepted(answer(report))
                 .header(
                         HttpHeaders.LOCATION,
                         "/v1/rulebooks/impacts/" + report.run().id())
                 .build();
-    }
-
-    private static CaseSelection selection(ImpactIntake.Asked asked) {
-        ImpactIntake.Filter filter = asked.filter();
-        return new CaseSelection(
-                filter.importer() == null ? null : filter.importer().masked(),
-                filter.center() == null ? null : filter.center().code(),
-                filter.basis(),
-                filter.status(),
-                filter.from(),
-                filter.to(),
-                filter.rulebook(),
-                asked.sample(),
-                asked.asOf());
     }
 
     /**

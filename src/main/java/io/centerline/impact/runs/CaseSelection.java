@@ -4,46 +4,32 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.centerline.journal.search.Filter;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which recorded decisions a run looks at. A field that is null leaves nothing out.
+ * Which recorded decisions a run looks at.
  *
  * <p>A sample is the latest decisions that pass the filter, not a random draw: the same request over the same journal
  * looks at the same cases, they are the importers who file now, and how long it takes is known beforehand.
  *
- * @param importer the importer number as the journal shows it, so a social security number masked; all persons whose
- *     numbers show the same four digits are selected together
- * @param center code of the Center decided, {@code PNDING} or {@code NOTELG}
- * @param basis the basis decided on
- * @param status the status decided
- * @param from the first day (UTC) on which a decision was made
- * @param to the last such day
- * @param rulebook hash of the rulebook decided under
- * @param sample at most so many, the latest; at least 1
+ * @param filter which decisions, as search takes it
+ * @param sample at most so many, the latest; at least 1, null for all
  * @param asOf the day all are decided as of; null for each as of the day it was decided as of
  */
 public record CaseSelection(
-        @Nullable String importer,
-        @Nullable String center,
-        @Nullable String basis,
-        @Nullable String status,
-        @Nullable LocalDate from,
-        @Nullable LocalDate to,
-        @Nullable String rulebook,
-        @Nullable Integer sample,
-        @Nullable LocalDate asOf) {
+        Filter filter, @Nullable Integer sample, @Nullable LocalDate asOf) {
 
     /** Every decision of the journal. */
-    public static final CaseSelection ALL = new CaseSelection(null, null, null, null, null, null, null, null, null);
+    public static final CaseSelection ALL = new CaseSelection(Filter.ALL, null, null);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The latest decisions of the whole journal. */
     public static CaseSelection latest(int most) {
-        return new CaseSelection(null, null, null, null, null, null, null, most, null);
+        return new CaseSelection(Filter.ALL, most, null);
     }
 
     /** Whether nothing is left out, and each is decided as of its own day. */
@@ -53,36 +39,53 @@ public record CaseSelection(
 
     /** Whether decisions are picked by more than how recent they are, or decided as of another day. */
     boolean filtered() {
-        return sample == null ? !everything() : !equals(latest(sample));
+        return !filter.equals(Filter.ALL) || asOf != null;
     }
 
     /** The selection as JSON: {@code {filter: {…}, sample, asOf}}, without what is null. */
     String json() {
         try {
-            return JSON.writeValueAsString(new Document(
-                    new Filter(importer, center, basis, status, text(from), text(to), rulebook), sample, text(asOf)));
+            return JSON.writeValueAsString(new Document(Chosen.of(filter), sample, text(asOf)));
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException("a selection can be written", impossible);
         }
     }
 
-    private static @Nullable String text(@Nullable LocalDate day) {
-        return day == null ? null : day.toString();
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 
     @JsonInclude(Include.NON_NULL)
     private record Document(
-            Filter filter,
+            Chosen filter,
             @Nullable Integer sample,
             @Nullable String asOf) {}
 
     @JsonInclude(Include.NON_NULL)
-    private record Filter(
+    private record Chosen(
+            @Nullable String kind,
             @Nullable String importer,
             @Nullable String center,
             @Nullable String basis,
             @Nullable String status,
+            @Nullable String review,
+            @Nullable String rule,
             @Nullable String from,
             @Nullable String to,
-            @Nullable String rulebook) {}
+            @Nullable String rulebook) {
+
+        static Chosen of(Filter filter) {
+            return new Chosen(
+                    text(filter.kind()),
+                    filter.importer(),
+                    filter.center(),
+                    text(filter.basis()),
+                    filter.status(),
+                    text(filter.review()),
+                    text(filter.rule()),
+                    text(filter.from()),
+                    text(filter.to()),
+                    filter.rulebook());
+        }
+    }
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param total how many decisions are selected; null until they are counted
  * @param done how many of them have been looked at
  * @param cases how many were asked under both rulebooks; null unless it is done
- * @param moved how many would get another Center or status; null unless it is done
+ * @param moved how many would go to another Center or office, or get another status; null unless it is done
+ * @param undecided how many could not be asked; null unless it is done, and in runs of programs that did not count them
  * @param askedAt when it was asked for, by the database's clock
  * @param finishedAt when it ended; null while it has not
  * @param failure why it failed; null unless it did
@@ -36,6 +37,7 @@ public record ImpactRun(
         long done,
         @Nullable Long cases,
         @Nullable Long moved,
+        @Nullable Long undecided,
         Instant askedAt,
         @Nullable Instant finishedAt,
         @Nullable String failure) {

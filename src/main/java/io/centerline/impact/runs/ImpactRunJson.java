@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs as JSON in UTF-8: {@code {id, state, candidate, baseline, selection: {filter, sample}, everything, journal, progress:
- * {done, total}, askedAt, finishedAt, cases, moved, failure}}, and of a single one {@code result} as {@link ImpactJson}
+ * {done, total}, askedAt, finishedAt, cases, moved, undecided, failure}}, and of a single one {@code result} as {@link ImpactJson}
  * writes it. Stateless.
  */
 public final class ImpactRunJson {
@@ -61,6 +61,7 @@ public final class ImpactRunJson {
             @Nullable String finishedAt,
             @Nullable Long cases,
             @Nullable Long moved,
+            @Nullable Long undecided,
             @Nullable String failure) {
 
         static Fields of(ImpactRun run) {
@@ -78,6 +79,7 @@ public final class ImpactRunJson {
                     finished == null ? null : finished.toString(),
                     run.cases(),
                     run.moved(),
+                    run.undecided(),
                     run.failure());
         }
     }

@@ -2,6 +2,7 @@ package io.centerline.impact.runs;
 
 import io.centerline.facts.Facts;
 import io.centerline.facts.Issue;
+import io.centerline.facts.RoutingFacts;
 import io.centerline.impact.Figures;
 import io.centerline.impact.Impact;
 import io.centerline.impact.ImpactComparison;
@@ -9,6 +10,7 @@ import io.centerline.impact.Undecided;
 import io.centerline.impact.runs.RecordedCases.Size;
 import io.centerline.impact.runs.RecordedCases.Stored;
 import io.centerline.intake.Intake;
+import io.centerline.intake.RoutingRequest;
 import io.centerline.intake.StoredFacts;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -174,30 +176,54 @@ final class JournalImpact {
                 portion.add(new Undecided(row.place(), "its facts were erased"));
                 return;
             }
-            Intake read = reader.read(kept, row.asOf());
-            if (read instanceof Intake.Refused refused) {
-                portion.add(new Undecided(row.place(), unreadable(refused.issues())));
-                return;
+            switch (row.kind()) {
+                case PLACEMENT -> place(row, kept, portion);
+                case ROUTING -> route(row, kept, portion);
             }
-            Intake.Accepted accepted = (Intake.Accepted) read;
-            Facts facts = selection.asOf() == null
-                    ? accepted.facts()
-                    : accepted.facts().asOf(selection.asOf());
-            LocalDate asOf = facts.asOf();
-            if (asOf.isBefore(covered)) {
-                portion.add(new Undecided(
-                        row.place(),
-                        "the as-of date `" + asOf + "` lies before `" + covered
-                                + "`, the first day that both rulebooks cover"));
-                return;
-            }
-            portion.add(row.place(), comparison.effect(facts));
         }
 
-        private static String unreadable(List<Issue> issues) {
+        private void place(Stored row, byte[] kept, Figures portion) {
+            Intake read = reader.read(kept, row.asOf());
+            if (read instanceof Intake.Refused refused) {
+                portion.add(unreadable(row, refused.issues()));
+                return;
+            }
+            Facts stated = ((Intake.Accepted) read).facts();
+            Facts facts = selection.asOf() == null ? stated : stated.asOf(selection.asOf());
+            if (facts.asOf().isBefore(covered)) {
+                portion.add(uncovered(row, facts.asOf()));
+                return;
+            }
+            portion.add(row.place(), row.kind(), comparison.effect(facts));
+        }
+
+        private void route(Stored row, byte[] kept, Figures portion) {
+            RoutingRequest read = reader.readRouting(kept, row.asOf());
+            if (read instanceof RoutingRequest.Refused refused) {
+                portion.add(unreadable(row, refused.issues()));
+                return;
+            }
+            RoutingFacts stated = ((RoutingRequest.Accepted) read).facts();
+            RoutingFacts facts = selection.asOf() == null ? stated : stated.asOf(selection.asOf());
+            if (facts.asOf().isBefore(covered)) {
+                portion.add(uncovered(row, facts.asOf()));
+                return;
+            }
+            portion.add(row.place(), row.kind(), comparison.effect(facts));
+        }
+
+        private Undecided uncovered(Stored row, LocalDate asOf) {
+            return new Undecided(
+                    row.place(),
+                    "the as-of date `" + asOf + "` lies before `" + covered
+                            + "`, the first day that both rulebooks cover");
+        }
+
+        private static Undecided unreadable(Stored row, List<Issue> issues) {
             Issue first = issues.get(0);
             String more = issues.size() == 1 ? "" : "; " + (issues.size() - 1) + " more issues";
-            return "its facts cannot be read: at `" + first.pointer() + "` " + first.message() + more;
+            return new Undecided(
+                    row.place(), "its facts cannot be read: at `" + first.pointer() + "` " + first.message() + more);
         }
     }
 }

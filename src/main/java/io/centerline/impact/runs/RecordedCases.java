@@ -1,13 +1,11 @@
 package io.centerline.impact.runs;
 
+import io.centerline.impact.CaseKind;
 import io.centerline.impact.CasePlace;
+import io.centerline.journal.search.SearchCondition;
 import io.centerline.store.Packed;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -16,7 +14,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The recorded placements of a selection, the latest first. Sizes are read before facts are, so that whoever reads can
+ * The recorded decisions of a selection, the latest first. Sizes are read before facts are, so that whoever reads can
  * bound what is in memory. Methods throw what JDBC and Jdbi throw.
  */
 public final class RecordedCases {
@@ -32,10 +30,11 @@ public final class RecordedCases {
     /**
      * A case as recorded.
      *
+     * @param kind what was decided
      * @param facts canonical JSON, UTF-8; null once erased
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-    record Stored(long index, UUID id, LocalDate asOf, byte @Nullable [] facts) {
+    record Stored(long index, UUID id, CaseKind kind, LocalDate asOf, byte @Nullable [] facts) {
         CasePlace place() {
             return new CasePlace(index, id.toString());
         }
@@ -69,7 +68,8 @@ public final class RecordedCases {
     List<Size> sizes(CaseSelection selection, long below, int most) {
         // The length of a text is known without reading it, in either form.
         String sql =
-                "select index, coalesce(octet_length(facts), unpacked_length(facts_gz)) as bytes from decision where %s order by index desc limit "
+                "select index, coalesce(octet_length(facts), unpacked_length(facts_gz)) as bytes from decision where"
+                        + " %s order by %s limit "
                         + most;
         return jdbi.withHandle(handle -> query(handle, selection, below, sql)
                 .map((row, context) -> new Size(row.getLong("index"), row.getLong("bytes")))
@@ -78,44 +78,20 @@ public final class RecordedCases {
 
     /** The cases from one of the sizes to another, both included, the latest first. */
     List<Stored> read(CaseSelection selection, Size latest, Size earliest) {
-        String sql = "select index, id, as_of, facts, facts_gz from decision where %s and index >= " + earliest.index()
-                + " order by index desc";
+        String sql = "select index, id, kind, as_of, facts, facts_gz from decision where %s and index >= "
+                + earliest.index() + " order by index desc";
         return jdbi.withHandle(handle -> query(handle, selection, latest.index() + 1, sql)
                 .map((row, context) -> new Stored(
                         row.getLong("index"),
                         row.getObject("id", UUID.class),
+                        CaseKind.valueOf(row.getString("kind")),
                         row.getObject("as_of", LocalDate.class),
                         Packed.text(row, "facts")))
                 .list());
     }
 
     private static Query query(Handle handle, CaseSelection selection, long below, String sql) {
-        Map<String, Object> bound = new LinkedHashMap<>();
-        List<String> conditions = new ArrayList<>(List.of("index < :below", "kind = 'PLACEMENT'"));
-        bound.put("below", below);
-        equal(conditions, bound, "importer", selection.importer());
-        equal(conditions, bound, "center", selection.center());
-        equal(conditions, bound, "basis", selection.basis());
-        equal(conditions, bound, "status", selection.status());
-        equal(conditions, bound, "rulebook", selection.rulebook());
-        if (selection.from() != null) {
-            conditions.add("decided_at >= :from");
-            bound.put("from", selection.from().atStartOfDay().atOffset(ZoneOffset.UTC));
-        }
-        if (selection.to() != null) {
-            conditions.add("decided_at < :behind");
-            bound.put("behind", selection.to().plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC));
-        }
-        Query query = handle.createQuery(sql.formatted(String.join(" and ", conditions)));
-        bound.forEach(query::bind);
-        return query;
-    }
-
-    private static void equal(
-            List<String> conditions, Map<String, Object> bound, String column, @Nullable String value) {
-        if (value != null) {
-            conditions.add(column + " = :" + column);
-            bound.put(column, value);
-        }
+        SearchCondition condition = SearchCondition.below(selection.filter(), below);
+        return condition.bind(handle.createQuery(sql.formatted(condition.condition(), condition.newestFirst())));
     }
 }

@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** The table of runs. Methods throw what JDBC and Jdbi throw. */
 final class RunStore {
     private static final String COLUMNS =
-            "select id, candidate, baseline, selection, everything, filtered, journal, total, done,"
-                    + " cases, moved, failure, asked_at, finished_at,"
-                    + " case when finished_at is null and touched_at < now() - interval '30 seconds' then 'ABANDONED' else state"
-                    + " end as state from impact_run ";
+            "select id, candidate, baseline, selection, everything, filtered, journal, total, done, cases, moved,"
+                + " undecided, failure, asked_at, finished_at, case when finished_at is null and touched_at < now() -"
+                + " interval '30 seconds' then 'ABANDONED' else state end as state from impact_run ";
 
     private final Jdbi jdbi;
 
@@ -38,8 +37,8 @@ final class RunStore {
         return jdbi.inTransaction(handle -> {
             long journal = RecordedCases.journal(handle);
             UUID id = handle.createQuery(
-                            "insert into impact_run (candidate, baseline, selection, everything, filtered, journal, state)"
-                                    + " values (?, ?, ?, ?, ?, ?, 'QUEUED') returning id")
+                            "insert into impact_run (candidate, baseline, selection, everything, filtered, journal,"
+                                    + " state) values (?, ?, ?, ?, ?, ?, 'QUEUED') returning id")
                     .bind(0, candidate)
                     .bind(1, baseline)
                     .bind(2, selection.json())
@@ -65,14 +64,16 @@ final class RunStore {
 
     /** Keeps the result for ever. */
     void finish(UUID id, Progress progress, Impact impact, String json) {
-        jdbi.useHandle(handle -> handle.createUpdate("update impact_run set state = 'DONE', total = ?, done = ?,"
-                        + " cases = ?, moved = ?, result = ?, touched_at = now(), finished_at = now() where id = ?")
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update impact_run set state = 'DONE', total = ?, done = ?, cases = ?, moved = ?, undecided ="
+                                + " ?, result = ?, touched_at = now(), finished_at = now() where id = ?")
                 .bindByType(0, total(progress), Long.class)
                 .bind(1, progress.done())
                 .bind(2, impact.cases())
                 .bind(3, impact.moved())
-                .bind(4, json)
-                .bind(5, id)
+                .bind(4, impact.undecided())
+                .bind(5, json)
+                .bind(6, id)
                 .execute());
     }
 
@@ -130,6 +131,7 @@ final class RunStore {
                 row.getLong("done"),
                 row.getObject("cases", Long.class),
                 row.getObject("moved", Long.class),
+                row.getObject("undecided", Long.class),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 finished == null ? null : finished.toInstant(),
                 row.getString("failure"));

@@ -8,10 +8,15 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** A filter within a stretch, as a condition of SQL. Every value is bound; none becomes text of a statement. */
-final class SearchCondition {
+public final class SearchCondition {
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final StringBuilder condition;
     private final boolean byImporter;
+
+    /** Below an index of the journal. */
+    public static SearchCondition below(Filter filter, long index) {
+        return new SearchCondition(filter, IndexRange.WHOLE.before(index));
+    }
 
     SearchCondition(Filter filter, IndexRange stretch) {
         this.condition = new StringBuilder("index > :after");
@@ -57,16 +62,18 @@ final class SearchCondition {
         }
     }
 
-    String condition() {
+    /** The condition, with names for its values. */
+    public String condition() {
         return condition.toString();
     }
 
     /** The order of results, as the index that serves it has it. */
-    String newestFirst() {
+    public String newestFirst() {
         return byImporter ? "importer desc, index desc" : "index desc";
     }
 
-    Query bind(Query query) {
+    /** Gives the values to a query that holds the condition. */
+    public Query bind(Query query) {
         return query.bindMap(values);
     }
 }

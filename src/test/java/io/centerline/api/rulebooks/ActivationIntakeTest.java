@@ -47,6 +47,18 @@ class ActivationIntakeTest {
     }
 
     @Test
+    void read_undecidedReason_needsAReport() {
+        String wish = "{\"author\": \"jd\", \"reason\": \"r\", \"undecidedReason\": \"no entries since 2024\"%s}";
+
+        ActivationIntake.Asked asked = read(wish.formatted(", \"impact\": \"" + ID + "\""));
+        assertThat(asked.issues()).isEmpty();
+        assertThat(asked.undecidedReason()).isEqualTo("no entries since 2024");
+        assertThat(read(wish.formatted("")).issues())
+                .extracting(issue -> issue.code() + " " + issue.pointer() + ": " + issue.message())
+                .containsExactly("FIELD_MISSING /impact: `impact` is required with `undecidedReason`");
+    }
+
+    @Test
     void read_noObject_isAnIssue() {
         assertThat(read("[]").issues()).isNotEmpty();
         assertThat(read("").issues()).isNotEmpty();

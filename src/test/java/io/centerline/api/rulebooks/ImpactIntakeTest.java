@@ -2,26 +2,28 @@ package io.centerline.api.rulebooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.centerline.facts.ImporterNumber;
+import io.centerline.decision.DecisionKind;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
-import io.centerline.tariff.Center;
+import io.centerline.journal.search.Filter;
+import io.centerline.rulebook.language.RuleId;
+import io.centerline.rulebook.vocabulary.Basis;
+import io.centerline.rulebook.vocabulary.ReviewCode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImpactIntakeTest {
     private static final String HASH = "sha256:" + "0a".repeat(32);
-    private static final ImpactIntake INTAKE = new ImpactIntake(
-            List.of("ELIGIBILITY", "PREDOMINANCE"), List.of("PLACED", "PENDING"), LocalDate.of(2013, 4, 4));
+    private static final ImpactIntake INTAKE = new ImpactIntake(LocalDate.of(2013, 4, 4));
     private static final String FULL = """
-            {"candidate": "%s", "sample": 500, "asOf": "2027-01-01", "filter": {"importer": "123-45-6789", "center": "CEE003",
-             "basis": "PREDOMINANCE", "status": "PLACED", "from": "2026-01-01", "to": "2026-01-01", "rulebook": "%s"}}
-            """.formatted(HASH, HASH);
+        {"candidate": "%s", "sample": 500, "asOf": "2027-01-01", "filter": {"kind": "PLACEMENT", "importer": "123-45-6789",
+         "center": "CEE003", "review": "THIN_EVIDENCE", "rule": "MEM-0712", "basis": "PREDOMINANCE", "status": "PLACED", "from": "2026-01-01", "to": "2026-01-01", "rulebook": "%s"}}
+        """.formatted(HASH, HASH);
 
     @Test
     void read_everyField_isTaken() {
@@ -32,14 +34,27 @@ class ImpactIntakeTest {
         assertThat(asked.sample()).isEqualTo(500);
         assertThat(asked.asOf()).isEqualTo(LocalDate.of(2027, 1, 1));
         assertThat(asked.filter())
-                .isEqualTo(new ImpactIntake.Filter(
-                        new ImporterNumber("123-45-6789", ImporterNumber.Format.SOCIAL_SECURITY),
-                        Center.AUTOMOTIVE_AEROSPACE,
-                        "PREDOMINANCE",
+                .isEqualTo(new Filter(
+                        DecisionKind.PLACEMENT,
+                        "***-**-6789",
+                        "CEE003",
                         "PLACED",
+                        Basis.PREDOMINANCE,
+                        ReviewCode.THIN_EVIDENCE,
+                        new RuleId("MEM-0712"),
+                        HASH,
                         LocalDate.of(2026, 1, 1),
-                        LocalDate.of(2026, 1, 1),
-                        HASH));
+                        LocalDate.of(2026, 1, 1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"importer, ***-**-6789", "center, NOTELG", "center, PNDING", "center, PORT", "status, ROUTED"})
+    void read_wordThatSearchTakes_isTaken(String field, String word) {
+        ImpactIntake.Asked asked =
+                read("{\"candidate\":\"%s\",\"filter\":{\"%s\":\"%s\"}}".formatted(HASH, field, word));
+
+        assertThat(asked.issues()).isEmpty();
+        assertThat(asked.filter().text()).contains(word);
     }
 
     @ParameterizedTest
@@ -49,7 +64,7 @@ class ImpactIntakeTest {
         ImpactIntake.Asked asked = read(body.formatted(HASH));
 
         assertThat(asked.issues()).isEmpty();
-        assertThat(asked.filter()).isEqualTo(ImpactIntake.Filter.NONE);
+        assertThat(asked.filter()).isEqualTo(Filter.ALL);
         assertThat(asked.sample()).isNull();
         assertThat(asked.asOf()).isNull();
     }
@@ -57,9 +72,9 @@ class ImpactIntakeTest {
     @Test
     void read_manyFaults_areAllToldWhereTheyAre() {
         ImpactIntake.Asked asked = read("""
-                {"candidate": "SHA256:12", "sampel": 1, "sample": 0, "asOf": "2013-04-03", "filter": {"importer": "12", "center": "CEE011",
-                 "basis": "PREDOMINANT", "status": 5, "from": "2026-02-30", "rulebook": "", "centre": "x"}}
-                """);
+            {"candidate": "SHA256:12", "sampel": 1, "sample": 0, "asOf": "2013-04-03", "filter": {"importer": "12", "center": "CEE011",
+             "basis": "PREDOMINANT", "status": 5, "kind": "PROTEST", "review": "THIN", "rule": "712", "from": "2026-02-30", "rulebook": "", "centre": "x"}}
+            """);
 
         assertThat(asked.issues())
                 .extracting(issue -> issue.code() + " " + issue.pointer())
@@ -72,6 +87,9 @@ class ImpactIntakeTest {
                         "VALUE_UNKNOWN /filter/center",
                         "VALUE_UNKNOWN /filter/basis",
                         "FIELD_WRONG_TYPE /filter/status",
+                        "VALUE_UNKNOWN /filter/kind",
+                        "VALUE_UNKNOWN /filter/review",
+                        "VALUE_MALFORMED /filter/rule",
                         "DATE_MALFORMED /filter/from",
                         "VALUE_MALFORMED /filter/rulebook",
                         "FIELD_UNKNOWN /filter/centre");

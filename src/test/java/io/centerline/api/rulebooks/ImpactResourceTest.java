@@ -2,6 +2,7 @@ package io.centerline.api.rulebooks;
 
 import static io.centerline.api.Requests.json;
 import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -15,6 +16,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.agroal.api.AgroalDataSource;
 import io.centerline.activation.RulebookStore;
 import io.centerline.api.Requests;
+import io.centerline.api.routings.RoutingResourceTest;
 import io.centerline.journal.StoreResource;
 import io.centerline.rulebook.RuleFiles;
 import io.centerline.rulebook.RuleFolder;
@@ -91,6 +93,41 @@ class ImpactResourceTest {
                 .body("impacts.size()", equalTo(1))
                 .body("impacts[0].id", equalTo(taken.path("id")))
                 .body("impacts[0].moved", equalTo(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"importer, ***-**-6789", "center, NOTELG", "center, PNDING", "center, PORT", "status, ROUTED"})
+    void start_filterThatSearchTakes_looksAtWhatSearchFinds(String field, String word) {
+        json(Requests.of("123-45-6789", "BROKER", 1))
+                .post("/v1/placements")
+                .then()
+                .statusCode(201);
+        json(Requests.of("77-123456799", "IMPORTER", 0))
+                .post("/v1/placements")
+                .then()
+                .statusCode(201);
+        json(RoutingResourceTest.COURIER.replace("ENTRY_SUMMARY", "EXAMINATION"))
+                .post("/v1/routings")
+                .then()
+                .statusCode(201);
+        int found = given().queryParam(field, word)
+                .queryParam("by", "center")
+                .get("/v1/decisions/counts")
+                .path("total");
+
+        String location = json("{\"candidate\":\"" + stored("8471", "8473") + "\",\"filter\":{\"" + field + "\":\""
+                        + word + "\"}}")
+                .post("/v1/rulebooks/impact")
+                .header("Location");
+        awaitEnd(location);
+
+        get(location)
+                .then()
+                .body("state", equalTo("DONE"))
+                .body("selection.filter." + field, equalTo(word))
+                .body("progress.done", equalTo(found))
+                .body("result.cases", equalTo(found));
+        assertThat(found).isPositive();
     }
 
     @Test

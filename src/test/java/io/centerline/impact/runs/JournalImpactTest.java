@@ -2,13 +2,19 @@ package io.centerline.impact.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.centerline.decision.DecisionKind;
+import io.centerline.facts.Activity;
 import io.centerline.facts.EntryLine;
+import io.centerline.facts.EntrySummary;
 import io.centerline.facts.Facts;
 import io.centerline.facts.Importer;
 import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.ImporterNumber.Format;
+import io.centerline.facts.RoutingFacts;
+import io.centerline.impact.CaseKind;
 import io.centerline.impact.CasePlace;
+import io.centerline.impact.Example;
 import io.centerline.impact.Impact;
 import io.centerline.impact.ImpactComparison;
 import io.centerline.impact.ImpactTest;
@@ -16,7 +22,11 @@ import io.centerline.impact.RecordedDecisions;
 import io.centerline.impact.Undecided;
 import io.centerline.intake.Intake;
 import io.centerline.intake.StoredFacts;
+import io.centerline.journal.search.Filter;
 import io.centerline.rulebook.Goods;
+import io.centerline.rulebook.RuleFiles;
+import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.store.embedded.SharedStore;
 import io.centerline.tariff.Center;
 import io.centerline.tariff.HtsReader;
@@ -25,7 +35,9 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -82,25 +94,41 @@ class JournalImpactTest {
         journal.record(ImpactTest.PRESENT, List.of(person, company, broker));
         journal.record(ImpactTest.CANDIDATE, List.of(person, company, broker));
 
-        assertThat(cases(new CaseSelection("***-**-6789", null, null, null, null, null, null, null, null)))
+        assertThat(cases(new CaseSelection(
+                        new Filter(null, "***-**-6789", null, null, null, null, null, null, null, null), null, null)))
                 .isEqualTo(2);
-        assertThat(cases(new CaseSelection(null, "CEE010", null, null, null, null, null, null, null)))
+        assertThat(cases(new CaseSelection(
+                        new Filter(null, null, "CEE010", null, null, null, null, null, null, null), null, null)))
                 .isEqualTo(3);
-        assertThat(cases(new CaseSelection(null, null, "ELIGIBILITY", null, null, null, null, null, null)))
+        assertThat(cases(new CaseSelection(
+                        new Filter(null, null, null, null, Basis.ELIGIBILITY, null, null, null, null, null),
+                        null,
+                        null)))
                 .isEqualTo(2);
-        assertThat(cases(new CaseSelection(null, null, null, "PLACED", null, null, null, null, null)))
+        assertThat(cases(new CaseSelection(
+                        new Filter(null, null, null, "PLACED", null, null, null, null, null, null), null, null)))
                 .isEqualTo(4);
-        assertThat(cases(new CaseSelection(null, null, null, null, day(3), null, null, null, null)))
+        assertThat(cases(new CaseSelection(
+                        new Filter(null, null, null, null, null, null, null, null, day(3), null), null, null)))
                 .isEqualTo(4);
-        assertThat(cases(new CaseSelection(null, null, null, null, null, day(3), null, null, null)))
+        assertThat(cases(new CaseSelection(
+                        new Filter(null, null, null, null, null, null, null, null, null, day(3)), null, null)))
                 .isEqualTo(3);
-        assertThat(cases(new CaseSelection(null, null, null, null, day(3), day(3), null, null, null)))
+        assertThat(cases(new CaseSelection(
+                        new Filter(null, null, null, null, null, null, null, null, day(3), day(3)), null, null)))
                 .isEqualTo(1);
-        assertThat(cases(new CaseSelection(null, null, null, null, null, null, ImpactTest.PRESENT.hash(), null, null)))
+        assertThat(cases(new CaseSelection(
+                        new Filter(null, null, null, null, null, null, null, ImpactTest.PRESENT.hash(), null, null),
+                        null,
+                        null)))
                 .isEqualTo(3);
-        assertThat(cases(new CaseSelection("98-765432100", "CEE010", null, "PLACED", null, day(2), null, 5, null)))
+        assertThat(cases(new CaseSelection(
+                        new Filter(null, "98-765432100", "CEE010", "PLACED", null, null, null, null, null, day(2)),
+                        5,
+                        null)))
                 .isEqualTo(1);
-        assertThat(cases(new CaseSelection("98-765432101", null, null, null, null, null, null, null, null)))
+        assertThat(cases(new CaseSelection(
+                        new Filter(null, "98-765432101", null, null, null, null, null, null, null, null), null, null)))
                 .isZero();
     }
 
@@ -119,7 +147,7 @@ class JournalImpactTest {
         journal.record(
                 ImpactTest.PRESENT, List.of(facts(new ImporterNumber("98-765432100", Format.EIN), Center.ELECTRONICS)));
         LocalDate tenYearsOn = ImpactTest.DAY.plusYears(10);
-        CaseSelection later = new CaseSelection(null, null, null, null, null, null, null, null, tenYearsOn);
+        CaseSelection later = new CaseSelection(Filter.ALL, null, tenYearsOn);
 
         Impact own = engine.run(comparison(), CaseSelection.ALL, cases.journal(), new Progress());
         Impact then = engine.run(comparison(), later, cases.journal(), new Progress());
@@ -131,16 +159,66 @@ class JournalImpactTest {
     }
 
     @Test
-    void run_journalWithRoutings_looksAtPlacementsOnly() throws InterruptedException {
+    void run_filterOfRoutings_takesWhatSearchTakes() throws InterruptedException {
+        Facts broker = new Facts(
+                new Importer(new ImporterNumber("98-765432100", Format.EIN), "", ImporterKind.BROKER),
+                ImpactTest.DAY,
+                List.of(),
+                List.of(),
+                null);
+        journal.record(ImpactTest.PRESENT, List.of(broker));
+        journal.record(ImpactTest.PRESENT, routing(Activity.ENTRY_SUMMARY, Center.ELECTRONICS));
+        journal.record(ImpactTest.PRESENT, routing(Activity.EXAMINATION, Center.ELECTRONICS));
+
+        assertThat(cases(new CaseSelection(
+                        new Filter(DecisionKind.ROUTING, null, null, null, null, null, null, null, null, null),
+                        null,
+                        null)))
+                .isEqualTo(2);
+        assertThat(cases(new CaseSelection(
+                        new Filter(null, null, "PORT", null, null, null, null, null, null, null), null, null)))
+                .isEqualTo(1);
+        assertThat(cases(new CaseSelection(
+                        new Filter(null, null, "NOTELG", null, null, null, null, null, null, null), null, null)))
+                .isEqualTo(1);
+        assertThat(cases(new CaseSelection(
+                        new Filter(null, null, null, "ROUTED", null, null, null, null, null, null), null, null)))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void run_journalWithRoutings_asksThemToo() throws InterruptedException {
         journal.record(
                 ImpactTest.PRESENT, List.of(facts(new ImporterNumber("98-765432100", Format.EIN), Center.ELECTRONICS)));
-        journal.recordRouting();
+        journal.record(ImpactTest.PRESENT, routing(Activity.ENTRY_SUMMARY, Center.ELECTRONICS));
+        journal.record(ImpactTest.PRESENT, routing(Activity.ENTRY_SUMMARY, Center.MACHINERY));
+        journal.record(ImpactTest.PRESENT, routing(Activity.EXAMINATION, Center.ELECTRONICS));
 
-        Impact impact = engine.run(comparison(), CaseSelection.ALL, cases.journal(), new Progress());
+        Progress progress = new Progress();
+        Impact impact = engine.run(comparison(), CaseSelection.ALL, cases.journal(), progress);
 
-        assertThat(impact.cases()).isEqualTo(1);
+        assertThat(impact.cases()).isEqualTo(4);
+        assertThat(impact.moved()).isEqualTo(2);
+        assertThat(impact.routings()).isEqualTo(3);
+        assertThat(impact.movedRoutings()).isEqualTo(1);
         assertThat(impact.undecided()).isZero();
-        assertThat(cases.count(CaseSelection.ALL, cases.journal())).isEqualTo(1);
+        assertThat(impact.passages()).isEqualTo(Map.of(new Impact.Passage("CEE007", "CEE010"), 2L));
+        assertThat(impact.examples()).extracting(Example::kind).containsExactly(CaseKind.PLACEMENT, CaseKind.ROUTING);
+        assertThat(progress.done()).isEqualTo(cases.journal());
+    }
+
+    @Test
+    void run_rulebookThatRoutesNoMore_movesTheRouting() throws InterruptedException {
+        journal.record(ImpactTest.PRESENT, routing(Activity.EXAMINATION, Center.ELECTRONICS));
+        Rulebook unrouted =
+                Rulebook.of(new RuleFiles(new TreeMap<>(ImpactTest.PRESENT.files().texts().entrySet().stream()
+                        .filter(file -> !file.getKey().startsWith("routing/"))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))));
+
+        Impact impact = engine.run(
+                new ImpactComparison(ImpactTest.PRESENT, unrouted), CaseSelection.ALL, cases.journal(), new Progress());
+
+        assertThat(impact.passages()).isEqualTo(Map.of(new Impact.Passage("PORT", "REFUSED"), 1L));
     }
 
     @Test
@@ -216,5 +294,15 @@ class JournalImpactTest {
                 .build();
         return new Facts(
                 new Importer(number, "", ImporterKind.IMPORTER), ImpactTest.DAY, List.of(line), List.of(), null);
+    }
+
+    private static RoutingFacts routing(Activity activity, Center center) {
+        EntryLine line = EntryLine.builder().number(Goods.of(center)).build();
+        return new RoutingFacts(
+                new Importer(new ImporterNumber("98-765432100", Format.EIN), "", ImporterKind.COURIER),
+                ImpactTest.DAY,
+                activity,
+                new EntrySummary("OHC00000017", "4101", List.of(line)),
+                null);
     }
 }

@@ -1,0 +1,22 @@
+package io.centerline.application;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person asks who wants a rulebook to serve.
+ *
+ * @param rulebook hash of a stored rulebook
+ * @param author who asks
+ * @param reason why
+ * @param expectedActive the hash that must be active until then; null when that does not matter
+ * @param impact id of the impact report quoted; null when none is
+ * @param undecidedReason why the rulebook may serve although the report could not ask every decision; null when nothing is said
+ */
+public record ActivationWish(
+        String rulebook,
+        String author,
+        String reason,
+        @Nullable String expectedActive,
+        @Nullable UUID impact,
+        @Nullable String undecidedReason) {}
