@@ -17,7 +17,7 @@ public record FolderState(String hash, List<Finding> errors) {
         SERVES,
         /** Something else serves: the folder changed while the service was down, or another rulebook was activated since. */
         DIFFERS,
-        /** What lies in the folder may not serve; what served before goes on. */
+        /** What lies in the folder may not serve, or not replace what is active; what served before goes on. */
         REFUSED
     }
 

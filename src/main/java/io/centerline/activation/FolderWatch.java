@@ -1,13 +1,13 @@
 package io.centerline.activation;
 
 import io.centerline.check.CheckReport;
-import io.centerline.check.Diagnostic;
-import io.centerline.check.Diagnostic.Severity;
+import io.centerline.rulebook.FolderBase;
 import io.centerline.rulebook.FolderReading;
 import io.centerline.rulebook.RuleFolder;
 import io.centerline.rulebook.SettledFolder;
 import io.centerline.rulebook.SourceLimits;
 import io.centerline.rulebook.language.Finding;
+import io.centerline.rulebook.language.SourcePlace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,10 +15,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Watches the rule folder: what is saved there is checked once it has settled and, if it is sound, stored and activated.
- * What may not serve is told and changes nothing. What lay there when the program started is not taken for a change.
+ * Watches the rule folder: what is saved there is checked once it has settled and, if it is sound and was made from what is
+ * active, stored and activated. What may not serve is told and changes nothing. What lay there when the program started is
+ * not taken for a change.
  */
 public final class FolderWatch implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(FolderWatch.class);
@@ -27,18 +29,24 @@ public final class FolderWatch implements AutoCloseable {
     private static final long CALM_MILLIS = 1_000;
     private static final long RESTLESS_MILLIS = 100;
     private static final String AUTHOR = "rule folder";
+    private static final SourcePlace FOLDER = new SourcePlace("rules", 1, 1);
 
     private final Path folder;
+    private final FolderBase base;
     private final Function<RuleFolder, CheckReport> check;
     private final RulebookStore versions;
     private final Preparation preparation;
-    private final Activator activator;
     private final ActiveRulebook active;
     private final SettledFolder settled;
-    private final Thread thread;
     private final AtomicLong refusals = new AtomicLong();
     private volatile FolderState state;
+    private volatile @Nullable Thread thread;
     private volatile boolean closing;
+
+    /** Why a sound folder does not serve: what was active and what its files were said to be made from. Null when it does. */
+    private @Nullable Held held;
+
+    private record Held(long activation, Optional<String> base) {}
 
     /**
      * Not yet watching; {@link #start} begins.
@@ -50,38 +58,39 @@ public final class FolderWatch implements AutoCloseable {
             Function<RuleFolder, CheckReport> check,
             RulebookStore versions,
             Preparation preparation,
-            Activator activator,
             ActiveRulebook active) {
         this.folder = begun.path();
+        this.base = new FolderBase(folder);
         this.check = check;
         this.versions = versions;
         this.preparation = preparation;
-        this.activator = activator;
         this.active = active;
         this.state = begun.state();
         this.settled = new SettledFolder(folder, SourceLimits.DEFAULT, QUIET);
         settled.assume(begun.reading());
-        this.thread = new Thread(this::watch, "watch-rules");
-        thread.setDaemon(true);
     }
 
     /**
      * Begins to watch.
      *
-     * @param unchecked whether what serves was taken from the folder without a check, because nothing had served before
+     * @param activate lets what was saved serve; throws {@link ImpactNeeded} when it may not, and {@link ActiveChanged} when
+     *     another rulebook has become active than the one the request expects
      */
-    public void start(boolean unchecked) {
+    public void start(Function<ActivationRequest, Activation> activate) {
         FolderState begun = state;
-        if (unchecked) {
-            settled.assumeNothing();
-        } else if (!begun.errors().isEmpty()) {
+        if (!begun.errors().isEmpty()) {
             tell(begun);
         } else if (begun.standing(active.latest()) == FolderState.Standing.DIFFERS) {
             LOG.warnf(
                     "the rule folder `%s` is not what serves: %s was activated; save a file there, or activate %s",
                     folder, active.latest().rulebook().hash(), begun.hash());
+        } else {
+            serves(begun.hash());
         }
-        thread.start();
+        Thread watching = new Thread(() -> watch(activate), "watch-rules");
+        watching.setDaemon(true);
+        thread = watching;
+        watching.start();
     }
 
     /** What the folder held when it was last looked at. */
@@ -97,14 +106,21 @@ public final class FolderWatch implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        thread.interrupt();
+        Thread watching = thread;
+        if (watching != null) {
+            watching.interrupt();
+        }
     }
 
-    private void watch() {
+    private void watch(Function<ActivationRequest, Activation> activate) {
         while (!closing) {
             try {
                 Optional<FolderReading> saved = settled.poll();
-                saved.ifPresent(this::take);
+                if (saved.isPresent()) {
+                    take(saved.get(), activate);
+                } else {
+                    reconsider(activate);
+                }
                 Thread.sleep(settled.isRestless() ? RESTLESS_MILLIS : CALM_MILLIS);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
@@ -118,7 +134,8 @@ public final class FolderWatch implements AutoCloseable {
         }
     }
 
-    private void take(FolderReading saved) {
+    private void take(FolderReading saved, Function<ActivationRequest, Activation> activate) {
+        held = null;
         if (saved instanceof FolderReading.Unreadable unreadable) {
             refuse(new FolderState("", unreadable.findings()));
             return;
@@ -126,25 +143,82 @@ public final class FolderWatch implements AutoCloseable {
         RuleFolder next = ((FolderReading.Readable) saved).folder();
         CheckReport report = check.apply(next);
         if (!report.sound()) {
-            refuse(new FolderState(
-                    report.hash(),
-                    report.diagnostics().stream()
-                            .filter(found -> found.severity() == Severity.ERROR)
-                            .map(Diagnostic::finding)
-                            .toList()));
-            return;
-        }
-        if (!report.hash().equals(active.latest().rulebook().hash())) {
+            refuse(new FolderState(report.hash(), report.errors()));
+        } else if (report.hash().equals(active.latest().rulebook().hash())) {
+            serves(report.hash());
+        } else {
             versions.store(next, AUTHOR);
             if (report.rulebook() != null) {
                 preparation.keep(report.rulebook());
             }
-            Activation activation = activator
-                    .activate(new ActivationRequest(report.hash(), AUTHOR, "saved in `" + folder + "`", null, null))
-                    .activation();
-            LOG.infof("saved in `%s`: activation %d serves %s", folder, activation.number(), report.hash());
+            offer(report.hash(), activate);
         }
-        state = new FolderState(report.hash(), List.of());
+    }
+
+    /** Looks at a folder that has not changed: something else may be active now, or its files said to be made from that. */
+    private void reconsider(Function<ActivationRequest, Activation> activate) {
+        Serving serving = active.latest();
+        FolderState before = state;
+        Held then = held;
+        if (then == null) {
+            if (before.standing(serving) == FolderState.Standing.SERVES
+                    && !serving.rulebook().hash().equals(base())) {
+                serves(before.hash());
+            }
+        } else if (before.hash().equals(serving.rulebook().hash())) {
+            serves(before.hash());
+        } else if (!then.equals(new Held(serving.activation().number(), base.find()))) {
+            offer(before.hash(), activate);
+        }
+    }
+
+    /** Lets a sound folder serve that was made from what is active, if it may. */
+    private void offer(String hash, Function<ActivationRequest, Activation> activate) {
+        Activation serving = active.latest().activation();
+        Optional<String> from = base.find();
+        held = new Held(serving.number(), from);
+        if (!from.equals(Optional.of(serving.rulebook()))) {
+            refuse(new FolderState(hash, List.of(foreign(serving, from))));
+            return;
+        }
+        try {
+            activate.apply(new ActivationRequest(hash, AUTHOR, "saved in `" + folder + "`", serving.rulebook(), null));
+            serves(hash);
+        } catch (ImpactNeeded needed) {
+            refuse(new FolderState(hash, List.of(finding(needed.getMessage(), needed.help()))));
+        } catch (ActiveChanged changed) {
+            // Told once this replica has it too.
+            settled.assumeNothing();
+        }
+    }
+
+    private void serves(String hash) {
+        held = null;
+        state = new FolderState(hash, List.of());
+        if (!hash.equals(base()) && !base.set(hash)) {
+            LOG.warnf(
+                    "`%s` cannot be written: after the next start a change of the rule folder is refused until it"
+                            + " names what is active",
+                    folder.resolve(FolderBase.NAME));
+        }
+    }
+
+    private @Nullable String base() {
+        return base.find().orElse(null);
+    }
+
+    private Finding foreign(Activation serving, Optional<String> from) {
+        String file = folder.resolve(FolderBase.NAME).toString();
+        return finding(
+                serving.rulebook() + " is active since " + serving.at() + " (activation " + serving.number() + ", by `"
+                        + serving.author() + "`: " + serving.reason() + "), and these files were made from "
+                        + from.orElse("another one"),
+                "`centerline rules pull` takes what is active into the folder; to replace it by these files, write its"
+                        + " hash into `" + file + "`");
+    }
+
+    private static Finding finding(String message, String help) {
+        return new Finding(FOLDER, 1, message, help, "");
     }
 
     private void refuse(FolderState next) {

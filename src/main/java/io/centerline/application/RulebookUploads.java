@@ -3,7 +3,6 @@ package io.centerline.application;
 import io.centerline.activation.RulebookStore;
 import io.centerline.activation.StoredRulebook;
 import io.centerline.check.CheckReport;
-import io.centerline.check.Diagnostic.Severity;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
 import io.centerline.rulebook.RuleFolder;
@@ -37,13 +36,9 @@ public final class RulebookUploads {
     }
 
     private static List<Issue> errors(CheckReport report) {
-        return report.diagnostics().stream()
-                .filter(found -> found.severity() == Severity.ERROR)
-                .map(found -> new Issue(
-                        IssueCode.RULES_UNSOUND,
-                        found.finding().place().toString(),
-                        found.finding().message(),
-                        found.finding().help()))
+        return report.errors().stream()
+                .map(found ->
+                        new Issue(IssueCode.RULES_UNSOUND, found.place().toString(), found.message(), found.help()))
                 .toList();
     }
 }

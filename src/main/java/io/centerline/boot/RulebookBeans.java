@@ -1,6 +1,7 @@
 package io.centerline.boot;
 
 import io.agroal.api.AgroalDataSource;
+import io.centerline.activation.ActivationRequest;
 import io.centerline.activation.Activations;
 import io.centerline.activation.Activator;
 import io.centerline.activation.ActiveRulebook;
@@ -14,6 +15,8 @@ import io.centerline.activation.Replicas;
 import io.centerline.activation.RulebookStore;
 import io.centerline.activation.TamperedRulebook;
 import io.centerline.activation.WatchedFolder;
+import io.centerline.application.ActivationWish;
+import io.centerline.application.RulebookActivation;
 import io.centerline.application.RulebookChecks;
 import io.centerline.rulebook.RulebookException;
 import io.centerline.store.embedded.EmbeddedStore;
@@ -38,11 +41,11 @@ final class RulebookBeans {
     private final Activations activations;
     private final Replicas replicas;
     private final Preparation preparation;
-    private final InitialActivation opening;
     private final ActiveRulebook active;
     private final Activator activator;
     private final Follower follower;
     private final Optional<FolderWatch> watch;
+    private final boolean limited;
 
     RulebookBeans(
             AgroalDataSource pool,
@@ -50,25 +53,28 @@ final class RulebookBeans {
             RulebookChecks checks,
             Clock clock,
             @ConfigProperty(name = EmbeddedStore.EMBEDDED, defaultValue = "false") boolean embedded,
-            @ConfigProperty(name = "centerline.rules.watch") Optional<Boolean> watching) {
+            @ConfigProperty(name = "centerline.rules.watch") Optional<Boolean> watching,
+            @ConfigProperty(name = "centerline.rules.watch.limit", defaultValue = "true") boolean limited) {
         versions = new RulebookStore(pool);
         activations = new Activations(pool);
         replicas = new Replicas(pool);
         preparation = new Preparation(versions, () -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         Replica self = new Replica(UUID.randomUUID(), name(), 0, null);
         FolderAtStart folder = loading.await();
-        opening = open(folder, self);
+        InitialActivation opening = open(folder, checks, self);
         active = new ActiveRulebook(opening.activation(), opening.rulebook(), embedded);
         activator = new Activator(activations, replicas, preparation, active, self);
         follower = new Follower(pool, activations, replicas, preparation, active, self);
         watch = watching.orElse(embedded)
-                ? Optional.of(new FolderWatch(folder, checks::checkInTurn, versions, preparation, activator, active))
+                ? Optional.of(new FolderWatch(folder, checks::checkInTurn, versions, preparation, active))
                 : Optional.empty();
+        this.limited = limited;
     }
 
-    private InitialActivation open(FolderAtStart folder, Replica self) {
+    private InitialActivation open(FolderAtStart folder, RulebookChecks checks, Replica self) {
         try {
-            return InitialActivation.of(folder, versions, activations, replicas, preparation, self);
+            return InitialActivation.of(
+                    folder, checks::checkInTurn, versions, activations, replicas, preparation, self);
         } catch (RulebookException | TamperedRulebook refused) {
             throw HaltedStart.because("the service does not start: " + refused.getMessage(), "", StartRefused.SOURCES);
         }
@@ -83,9 +89,15 @@ final class RulebookBeans {
         }
     }
 
-    void start(@Observes StartupEvent started) {
+    void start(@Observes StartupEvent started, RulebookActivation limit) {
         follower.start();
-        watch.ifPresent(folder -> folder.start(opening.first()));
+        watch.ifPresent(folder -> folder.start(
+                request -> (limited ? limit.activate(wish(request)) : activator.activate(request)).activation()));
+    }
+
+    private static ActivationWish wish(ActivationRequest request) {
+        return new ActivationWish(
+                request.rulebook(), request.author(), request.reason(), request.expectedActive(), null, null);
     }
 
     void stop(@Observes ShutdownEvent stopping) {

@@ -37,6 +37,14 @@ public record CheckReport(
         return rulebook != null && count(Severity.ERROR) == 0;
     }
 
+    /** What keeps the rulebook from serving, in file order. */
+    public List<Finding> errors() {
+        return diagnostics.stream()
+                .filter(found -> found.severity() == Severity.ERROR)
+                .map(Diagnostic::finding)
+                .toList();
+    }
+
     /** How many diagnostics matter so much. */
     public long count(Severity severity) {
         return diagnostics.stream()

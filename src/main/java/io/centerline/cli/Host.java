@@ -1,5 +1,6 @@
 package io.centerline.cli;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.NoSuchElementException;
@@ -35,8 +36,26 @@ public record Host(Terminal terminal, Clock clock, String version, Function<Stri
      * @throws CommandRefused when the settings cannot be read
      */
     Path rulesFolder() {
+        String folder = setting("centerline.rules.dir", "rules");
         try {
-            return Path.of(settings.apply("centerline.rules.dir").orElse("rules"));
+            return Path.of(folder);
+        } catch (InvalidPathException none) {
+            throw new CommandRefused(ExitCode.USAGE, "the settings cannot be read: " + none.getMessage(), "");
+        }
+    }
+
+    /**
+     * Where the service of this machine is when the command does not say: on the port of the settings.
+     *
+     * @throws CommandRefused when the settings cannot be read
+     */
+    String serviceAddress() {
+        return "http://127.0.0.1:" + setting("quarkus.http.port", "8080");
+    }
+
+    private String setting(String name, String absent) {
+        try {
+            return settings.apply(name).orElse(absent);
         } catch (IllegalArgumentException | NoSuchElementException unreadable) {
             throw new CommandRefused(ExitCode.USAGE, "the settings cannot be read: " + unreadable.getMessage(), "");
         }

@@ -43,9 +43,9 @@ public final class Program {
                 .addSubcommand(new PlaceCommand(host))
                 .addSubcommand(new ImpactCommand(host))
                 .addSubcommand(new ReplayCommand(host))
+                .addSubcommand(new CommandLine(new RulesCommand()).addSubcommand(new PullCommand(host)))
                 .addSubcommand(new ServeCommand(service))
                 .addSubcommand(new VerifyCommand(host));
-        commands.getSubcommands().values().forEach(this::describe);
         describe(commands);
         return commands.setOut(help)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
@@ -59,6 +59,7 @@ public final class Program {
     }
 
     private void describe(CommandLine command) {
+        command.getSubcommands().values().forEach(this::describe);
         var spec = command.getCommandSpec();
         spec.mixinStandardHelpOptions(true).version("centerline " + host.version());
         spec.usageMessage()

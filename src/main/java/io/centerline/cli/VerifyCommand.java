@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Verifies an export of the journal and tells the first fault. Needs no server and trusts none.",
             "",
-            "EXPORT is a file that starts with the format centerline-journal/1. Every leaf is hashed again; together they "
-                    + "must give the root that the log signed, and the roots it signed before."
+            "EXPORT is a file that starts with the format centerline-journal/1. Every leaf is hashed again; together"
+                    + " they must give the root that the log signed, and the roots it signed before."
         })
 final class VerifyCommand implements Callable<Integer> {
     /** More than a signed note may have, in bytes; what lies behind is not read. */
@@ -99,7 +99,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private Verdict verify(LogVerifier verifier, List<byte[]> checkpoints) {
         try (InputStream in =
-                RemoteExport.isAddress(export) ? RemoteExport.open(export) : InputFile.open(export, host.terminal())) {
+                RemoteService.isAddress(export) ? RemoteExport.open(export) : InputFile.open(export, host.terminal())) {
             return verifier.verify(in, checkpoints, new LeafProgress(host));
         } catch (IOException failed) {
             throw new CommandRefused(

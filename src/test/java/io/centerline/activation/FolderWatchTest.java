@@ -1,10 +1,16 @@
 package io.centerline.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.centerline.activation.FolderState.Standing;
 import io.centerline.check.RulebookCheck;
+import io.centerline.rulebook.FolderBase;
+import io.centerline.rulebook.RuleFiles;
+import io.centerline.rulebook.RuleFolder;
+import io.centerline.rulebook.RulebookException;
+import io.centerline.rulebook.language.Finding;
 import io.centerline.store.embedded.SharedStore;
 import io.centerline.tariff.Schedule;
 import java.io.IOException;
@@ -13,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +37,10 @@ class FolderWatchTest {
 
     private final PGSimpleDataSource pool = new PGSimpleDataSource();
     private ActiveRulebook active;
+    private Activator activator;
     private FolderWatch watch;
+    private FolderBase base;
+    private ImpactNeeded held;
 
     @TempDir
     Path folder;
@@ -41,6 +51,7 @@ class FolderWatchTest {
         pool.setUrl(database.url());
         pool.setUser(database.user());
         pool.setPassword(database.password());
+        base = new FolderBase(folder);
         try (Stream<Path> files = Files.walk(SOUND)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path copy = folder.resolve(SOUND.relativize(file).toString());
@@ -140,7 +151,7 @@ class FolderWatchTest {
     }
 
     @Test
-    void start_firstTimeWithRulesThatFailTheirCheck_servesAndTells() throws IOException {
+    void start_firstTimeWithRulesThatFailTheirCheck_isRefusedAndNothingServes() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> cases = files.filter(file -> file.toString().endsWith(".cases.yaml"))
                     .toList();
@@ -148,24 +159,133 @@ class FolderWatchTest {
                 Files.delete(file);
             }
         }
+
+        assertThatThrownBy(this::start).isInstanceOf(RulebookException.class).hasMessageContaining("has no case");
+        assertThat(new Activations(pool).active()).isEmpty();
+        assertThat(new RulebookStore(pool).list(1)).isEmpty();
+    }
+
+    @Test
+    void save_afterAnotherRulebookWasActivated_isRefusedAndNamesIt() throws IOException {
         start();
+        String pulled = activateElsewhere();
+        String before = base.find().orElseThrow();
+
+        append("// a remark\n");
 
         await().atMost(Duration.ofSeconds(30)).until(() -> standing() == Standing.REFUSED);
-        assertThat(active.serving().activation().number()).isOne();
+        assertThat(active.latest().activation().number()).isEqualTo(2);
+        Finding told = watch.state().errors().get(0);
+        assertThat(told.message())
+                .startsWith(pulled + " is active since "
+                        + active.latest().activation().at())
+                .endsWith("(activation 2, by `ann`: tires are parts of vehicles), and these files were made from "
+                        + before);
+        assertThat(told.help()).contains("`centerline rules pull`", "`" + folder.resolve(".base") + "`");
+        assertThat(watch.state().errors()).hasSize(1);
+        assertThat(new RulebookStore(pool).find(watch.state().hash()))
+                .as("what was saved is kept")
+                .isPresent();
+    }
+
+    @Test
+    void save_afterWhatIsActiveWasTakenIntoTheFolder_serves() throws IOException {
+        start();
+        activateElsewhere();
+        append("// a remark\n");
+        await().atMost(Duration.ofSeconds(30)).until(() -> standing() == Standing.REFUSED);
+
+        Files.writeString(ruleFile(), active.latest().rulebook().files().texts().get("membership/exceptions.drl"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> standing() == Standing.SERVES);
+        assertThat(active.latest().activation().number()).isEqualTo(2);
+        // What is known of the folder outlives the program.
+        watch.close();
+        start();
+        append("// a remark\n");
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> active.latest().activation().number() == 3);
+    }
+
+    @Test
+    void save_whoseBaseIsWrittenByHand_overrulesWhatIsActive() throws IOException {
+        start();
+        String foreign = activateElsewhere();
+        append("// a remark\n");
+        await().atMost(Duration.ofSeconds(30)).until(() -> standing() == Standing.REFUSED);
+
+        Files.writeString(folder.resolve(".base"), foreign);
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> active.latest().activation().number() == 3);
+        await().until(() -> standing() == Standing.SERVES);
+        assertThat(base.find()).contains(active.latest().rulebook().hash());
+    }
+
+    @Test
+    void start_folderNobodyKnowsTheBaseOf_mayNotReplaceWhatIsActive() throws IOException {
+        start();
+        watch.close();
+        Files.delete(folder.resolve(".base"));
+        append("// a remark\n");
+        start();
+
+        append("// another\n");
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> standing() == Standing.REFUSED);
+        assertThat(watch.state().errors().get(0).message()).endsWith("and these files were made from another one");
+        assertThat(active.latest().activation().number()).isOne();
+    }
+
+    @Test
+    void save_thatMovesMoreThanTheLimit_isRefusedUntilItIsActivatedWithAReport() throws IOException {
+        held = new ImpactNeeded("it would move 5 of the latest 10 decisions, more than 1 %", "run an impact");
+        start();
+
+        append("// a remark\n");
+        await().atMost(Duration.ofSeconds(30)).until(() -> standing() == Standing.REFUSED);
+
+        assertThat(watch.state().errors()).extracting(Finding::message).containsExactly(held.getMessage());
+        assertThat(watch.state().errors()).extracting(Finding::help).containsExactly("run an impact");
+        assertThat(active.latest().activation().number()).isOne();
+
+        activator.activate(new ActivationRequest(watch.state().hash(), "ann", "looked at whom", null, null));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> standing() == Standing.SERVES);
+        assertThat(watch.refusals()).isOne();
+        assertThat(base.find()).contains(active.latest().rulebook().hash());
+    }
+
+    /** Activates a rulebook that no folder holds; gives its hash. */
+    private String activateElsewhere() {
+        TreeMap<String, String> texts =
+                new TreeMap<>(active.latest().rulebook().files().texts());
+        texts.computeIfPresent("membership/exceptions.drl", (path, text) -> text + "// elsewhere\n");
+        String hash = new RulebookStore(pool)
+                .store(new RuleFolder(new RuleFiles(texts), new TreeMap<>()), "ann")
+                .hash();
+        activator.activate(new ActivationRequest(hash, "ann", "tires are parts of vehicles", null, null));
+        return hash;
     }
 
     private void start() {
         RulebookStore versions = new RulebookStore(pool);
         Activations activations = new Activations(pool);
         Replicas replicas = new Replicas(pool);
-        Preparation preparation = new Preparation(versions, () -> DAY);
+        Preparation preparation = new Preparation(versions, () -> DAY, rulebook -> {});
         Replica self = new Replica(UUID.randomUUID(), "test", 0, null);
         FolderAtStart begun = FolderAtStart.read(folder, DAY);
-        InitialActivation opening = InitialActivation.of(begun, versions, activations, replicas, preparation, self);
+        InitialActivation opening =
+                InitialActivation.of(begun, CHECK::check, versions, activations, replicas, preparation, self);
         active = new ActiveRulebook(opening.activation(), opening.rulebook(), true);
-        Activator activator = new Activator(activations, replicas, preparation, active, self);
-        watch = new FolderWatch(begun, CHECK::check, versions, preparation, activator, active);
-        watch.start(opening.first());
+        activator = new Activator(activations, replicas, preparation, active, self);
+        watch = new FolderWatch(begun, CHECK::check, versions, preparation, active);
+        watch.start(request -> {
+            if (held != null) {
+                throw held;
+            }
+            return activator.activate(request).activation();
+        });
         // Gone before the next start looks for it: nobody beats for it here.
         replicas.leave(self.id());
     }

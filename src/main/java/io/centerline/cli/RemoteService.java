@@ -1,0 +1,70 @@
+package io.centerline.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** A service that a command asks over HTTP. */
+final class RemoteService {
+    private static final int LAST_PORT = 65_535;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String EXAMPLE = "write for example `http://127.0.0.1:8080`";
+
+    private RemoteService() {}
+
+    /** Whether this is the address of a service rather than the name of a file. */
+    static boolean isAddress(String text) {
+        return text.startsWith("http://") || text.startsWith("https://");
+    }
+
+    /**
+     * Reads an address.
+     *
+     * @throws CommandRefused when it is none
+     */
+    static URI address(String text) {
+        try {
+            URI uri = URI.create(text);
+            if (!isAddress(text) || uri.getHost() == null || uri.getPort() > LAST_PORT) {
+                throw refused("`" + text + "` names no service", EXAMPLE);
+            }
+            return uri;
+        } catch (IllegalArgumentException malformed) {
+            throw refused("`" + text + "` is not an address", EXAMPLE);
+        }
+    }
+
+    /**
+     * Asks and waits for the beginning of the answer.
+     *
+     * @param address the service as it was named
+     * @param what what is asked for
+     * @param accept the media type wanted
+     * @throws CommandRefused when the service cannot be reached
+     */
+    static HttpResponse<InputStream> get(String address, URI what, String accept) {
+        try {
+            return HttpClient.newBuilder()
+                    .connectTimeout(PATIENCE)
+                    .build()
+                    .send(
+                            HttpRequest.newBuilder(what)
+                                    .header("Accept", accept)
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofInputStream());
+        } catch (IOException failed) {
+            throw refused("the service at `" + address + "` cannot be reached", "look whether it runs");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw refused("the command was interrupted", "");
+        }
+    }
+
+    static CommandRefused refused(String message, String help) {
+        return new CommandRefused(ExitCode.INPUT_REFUSED, message, help);
+    }
+}
