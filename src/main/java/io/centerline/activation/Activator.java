@@ -50,6 +50,7 @@ public final class Activator {
      */
     public synchronized Activated activate(ActivationRequest request) {
         Rulebook next = preparation.of(request.rulebook());
+        preparation.rehearse(next);
         Activation activation = activations.activate(
                 request.rulebook(), request.author(), request.reason(), request.expectedActive(), request.impact());
         active.switchTo(activation, next);

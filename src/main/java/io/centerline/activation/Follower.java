@@ -124,12 +124,12 @@ public final class Follower implements AutoCloseable {
     private void prepare(Activation newest) {
         try {
             Rulebook rulebook = preparation.of(newest.rulebook());
+            rehearse(rulebook);
             if (active.trouble() != null) {
                 // From here on it is waited for; only then may it decide again.
                 replicas.beat(new Replica(id, name, newest.number(), null));
             }
             active.switchTo(newest, rulebook);
-            LOG.infof("activation %d serves %s", newest.number(), newest.rulebook());
             replicas.beat(self());
         } catch (UnknownRulebook | TamperedRulebook | RulebookException refused) {
             LOG.errorf("activation %d cannot serve: %s", newest.number(), refused.getMessage());
@@ -138,6 +138,17 @@ public final class Follower implements AutoCloseable {
         } catch (RuntimeException away) {
             LOG.warnf("activation %d is not prepared, trying again: %s", newest.number(), away.getMessage());
             submitted = 0;
+        }
+    }
+
+    /** A rulebook that is active elsewhere serves here too, warm or not. */
+    private void rehearse(Rulebook rulebook) {
+        try {
+            preparation.rehearse(rulebook);
+        } catch (RulebookException refused) {
+            throw refused;
+        } catch (RuntimeException cold) {
+            LOG.warnf("%s begins to serve without a rehearsal: %s", rulebook.hash(), cold.getMessage());
         }
     }
 

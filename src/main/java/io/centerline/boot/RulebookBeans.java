@@ -18,8 +18,12 @@ import io.centerline.activation.WatchedFolder;
 import io.centerline.application.ActivationWish;
 import io.centerline.application.RulebookActivation;
 import io.centerline.application.RulebookChecks;
+import io.centerline.impact.runs.Rehearsal;
+import io.centerline.intake.StoredFacts;
 import io.centerline.rulebook.RulebookException;
 import io.centerline.store.embedded.EmbeddedStore;
+import io.centerline.tariff.HtsReader;
+import io.centerline.tariff.Schedule;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -52,13 +56,18 @@ final class RulebookBeans {
             RulebookLoading loading,
             RulebookChecks checks,
             Clock clock,
+            HtsReader reader,
+            Schedule schedule,
             @ConfigProperty(name = EmbeddedStore.EMBEDDED, defaultValue = "false") boolean embedded,
             @ConfigProperty(name = "centerline.rules.watch") Optional<Boolean> watching,
             @ConfigProperty(name = "centerline.rules.watch.limit", defaultValue = "true") boolean limited) {
         versions = new RulebookStore(pool);
         activations = new Activations(pool);
         replicas = new Replicas(pool);
-        preparation = new Preparation(versions, () -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        preparation = new Preparation(
+                versions,
+                () -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                new Rehearsal(pool, new StoredFacts(reader, schedule))::of);
         Replica self = new Replica(UUID.randomUUID(), name(), 0, null);
         FolderAtStart folder = loading.await();
         InitialActivation opening = open(folder, checks, self);

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.centerline.check.RulebookCheck;
 import io.centerline.rulebook.RuleFiles;
 import io.centerline.rulebook.RuleFolder;
+import io.centerline.rulebook.Rulebook;
 import io.centerline.store.embedded.SharedStore;
+import io.centerline.tariff.Schedule;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 class ReplicasTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 25);
     private static final Path RULES = Path.of("src", "test", "resources", "check", "rules");
+    private static final RulebookCheck CHECK = new RulebookCheck(Schedule.load());
     private static final RuleFolder FOLDER = RuleFolder.read(RULES);
 
     private final List<Node> nodes = new ArrayList<>();
@@ -38,20 +43,26 @@ class ReplicasTest {
         private final Activator activator;
         private final ActiveRulebook active;
         private final Follower follower;
+        private final List<String> rehearsals = new CopyOnWriteArrayList<>();
 
         Node(SharedStore.Database database, String name) {
             PGSimpleDataSource pool = pool(database, name);
             versions = new RulebookStore(pool);
             Activations activations = new Activations(pool);
             Replicas replicas = new Replicas(pool);
-            Preparation preparation = new Preparation(versions, () -> DAY);
+            Preparation preparation = new Preparation(versions, () -> DAY, this::rehearse);
             Replica self = new Replica(UUID.randomUUID(), name, 0, null);
             InitialActivation opening = InitialActivation.of(
-                    FolderAtStart.read(RULES, DAY), versions, activations, replicas, preparation, self);
+                    FolderAtStart.read(RULES, DAY), CHECK::check, versions, activations, replicas, preparation, self);
             active = new ActiveRulebook(opening.activation(), opening.rulebook(), false);
             activator = new Activator(activations, replicas, preparation, active, self);
             follower = new Follower(pool, activations, replicas, preparation, active, self);
             follower.start();
+        }
+
+        private void rehearse(Rulebook rulebook) {
+            rehearsals.add(
+                    rulebook.hash() + " while " + active.latest().rulebook().hash() + " serves");
         }
 
         Activator.Activated activate(String hash) {
@@ -96,6 +107,32 @@ class ReplicasTest {
         there.activate(first);
 
         assertThat(here.hash()).isEqualTo(first);
+    }
+
+    @Test
+    void activate_rulebookThatNeverServed_isRehearsedOnBothBeforeTheySwitch() {
+        Node here = node("here");
+        Node there = node("there");
+        String first = here.hash();
+        String next = here.versions.store(changed(1), "ann").hash();
+
+        here.activate(next);
+        here.activate(first);
+        here.activate(next);
+
+        for (Node node : List.of(here, there)) {
+            assertThat(node.rehearsals)
+                    .containsExactly(next + " while " + first + " serves", first + " while " + next + " serves");
+        }
+    }
+
+    @Test
+    void activate_whatServes_isTheSameActivation() {
+        Node here = node("here");
+        Activator.Activated first =
+                here.activate(here.versions.store(changed(1), "ann").hash());
+
+        assertThat(here.activate(first.activation().rulebook()).activation()).isEqualTo(first.activation());
     }
 
     @Test
