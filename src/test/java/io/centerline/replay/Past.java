@@ -9,7 +9,6 @@ import io.centerline.facts.FactsJson;
 import io.centerline.facts.Issue;
 import io.centerline.facts.Masking;
 import io.centerline.log.TreeHasher;
-import io.centerline.placement.Placement;
 import io.centerline.placement.Placement.Explain;
 import io.centerline.rulebook.Rulebook;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +29,11 @@ public final class Past {
         return decided(facts, rulebook, explain, warnings, SCHEDULE, null);
     }
 
+    /** A decision under an earlier contract. */
+    static KeptDecision decided(Facts facts, Rulebook rulebook, Explain explain, Contract contract) {
+        return decided(facts, rulebook, explain, List.of(), SCHEDULE, null, contract);
+    }
+
     public static KeptDecision decided(
             Facts facts,
             Rulebook rulebook,
@@ -37,6 +41,17 @@ public final class Past {
             List<Issue> warnings,
             String schedule,
             byte @Nullable [] salt) {
+        return decided(facts, rulebook, explain, warnings, schedule, salt, Contract.CURRENT);
+    }
+
+    private static KeptDecision decided(
+            Facts facts,
+            Rulebook rulebook,
+            Explain explain,
+            List<Issue> warnings,
+            String schedule,
+            byte @Nullable [] salt,
+            Contract contract) {
         byte[] canonical = FactsJson.canonical(facts, Masking.NONE);
         String commitment = salt == null
                 ? FactsJson.hash(facts)
@@ -47,10 +62,10 @@ public final class Past {
                 commitment,
                 schedule,
                 "0.0.9",
-                Contract.CURRENT,
+                contract,
                 facts.asOf(),
                 Instant.parse("2026-11-25T01:02:03.004Z"));
-        byte[] body = DecisionJson.write(new Placement(rulebook).decide(facts, warnings, explain), receipt);
+        byte[] body = DecisionJson.write(contract.placement(rulebook).decide(facts, warnings, explain), receipt);
         return new KeptDecision(41, body, LeafHash.of(body), canonical, salt);
     }
 

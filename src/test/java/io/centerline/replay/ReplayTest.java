@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.centerline.decision.Contract;
 import io.centerline.facts.Facts;
 import io.centerline.facts.FactsArbitraries;
 import io.centerline.facts.Issue;
@@ -182,7 +183,7 @@ class ReplayTest {
     void replay_contractOfALaterProgram_isRefusedAndNotToldAsDifferent() {
         KeptDecision later = Past.altered(
                 Past.decided(perfumes(), SHIPPED, Explain.FULL, List.of()),
-                "\"program\":\"0.0.9\"",
+                "\"program\":\"0.0.9\",\"contract\":2",
                 "\"program\":\"7.0.0\",\"contract\":99");
 
         assertThatThrownBy(() -> REPLAY.replay(later, SHIPPED))
@@ -190,13 +191,13 @@ class ReplayTest {
                         ReplayRefused.class,
                         refused -> assertThat(refused.help())
                                 .isEqualTo("use program version `7.0.0`, which decided it, or a later one"))
-                .hasMessage("it was decided under contract 99, and this program knows contracts up to 1");
+                .hasMessage("it was decided under contract 99, and this program knows contracts up to 2");
     }
 
     @Example
     void replay_contractAddedToAReceiptOfTheFirst_isADifference() throws ReplayRefused {
         KeptDecision altered = Past.altered(
-                Past.decided(perfumes(), SHIPPED, Explain.FULL, List.of()),
+                Past.decided(perfumes(), SHIPPED, Explain.FULL, Contract.ONE),
                 "\"program\":\"0.0.9\"",
                 "\"program\":\"0.0.9\",\"contract\":1");
 
