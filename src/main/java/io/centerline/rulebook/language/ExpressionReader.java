@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * or a variable; a consequence inserts one conclusion. Everything else is refused where it stands.
  */
 final class ExpressionReader {
+    /** As many fit into a long, whatever they are. */
+    private static final int MOST_DIGITS = 18;
+
     private final SourceText source;
     private final Stage stage;
     private final Scope scope;
@@ -46,9 +49,32 @@ final class ExpressionReader {
         }
         Field field = field(fact);
         Operator operator = operator(field.type());
+        Token bound = peek();
         Operand operand = operand(field.type(), "`" + field.name() + "`");
+        if (stage == Stage.MEMBERSHIP && operand instanceof Operand.Literal literal) {
+            checkLevel(field, operator, (Long) literal.constant(), bound);
+        }
         expectEnd("write one comparison; separate several by commas, and make alternatives two rules");
         return new Constraint.Comparison(source.place(offset), field, operator, operand);
+    }
+
+    /** A bound that no number of the level has says nothing, and the engine might not even hold it. */
+    private void checkLevel(Field field, Operator operator, long value, Token bound) throws Refusal {
+        int digits = NumberRange.digitsOf(field);
+        long least = NumberRange.least(digits);
+        long greatest = NumberRange.greatest(digits);
+        String help = "compare with a number from " + least + " to " + greatest + ": a " + field.name() + " has "
+                + digits + " digits, leading zeros left out";
+        int width = tokens.get(at - 1).offset() + tokens.get(at - 1).text().length() - bound.offset();
+        if (value < least || value > greatest) {
+            throw new Refusal(bound.offset(), width, "`" + value + "` is no " + field.name(), help);
+        }
+        if (operator == Operator.LESS && value == least) {
+            throw new Refusal(bound.offset(), width, "no " + field.name() + " is less than `" + value + "`", help);
+        }
+        if (operator == Operator.GREATER && value == greatest) {
+            throw new Refusal(bound.offset(), width, "no " + field.name() + " is greater than `" + value + "`", help);
+        }
     }
 
     static Refusal withoutDollar(Token name) {
@@ -167,7 +193,7 @@ final class ExpressionReader {
             case NUMBER -> number(token, "", wanted);
             case NAME -> word(token, wanted);
             case SYMBOL -> token.is("-") ? number(next(), "-", wanted) : null;
-            case OTHER, END -> null;
+            case TEXT, OTHER, END -> null;
         };
         if (operand == null) {
             throw new Refusal(token, unexpected(token), wanted.help());
@@ -193,12 +219,12 @@ final class ExpressionReader {
         String text = sign + token.text();
         boolean plain = token.text().chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.')
                 && token.text().chars().filter(c -> c == '.').count() <= 1
-                && token.text().length() <= 18;
+                && token.text().chars().filter(c -> c != '.').count() <= MOST_DIGITS;
         if (!plain) {
             throw new Refusal(
                     token,
                     "`" + text + "` is not a plain number",
-                    "write up to 18 digits with an optional decimal point, for example `0.50`");
+                    "write up to " + MOST_DIGITS + " digits with an optional decimal point, for example `0.50`");
         }
         if (token.text().length() > 1
                 && token.text().charAt(0) == '0'

@@ -56,7 +56,8 @@ final class FieldDomain {
         return switch (name) {
             case "share", "valueShare" -> new FieldDomain(name, type, BigDecimal.ZERO, one);
             case "margin" -> new FieldDomain(name, type, one.negate(), one);
-            case "count", "counted", "notCounted", "value" -> new FieldDomain(name, type, BigDecimal.ZERO, null);
+            case "count" -> new FieldDomain(name, type, one, null);
+            case "counted", "notCounted", "value" -> new FieldDomain(name, type, BigDecimal.ZERO, null);
             default -> new FieldDomain(name, type, null, null);
         };
     }

@@ -34,12 +34,25 @@ public record NumberRange(int digits, int from, int to, Center center) {
         };
     }
 
+    /** The least number of a level: that of chapter 01. */
+    static int least(int digits) {
+        int least = 1;
+        for (int i = 2; i < digits; i++) {
+            least *= 10;
+        }
+        return least;
+    }
+
+    /** The greatest number of a level: all its digits are nines. */
+    static int greatest(int digits) {
+        return least(digits) * 100 - 1;
+    }
+
     static NumberRange of(Rule rule) {
         Condition.Pattern pattern = (Condition.Pattern) rule.conditions().get(0);
         int digits = digitsOf(pattern.comparisons().findFirst().orElseThrow().field());
-        int lowest = (int) Math.pow(10, digits - 2);
-        long from = lowest;
-        long to = lowest * 100L - 1;
+        long from = least(digits);
+        long to = greatest(digits);
         for (Constraint.Comparison comparison : pattern.comparisons().toList()) {
             long bound = (Long) comparison.operand().value(new Object[0]);
             switch (comparison.operator()) {
@@ -54,9 +67,6 @@ public record NumberRange(int digits, int from, int to, Center center) {
                 case NOT_EQUAL -> throw new IllegalStateException("refused when the rule was read");
             }
         }
-        // Beyond the level no bound means anything, and may not fit.
-        from = Math.min(from, lowest * 100L);
-        to = Math.max(to, lowest - 1L);
         Center center = (Center) rule.consequence().arguments().get(1).value(new Object[0]);
         return new NumberRange(digits, Math.toIntExact(from), Math.toIntExact(to), center);
     }

@@ -20,6 +20,7 @@ record Token(Kind kind, String text, int offset) {
         NAME,
         VARIABLE,
         NUMBER,
+        TEXT,
         SYMBOL,
         OTHER,
         END
@@ -57,6 +58,9 @@ record Token(Kind kind, String text, int offset) {
         if (isDigit(c)) {
             return Kind.NUMBER;
         }
+        if (c == '"') {
+            return Kind.TEXT;
+        }
         return "<>=!:.,();-".indexOf(c) >= 0 ? Kind.SYMBOL : Kind.OTHER;
     }
 
@@ -72,8 +76,10 @@ record Token(Kind kind, String text, int offset) {
                 at++;
             }
         } else if (c == '"' || c == '\'') {
-            int close = text.indexOf(c, at);
-            at = close < 0 ? text.length() : close + 1;
+            while (at < text.length() && text.charAt(at) != c) {
+                at += text.charAt(at) == '\\' ? 2 : 1;
+            }
+            at = Math.min(at + 1, text.length());
         } else if (SIGNS.contains(text.substring(start, Math.min(start + 2, text.length())))) {
             at++;
         } else if ("<>=!".indexOf(c) >= 0 && at < text.length() && text.charAt(at) == '=') {
