@@ -18,7 +18,8 @@ import java.util.Optional;
  *
  * @param files the sources
  * @param rules the rules that were read, in file order
- * @param findings what is wrong; the rules concerned are not among the rules
+ * @param findings what is wrong, in file order; the rules concerned are not among the rules. Of more than the limit, the
+ *     first ones and a note that there are more
  * @param limits how much the files may hold
  */
 public record RuleReading(RuleFiles files, List<Rule> rules, List<Finding> findings, LanguageLimits limits) {
@@ -64,7 +65,7 @@ public record RuleReading(RuleFiles files, List<Rule> rules, List<Finding> findi
         } else if (findings.isEmpty() && Clash.list(rules).stream().noneMatch(Clash::isFault)) {
             checkWhole(rules, limits, findings);
         }
-        List<Finding> shown = findings.stream()
+        List<Finding> shown = Finding.first(findings, limits.findings()).stream()
                 .map(finding ->
                         finding.sourceLine().isEmpty() ? finding.withLineOf(files.textOf(finding.place())) : finding)
                 .toList();

@@ -103,7 +103,7 @@ public final class Rulebook {
                         clash.finding().withLineOf(files.textOf(clash.later().place())))
                 .forEach(findings::add);
         if (!findings.isEmpty()) {
-            throw refused(findings, reading.limits());
+            throw new RulebookException(Finding.first(findings, reading.limits().findings()));
         }
         return new Rulebook(files, files.hash(), reading.rules(), engine, null);
     }
@@ -121,21 +121,6 @@ public final class Rulebook {
             throw new IllegalArgumentException("a rulebook has a membership rule");
         }
         return new Rulebook(files, hash, others, engine, this);
-    }
-
-    private static RulebookException refused(List<Finding> findings, LanguageLimits limits) {
-        List<Finding> sorted = findings.stream().sorted().toList();
-        if (sorted.size() <= limits.findings()) {
-            return new RulebookException(sorted);
-        }
-        List<Finding> told = new ArrayList<>(sorted.subList(0, limits.findings()));
-        told.add(new Finding(
-                sorted.get(limits.findings()).place(),
-                1,
-                "there is more to mend from here on",
-                "mend the others first",
-                ""));
-        return new RulebookException(told);
     }
 
     static LocalDate firstCoveredDay(List<Rule> rules) {

@@ -57,6 +57,69 @@ class ExplosiveAttacksTest {
         assertThat(said(files("placement/many.drl", HEAD + rules))).hasSize(501);
     }
 
+    /** Wherever faults repeat: words without a rule, parentheses, annotations, constraints, declarations, imports. */
+    @Test
+    void of_thousandsOfFaultsOfOneKind_tellsTheFirstOnes() {
+        String rule =
+                "rule \"PRE-901 x\" @id(\"PRE-901\") @citation(\"x\") @standing(\"found\") @inForce(\"2013-04-04/..\")\n";
+        String then = "then\ninsert(new Review(ReviewCode.TIE, Basis.PREDOMINANCE));\nend\n";
+        for (String text : List.of(
+                "rule \"x\"\n".repeat(20_000),
+                rule + "when\nTotals(\n" + ")\n".repeat(2_000) + then,
+                "rule \"x\"\n" + many(1_000, i -> "@a" + i + "(\"x\")\n") + "when\nTotals()\n" + then,
+                "global A b;\n".repeat(1_000) + rule + "when\nTotals()\n" + then,
+                "import a.b;\n".repeat(1_000) + rule + "when\nTotals()\n" + then,
+                many(1_000, i -> rule + "when\nTotals() and Case()\n" + then))) {
+            RuleReading reading = RuleReading.of(files("placement/many.drl", HEAD + text));
+
+            assertThat(reading.findings())
+                    .as(text.substring(0, 20))
+                    .hasSize(501)
+                    .last()
+                    .extracting(Finding::message)
+                    .isEqualTo("there is more to mend from here on");
+        }
+    }
+
+    @Test
+    void of_faultsOverManyFiles_tellsTheFirstOnes() {
+        SortedMap<String, String> texts = new TreeMap<>();
+        for (int i = 0; i < 100; i++) {
+            texts.put("placement/f" + i + ".drl", HEAD + "rule \"x\"\n".repeat(400));
+        }
+
+        assertThat(RuleReading.of(new RuleFiles(texts)).findings()).hasSize(501);
+    }
+
+    @Test
+    void of_thousandsOfConstraintsOrConditions_isOneFinding() {
+        String rule =
+                "rule \"PRE-901 x\" @id(\"PRE-901\") @citation(\"x\") @standing(\"found\") @inForce(\"2013-04-04/..\")\n"
+                        + "when\n";
+        String then = "then\ninsert(new Review(ReviewCode.TIE, Basis.PREDOMINANCE));\nend\n";
+        String constraints = many(2_000, i -> "$v" + i + " : count,\n") + many(600, i -> "count > $q" + i + ",\n");
+
+        assertThat(said(files("placement/a.drl", HEAD + rule + "Tally(\n" + constraints + "count > 1 )\n" + then)))
+                .containsExactly("rules/placement/a.drl:5:1: the pattern has 2601 constraints, 12 are the most");
+        assertThat(said(files(
+                        "placement/a.drl", HEAD + rule + many(2_000, i -> "Tally( count > " + i + " )\n") + then)))
+                .containsExactly("rules/placement/a.drl:4:1: the rule has 2000 conditions, 10 are the most");
+    }
+
+    @Test
+    void of_manyLongNames_areNotAllTold() {
+        String bindings = many(12, i -> "$" + "x".repeat(30) + "Y%d" + i + " : count" + (i < 11 ? ", " : ""));
+        String rule =
+                "rule \"PRE-901 x\" @id(\"PRE-901\") @citation(\"x\") @standing(\"found\") @inForce(\"2013-04-04/..\")\n"
+                        + "when\n"
+                        + many(9, i -> "Tally( " + bindings.formatted(i, i, i, i, i, i, i, i, i, i, i, i) + " )\n")
+                        + "Totals( counted > $q )\nthen\nend\n";
+
+        assertThat(RuleReading.of(files("placement/many.drl", HEAD + rule)).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.help()).hasSizeBetween(1_500, 2_001));
+    }
+
     @Test
     void of_manyPeriods_isOneFinding() {
         LocalDate first = LocalDate.of(2013, 4, 4);

@@ -28,9 +28,17 @@ final class ConditionReader {
     private final Stage stage;
     private final Scope scope;
     private final ExpressionReader expressions;
+    private final LanguageLimits limits;
     private final List<Finding> findings;
 
-    ConditionReader(SourceText source, Stage stage, Scope scope, ExpressionReader expressions, List<Finding> findings) {
+    ConditionReader(
+            SourceText source,
+            Stage stage,
+            Scope scope,
+            ExpressionReader expressions,
+            LanguageLimits limits,
+            List<Finding> findings) {
+        this.limits = limits;
         this.source = source;
         this.stage = stage;
         this.scope = scope;
@@ -38,9 +46,11 @@ final class ConditionReader {
         this.findings = findings;
     }
 
+    /** Reads as many conditions as a rule may have; how many there are is looked at elsewhere. */
     List<Condition> read(AndDescr when) {
         List<Condition> conditions = new ArrayList<>();
-        for (BaseDescr element : when.getDescrs()) {
+        List<BaseDescr> written = when.getDescrs();
+        for (BaseDescr element : written.subList(0, Math.min(written.size(), limits.conditions()))) {
             try {
                 conditions.add(condition(element));
             } catch (Refusal refusal) {
@@ -106,6 +116,14 @@ final class ConditionReader {
                 throw ExpressionReader.withoutDollar(name);
             }
             binds = scope.bind(name, fact.type());
+        }
+        int count = descr.getDescrs().size();
+        if (count > limits.constraints()) {
+            throw new Refusal(
+                    descr.getStartCharacter(),
+                    1,
+                    "the pattern has " + count + " constraints, " + limits.constraints() + " are the most",
+                    "make it several rules");
         }
         List<Constraint> constraints = new ArrayList<>();
         for (BaseDescr constraint : descr.getDescrs()) {
@@ -186,7 +204,15 @@ final class ConditionReader {
                             "use count, sum, min or max"));
             Variable argument = null;
             Field field = null;
-            if (function != Aggregate.Function.COUNT) {
+            if (function == Aggregate.Function.COUNT) {
+                String told = String.join(",", call.getParams()).strip();
+                if (!told.isEmpty()) {
+                    throw new Refusal(
+                            token(told, offset),
+                            "`count` takes no argument, found `" + excerpt(told) + "`",
+                            "it counts the facts that match: write `$n : count()`");
+                }
+            } else {
                 String parameter = call.getParams().length == 1 ? call.getParams()[0].strip() : "";
                 argument = scope.get(token(parameter, offset));
                 if (argument.type().kind() != FieldType.Kind.NUMBER

@@ -1,5 +1,6 @@
 package io.centerline.rulebook.language;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,9 +17,17 @@ public record Finding(SourcePlace place, int width, String message, String help,
         implements Comparable<Finding> {
 
     private static final int MOST_LETTERS = 1_000;
+    private static final int MOST_OF_A_TEXT = 2_000;
 
     public Finding {
+        message = shortened(message);
+        help = shortened(help);
         sourceLine = printable(sourceLine);
+    }
+
+    /** Whatever a file holds, many findings about it stay a readable answer. */
+    private static String shortened(String text) {
+        return text.length() <= MOST_OF_A_TEXT ? text : text.substring(0, MOST_OF_A_TEXT) + "…";
     }
 
     /** Neither a control sequence nor a turning character of a hostile file reaches a terminal. Columns stay. */
@@ -64,6 +73,22 @@ public record Finding(SourcePlace place, int width, String message, String help,
     /** All findings in file order, rendered one after the other. */
     public static String renderAll(List<Finding> findings) {
         return findings.stream().sorted().map(Finding::render).collect(Collectors.joining("\n"));
+    }
+
+    /** The first findings in file order, and a last one that says so when there are more. */
+    public static List<Finding> first(List<Finding> findings, int most) {
+        List<Finding> sorted = findings.stream().sorted().toList();
+        if (sorted.size() <= most) {
+            return sorted;
+        }
+        List<Finding> told = new ArrayList<>(sorted.subList(0, most));
+        told.add(sorted.get(most).more());
+        return told;
+    }
+
+    /** Says in place of this finding that it and others are not told. */
+    public Finding more() {
+        return new Finding(place, 1, "there is more to mend from here on", "mend the others first", sourceLine);
     }
 
     @Override

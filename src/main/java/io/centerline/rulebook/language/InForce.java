@@ -1,12 +1,11 @@
 package io.centerline.rulebook.language;
 
-import java.time.DateTimeException;
+import io.centerline.facts.DayRule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The days on which a rule is in force, both included.
@@ -19,9 +18,6 @@ public record InForce(LocalDate from, LocalDate until) {
     /** Stands for an interval without end. */
     public static final LocalDate OPEN = LocalDate.of(9999, 12, 31);
 
-    private static final Pattern FORM =
-            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}/(\\.\\.|[0-9]{4}-[0-9]{2}-[0-9]{2})");
-
     public InForce {
         if (until.isBefore(from)) {
             throw new IllegalArgumentException("an interval ends on or after its first day");
@@ -30,19 +26,13 @@ public record InForce(LocalDate from, LocalDate until) {
 
     /** Reads {@code 2014-03-10/..} or {@code 2013-04-04/2014-03-09}; empty when it is neither. */
     static Optional<InForce> find(String text) {
-        // Years of four digits alone: what lies beyond has neighbours that no calendar knows.
-        if (!FORM.matcher(text).matches()) {
-            return Optional.empty();
-        }
         int slash = text.indexOf('/');
-        try {
-            LocalDate from = LocalDate.parse(text.substring(0, slash));
-            String end = text.substring(slash + 1);
-            LocalDate until = end.equals("..") ? OPEN : LocalDate.parse(end);
-            return until.isBefore(from) ? Optional.empty() : Optional.of(new InForce(from, until));
-        } catch (DateTimeException notADate) {
-            return Optional.empty();
-        }
+        LocalDate from = slash < 0 ? null : DayRule.find(text.substring(0, slash));
+        String end = text.substring(slash + 1);
+        LocalDate until = end.equals("..") ? OPEN : DayRule.find(end);
+        return from == null || until == null || until.isBefore(from)
+                ? Optional.empty()
+                : Optional.of(new InForce(from, until));
     }
 
     /** The periods from each of these days to the day before the next; the last one is open. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,33 +42,58 @@ public final class RuleReader {
     public static List<Rule> read(
             String file, Stage stage, String text, LanguageLimits limits, List<Finding> findings) {
         SourceText source = new SourceText(file, text);
-        int before = findings.size();
+        // One more than is told, so that who tells them knows that there are more.
+        FirstFindings found = new FirstFindings(limits.findings() + 1);
+        List<Rule> rules = readFile(source, stage, limits, found);
+        findings.addAll(found);
+        return rules;
+    }
+
+    private static List<Rule> readFile(SourceText source, Stage stage, LanguageLimits limits, FirstFindings findings) {
         findings.addAll(TextGuard.check(source, limits));
-        if (findings.size() > before) {
+        if (!findings.isEmpty()) {
             return List.of();
         }
-        PackageDescr descr = parse(source, findings);
+        PackageDescr descr = parse(source, limits, findings);
         if (descr == null || descr.getRules().isEmpty()) {
-            if (findings.size() == before) {
+            if (findings.isEmpty()) {
                 findings.add(source.finding(0, 1, "the file holds no rule", "write one, or take the file away"));
             }
             return List.of();
         }
         checkPackage(source, stage, descr, findings);
         List<Rule> rules = new ArrayList<>();
-        for (RuleDescr rule : descr.getRules()) {
+        List<RuleDescr> written = descr.getRules();
+        RuleGrammar grammar = new RuleGrammar(source);
+        if (findings.isEmpty()) {
+            grammar.headFault(written.get(0).getStartCharacter()).ifPresent(findings::add);
+        }
+        boolean sound = findings.isEmpty();
+        for (int i = 0; i < written.size() && rules.size() < limits.rules() && !findings.isFull(); i++) {
+            RuleDescr rule = written.get(i);
             if (rule instanceof QueryDescr) {
                 findings.add(refused(source, rule, "a rule file holds its package, one import and rules"));
-            } else if (rules.size() >= limits.rules() || findings.size() - before > limits.findings()) {
-                break;
-            } else {
-                read(source, stage, rule, limits, findings).ifPresent(rules::add);
+                continue;
+            }
+            int before = findings.size();
+            Optional<Rule> read = read(source, stage, rule, limits, findings);
+            if (read.isPresent() && sound) {
+                boolean last = i + 1 == written.size();
+                grammar.ruleFault(
+                                rule.getStartCharacter(),
+                                last
+                                        ? source.text().length()
+                                        : written.get(i + 1).getStartCharacter())
+                        .ifPresent(findings::add);
+            }
+            if (findings.size() == before) {
+                read.ifPresent(rules::add);
             }
         }
         return rules;
     }
 
-    private static @Nullable PackageDescr parse(SourceText source, List<Finding> findings) {
+    private static @Nullable PackageDescr parse(SourceText source, LanguageLimits limits, List<Finding> findings) {
         BoundedParser.Result result = BoundedParser.parse(source.text());
         if (result.gaveUpAt() >= 0) {
             findings.add(source.finding(
@@ -78,7 +104,7 @@ public final class RuleReader {
             return null;
         }
         if (!result.errors().isEmpty()) {
-            findings.addAll(new SyntaxFaults(source).list(result.errors()));
+            findings.addAll(new SyntaxFaults(source, limits.findings() + 1).list(result.errors()));
             return null;
         }
         if (result.descr() == null) {
@@ -98,9 +124,12 @@ public final class RuleReader {
                     "the file lies in folder `" + stage.folder() + "` but its package is `" + descr.getName() + "`",
                     "write `package " + expected + ";`"));
         }
-        for (ImportDescr imported : descr.getImports()) {
+        List<ImportDescr> imports = descr.getImports();
+        for (ImportDescr imported : imports) {
             if (!VOCABULARY.equals(imported.getTarget())) {
                 findings.add(refused(source, imported, "import only " + VOCABULARY));
+            } else if (imported != imports.get(0)) {
+                findings.add(refused(source, imported, "import " + VOCABULARY + " once, before the first rule"));
             }
         }
         String help = "a rule file holds its package, one import and rules";
@@ -140,7 +169,14 @@ public final class RuleReader {
         Head head = new Head(source, stage, descr, findings);
         Scope scope = new Scope();
         ExpressionReader expressions = new ExpressionReader(source, stage, scope);
-        ConditionReader conditionReader = new ConditionReader(source, stage, scope, expressions, findings);
+        int count = descr.getLhs().getDescrs().size();
+        if (count > limits.conditions()) {
+            findings.add(head.finding(
+                    "when",
+                    "the rule has " + count + " conditions, " + limits.conditions() + " are the most",
+                    "make it several rules"));
+        }
+        ConditionReader conditionReader = new ConditionReader(source, stage, scope, expressions, limits, findings);
         List<Condition> conditions = conditionReader.read(descr.getLhs());
         if (findings.size() == before) {
             RuleSize.check(conditions, head, limits, findings);
@@ -186,6 +222,14 @@ public final class RuleReader {
     private static void checkNumbers(Rule rule, Head head, List<Finding> findings) {
         Set<BigDecimal> literals = RuleShape.numbers(rule);
         for (String text : rule.sentence().texts()) {
+            if (head.says()) {
+                foreignNumber(text)
+                        .ifPresent(number -> findings.add(head.finding(
+                                "@says",
+                                "the sentence says `" + Character.toString(number) + "` (" + TextGuard.name(number)
+                                        + "), which is no digit of a condition",
+                                "write numbers with the digits 0 to 9")));
+            }
             Matcher number = NUMBER.matcher(text);
             while (head.says() && number.find()) {
                 String digits = number.group().replace("%", "").strip();
@@ -199,6 +243,19 @@ public final class RuleReader {
                 }
             }
         }
+    }
+
+    /** A digit or number of another script, which would slip past the comparison with the conditions. */
+    private static OptionalInt foreignNumber(String text) {
+        return text.codePoints()
+                .filter(c -> c > '9' && isNumber(Character.getType(c)))
+                .findFirst();
+    }
+
+    private static boolean isNumber(int type) {
+        return type == Character.DECIMAL_DIGIT_NUMBER
+                || type == Character.LETTER_NUMBER
+                || type == Character.OTHER_NUMBER;
     }
 
     /** The name, annotations and attributes of a rule. */
@@ -240,7 +297,7 @@ public final class RuleReader {
                 findings.add(finding(
                         "@inForce",
                         "`" + inForceText + "` is not an interval of real days that ends after it starts",
-                        "write `2014-03-10/..` or `2013-04-04/2014-03-09`"));
+                        "write `2014-03-10/..` or `2013-04-04/2014-03-09`, with years from 1900 to 9998"));
             }
         }
 

@@ -15,13 +15,6 @@ final class RuleSize {
     private RuleSize() {}
 
     static void check(List<Condition> conditions, RuleReader.Head head, LanguageLimits limits, List<Finding> findings) {
-        if (conditions.size() > limits.conditions()) {
-            findings.add(head.finding(
-                    "when",
-                    "the rule has " + conditions.size() + " conditions, " + limits.conditions() + " are the most",
-                    "make it several rules"));
-            return;
-        }
         long joins = conditions.stream()
                 .map(Condition::pattern)
                 .filter(pattern -> !SINGLE.contains(pattern.fact().name()))
@@ -33,13 +26,6 @@ final class RuleSize {
                     "their matches multiply; make it several rules"));
         }
         for (Condition condition : conditions) {
-            int constraints = condition.pattern().constraints().size();
-            if (constraints > limits.constraints()) {
-                findings.add(head.at(
-                        condition.place(),
-                        "the pattern has " + constraints + " constraints, " + limits.constraints() + " are the most",
-                        "make it several rules"));
-            }
             if (condition instanceof Condition.Gathered gathered
                     && gathered.aggregates().size() + gathered.tests().size() > limits.constraints()) {
                 findings.add(head.at(

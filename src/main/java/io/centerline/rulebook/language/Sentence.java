@@ -126,10 +126,18 @@ public final class Sentence {
             if (close < 0) {
                 throw new Malformed("the placeholder `" + template.substring(open) + "` has no closing brace");
             }
+            if (isDigit(template, open - 1) || isDigit(template, close + 1)) {
+                throw new Malformed("a digit stands right beside the placeholder `"
+                        + template.substring(open, close + 1) + "` and would print as part of its number");
+            }
             parts.add(value(template.substring(open + 1, close), variables));
             at = close + 1;
         }
         return new Sentence(parts);
+    }
+
+    private static boolean isDigit(String text, int at) {
+        return at >= 0 && at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
     }
 
     private static Part.Value value(String placeholder, List<Variable> variables) throws Malformed {
@@ -173,11 +181,17 @@ public final class Sentence {
         return out.toString();
     }
 
-    /** The text parts, in which every number must come from the rule. */
+    /** The text parts and nouns, in which every number must come from the rule. */
     List<String> texts() {
-        return parts.stream()
-                .filter(Part.Text.class::isInstance)
-                .map(part -> ((Part.Text) part).text())
-                .toList();
+        List<String> texts = new ArrayList<>();
+        for (Part part : parts) {
+            if (part instanceof Part.Text text) {
+                texts.add(text.text());
+            } else if (part instanceof Part.Value value) {
+                texts.add(value.singular());
+                texts.add(value.plural());
+            }
+        }
+        return texts;
     }
 }

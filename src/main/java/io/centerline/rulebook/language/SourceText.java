@@ -3,10 +3,14 @@ package io.centerline.rulebook.language;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The text of one rule file, with its line starts, so that an offset can be told as line and column. */
 final class SourceText {
     private static final int MOST_LETTERS = 300;
+    private static final Pattern NOT_CODE =
+            Pattern.compile("\"[^\"\\\\\n]*+(?:\\\\.[^\"\\\\\n]*+)*+\"|//[^\n]*+|(?s:/\\*.*?\\*/)");
 
     private final String file;
     private final String text;
@@ -28,6 +32,29 @@ final class SourceText {
 
     String text() {
         return text;
+    }
+
+    /** The text with its comments blanked out; every offset stays. */
+    String withoutComments() {
+        return blanked(false);
+    }
+
+    /** The text with its comments and its texts in quotation marks blanked out; every offset stays. */
+    String withoutCommentsAndTexts() {
+        return blanked(true);
+    }
+
+    private String blanked(boolean texts) {
+        StringBuilder code = new StringBuilder(text);
+        Matcher part = NOT_CODE.matcher(text);
+        while (part.find()) {
+            for (int i = part.start(); i < part.end(); i++) {
+                if ((texts || text.charAt(part.start()) == '/') && text.charAt(i) != '\n') {
+                    code.setCharAt(i, ' ');
+                }
+            }
+        }
+        return code.toString();
     }
 
     /** The text between two offsets, cut to the file. */

@@ -1,7 +1,6 @@
 package io.centerline.rulebook.language;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import org.drools.drl.parser.ParserError;
 final class SyntaxFaults {
     private static final String SHAPE =
             "a rule is: rule \"ID sentence\", annotations, when, conditions, then, one insert, end";
-    private static final Pattern NOT_CODE = Pattern.compile("\"(?:\\\\.|[^\"\\\\\n])*\"|//[^\n]*|(?s:/\\*.*?\\*/)");
     private static final Pattern RULE = Pattern.compile("(?m)^[ \t]*(rule)\\b");
     private static final Pattern SWITCH = Pattern.compile(
             "\\b(salience|no-loop|agenda-group|ruleflow-group|activation-group|lock-on-active|auto-focus|dialect|enabled|"
@@ -30,12 +28,14 @@ final class SyntaxFaults {
     private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
 
     private final SourceText source;
+    private final int most;
     private final String code;
 
-    SyntaxFaults(SourceText source) {
+    /** Tells as many faults at most. */
+    SyntaxFaults(SourceText source, int most) {
         this.source = source;
-        this.code = NOT_CODE.matcher(source.text())
-                .replaceAll(match -> match.group().replaceAll("[^\n]", " "));
+        this.most = most;
+        this.code = source.withoutCommentsAndTexts();
     }
 
     List<Finding> list(List<? extends DroolsError> errors) {
@@ -43,10 +43,10 @@ final class SyntaxFaults {
         if (quote.isPresent()) {
             return List.of(quote.get());
         }
-        List<Finding> findings = new ArrayList<>();
+        FirstFindings findings = new FirstFindings(most);
         Matcher rule = RULE.matcher(code);
         boolean more = rule.find();
-        while (more) {
+        while (more && !findings.isFull()) {
             int start = rule.start(1);
             more = rule.find();
             check(start, more ? rule.start() : code.length(), findings);

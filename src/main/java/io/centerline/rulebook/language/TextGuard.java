@@ -13,6 +13,10 @@ final class TextGuard {
     private static final int MOST_FINDINGS = 20;
     private static final String STRANGE = "type it anew in a plain text editor";
 
+    /** Letters, marks and symbols that print nothing: joiners, fillers, blank patterns. */
+    private static final String BLANK = "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180F\u2800\u3164\uFFA0"
+            + Character.toString(0x16FE4) + Character.toString(0x1D159);
+
     private enum In {
         CODE,
         TEXT,
@@ -217,7 +221,9 @@ final class TextGuard {
                 || type == Character.LINE_SEPARATOR
                 || type == Character.PARAGRAPH_SEPARATOR
                 || type == Character.ENCLOSING_MARK
-                || Character.UnicodeBlock.of(c) == Character.UnicodeBlock.VARIATION_SELECTORS;
+                || BLANK.indexOf(c) >= 0
+                || Character.UnicodeBlock.of(c) == Character.UnicodeBlock.VARIATION_SELECTORS
+                || Character.UnicodeBlock.of(c) == Character.UnicodeBlock.VARIATION_SELECTORS_SUPPLEMENT;
     }
 
     private void find(int offset, int width, String message, String help) {
@@ -230,7 +236,8 @@ final class TextGuard {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$';
     }
 
-    private static String name(int c) {
+    /** Its code and its name in Unicode, in lower case. */
+    static String name(int c) {
         String name = Character.getName(c);
         return code(c) + (name == null ? "" : " " + name.toLowerCase(Locale.ROOT));
     }
