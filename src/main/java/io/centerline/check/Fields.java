@@ -5,11 +5,11 @@ import io.centerline.check.YamlNode.Items;
 import io.centerline.check.YamlNode.Keys;
 import io.centerline.check.YamlNode.Kind;
 import io.centerline.check.YamlNode.Scalar;
+import io.centerline.facts.DayRule;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.tariff.Center;
 import io.centerline.text.Nearest;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -78,9 +78,11 @@ final class Fields {
     }
 
     private static void say(YamlNode node, String message, String help, String text, Diagnostics diagnostics) {
-        diagnostics.add(
-                DiagnosticCode.TEST_MALFORMED,
-                new Finding(node.place(), node.width(), message, help, "").withLineOf(text));
+        if (diagnostics.hasRoom()) {
+            diagnostics.add(
+                    DiagnosticCode.TEST_MALFORMED,
+                    new Finding(node.place(), node.width(), message, help, "").withLineOf(text));
+        }
     }
 
     void say(YamlNode node, String message, String help) {
@@ -111,12 +113,9 @@ final class Fields {
 
     Optional<LocalDate> day(String key) {
         return find(key).flatMap(node -> {
-            if (node instanceof Scalar scalar && scalar.text().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
-                try {
-                    return Optional.of(LocalDate.parse(scalar.text()));
-                } catch (DateTimeParseException noSuchDay) {
-                    // Said below like any other text.
-                }
+            LocalDate day = node instanceof Scalar scalar ? DayRule.find(scalar.text()) : null;
+            if (day != null) {
+                return Optional.of(day);
             }
             say(node, "`" + key + "` is no day that exists" + found(node), "write it as `2026-11-25`");
             return Optional.empty();

@@ -13,18 +13,18 @@ import io.centerline.check.YamlNode.Scalar;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.SourcePlace;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * Reads one YAML file of bounded size into nodes that know their place. Only plain YAML is taken: no anchors, aliases or
- * tags, so a file holds what it shows.
+ * tags, and numbers in digits alone, so a file holds what it shows.
  */
 final class YamlReader {
     /** In characters; the largest file of the shipped rules has ten thousand. */
@@ -34,14 +34,27 @@ final class YamlReader {
     private static final int MOST_DEPTH = 20;
     private static final int LONGEST_NUMBER = 40;
 
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*+)(\\.[0-9]++)?");
+
+    /** Every spelling that some version of YAML takes for a number: octal, hexadecimal, binary, base 60, with exponent. */
+    private static final Pattern LIKE_A_NUMBER = Pattern.compile("[-+]?("
+            + "[0-9][0-9_]*+\\.?[0-9_]*+([eE][-+]?[0-9_]++)?"
+            + "|\\.[0-9][0-9_]*+([eE][-+]?[0-9_]++)?"
+            + "|0[xXoObB][0-9a-fA-F_]++"
+            + "|[0-9][0-9_]*+(:[0-5]?[0-9])++(\\.[0-9_]*+)?"
+            + "|\\.(inf|Inf|INF|nan|NaN|NAN))");
+
     private final String file;
     private final String text;
+    private final int[] letters;
     private final Diagnostics diagnostics;
     private int nodes;
+    private boolean whole = true;
 
     private YamlReader(String file, String text, Diagnostics diagnostics) {
         this.file = file;
         this.text = text;
+        this.letters = text.codePoints().toArray();
         this.diagnostics = diagnostics;
     }
 
@@ -61,7 +74,8 @@ final class YamlReader {
     static Optional<YamlNode> read(String file, String text, Diagnostics diagnostics) {
         YamlReader reader = new YamlReader(file, text, diagnostics);
         try {
-            return Optional.of(reader.file());
+            YamlNode root = reader.file();
+            return reader.whole ? Optional.of(root) : Optional.empty();
         } catch (Refused refused) {
             diagnostics.add(DiagnosticCode.TEST_MALFORMED, refused.finding);
             return Optional.empty();
@@ -110,19 +124,30 @@ final class YamlReader {
                             : "this is nested more than " + MOST_DEPTH + " levels deep",
                     "cut it into several files");
         }
-        if (parser.isCurrentAlias() || parser.getObjectId() != null || parser.getTypeId() != null) {
-            throw refused(
-                    place,
-                    1,
-                    "anchors (`&`), aliases (`*`) and tags (`!`) are not taken",
-                    "write the value out, in quotes if it starts with such a sign");
-        }
+        refuseReference(parser, place);
         JsonToken token = parser.currentToken();
         return switch (token) {
             case START_OBJECT -> keys(parser, place, depth);
             case START_ARRAY -> items(parser, place, depth);
             default -> scalar(parser, place, token);
         };
+    }
+
+    /** The parser does not tell of the anchor or tag of a single value, so its first letter does. */
+    private void refuseReference(YAMLParser parser, SourcePlace place) throws Refused {
+        if ("&*!".indexOf(letter(parser)) >= 0) {
+            throw refused(
+                    place,
+                    1,
+                    "anchors (`&`), aliases (`*`) and tags (`!`) are not taken",
+                    "write the value out, in quotes if it starts with such a sign");
+        }
+    }
+
+    /** The letter with which a token starts; a blank behind the end of the file. */
+    private int letter(YAMLParser parser) {
+        long at = parser.currentTokenLocation().getCharOffset();
+        return at >= 0 && at < letters.length ? letters[(int) at] : ' ';
     }
 
     private Items items(YAMLParser parser, SourcePlace place, int depth) throws IOException, Refused {
@@ -137,9 +162,10 @@ final class YamlReader {
         Map<String, Entry> entries = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             Scalar key = new Scalar(place(parser), width(parser), Kind.TEXT, parser.currentName());
+            refuseReference(parser, key.place());
             parser.nextToken();
             Entry entry = new Entry(key, node(parser, depth + 1));
-            if (entries.putIfAbsent(key.text(), entry) != null) {
+            if (entries.putIfAbsent(key.text(), entry) != null && diagnostics.hasRoom()) {
                 diagnostics.add(
                         DiagnosticCode.TEST_MALFORMED,
                         finding(key, "the key `" + key.text() + "` stands here a second time", "keep one of them"));
@@ -148,37 +174,48 @@ final class YamlReader {
         return new Keys(place, widthTo(parser, place), entries);
     }
 
-    private Scalar scalar(YAMLParser parser, SourcePlace place, JsonToken token) throws IOException, Refused {
+    private Scalar scalar(YAMLParser parser, SourcePlace place, JsonToken token) throws IOException {
         int width = width(parser);
-        String value = parser.getText();
+        String value = parser.getText() == null ? "" : parser.getText();
         return switch (token) {
-            case VALUE_NUMBER_INT ->
-                new Scalar(
-                        place,
-                        width,
-                        Kind.WHOLE,
-                        number(parser, place).toBigInteger().toString());
-            case VALUE_NUMBER_FLOAT ->
-                new Scalar(place, width, Kind.DECIMAL, number(parser, place).toString());
             case VALUE_TRUE, VALUE_FALSE -> new Scalar(place, width, Kind.FLAG, token.asString());
             case VALUE_NULL -> new Scalar(place, width, Kind.NOTHING, "");
-            default -> new Scalar(place, width, Kind.TEXT, value == null ? "" : value);
+            default -> new Scalar(place, width, kind(parser, place, value), value);
         };
     }
 
-    private BigDecimal number(YAMLParser parser, SourcePlace place) throws IOException, Refused {
-        String value = parser.getText();
-        try {
-            if (value.length() <= LONGEST_NUMBER) {
-                BigDecimal number = parser.getDecimalValue();
-                if (Math.abs((long) number.scale()) <= LONGEST_NUMBER) {
-                    return number;
-                }
-            }
-        } catch (JsonProcessingException | NumberFormatException unreadable) {
-            // Said below: infinities and other spellings are no numbers for us.
+    /** A number is read as it stands. What is a number only to some readers of YAML, or another one, is refused. */
+    private Kind kind(YAMLParser parser, SourcePlace place, String value) {
+        boolean plain = "\"'|>".indexOf(letter(parser)) < 0;
+        if (!plain || !LIKE_A_NUMBER.matcher(value).matches()) {
+            return Kind.TEXT;
         }
-        throw refused(place, value.length(), "this number cannot be read", "write it in quotes, or with fewer digits");
+        String shown =
+                CaseContext.quote(value.length() <= LONGEST_NUMBER ? value : value.substring(0, LONGEST_NUMBER) + "…");
+        if (!NUMBER.matcher(value).matches()) {
+            noNumber(
+                    place,
+                    value,
+                    shown + " is not a plain number",
+                    "write digits without leading zeros, with a decimal point if need be; put a text in quotes");
+        } else if (value.length() > LONGEST_NUMBER) {
+            noNumber(
+                    place,
+                    value,
+                    "the number " + shown + " is longer than " + LONGEST_NUMBER + " characters",
+                    "write it in quotes, or with fewer digits");
+        }
+        return value.indexOf('.') < 0 ? Kind.WHOLE : Kind.DECIMAL;
+    }
+
+    /** The file is read on, so that all its numbers are told at once. */
+    private void noNumber(SourcePlace place, String value, String message, String help) {
+        whole = false;
+        if (diagnostics.hasRoom()) {
+            diagnostics.add(
+                    DiagnosticCode.TEST_MALFORMED,
+                    new Finding(place, value.length(), message, help, "").withLineOf(text));
+        }
     }
 
     /** Where the scanner found the fault, which may lie behind where the parser stands. */

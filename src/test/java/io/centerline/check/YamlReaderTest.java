@@ -1,0 +1,160 @@
+package io.centerline.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.centerline.check.YamlNode.Keys;
+import io.centerline.check.YamlNode.Kind;
+import io.centerline.check.YamlNode.Scalar;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class YamlReaderTest {
+    private static final String FILE = "rules/scenarios/a.yaml";
+
+    private final Diagnostics diagnostics = new Diagnostics();
+
+    /** Each is a number to one version of YAML and another number, or a text, to the next. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "010",
+                "00",
+                "-05",
+                "+5",
+                "+0.5",
+                "0x10",
+                "0XfF",
+                "0o10",
+                "0b11",
+                "1_6",
+                "1_000.5",
+                "1e3",
+                "1E-3",
+                "-2.5e+3",
+                ".5",
+                "-.5",
+                "5.",
+                "1:30",
+                "190:20:30",
+                "1:30.5",
+                ".inf",
+                "-.Inf",
+                ".NaN",
+                "0901.11"
+            })
+    void read_numberThatIsNotPlain_isRefusedWhereItStands(String number) {
+        for (String yaml :
+                List.of("{ a: 1, b: " + number + " }", "a:\n- [ " + number + " ]\n", "# \ud83d\ude00\nb: " + number)) {
+            Diagnostics found = new Diagnostics();
+
+            assertThat(YamlReader.read(FILE, yaml, found)).isEmpty();
+
+            assertThat(found.list()).as(yaml).singleElement().satisfies(said -> {
+                assertThat(said.code()).isEqualTo(DiagnosticCode.TEST_MALFORMED);
+                assertThat(said.finding().message()).isEqualTo("`" + number + "` is not a plain number");
+                assertThat(said.finding().width()).isEqualTo(number.length());
+                String line = said.finding().sourceLine();
+                assertThat(line.substring(said.finding().place().column() - 1)).startsWith(number);
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, WHOLE",
+        "16, WHOLE",
+        "-5, WHOLE",
+        "1234567890123456789012345678901234567890, WHOLE",
+        "0.5, DECIMAL",
+        "-12.50, DECIMAL",
+        "8471.30, DECIMAL",
+        "2026-11-25, TEXT",
+        "8471.30.0100, TEXT",
+        "0901.11.0015, TEXT",
+        "77-123123100, TEXT",
+        "ABC12345678, TEXT",
+        "e3, TEXT",
+        "1st, TEXT",
+        ".., TEXT",
+        "\"010\", TEXT",
+        "\"1:30\", TEXT",
+        "true, FLAG",
+        "null, NOTHING",
+        "~, NOTHING"
+    })
+    void read_plainValue_isWhatItLooksLike(String yaml, Kind kind) {
+        Scalar value = value("{ a: " + yaml + " }");
+
+        assertThat(value.kind()).isEqualTo(kind);
+        if (kind == Kind.WHOLE || kind == Kind.DECIMAL) {
+            assertThat(value.text()).isEqualTo(yaml);
+            assertThat(value.json().isNumber()).isTrue();
+            assertThat(value.json().decimalValue()).isEqualByComparingTo(yaml);
+        }
+        assertThat(diagnostics.list()).isEmpty();
+    }
+
+    @Test
+    void read_quotedAndBlockTexts_areTexts() {
+        assertThat(value("{ a: '0x10' }").kind()).isEqualTo(Kind.TEXT);
+        assertThat(value("a: |\n  010\n").kind()).isEqualTo(Kind.TEXT);
+        assertThat(value("a: >-\n  1:30").text()).isEqualTo("1:30");
+        assertThat(value("{ a: \"&x\" }").text()).isEqualTo("&x");
+        assertThat(value("{ a: '*x' }").text()).isEqualTo("*x");
+        assertThat(value("{ a: R&D }").text()).isEqualTo("R&D");
+        assertThat(diagnostics.list()).isEmpty();
+    }
+
+    @Test
+    void read_severalNumbersThatAreNotPlain_areToldTogether() {
+        assertThat(YamlReader.read(FILE, "[ 010, 8, 0x10, 1_6 ]", diagnostics)).isEmpty();
+        assertThat(diagnostics.list()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ a: &x 1 }",
+                "{ a: &x text }",
+                "{ a: &x \"text\" }",
+                "{ a: &x }",
+                "{ &x a: 1 }",
+                "&x a: 1",
+                "- &x 1",
+                "{ a: !!int 1 }",
+                "{ a: !!str 1 }",
+                "{ a: ! 1 }",
+                "{ a: !own 1 }",
+                "{ !!str a: 1 }",
+                "{ a: &x !!str 1 }",
+                "{ a: &x [ 1 ] }",
+                "{ a: &x { b: 1 } }",
+                "a: &x\n  b: 1",
+                "a: !!map\n  b: 1",
+                "\ud83d\ude00: &x 1"
+            })
+    void read_anchorOrTag_isRefusedOnAnyValueAndKey(String yaml) {
+        assertThat(YamlReader.read(FILE, yaml, diagnostics)).isEmpty();
+        assertThat(diagnostics.list())
+                .singleElement()
+                .extracting(said -> said.finding().message())
+                .isEqualTo("anchors (`&`), aliases (`*`) and tags (`!`) are not taken");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{ a: *x }", "{ *x : 1 }", "- &x 1\n- *x"})
+    void read_alias_isRefused(String yaml) {
+        assertThat(YamlReader.read(FILE, yaml, diagnostics)).isEmpty();
+        assertThat(diagnostics.list()).hasSize(1);
+    }
+
+    private Scalar value(String yaml) {
+        Optional<YamlNode> root = YamlReader.read(FILE, yaml, diagnostics);
+        assertThat(root).as(yaml).isPresent();
+        return (Scalar) ((Keys) root.orElseThrow()).find("a").orElseThrow();
+    }
+}
