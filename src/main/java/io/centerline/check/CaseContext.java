@@ -20,7 +20,7 @@ final class CaseContext {
     private final Rulebook rulebook;
     private final Router router;
     private final SampleNumbers goods;
-    private final SortedMap<String, String> texts;
+    private final FileLines lines;
     private final Diagnostics diagnostics;
     private final Set<RuleId> fired = ConcurrentHashMap.newKeySet();
 
@@ -28,7 +28,7 @@ final class CaseContext {
         this.rulebook = rulebook;
         this.router = new Router(rulebook);
         this.goods = goods;
-        this.texts = texts;
+        this.lines = new FileLines(place -> texts.getOrDefault(place.file().substring("rules/".length()), ""));
         this.diagnostics = diagnostics;
     }
 
@@ -59,10 +59,10 @@ final class CaseContext {
 
     /** Something at a place of a case or scenario; related are the rules it speaks of. */
     void say(DiagnosticCode code, YamlNode node, String message, String help, List<Rule> related) {
-        String text = texts.getOrDefault(node.place().file().substring("rules/".length()), "");
         List<SourcePlace> places =
                 related.stream().map(Rule::place).sorted().distinct().toList();
-        diagnostics.add(code, new Finding(node.place(), node.width(), message, help, "").withLineOf(text), places, "");
+        diagnostics.add(
+                code, new Finding(node.place(), node.width(), message, help, lines.at(node.place())), places, "");
     }
 
     /** A case that tells one thing where the rules say another. */

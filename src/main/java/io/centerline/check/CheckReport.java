@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What a check found.
  *
  * @param hash hash of the rule files, also when they are not sound; empty when they could not be read
- * @param diagnostics everything found, sorted
+ * @param diagnostics everything found, sorted; of more than 500, those that matter most and a last one that says that
+ *     there are more
  * @param rulebook the rulebook when its files could be read without an error; null otherwise
  * @param summary how much was looked at
  */
@@ -18,7 +19,7 @@ public record CheckReport(
         String hash, List<Diagnostic> diagnostics, @Nullable Rulebook rulebook, CheckSummary summary) {
 
     public CheckReport {
-        diagnostics = diagnostics.stream().sorted().toList();
+        diagnostics = Diagnostics.first(diagnostics);
     }
 
     /**
@@ -45,7 +46,7 @@ public record CheckReport(
                 .toList();
     }
 
-    /** How many diagnostics matter so much. */
+    /** How many of the diagnostics matter so much. */
     public long count(Severity severity) {
         return diagnostics.stream()
                 .filter(found -> found.severity() == severity)

@@ -11,12 +11,13 @@ import java.util.List;
  * @param severity how much it matters
  * @param code what kind it is
  * @param finding where it is and what is wrong
- * @param related other places it speaks of, such as the other rule of a contradiction
+ * @param related other places it speaks of, such as the other rule of a contradiction; the first 20
  * @param counterexample a number or day that shows it; empty when there is none
  */
 public record Diagnostic(
         Severity severity, DiagnosticCode code, Finding finding, List<SourcePlace> related, String counterexample)
         implements Comparable<Diagnostic> {
+    private static final int MOST_RELATED = 20;
 
     /** How much a diagnostic matters. */
     public enum Severity {
@@ -29,7 +30,7 @@ public record Diagnostic(
     }
 
     public Diagnostic {
-        related = List.copyOf(related);
+        related = List.copyOf(related.subList(0, Math.min(related.size(), MOST_RELATED)));
     }
 
     /** In file order, then by code. */

@@ -7,9 +7,17 @@ import io.centerline.rulebook.language.SourcePlace;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The texts of the rule files, to point into. */
-record RuleTexts(RuleFiles files) {
+/** The texts of the rule files, to point into. Safe for any number of threads. */
+final class RuleTexts {
     private static final Pattern NAME = Pattern.compile("rule\\s+\"(?:[^\"\\\\]|\\\\.)*\"");
+
+    private final RuleFiles files;
+    private final FileLines lines;
+
+    RuleTexts(RuleFiles files) {
+        this.files = files;
+        this.lines = new FileLines(files::textOf);
+    }
 
     /** At the name of a rule. */
     Finding atName(Rule rule, String message, String help) {
@@ -55,7 +63,7 @@ record RuleTexts(RuleFiles files) {
     }
 
     private String line(SourcePlace place) {
-        return files.textOf(place).lines().skip(place.line() - 1L).findFirst().orElse("");
+        return lines.at(place);
     }
 
     private static int offset(String text, SourcePlace place) {

@@ -82,7 +82,7 @@ record TestFolder(SortedMap<String, String> texts, List<CaseReader.Read> files, 
                     .distinct()
                     .toList();
             for (Fields.Told named : file.named()) {
-                if (!beside.contains(named.text())) {
+                if (!beside.contains(named.text()) && ofTests.hasRoom()) {
                     ofTests.add(
                             DiagnosticCode.CASE_UNKNOWN_RULE,
                             finding(

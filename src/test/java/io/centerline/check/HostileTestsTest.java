@@ -2,6 +2,7 @@ package io.centerline.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.centerline.rulebook.RuleFolder;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -42,6 +43,71 @@ class HostileTestsTest {
         assertThat(messages("x".repeat(1_000_001))).containsExactly("the file has more than 1,000,000 characters");
         assertThat(messages("count: 1" + "0".repeat(100_000))).isNotEmpty();
         assertThat(messages("count: 1e999999999")).isNotEmpty();
+    }
+
+    /** Faults by the thousand: as many are told as a person can mend, the rest in one last line. */
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void check_testsFullOfFaults_isAnAnswerOfBoundedSize() {
+        for (String fault : List.of("- 010\n", "- a\n", "- rule: X\n", "- { a: 1, a: 1, a: 1 }\n")) {
+            SortedMap<String, String> tests = new TreeMap<>(TestFolders.SMALL.tests());
+            for (int i = 0; i < 3; i++) {
+                tests.put("placement/f" + i + ".cases.yaml", fault.repeat(5_000));
+            }
+
+            CheckReport report = TestFolders.check(new RuleFolder(TestFolders.SMALL.rules(), tests));
+
+            assertThat(report.sound()).isFalse();
+            assertThat(report.diagnostics())
+                    .as(fault)
+                    .hasSize(501)
+                    .last()
+                    .extracting(found -> found.finding().message())
+                    .isEqualTo("there is more to mend from here on");
+            assertThat(ReportJson.write(report, path -> path)).hasSizeLessThan(500_000);
+        }
+    }
+
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void check_rulesFullOfFaults_isAnAnswerOfBoundedSize() {
+        RuleFolder folder = TestFolders.with(
+                TestFolders.SMALL, "placement/predominance.drl", text -> text + "rule \"x\"\n".repeat(10_000));
+
+        CheckReport report = TestFolders.check(folder);
+
+        assertThat(report.diagnostics()).hasSize(501);
+        assertThat(ReportJson.write(report, path -> path)).hasSizeLessThan(500_000);
+    }
+
+    /** Warnings by the hundred push no error aside. */
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void check_manyWarningsBeforeAnError_tellsTheError() {
+        StringBuilder idle = new StringBuilder();
+        for (int i = 0; i < 200; i++) {
+            String id = "PRE-%05d".formatted(i);
+            idle.append("rule \"%s x\" @id(\"%s\") @citation(\"x\") @standing(\"found\") @inForce(\"2013-04-04/..\")\n"
+                    .formatted(id, id));
+            idle.append("when\nTally( share < 50, share < 60, share < 70, share < 80 )\nthen\n"
+                    + "insert(new Review(ReviewCode.TIE, Basis.PREDOMINANCE));\nend\n");
+        }
+        RuleFolder folder = TestFolders.with(
+                TestFolders.with(
+                        TestFolders.SMALL,
+                        "placement/idle.drl",
+                        text -> "package rules.placement;\nimport io.centerline.rulebook.vocabulary.*;\n" + idle),
+                "placement/predominance.drl",
+                text -> text.replace("counted > 0, counted < 5", "counted > 5, counted < 5"));
+
+        CheckReport report = TestFolders.check(folder);
+
+        assertThat(report.diagnostics()).hasSize(501);
+        assertThat(report.diagnostics())
+                .extracting(Diagnostic::code)
+                .contains(DiagnosticCode.NEVER_HOLDS, DiagnosticCode.ALWAYS_HOLDS);
+        assertThat(report.sound()).isFalse();
+        assertThat(report.diagnostics()).isEqualTo(TestFolders.check(folder).diagnostics());
     }
 
     @Test
