@@ -108,7 +108,7 @@ public final class ImpactRuns implements AutoCloseable {
                 return;
             }
             LOG.errorf(fault, "impact run %s", id);
-            fail(id, progress, "the run met a fault " + progress.reached() + "; the log has it under the run's id");
+            fail(id, progress, "the run met a fault " + progress.stop() + "; the log has it under the run's id");
         }
     }
 
@@ -178,7 +178,7 @@ public final class ImpactRuns implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         taken.forEach((id, progress) ->
-                fail(id, progress, "the service stopped " + progress.reached() + "; ask for another"));
+                fail(id, progress, "the service stopped " + progress.stop() + "; ask for another"));
     }
 
     private static ThreadFactory daemon(String name) {

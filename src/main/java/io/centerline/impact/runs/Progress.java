@@ -9,6 +9,7 @@ final class Progress {
 
     private volatile boolean running;
     private volatile long total = UNKNOWN;
+    private volatile long stopped = UNKNOWN;
     private final LongAdder done = new LongAdder();
 
     void start() {
@@ -34,11 +35,13 @@ final class Progress {
     }
 
     long done() {
-        return done.sum();
+        long end = stopped;
+        return end == UNKNOWN ? done.sum() : end;
     }
 
-    /** How far it has come, to go on behind "stopped" and the like. */
-    String reached() {
+    /** Takes no more, and says how far the run came, to go on behind "the service stopped" and the like. */
+    synchronized String stop() {
+        stopped = done();
         if (!running) {
             return "before the run began";
         }
