@@ -125,10 +125,11 @@ public final class RuleReader {
                     "write `package " + expected + ";`"));
         }
         List<ImportDescr> imports = descr.getImports();
-        for (ImportDescr imported : imports) {
+        for (int i = 0; i < imports.size(); i++) {
+            ImportDescr imported = imports.get(i);
             if (!VOCABULARY.equals(imported.getTarget())) {
                 findings.add(refused(source, imported, "import only " + VOCABULARY));
-            } else if (imported != imports.get(0)) {
+            } else if (i > 0) {
                 findings.add(refused(source, imported, "import " + VOCABULARY + " once, before the first rule"));
             }
         }
