@@ -122,7 +122,19 @@ public enum DiagnosticCode {
     EARNS_NO_PLACE(
             Severity.ERROR,
             "a rule that makes no difference",
-            "Switched off alone, no case and no scenario comes out otherwise. Add the case that needs it, or take it away.");
+            "Switched off alone, no case and no scenario comes out otherwise. Add the case that needs it, or take it away."),
+    /** A rule says something else for past days than it did. */
+    PAST_CHANGED(
+            Severity.ERROR,
+            "an answer for past days that changes",
+            "History is not edited. Put the rule back, let it end, and write what changes as a new rule. A correction of "
+                    + "history is activated with a reason of its own."),
+    /** An id means something else than it did. */
+    ID_REUSED(
+            Severity.ERROR,
+            "an id with another meaning",
+            "Old decisions name the id. A rule whose range, condition or conclusion changes gets a new id; an interval that "
+                    + "ends keeps it.");
 
     private final Severity severity;
     private final String title;

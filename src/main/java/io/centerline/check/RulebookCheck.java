@@ -31,6 +31,15 @@ public final class RulebookCheck {
 
     /** Checks everything: language, proofs, cases and scenarios. Never throws for what a folder can hold. */
     public CheckReport check(RuleFolder folder) {
+        return check(folder, null);
+    }
+
+    /**
+     * The same, and that the rules continue a history, once they can be read without an error.
+     *
+     * @param history what they must not change; null when nothing is compared
+     */
+    public CheckReport check(RuleFolder folder, @Nullable History history) {
         Diagnostics ofRules = new Diagnostics();
         Diagnostics ofTests = new Diagnostics();
         AtomicReference<RuleReading> read = new AtomicReference<>();
@@ -55,6 +64,11 @@ public final class RulebookCheck {
         int fired = rulebook != null && complete ? run(rulebook, maps, folder, test, ofRules, ofTests) : 0;
         List<Diagnostic> all = new ArrayList<>(ofRules.list());
         all.addAll(ofTests.list());
+        if (history != null && rulebook != null) {
+            new HistoryProof(known)
+                    .check(history, rulebook)
+                    .forEach(finding -> all.add(finding.diagnostic()));
+        }
         CheckSummary summary = new CheckSummary(
                 reading.rules().size(),
                 maps.size(),

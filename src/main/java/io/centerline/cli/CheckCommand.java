@@ -1,6 +1,7 @@
 package io.centerline.cli;
 
 import io.centerline.check.CheckReport;
+import io.centerline.check.History;
 import io.centerline.check.ReportJson;
 import io.centerline.check.RulebookCheck;
 import io.centerline.check.Sarif;
@@ -11,6 +12,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +28,10 @@ import picocli.CommandLine.Parameters;
             "Checks a rule folder: its language, its coverage of every number, its cases and its scenarios.",
             "",
             "Every finding names file, line and column. The exit code is 0 when the rulebook may serve and 3 when it "
-                    + "may not."
+                    + "may not.",
+            "",
+            "With --against it also proves that history is not edited: over every number, every earlier day and every "
+                    + "threshold."
         })
 final class CheckCommand implements Callable<Integer> {
     private static final Duration QUIET = Duration.ofMillis(200);
@@ -48,6 +54,20 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Refuse the rulebook for warnings too.")
     private boolean strict;
 
+    @Option(
+            names = "--against",
+            paramLabel = "DIR",
+            description = "Prove too that the answers for past days are those of the rules in this folder, and that no id "
+                    + "means something else.")
+    private @Nullable Path against;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "YYYY-MM-DD",
+            converter = DayConverter.class,
+            description = "With --against: the first day that is not past; today (UTC) when absent.")
+    private @Nullable LocalDate asOf;
+
     @Option(names = "--watch", description = "Check again whenever a file has been saved; ends with Ctrl-C.")
     private boolean watch;
 
@@ -59,25 +79,40 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Path rules = folder != null ? folder : host.rulesFolder();
         Instant start = host.clock().instant();
+        History history = history(start);
         RulebookCheck check = new RulebookCheck(OfflinePlacement.schedule());
         if (!watch) {
-            return print(check(check, FolderReading.of(rules, SourceLimits.DEFAULT)), rules, start);
+            return print(check(check, FolderReading.of(rules, SourceLimits.DEFAULT), history), rules, history, start);
         }
         try {
-            return watch(check, rules);
+            return watch(check, rules, history);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             return ExitCode.DONE;
         }
     }
 
-    private int watch(RulebookCheck check, Path rules) throws InterruptedException {
+    private @Nullable History history(Instant start) {
+        if (against == null) {
+            if (asOf != null) {
+                throw new CommandRefused(
+                        ExitCode.USAGE,
+                        "`--as-of` says from which day on rules may differ from those of `--against`, which is not given",
+                        "name the rules to compare with, or leave out --as-of");
+            }
+            return null;
+        }
+        LocalDate today = asOf != null ? asOf : LocalDate.ofInstant(start, ZoneOffset.UTC);
+        return new History(OfflinePlacement.rulebook(against, "name the rules to compare with"), today);
+    }
+
+    private int watch(RulebookCheck check, Path rules, @Nullable History history) throws InterruptedException {
         SettledFolder settled = new SettledFolder(rules, SourceLimits.DEFAULT, QUIET);
         while (true) {
             Optional<FolderReading> reading = settled.poll();
             if (reading.isPresent()) {
                 Instant start = host.clock().instant();
-                print(check(check, reading.get()), rules, start);
+                print(check(check, reading.get(), history), rules, history, start);
                 if (format == CheckFormat.TEXT) {
                     host.terminal().print("watching `" + rules + "`; end with Ctrl-C\n\n");
                 }
@@ -86,16 +121,16 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private static CheckReport check(RulebookCheck check, FolderReading reading) {
+    private static CheckReport check(RulebookCheck check, FolderReading reading, @Nullable History history) {
         return reading instanceof FolderReading.Readable readable
-                ? check.check(readable.folder())
+                ? check.check(readable.folder(), history)
                 : CheckReport.unreadable(((FolderReading.Unreadable) reading).findings());
     }
 
-    private int print(CheckReport report, Path rules, Instant start) {
+    private int print(CheckReport report, Path rules, @Nullable History history, Instant start) {
         Duration took = Duration.between(start, host.clock().instant());
         switch (format) {
-            case TEXT -> host.terminal().print(CheckText.of(report, strict, took, file -> path(rules, file)));
+            case TEXT -> host.terminal().print(CheckText.of(report, history, strict, took, file -> path(rules, file)));
             case JSON -> line(ReportJson.write(report, file -> path(rules, file)));
             case SARIF -> line(Sarif.write(report, host.version(), file -> path(rules, file)));
         }

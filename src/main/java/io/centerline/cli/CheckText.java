@@ -4,11 +4,14 @@ import io.centerline.check.CheckReport;
 import io.centerline.check.CheckSummary;
 import io.centerline.check.Diagnostic;
 import io.centerline.check.Diagnostic.Severity;
+import io.centerline.check.DiagnosticCode;
+import io.centerline.check.History;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.SourcePlace;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A check's report as a person reads it: each finding with its line and a caret, then what was looked at. */
 final class CheckText {
@@ -25,12 +28,21 @@ final class CheckText {
     /**
      * The report.
      *
+     * @param history what the rules were compared with; null when they were not
      * @param strict whether warnings count as errors do
      * @param took how long the check took
      */
-    static String of(CheckReport report, boolean strict, Duration took, UnaryOperator<String> path) {
+    static String of(
+            CheckReport report,
+            @Nullable History history,
+            boolean strict,
+            Duration took,
+            UnaryOperator<String> path) {
         CheckText writer = new CheckText(path);
         report.diagnostics().forEach(writer::diagnostic);
+        if (history != null) {
+            writer.compared(report, history);
+        }
         writer.summary(report, strict, took);
         return writer.text.toString();
     }
@@ -78,6 +90,18 @@ final class CheckText {
         text.append(INDENT).append(number).append(" | ").append(shown).append('\n');
         text.append(INDENT).append(" ".repeat(number.length())).append(" | ").append(before);
         text.append("^".repeat(width)).append('\n');
+    }
+
+    private void compared(CheckReport report, History history) {
+        boolean edited = report.diagnostics().stream().anyMatch(found -> found.code() == DiagnosticCode.PAST_CHANGED);
+        String kept = edited ? "some past answers change" : "every past answer stays";
+        text.append("compared with ")
+                .append(history.rulebook().hash())
+                .append(" for the days before ")
+                .append(history.today())
+                .append(": ")
+                .append(report.rulebook() == null ? "not done, mend the rules first" : kept)
+                .append('\n');
     }
 
     private void summary(CheckReport report, boolean strict, Duration took) {

@@ -122,7 +122,8 @@ final class NumberMoves {
         return ranges;
     }
 
-    private static @Nullable Claim claim(Piece piece) {
+    /** The claim that wins a piece; null in a gap. */
+    static @Nullable Claim claim(Piece piece) {
         if (piece.claims().isEmpty()) {
             return null;
         }

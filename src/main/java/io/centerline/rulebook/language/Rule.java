@@ -6,6 +6,7 @@ import io.centerline.rulebook.vocabulary.Conclusion;
 import io.centerline.rulebook.vocabulary.Handling;
 import io.centerline.rulebook.vocabulary.Review;
 import io.centerline.tariff.Center;
+import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -187,6 +188,11 @@ public final class Rule {
 
     Consequence consequence() {
         return consequence;
+    }
+
+    /** The numbers written in its conditions and its conclusion. */
+    public Set<BigDecimal> numbers() {
+        return RuleShape.numbers(this);
     }
 
     /** What the rule concludes when its variables, by name with the dollar sign, have these values. */
