@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why
  * @param at when, by the database's clock
  * @param impact the impact report it quotes; null when it quotes none
+ * @param correction why it changes answers for past days; null when nobody said that it may
  * @param previous the hash of the rulebook that served before; null for the first
  */
 public record Activation(
@@ -21,6 +22,7 @@ public record Activation(
         String reason,
         Instant at,
         @Nullable QuotedImpact impact,
+        @Nullable String correction,
         @Nullable String previous) {
 
     /** Number, rulebook, author and reason in a line of a log. */

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param reason why
  * @param expectedActive the hash that must be active until now; null when that does not matter
  * @param impact the impact report quoted; null when none is
+ * @param correction why answers for past days may change; null when they may not
  */
 public record ActivationRequest(
         String rulebook,
         String author,
         String reason,
         @Nullable String expectedActive,
-        @Nullable QuotedImpact impact) {}
+        @Nullable QuotedImpact impact,
+        @Nullable String correction) {}

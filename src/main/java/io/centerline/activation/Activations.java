@@ -28,24 +28,22 @@ public final class Activations {
      * Activates a stored rulebook, also one that was active before. One that is active now makes no entry: its activation
      * is given.
      *
-     * @param expectedActive the hash that must be active until now; null when that does not matter
-     * @param impact the impact report quoted, if any
      * @throws UnknownRulebook when it is not stored
      * @throws ActiveChanged when another rulebook is active than the one expected
      */
-    public Activation activate(
-            String hash, String author, String reason, @Nullable String expectedActive, @Nullable QuotedImpact impact) {
+    public Activation activate(ActivationRequest asked) {
+        String expected = asked.expectedActive();
         return jdbi.inTransaction(handle -> {
             lock(handle);
             Activation last = last(handle);
             String active = last == null ? null : last.rulebook();
-            if (expectedActive != null && !expectedActive.equals(active)) {
-                throw new ActiveChanged(expectedActive, active);
+            if (expected != null && !expected.equals(active)) {
+                throw new ActiveChanged(expected, active);
             }
-            if (last != null && hash.equals(active)) {
+            if (last != null && asked.rulebook().equals(active)) {
                 return last;
             }
-            return insert(handle, last, hash, author, reason, impact);
+            return insert(handle, last, asked);
         });
     }
 
@@ -54,7 +52,9 @@ public final class Activations {
         return jdbi.inTransaction(handle -> {
             lock(handle);
             Activation last = last(handle);
-            return last != null ? last : insert(handle, null, hash, author, reason, null);
+            return last != null
+                    ? last
+                    : insert(handle, null, new ActivationRequest(hash, author, reason, null, null, null));
         });
     }
 
@@ -78,27 +78,39 @@ public final class Activations {
                         .list());
     }
 
-    private static Activation insert(
-            Handle handle,
-            @Nullable Activation last,
-            String hash,
-            String author,
-            String reason,
-            @Nullable QuotedImpact impact) {
+    /**
+     * The activations that let one rulebook follow another with a correction of history, the last one first.
+     *
+     * @param limit at most so many
+     */
+    public List<Activation> corrections(String previous, String rulebook, int limit) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select * from activation where previous = ? and rulebook = ?"
+                                + " and correction is not null order by number desc limit ?")
+                        .bind(0, previous)
+                        .bind(1, rulebook)
+                        .bind(2, limit)
+                        .map((row, context) -> activation(row))
+                        .list());
+    }
+
+    private static Activation insert(Handle handle, @Nullable Activation last, ActivationRequest asked) {
+        QuotedImpact impact = asked.impact();
         return handle.createQuery("insert into activation"
-                        + " (number, rulebook, author, reason, impact, undecided, undecided_reason, previous)"
-                        + " select ?, hash, ?, ?, ?::uuid, ?, ?, ? from rulebook where hash = ? returning *")
+                        + " (number, rulebook, author, reason, impact, undecided, undecided_reason, correction, previous)"
+                        + " select ?, hash, ?, ?, ?::uuid, ?, ?, ?, ? from rulebook where hash = ? returning *")
                 .bind(0, last == null ? 1 : last.number() + 1)
-                .bind(1, author)
-                .bind(2, reason)
+                .bind(1, asked.author())
+                .bind(2, asked.reason())
                 .bind(3, impact == null ? null : impact.report().toString())
                 .bindByType(4, impact == null ? null : impact.undecided(), Long.class)
                 .bind(5, impact == null ? null : impact.undecidedReason())
-                .bind(6, last == null ? null : last.rulebook())
-                .bind(7, hash)
+                .bind(6, asked.correction())
+                .bind(7, last == null ? null : last.rulebook())
+                .bind(8, asked.rulebook())
                 .map((row, context) -> activation(row))
                 .findOne()
-                .orElseThrow(() -> new UnknownRulebook(hash));
+                .orElseThrow(() -> new UnknownRulebook(asked.rulebook()));
     }
 
     private static void lock(Handle handle) {
@@ -123,6 +135,7 @@ public final class Activations {
                 row.getString("reason"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 quoted(row),
+                row.getString("correction"),
                 row.getString("previous"));
     }
 

@@ -51,8 +51,7 @@ public final class Activator {
     public synchronized Activated activate(ActivationRequest request) {
         Rulebook next = preparation.of(request.rulebook());
         preparation.rehearse(next);
-        Activation activation = activations.activate(
-                request.rulebook(), request.author(), request.reason(), request.expectedActive(), request.impact());
+        Activation activation = activations.activate(request);
         active.switchTo(activation, next);
         replicas.beat(
                 new Replica(self.id(), self.name(), active.latest().activation().number(), null));

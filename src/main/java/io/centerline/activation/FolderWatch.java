@@ -1,6 +1,7 @@
 package io.centerline.activation;
 
 import io.centerline.check.CheckReport;
+import io.centerline.check.HistoryFinding;
 import io.centerline.rulebook.FolderBase;
 import io.centerline.rulebook.FolderReading;
 import io.centerline.rulebook.RuleFolder;
@@ -73,8 +74,8 @@ public final class FolderWatch implements AutoCloseable {
     /**
      * Begins to watch.
      *
-     * @param activate lets what was saved serve; throws {@link ImpactNeeded} when it may not, and {@link ActiveChanged} when
-     *     another rulebook has become active than the one the request expects
+     * @param activate lets what was saved serve; throws {@link ImpactNeeded} or {@link PastChanged} when it may not, and
+     *     {@link ActiveChanged} when another rulebook has become active than the one the request expects
      */
     public void start(Function<ActivationRequest, Activation> activate) {
         FolderState begun = state;
@@ -182,10 +183,15 @@ public final class FolderWatch implements AutoCloseable {
             return;
         }
         try {
-            activate.apply(new ActivationRequest(hash, AUTHOR, "saved in `" + folder + "`", serving.rulebook(), null));
+            activate.apply(
+                    new ActivationRequest(hash, AUTHOR, "saved in `" + folder + "`", serving.rulebook(), null, null));
             serves(hash);
         } catch (ImpactNeeded needed) {
             refuse(new FolderState(hash, List.of(finding(needed.getMessage(), needed.help()))));
+        } catch (PastChanged changed) {
+            refuse(new FolderState(
+                    hash,
+                    changed.findings().stream().map(HistoryFinding::finding).toList()));
         } catch (ActiveChanged changed) {
             // Told once this replica has it too.
             settled.assumeNothing();

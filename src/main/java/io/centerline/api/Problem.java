@@ -110,6 +110,7 @@ public record Problem(
         IDEMPOTENCY_CONFLICT("idempotency-conflict", "The idempotency key stands for another request", 409),
         ACTIVE_CHANGED("active-changed", "Another rulebook is active than the one expected", 409),
         IMPACT_NEEDED("impact-needed", "An impact report of exactly this change is needed", 409),
+        PAST_CHANGED("past-changed", "Answers for past days would change", 409),
         RULEBOOK_REFUSED("rulebook-refused", "The stored rulebook cannot serve", 409),
         ACCOUNT_CONFLICT("account-conflict", "The change contradicts what is on file", 409),
         ACCOUNT_CHANGED("account-changed", "Something else is on file than the change expected", 412),

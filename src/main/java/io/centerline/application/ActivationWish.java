@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedActive the hash that must be active until then; null when that does not matter
  * @param impact id of the impact report quoted; null when none is
  * @param undecidedReason why the rulebook may serve although the report could not ask every decision; null when nothing is said
+ * @param correction why answers for past days may change; null when they may not
  */
 public record ActivationWish(
         String rulebook,
@@ -19,4 +20,5 @@ public record ActivationWish(
         String reason,
         @Nullable String expectedActive,
         @Nullable UUID impact,
-        @Nullable String undecidedReason) {}
+        @Nullable String undecidedReason,
+        @Nullable String correction) {}

@@ -8,10 +8,13 @@ import io.centerline.accounts.NotOnFile;
 import io.centerline.accounts.VersionRequired;
 import io.centerline.activation.ActiveChanged;
 import io.centerline.activation.ImpactNeeded;
+import io.centerline.activation.PastChanged;
 import io.centerline.activation.RulebookUncertain;
 import io.centerline.activation.TamperedRulebook;
 import io.centerline.activation.UnknownRulebook;
+import io.centerline.check.HistoryFinding;
 import io.centerline.facts.Issue;
+import io.centerline.facts.IssueCode;
 import io.centerline.journal.IdempotencyConflict;
 import io.centerline.journal.LogAltered;
 import io.centerline.rulebook.EvaluatorsDisagree;
@@ -127,6 +130,11 @@ public record Failure(
         if (why instanceof ImpactNeeded needed) {
             return of(FailureKind.IMPACT_NEEDED, needed.getMessage() + "; nothing was activated: " + needed.help());
         }
+        if (why instanceof PastChanged changed) {
+            return of(
+                    FailureKind.PAST_CHANGED,
+                    changed.findings().stream().map(Failure::issue).toList());
+        }
         if (why instanceof TamperedRulebook) {
             return of(FailureKind.RULEBOOK_REFUSED, String.valueOf(why.getMessage()));
         }
@@ -137,6 +145,15 @@ public record Failure(
                             + outgrown.findings().get(0).message());
         }
         return null;
+    }
+
+    private static Issue issue(HistoryFinding found) {
+        String example = found.example().isEmpty() ? "" : "; example: " + found.example();
+        return new Issue(
+                IssueCode.valueOf(found.code().name()),
+                found.finding().place().toString(),
+                found.finding().message() + example,
+                found.finding().help() + "; to correct history, activate with a `correction` that says why");
     }
 
     private static @Nullable Failure ofStore(Throwable why) {

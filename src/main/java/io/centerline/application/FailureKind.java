@@ -26,6 +26,8 @@ public enum FailureKind {
     ACTIVE_CHANGED,
     /** An activation moves, or may move, more decisions than it may without an impact report. */
     IMPACT_NEEDED,
+    /** An activation changes answers for past days and does not say that it corrects them. */
+    PAST_CHANGED,
     /** A stored rulebook cannot serve. */
     RULEBOOK_REFUSED,
     /** A change contradicts what is on file. */

@@ -2,15 +2,21 @@ package io.centerline.application;
 
 import io.centerline.activation.ActivationRequest;
 import io.centerline.activation.Activator;
+import io.centerline.activation.ActiveChanged;
 import jakarta.inject.Singleton;
 
-/** Lets a stored rulebook serve on every replica, unless it would move more importers than it may. */
+/**
+ * Lets a stored rulebook serve on every replica, unless it would move more importers than it may or changes answers for past
+ * days.
+ */
 @Singleton
 public final class RulebookActivation {
+    private final RulebookHistory history;
     private final ActivationLimit limit;
     private final Activator activator;
 
-    RulebookActivation(ActivationLimit limit, Activator activator) {
+    RulebookActivation(RulebookHistory history, ActivationLimit limit, Activator activator) {
+        this.history = history;
         this.limit = limit;
         this.activator = activator;
     }
@@ -18,15 +24,25 @@ public final class RulebookActivation {
     /**
      * Activates. When this returns, no replica decides under an earlier rulebook. What is active already stays as it is.
      *
+     * @throws io.centerline.activation.PastChanged when answers for past days change and nobody says why
      * @throws io.centerline.activation.ImpactNeeded when the change needs an impact report, the one quoted is about
      *     something else, or it could not ask enough and nobody says why that does not matter
      * @throws io.centerline.activation.UnknownRulebook when no such rulebook is stored
      * @throws io.centerline.activation.ActiveChanged when another rulebook is active than the one expected
      */
     public Activator.Activated activate(ActivationWish wish) {
+        String continued = history.hold(wish);
         ActivationLimit.Permission permission = limit.hold(wish);
+        if (!permission.compared().equals(continued)) {
+            throw new ActiveChanged(continued, permission.compared());
+        }
         // What it was compared with must still be active when it begins to serve.
         return activator.activate(new ActivationRequest(
-                wish.rulebook(), wish.author(), wish.reason(), permission.compared(), permission.impact()));
+                wish.rulebook(),
+                wish.author(),
+                wish.reason(),
+                permission.compared(),
+                permission.impact(),
+                wish.correction()));
     }
 }

@@ -1,11 +1,12 @@
 package io.centerline.application;
 
+import io.centerline.activation.ActiveRulebook;
 import io.centerline.activation.RulebookStore;
-import io.centerline.activation.StoredRulebook;
 import io.centerline.check.CheckReport;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
 import io.centerline.rulebook.RuleFolder;
+import io.centerline.rulebook.Rulebook;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -14,25 +15,32 @@ import java.util.List;
 public final class RulebookUploads {
     private final RulebookChecks checks;
     private final RulebookStore store;
+    private final RulebookHistory history;
+    private final ActiveRulebook active;
 
-    RulebookUploads(RulebookChecks checks, RulebookStore store) {
+    RulebookUploads(RulebookChecks checks, RulebookStore store, RulebookHistory history, ActiveRulebook active) {
         this.checks = checks;
         this.store = store;
+        this.history = history;
+        this.active = active;
     }
 
     /**
-     * Checks a folder and stores it. What is stored already stays as it is.
+     * Checks a folder and stores it. What is stored already stays as it is. A draft that changes answers for past days is
+     * stored too, and told: only its activation needs a correction.
      *
      * @param author who stores it
      * @throws RefusedException with every error of the check when it is not sound
      * @throws BusyException when its turn to be checked does not come
      */
-    public StoredRulebook store(RuleFolder folder, String author) {
+    public UploadedRulebook store(RuleFolder folder, String author) {
         CheckReport report = checks.check(folder);
-        if (!report.sound()) {
+        Rulebook rulebook = report.rulebook();
+        if (rulebook == null || !report.sound()) {
             throw new RefusedException(FailureKind.UNSOUND_RULES, errors(report));
         }
-        return store.store(folder, author);
+        return new UploadedRulebook(
+                store.store(folder, author), history.findings(active.latest().rulebook(), rulebook));
     }
 
     private static List<Issue> errors(CheckReport report) {

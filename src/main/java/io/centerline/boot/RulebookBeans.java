@@ -1,6 +1,7 @@
 package io.centerline.boot;
 
 import io.agroal.api.AgroalDataSource;
+import io.centerline.activation.Activation;
 import io.centerline.activation.ActivationRequest;
 import io.centerline.activation.Activations;
 import io.centerline.activation.Activator;
@@ -18,6 +19,7 @@ import io.centerline.activation.WatchedFolder;
 import io.centerline.application.ActivationWish;
 import io.centerline.application.RulebookActivation;
 import io.centerline.application.RulebookChecks;
+import io.centerline.application.RulebookHistory;
 import io.centerline.impact.runs.Rehearsal;
 import io.centerline.intake.StoredFacts;
 import io.centerline.rulebook.RulebookException;
@@ -98,15 +100,23 @@ final class RulebookBeans {
         }
     }
 
-    void start(@Observes StartupEvent started, RulebookActivation limit) {
+    void start(@Observes StartupEvent started, RulebookActivation activation, RulebookHistory history) {
         follower.start();
-        watch.ifPresent(folder -> folder.start(
-                request -> (limited ? limit.activate(wish(request)) : activator.activate(request)).activation()));
+        watch.ifPresent(folder -> folder.start(request -> activate(request, activation, history)));
+    }
+
+    /** The limit is for those who share a service; the past is kept on a laptop too. */
+    private Activation activate(ActivationRequest request, RulebookActivation activation, RulebookHistory history) {
+        if (limited) {
+            return activation.activate(wish(request)).activation();
+        }
+        history.hold(wish(request));
+        return activator.activate(request).activation();
     }
 
     private static ActivationWish wish(ActivationRequest request) {
         return new ActivationWish(
-                request.rulebook(), request.author(), request.reason(), request.expectedActive(), null, null);
+                request.rulebook(), request.author(), request.reason(), request.expectedActive(), null, null, null);
     }
 
     void stop(@Observes ShutdownEvent stopping) {

@@ -72,8 +72,8 @@ public final class HistoryProof {
                         texts.atName(
                                 reused.after(),
                                 reused.sentence(),
-                                "give the rule the next free id of its topic, and let `" + reused.before().id()
-                                        + "` end"),
+                                "give the rule the next free id of its topic, and let `"
+                                        + reused.before().id() + "` end"),
                         ""));
             }
         }
@@ -106,7 +106,7 @@ public final class HistoryProof {
     /** Where a rule stood that is gone: its file, or the folder when that is gone too. */
     private static SourcePlace place(Rule gone, RuleTexts texts) {
         SourcePlace file = new SourcePlace(gone.place().file(), 1, 1);
-        return texts.files().textOf(file).isEmpty() ? WHOLE : file;
+        return texts.has(file) ? file : WHOLE;
     }
 
     private String example(PastChange change) {

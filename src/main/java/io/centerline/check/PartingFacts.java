@@ -39,9 +39,10 @@ final class PartingFacts {
                 .toList();
         List<BigDecimal> numbers = numbers(rules);
         return Stream.<Function<Said, Set<String>>>of(Said::conclusions, Said::sentences)
-                .flatMap(part -> Situation.of(rules.get(0).stage(), change.days().until(), numbers)
-                        .limit(MOST_SITUATIONS)
-                        .flatMap(situation -> Stream.ofNullable(parting(situation, change, part))))
+                .flatMap(
+                        part -> Situation.of(rules.get(0).stage(), change.days().until(), numbers)
+                                .limit(MOST_SITUATIONS)
+                                .flatMap(situation -> Stream.ofNullable(parting(situation, change, part))))
                 .findFirst()
                 .orElse("");
     }
@@ -58,8 +59,7 @@ final class PartingFacts {
                 .toList();
     }
 
-    private static @Nullable String parting(
-            Situation situation, PastChange change, Function<Said, Set<String>> part) {
+    private static @Nullable String parting(Situation situation, PastChange change, Function<Said, Set<String>> part) {
         Reasoner reasoner = new Reasoner(situation.facts());
         Set<String> before = part.apply(said(reasoner, change.before()));
         Set<String> after = part.apply(said(reasoner, change.after()));

@@ -19,6 +19,11 @@ final class RuleTexts {
         this.lines = new FileLines(files::textOf);
     }
 
+    /** Whether there is anything in the file of a place. */
+    boolean has(SourcePlace place) {
+        return !files.textOf(place).isEmpty();
+    }
+
     /** At the name of a rule. */
     Finding atName(Rule rule, String message, String help) {
         Matcher name = NAME.matcher(line(rule.place()));

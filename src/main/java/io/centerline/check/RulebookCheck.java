@@ -65,9 +65,7 @@ public final class RulebookCheck {
         List<Diagnostic> all = new ArrayList<>(ofRules.list());
         all.addAll(ofTests.list());
         if (history != null && rulebook != null) {
-            new HistoryProof(known)
-                    .check(history, rulebook)
-                    .forEach(finding -> all.add(finding.diagnostic()));
+            new HistoryProof(known).check(history, rulebook).forEach(finding -> all.add(finding.diagnostic()));
         }
         CheckSummary summary = new CheckSummary(
                 reading.rules().size(),

@@ -127,11 +127,9 @@ record Situation(String text, List<Object> facts) {
             all.add(background(day, kind == ImporterKind.IMPORTER ? "" : "kind " + kind + ", ", kind, List.of()));
         }
         for (Center center : List.of(LEADER, OTHER, THIRD)) {
-            all.add(background(
-                    day, "account " + center.code(), new Account(center, day, List.of(), List.of())));
+            all.add(background(day, "account " + center.code(), new Account(center, day, List.of(), List.of())));
         }
-        all.add(background(
-                day, "directed " + OTHER.code(), new Direction(OTHER, day, Account.OPEN, "CBP", "example")));
+        all.add(background(day, "directed " + OTHER.code(), new Direction(OTHER, day, Account.OPEN, "CBP", "example")));
         all.add(background(
                 day,
                 "directed " + OTHER.code() + " until the day before",
@@ -170,7 +168,9 @@ record Situation(String text, List<Object> facts) {
         for (BigDecimal number : numbers) {
             if (number.signum() > 0 && number.compareTo(BigDecimal.ONE) < 0) {
                 shares.add(number);
-                totals.add(BigDecimal.TEN.pow(Math.min(number.scale(), MOST_DIGITS)).longValue());
+                totals.add(BigDecimal.TEN
+                        .pow(Math.min(number.scale(), MOST_DIGITS))
+                        .longValue());
             } else if (number.signum() > 0 && number.compareTo(MOST_LINES) < 0) {
                 whole.addAll(around(number.longValue()));
             }
@@ -195,8 +195,7 @@ record Situation(String text, List<Object> facts) {
     }
 
     /** How many lines one Center may have so that its share, or its lead over a second one, is at a number or beside it. */
-    private static NavigableSet<Long> leading(
-            long total, NavigableSet<Long> whole, NavigableSet<BigDecimal> shares) {
+    private static NavigableSet<Long> leading(long total, NavigableSet<Long> whole, NavigableSet<BigDecimal> shares) {
         TreeSet<Long> leading = new TreeSet<>(whole);
         leading.add(total);
         for (BigDecimal share : shares) {
@@ -231,7 +230,8 @@ record Situation(String text, List<Object> facts) {
                     ? ""
                     : ", values { " + LEADER.code() + ": " + value + ", " + OTHER.code() + ": " + secondValue + " }";
             return new Situation(
-                    (counts.isEmpty() ? "no lines" : "counts { " + String.join(", ", counts) + " }") + values
+                    (counts.isEmpty() ? "no lines" : "counts { " + String.join(", ", counts) + " }")
+                            + values
                             + (uncounted == 0 ? "" : ", " + uncounted + " not counted"),
                     facts);
         }

@@ -6,6 +6,9 @@ import io.centerline.check.ReportJson;
 import io.centerline.check.RulebookCheck;
 import io.centerline.check.Sarif;
 import io.centerline.rulebook.FolderReading;
+import io.centerline.rulebook.RuleFolder;
+import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.RulebookException;
 import io.centerline.rulebook.SettledFolder;
 import io.centerline.rulebook.SourceLimits;
 import java.io.ByteArrayOutputStream;
@@ -36,6 +39,7 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
     private static final Duration QUIET = Duration.ofMillis(200);
     private static final Duration GLANCE = Duration.ofMillis(100);
+    private static final String ACTIVE = "active";
 
     private final Host host;
 
@@ -56,10 +60,18 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--against",
-            paramLabel = "DIR",
-            description = "Prove too that the answers for past days are those of the rules in this folder, and that no id "
-                    + "means something else.")
-    private @Nullable Path against;
+            paramLabel = "DIR|HASH|active",
+            description =
+                    "Prove too that the answers for past days are those of these rules, and that no id means something "
+                            + "else: a folder, or a rulebook that the service stores.")
+    private @Nullable String against;
+
+    @Option(
+            names = "--service",
+            paramLabel = "ADDRESS",
+            description =
+                    "The service that stores the rulebook of --against; else this machine, on the port of the settings.")
+    private @Nullable String service;
 
     @Option(
             names = "--as-of",
@@ -103,7 +115,26 @@ final class CheckCommand implements Callable<Integer> {
             return null;
         }
         LocalDate today = asOf != null ? asOf : LocalDate.ofInstant(start, ZoneOffset.UTC);
-        return new History(OfflinePlacement.rulebook(against, "name the rules to compare with"), today);
+        return new History(rulebook(against), today);
+    }
+
+    /** The rulebook of a folder, or one that a service stores. */
+    private Rulebook rulebook(String against) {
+        boolean named = against.matches("sha256:[0-9a-f]{0,64}");
+        if (!named && !against.equals(ACTIVE)) {
+            return OfflinePlacement.rulebook(Path.of(against), "name the rules to compare with");
+        }
+        RemoteRules stored = new RemoteRules(service != null ? service : host.serviceAddress());
+        String hash = named ? against : stored.active().hash();
+        RuleFolder folder = stored.findFolder(hash)
+                .orElseThrow(() -> RemoteService.refused(
+                        "the service stores no rulebook `" + hash + "`",
+                        "`GET /v1/rulebooks` lists those that it stores"));
+        try {
+            return Rulebook.of(folder.rules());
+        } catch (RulebookException unsound) {
+            throw OfflinePlacement.refused(unsound);
+        }
     }
 
     private int watch(RulebookCheck check, Path rules, @Nullable History history) throws InterruptedException {

@@ -33,11 +33,7 @@ final class CheckText {
      * @param took how long the check took
      */
     static String of(
-            CheckReport report,
-            @Nullable History history,
-            boolean strict,
-            Duration took,
-            UnaryOperator<String> path) {
+            CheckReport report, @Nullable History history, boolean strict, Duration took, UnaryOperator<String> path) {
         CheckText writer = new CheckText(path);
         report.diagnostics().forEach(writer::diagnostic);
         if (history != null) {
@@ -94,13 +90,13 @@ final class CheckText {
 
     private void compared(CheckReport report, History history) {
         boolean edited = report.diagnostics().stream().anyMatch(found -> found.code() == DiagnosticCode.PAST_CHANGED);
-        String kept = edited ? "some past answers change" : "every past answer stays";
-        text.append("compared with ")
+        String outcome = edited ? "some past answers change" : "every past answer stays";
+        text.append(report.rulebook() == null ? "not compared with " : "compared with ")
                 .append(history.rulebook().hash())
                 .append(" for the days before ")
                 .append(history.today())
                 .append(": ")
-                .append(report.rulebook() == null ? "not done, mend the rules first" : kept)
+                .append(report.rulebook() == null ? "mend the rules first" : outcome)
                 .append('\n');
     }
 

@@ -70,7 +70,9 @@ public enum IssueCode {
     EFFECTIVE_BEFORE_APPEAL("an appeal takes effect before it was filed"),
     APPEAL_WITHOUT_EFFECT("a granted appeal would not decide where an importer is placed"),
     ACCOUNT_STATED("a reassessment states an account, which it takes from the file"),
-    REASSESSMENT_OVERTAKEN("an account changed since it was reassessed");
+    REASSESSMENT_OVERTAKEN("an account changed since it was reassessed"),
+    PAST_CHANGED("a rule says something else for past days than the active one"),
+    ID_REUSED("an id stands for another range, condition or conclusion than in the active rulebook");
 
     private final String meaning;
 

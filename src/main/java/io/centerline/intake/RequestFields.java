@@ -222,7 +222,8 @@ public final class RequestFields {
         REASON,
         EXPECTED_ACTIVE,
         IMPACT,
-        UNDECIDED_REASON
+        UNDECIDED_REASON,
+        CORRECTION
     }
 
     public enum ImpactField {

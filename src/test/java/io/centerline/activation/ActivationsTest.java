@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -77,8 +78,8 @@ class ActivationsTest {
                 .isOne();
         assertThat(activations.activateFirst(second, "start", "first start").rulebook())
                 .isEqualTo(first);
-        Activation there = activations.activate(second, "ann", "try", first, QUOTED);
-        Activation back = activations.activate(first, "ann", "roll back", null, null);
+        Activation there = activations.activate(new ActivationRequest(second, "ann", "try", first, QUOTED, null));
+        Activation back = activate(first, "roll back", null);
 
         assertThat(there.previous()).isEqualTo(first);
         assertThat(there.impact()).isEqualTo(QUOTED);
@@ -92,20 +93,20 @@ class ActivationsTest {
     @Test
     void activate_whatIsActive_makesNoEntry() throws Exception {
         String hash = versions.store(FOLDER, "ann").hash();
-        Activation first = activations.activate(hash, "ann", "begin", null, null);
+        Activation first = activate(hash, "begin", null);
 
-        assertThat(activations.activate(hash, "bob", "again", hash, QUOTED)).isEqualTo(first);
+        assertThat(activations.activate(new ActivationRequest(hash, "bob", "again", hash, QUOTED, null)))
+                .isEqualTo(first);
         assertThat(activations.history(10, Long.MAX_VALUE)).containsExactly(first);
     }
 
     @Test
     void activate_unknownOrUnexpected_changesNothing() throws Exception {
         String hash = versions.store(FOLDER, "ann").hash();
-        Activation active = activations.activate(hash, "ann", "begin", null, null);
+        Activation active = activate(hash, "begin", null);
 
-        assertThatThrownBy(() -> activations.activate("sha256:00", "ann", "try", null, null))
-                .isInstanceOf(UnknownRulebook.class);
-        assertThatThrownBy(() -> activations.activate(hash, "ann", "try", "sha256:00", null))
+        assertThatThrownBy(() -> activate("sha256:00", "try", null)).isInstanceOf(UnknownRulebook.class);
+        assertThatThrownBy(() -> activate(hash, "try", "sha256:00"))
                 .isInstanceOfSatisfying(
                         ActiveChanged.class, e -> assertThat(e.active()).isEqualTo(hash));
         assertThat(activations.history(10, Long.MAX_VALUE)).containsExactly(active);
@@ -113,11 +114,30 @@ class ActivationsTest {
 
     @Test
     void tables_changed_refuse() throws Exception {
-        activations.activate(versions.store(FOLDER, "ann").hash(), "ann", "begin", null, null);
+        activate(versions.store(FOLDER, "ann").hash(), "begin", null);
 
         for (String statement : new String[] {"delete from activation", "update rulebook set author = 'eve'"}) {
             assertThatThrownBy(() -> execute(statement)).hasMessageContaining("append only");
         }
+    }
+
+    @Test
+    void corrections_ofOneStep_areTheActivationsThatSaySo() {
+        String first = versions.store(FOLDER, "ann").hash();
+        String second = versions.store(changed(), "ann").hash();
+        activate(first, "begin", null);
+        Activation corrected = activations.activate(
+                new ActivationRequest(second, "ann", "try", first, null, "the notice was misread"));
+        activate(first, "roll back", null);
+        activate(second, "again", null);
+
+        assertThat(corrected.correction()).isEqualTo("the notice was misread");
+        assertThat(activations.corrections(first, second, 10)).containsExactly(corrected);
+        assertThat(activations.corrections(second, first, 10)).isEmpty();
+    }
+
+    private Activation activate(String hash, String reason, @Nullable String expected) {
+        return activations.activate(new ActivationRequest(hash, "ann", reason, expected, null, null));
     }
 
     private static RuleFolder changed() {

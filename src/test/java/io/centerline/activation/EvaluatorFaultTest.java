@@ -79,6 +79,7 @@ class EvaluatorFaultTest {
                         "test",
                         Instant.parse("2026-11-25T00:00:00Z"),
                         null,
+                        null,
                         before.rulebook()),
                 rulebook);
     }

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.centerline.activation.FolderState.Standing;
+import io.centerline.check.DiagnosticCode;
+import io.centerline.check.HistoryFinding;
 import io.centerline.check.RulebookCheck;
 import io.centerline.rulebook.FolderBase;
 import io.centerline.rulebook.RuleFiles;
 import io.centerline.rulebook.RuleFolder;
 import io.centerline.rulebook.RulebookException;
 import io.centerline.rulebook.language.Finding;
+import io.centerline.rulebook.language.InForce;
+import io.centerline.rulebook.language.RuleId;
+import io.centerline.rulebook.language.SourcePlace;
 import io.centerline.store.embedded.SharedStore;
 import io.centerline.tariff.Schedule;
 import java.io.IOException;
@@ -40,7 +45,7 @@ class FolderWatchTest {
     private Activator activator;
     private FolderWatch watch;
     private FolderBase base;
-    private ImpactNeeded held;
+    private RuntimeException held;
 
     @TempDir
     Path folder;
@@ -249,11 +254,32 @@ class FolderWatchTest {
         assertThat(watch.state().errors()).extracting(Finding::help).containsExactly("run an impact");
         assertThat(active.latest().activation().number()).isOne();
 
-        activator.activate(new ActivationRequest(watch.state().hash(), "ann", "looked at whom", null, null));
+        activator.activate(new ActivationRequest(watch.state().hash(), "ann", "looked at whom", null, null, null));
 
         await().atMost(Duration.ofSeconds(30)).until(() -> standing() == Standing.SERVES);
         assertThat(watch.refusals()).isOne();
         assertThat(base.find()).contains(active.latest().rulebook().hash());
+    }
+
+    /** Only a person corrects history, by name and with a reason. */
+    @Test
+    void save_thatChangesThePast_isRefusedUntilItIsActivatedAsACorrection() throws IOException {
+        Finding changes =
+                new Finding(new SourcePlace("rules/x.drl", 3, 1), 4, "past answers change", "end the rule", "");
+        held = new PastChanged(List.of(new HistoryFinding(
+                DiagnosticCode.PAST_CHANGED, new RuleId("MEM-0501"), new InForce(DAY, DAY), changes, "")));
+        start();
+
+        append("// a remark\n");
+        await().atMost(Duration.ofSeconds(30)).until(() -> standing() == Standing.REFUSED);
+
+        assertThat(watch.state().errors()).containsExactly(changes);
+        assertThat(active.latest().activation().number()).isOne();
+
+        activator.activate(new ActivationRequest(watch.state().hash(), "ann", "read again", null, null, "misread"));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> standing() == Standing.SERVES);
+        assertThat(active.latest().activation().correction()).isEqualTo("misread");
     }
 
     /** Activates a rulebook that no folder holds; gives its hash. */
@@ -264,7 +290,7 @@ class FolderWatchTest {
         String hash = new RulebookStore(pool)
                 .store(new RuleFolder(new RuleFiles(texts), new TreeMap<>()), "ann")
                 .hash();
-        activator.activate(new ActivationRequest(hash, "ann", "tires are parts of vehicles", null, null));
+        activator.activate(new ActivationRequest(hash, "ann", "tires are parts of vehicles", null, null, null));
         return hash;
     }
 

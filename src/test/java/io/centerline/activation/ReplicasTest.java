@@ -66,7 +66,7 @@ class ReplicasTest {
         }
 
         Activator.Activated activate(String hash) {
-            return activator.activate(new ActivationRequest(hash, "ann", "test", null, null));
+            return activator.activate(new ActivationRequest(hash, "ann", "test", null, null, null));
         }
 
         String hash() {

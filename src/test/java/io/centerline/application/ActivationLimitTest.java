@@ -95,7 +95,8 @@ class ActivationLimitTest {
 
     private static Response activate(String hash, @Nullable String report) {
         String quoted = report == null ? "null" : "\"" + report + "\"";
-        return json("{\"author\": \"jd\", \"reason\": \"trial\", \"impact\": " + quoted + "}")
+        return json("{\"author\": \"jd\", \"reason\": \"trial\", \"correction\": \"trial\", \"impact\": " + quoted
+                        + "}")
                 .post("/v1/rulebooks/" + hash + "/activation");
     }
 

@@ -141,7 +141,7 @@ class ActivationOverTheLimitTest {
     }
 
     private static Response activate(String hash, String more) {
-        return json("{\"author\": \"jd\", \"reason\": \"trial\", " + more + "}")
+        return json("{\"author\": \"jd\", \"reason\": \"trial\", \"correction\": \"trial\", " + more + "}")
                 .post("/v1/rulebooks/" + hash + "/activation");
     }
 

@@ -38,8 +38,9 @@ class HistoryProofTest {
             assertThat(found.rule()).hasToString("MEM-0804");
             assertThat(found.days()).hasToString(SINCE_2013);
             assertThat(found.finding().message())
-                    .isEqualTo("past answers change from 2013-04-04 to 2026-11-29: MEM-0804 now covers `3304` to `3307`,"
-                            + " before `3303` to `3307`");
+                    .isEqualTo(
+                            "past answers change from 2013-04-04 to 2026-11-29: MEM-0804 now covers `3304` to `3307`,"
+                                    + " before `3303` to `3307`");
             assertThat(found.finding().place().file()).isEqualTo("rules/" + GOODS);
             assertThat(found.finding().sourceLine()).startsWith("rule \"MEM-0804");
             assertThat(found.finding().help()).contains("2026-11-29 or later", "next free id");
@@ -51,8 +52,7 @@ class HistoryProofTest {
 
     @Test
     void check_centerChangedInPlace_showsBothCenters() {
-        Rulebook after =
-                inRule(GOODS, "MEM-0826", rule -> rule.replace("CONSUMER_PRODUCTS", "AUTOMOTIVE_AEROSPACE"));
+        Rulebook after = inRule(GOODS, "MEM-0826", rule -> rule.replace("CONSUMER_PRODUCTS", "AUTOMOTIVE_AEROSPACE"));
 
         assertThat(findings(after)).singleElement().satisfies(found -> {
             assertThat(found.code()).isEqualTo(DiagnosticCode.PAST_CHANGED);
@@ -72,13 +72,14 @@ class HistoryProofTest {
                 rule -> rule.replace("counted < 5", "counted < 8").replace("; 5 or", "; 8 or"));
 
         assertThat(messages(after))
-                .containsExactly("past answers change from 2013-04-04 to 2026-11-29: PRE-005 now asks for `counted < 8`,"
-                        + " before `counted < 5`; PRE-005 now says `{$n|line|lines} counted; 8 or more are usual`,"
-                        + " before `{$n|line|lines} counted; 5 or more are usual`");
+                .containsExactly(
+                        "past answers change from 2013-04-04 to 2026-11-29: PRE-005 now asks for `counted < 8`,"
+                                + " before `counted < 5`; PRE-005 now says `{$n|line|lines} counted; 8 or more are usual`,"
+                                + " before `{$n|line|lines} counted; 5 or more are usual`");
         assertThat(findings(after))
                 .extracting(HistoryFinding::example)
-                .containsExactly("counts { CEE007: 5 } on 2026-11-29: nothing, now review THIN_EVIDENCE on"
-                        + " PREDOMINANCE");
+                .containsExactly(
+                        "counts { CEE007: 5 } on 2026-11-29: nothing, now review THIN_EVIDENCE on" + " PREDOMINANCE");
     }
 
     /** Each differs at one number only, so it is found at the threshold or one step beside it. */
@@ -100,20 +101,23 @@ class HistoryProofTest {
     @Test
     void check_countingAndRoutingRules_areShownByFacts() {
         Rulebook window = inRule("counting/counting.drl", "CNT-001", rule -> rule.replace("12", "6"));
-        Rulebook office = inRule("routing/activities.drl", "RTE-001", rule -> rule.replace("Office.CENTER", "Office.PORT"));
+        Rulebook office =
+                inRule("routing/activities.drl", "RTE-001", rule -> rule.replace("Office.CENTER", "Office.PORT"));
 
         assertThat(findings(window))
                 .extracting(HistoryFinding::example)
                 .containsExactly("any case on 2026-11-29: a window of 12 months, now a window of 6 months");
         assertThat(findings(office))
                 .extracting(HistoryFinding::example)
-                .containsExactly("activity ENTRY_SUMMARY, kind IMPORTER, account PLACED on 2026-11-29: office CENTER, now"
-                        + " office PORT");
+                .containsExactly(
+                        "activity ENTRY_SUMMARY, kind IMPORTER, account PLACED on 2026-11-29: office CENTER, now"
+                                + " office PORT");
     }
 
     @Test
     void check_citationChanged_changesWhatOldDecisionsSay() {
-        Rulebook after = inRule(GOODS, "MEM-0826", rule -> rule.replaceFirst("@citation\\(\"[^\"]*\"", "@citation(\"x\""));
+        Rulebook after =
+                inRule(GOODS, "MEM-0826", rule -> rule.replaceFirst("@citation\\(\"[^\"]*\"", "@citation(\"x\""));
 
         assertThat(findings(after)).singleElement().satisfies(found -> {
             assertThat(found.finding().message()).contains("MEM-0826 now cites `x`");
@@ -135,8 +139,9 @@ class HistoryProofTest {
 
         assertThat(findings(after)).singleElement().satisfies(found -> {
             assertThat(found.finding().message())
-                    .isEqualTo("past answers change from 2013-04-04 to 2026-11-29: PRE-005 is no longer in force on days"
-                            + " on which it was");
+                    .isEqualTo(
+                            "past answers change from 2013-04-04 to 2026-11-29: PRE-005 is no longer in force on days"
+                                    + " on which it was");
             assertThat(found.finding().place()).hasToString("rules/placement/predominance.drl:1:1");
         });
     }
@@ -167,7 +172,8 @@ class HistoryProofTest {
         assertThat(findings(inRule(
                         GOODS,
                         "MEM-0826",
-                        rule -> rule.replace("/..", "/" + last).replace(" are Consumer Products", " were Consumer Products"))))
+                        rule -> rule.replace("/..", "/" + last)
+                                .replace(" are Consumer Products", " were Consumer Products"))))
                 .isEmpty();
     }
 
@@ -195,7 +201,8 @@ class HistoryProofTest {
             assertThat(found.finding().sourceLine()).contains("@inForce(\"2026-11-29/..\")");
             assertThat(found.example())
                     .startsWith("4011.")
-                    .endsWith(": Industrial & Manufacturing Materials (MEM-0904), now Automotive & Aerospace (MEM-0399)");
+                    .endsWith(
+                            ": Industrial & Manufacturing Materials (MEM-0904), now Automotive & Aerospace (MEM-0399)");
         });
     }
 
@@ -214,7 +221,8 @@ class HistoryProofTest {
     @Test
     void check_commentsLayoutAndNamesOfVariables_areNoChange() {
         Rulebook after = changed(
-                PREDOMINANCE, text -> "// a note\n" + text.replace("$c", "$where").replace("\nwhen\n", "\n\nwhen\n\n"));
+                PREDOMINANCE,
+                text -> "// a note\n" + text.replace("$c", "$where").replace("\nwhen\n", "\n\nwhen\n\n"));
 
         assertThat(after.hash()).isNotEqualTo(BEFORE.hash());
         assertThat(findings(after)).isEmpty();
@@ -255,8 +263,7 @@ class HistoryProofTest {
     @Test
     void check_idWithAnotherRangeFromTomorrow_isReused() {
         Rulebook after = changed(
-                GOODS,
-                text -> replaceInRule(text, "MEM-0804", rule -> rule.replace("/..", "/2026-11-30")) + """
+                GOODS, text -> replaceInRule(text, "MEM-0804", rule -> rule.replace("/..", "/2026-11-30")) + """
 
                         rule "MEM-0804 Perfumes (3303-3306) are Consumer Products"
                             @id("MEM-0804") @citation("test") @standing("found") @inForce("2026-12-01/..")
@@ -272,16 +279,16 @@ class HistoryProofTest {
             assertThat(found.rule()).hasToString("MEM-0804");
             assertThat(found.days()).hasToString("2026-12-01/..");
             assertThat(found.finding().message())
-                    .isEqualTo("the id `MEM-0804` means something else than before: MEM-0804 now covers `3303` to `3306`,"
-                            + " before `3303` to `3307`");
+                    .isEqualTo(
+                            "the id `MEM-0804` means something else than before: MEM-0804 now covers `3303` to `3306`,"
+                                    + " before `3303` to `3307`");
         });
     }
 
     @Test
     void check_idWithAnotherThresholdFromTomorrow_isReused() {
         Rulebook after = changed(
-                PREDOMINANCE,
-                text -> replaceInRule(text, "PRE-005", rule -> rule.replace("/..", "/2026-12-31")) + """
+                PREDOMINANCE, text -> replaceInRule(text, "PRE-005", rule -> rule.replace("/..", "/2026-12-31")) + """
 
                         rule "PRE-005 THIN_EVIDENCE: fewer than eight lines were counted"
                             @id("PRE-005") @citation("test") @standing("found") @inForce("2027-01-01/..")
@@ -301,11 +308,13 @@ class HistoryProofTest {
     /** A new citation from tomorrow on is the same rule. */
     @Test
     void check_idThatGoesOnUnderAnotherCitation_isNotReused() {
-        Rulebook after = changed(GOODS, text -> replaceInRule(text, "MEM-0826", rule -> rule.replace("/..", "/2026-12-31"))
-                + "\nrule \"MEM-0826 Baby carriages (8715) are Consumer Products\"\n"
-                + "@id(\"MEM-0826\") @citation(\"another\") @standing(\"found\") @inForce(\"2027-01-01/..\")\n"
-                + "when $hts : HtsNumber( heading == 8715 )\n"
-                + "then insert(new Membership($hts, Center.CONSUMER_PRODUCTS));\nend\n");
+        Rulebook after = changed(
+                GOODS,
+                text -> replaceInRule(text, "MEM-0826", rule -> rule.replace("/..", "/2026-12-31"))
+                        + "\nrule \"MEM-0826 Baby carriages (8715) are Consumer Products\"\n"
+                        + "@id(\"MEM-0826\") @citation(\"another\") @standing(\"found\") @inForce(\"2027-01-01/..\")\n"
+                        + "when $hts : HtsNumber( heading == 8715 )\n"
+                        + "then insert(new Membership($hts, Center.CONSUMER_PRODUCTS));\nend\n");
 
         assertThat(findings(after)).isEmpty();
     }
@@ -326,7 +335,10 @@ class HistoryProofTest {
         CheckReport report = new RulebookCheck(TestFolders.SCHEDULE)
                 .check(
                         TestFolders.with(
-                                TestFolders.SMALL, "placement/predominance.drl", text -> text.replace("counted < 5", "counted < 4").replace("5 or more", "4 or more")),
+                                TestFolders.SMALL,
+                                "placement/predominance.drl",
+                                text -> text.replace("counted < 5", "counted < 4")
+                                        .replace("5 or more", "4 or more")),
                         new History(Rulebook.of(TestFolders.SMALL.rules()), TODAY));
 
         assertThat(report.diagnostics()).extracting(Diagnostic::code).contains(DiagnosticCode.PAST_CHANGED);

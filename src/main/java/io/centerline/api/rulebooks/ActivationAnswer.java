@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param impact id of the impact report it quotes; null when it quotes none
  * @param undecided how many decisions the report could not ask; null when it quotes none
  * @param undecidedReason why the rulebook may serve although so many were not asked; null when nobody had to say
+ * @param correction why it changes answers for past days; null when nobody said that it may
  * @param previous hash of the rulebook that served before; null for the first
  */
 public record ActivationAnswer(
@@ -27,6 +28,7 @@ public record ActivationAnswer(
         @Nullable UUID impact,
         @Nullable Long undecided,
         @Nullable String undecidedReason,
+        @Nullable String correction,
         @Nullable String previous) {
 
     static ActivationAnswer of(Activation activation) {
@@ -40,6 +42,7 @@ public record ActivationAnswer(
                 quoted == null ? null : quoted.report(),
                 quoted == null ? null : quoted.undecided(),
                 quoted == null ? null : quoted.undecidedReason(),
+                activation.correction(),
                 activation.previous());
     }
 }

@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the wish to activate a rulebook, {@code {"author": "jd", "reason": "79 FR 13322", "expectedActive": null,
- * "impact": null, "undecidedReason": null}}, under the rules of {@link JsonIntake}: closed fields, every issue at once, nothing the body holds makes
+ * "impact": null, "undecidedReason": null, "correction": null}}, under the rules of {@link JsonIntake}: closed fields, every issue
+ * at once, nothing the body holds makes
  * it throw. Stateless.
  */
 public final class ActivationIntake {
+    private static final Asked NOTHING = new Asked("", "", null, null, null, null, List.of());
+
     private ActivationIntake() {}
 
     /**
@@ -32,6 +35,7 @@ public final class ActivationIntake {
      * @param impact id of the impact report quoted; null when none is
      * @param undecidedReason why the rulebook may serve although the report could not ask every decision; null when
      *     nothing is said
+     * @param correction why answers for past days may change; null when they may not
      * @param issues everything wrong, in input order
      */
     public record Asked(
@@ -40,7 +44,13 @@ public final class ActivationIntake {
             @Nullable String expectedActive,
             @Nullable UUID impact,
             @Nullable String undecidedReason,
-            List<Issue> issues) {}
+            @Nullable String correction,
+            List<Issue> issues) {
+
+        Asked with(List<Issue> all) {
+            return new Asked(author, reason, expectedActive, impact, undecidedReason, correction, all);
+        }
+    }
 
     /**
      * Reads one request.
@@ -50,15 +60,7 @@ public final class ActivationIntake {
     public static Asked read(byte[] body) {
         Issues issues = new Issues();
         Asked asked = JsonBody.read(body, issues, cursor -> read(cursor, issues));
-        return asked == null
-                ? new Asked("", "", null, null, null, issues.list())
-                : new Asked(
-                        asked.author(),
-                        asked.reason(),
-                        asked.expectedActive(),
-                        asked.impact(),
-                        asked.undecidedReason(),
-                        issues.list());
+        return (asked == null ? NOTHING : asked).with(issues.list());
     }
 
     private static @Nullable Asked read(JsonCursor cursor, Issues issues) throws IOException {
@@ -72,6 +74,7 @@ public final class ActivationIntake {
         UUID impact = null;
         boolean quotes = false;
         String undecidedReason = null;
+        String correction = null;
         ActivationField field;
         while ((field = cursor.nextField(RequestFields.ACTIVATION)) != null) {
             switch (field) {
@@ -83,6 +86,7 @@ public final class ActivationIntake {
                     impact = values.id();
                 }
                 case UNDECIDED_REASON -> undecidedReason = values.statement();
+                case CORRECTION -> correction = values.statement();
             }
         }
         if (undecidedReason != null && !quotes) {
@@ -98,6 +102,7 @@ public final class ActivationIntake {
                 expectedActive,
                 impact,
                 undecidedReason,
+                correction,
                 List.of());
     }
 }

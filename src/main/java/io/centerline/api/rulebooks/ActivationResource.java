@@ -61,13 +61,13 @@ public final class ActivationResource {
     /**
      * Lets a stored rulebook serve on every replica, also one that served before. When the answer is there, no replica
      * decides under an earlier one. One that would move more decisions than the limit needs the id of an impact report,
-     * and a reason where the report could not ask too many of them. One that is active already stays, and the answer
-     * tells since when.
+     * and a reason where the report could not ask too many of them. One that changes answers for past days needs a
+     * correction with its reason. One that is active already stays, and the answer tells since when.
      *
      * @param hash hash of a stored rulebook
      * @param request the request's query string
      * @param stream {@code {"author": "jd", "reason": "79 FR 13322", "expectedActive": null, "impact": null,
-     *     "undecidedReason": null}}
+     *     "undecidedReason": null, "correction": null}}
      */
     @POST
     @Path("{hash}/activation")
@@ -79,7 +79,13 @@ public final class ActivationResource {
         issues.addAll(asked.issues());
         RefusedException.ifAny(issues);
         Activator.Activated done = activation.activate(new ActivationWish(
-                hash, asked.author(), asked.reason(), asked.expectedActive(), asked.impact(), asked.undecidedReason()));
+                hash,
+                asked.author(),
+                asked.reason(),
+                asked.expectedActive(),
+                asked.impact(),
+                asked.undecidedReason(),
+                asked.correction()));
         return new Answer(ActivationAnswer.of(done.activation()), done.replicas());
     }
 

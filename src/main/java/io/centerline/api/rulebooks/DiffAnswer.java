@@ -1,5 +1,7 @@
 package io.centerline.api.rulebooks;
 
+import io.centerline.activation.Activation;
+import io.centerline.check.HistoryFinding;
 import io.centerline.rulebook.change.NumberMove;
 import io.centerline.rulebook.change.RuleChange;
 import io.centerline.rulebook.change.RulebookDiff;
@@ -17,8 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param rules what became of every rule that is not the same
  * @param moves the ranges of numbers that belong to another Center
  * @param movedNumbers how many numbers of the schedule lie in them
+ * @param history in what the other departs from the history of the one, as of today
+ * @param corrections the activations that let the other follow the one as a correction of history, the last one first
  */
-public record DiffAnswer(String before, String after, List<Change> rules, List<Move> moves, int movedNumbers) {
+public record DiffAnswer(
+        String before,
+        String after,
+        List<Change> rules,
+        List<Move> moves,
+        int movedNumbers,
+        List<HistoryFindingAnswer> history,
+        List<ActivationAnswer> corrections) {
 
     /**
      * What became of one rule.
@@ -89,13 +100,15 @@ public record DiffAnswer(String before, String after, List<Change> rules, List<M
      */
     public record Claim(String center, String name, String rule) {}
 
-    static DiffAnswer of(RulebookDiff diff) {
+    static DiffAnswer of(RulebookDiff diff, List<HistoryFinding> history, List<Activation> corrections) {
         return new DiffAnswer(
                 diff.before(),
                 diff.after(),
                 diff.rules().stream().map(DiffAnswer::change).toList(),
                 diff.moves().stream().map(DiffAnswer::move).toList(),
-                diff.movedNumbers());
+                diff.movedNumbers(),
+                HistoryFindingAnswer.of(history),
+                corrections.stream().map(ActivationAnswer::of).toList());
     }
 
     private static Change change(RuleChange change) {

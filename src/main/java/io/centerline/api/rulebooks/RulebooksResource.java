@@ -1,5 +1,6 @@
 package io.centerline.api.rulebooks;
 
+import io.centerline.activation.Activations;
 import io.centerline.activation.ActiveRulebook;
 import io.centerline.activation.Replicas;
 import io.centerline.activation.RulebookStore;
@@ -9,7 +10,9 @@ import io.centerline.api.Query;
 import io.centerline.application.FailureKind;
 import io.centerline.application.RefusedException;
 import io.centerline.application.RulebookChecks;
+import io.centerline.application.RulebookHistory;
 import io.centerline.application.RulebookUploads;
+import io.centerline.application.UploadedRulebook;
 import io.centerline.check.ReportJson;
 import io.centerline.rulebook.RuleFolder;
 import io.centerline.rulebook.Rulebook;
@@ -42,7 +45,9 @@ public final class RulebooksResource {
     private final RuleUpload upload;
     private final RulebookChecks checks;
     private final RulebookUploads uploads;
+    private final RulebookHistory history;
     private final RulebookStore versions;
+    private final Activations activations;
     private final ActiveRulebook active;
     private final Replicas replicas;
     private final WatchedFolder folder;
@@ -52,7 +57,9 @@ public final class RulebooksResource {
             RuleUpload upload,
             RulebookChecks checks,
             RulebookUploads uploads,
+            RulebookHistory history,
             RulebookStore versions,
+            Activations activations,
             ActiveRulebook active,
             Replicas replicas,
             WatchedFolder folder,
@@ -60,7 +67,9 @@ public final class RulebooksResource {
         this.upload = upload;
         this.checks = checks;
         this.uploads = uploads;
+        this.history = history;
         this.versions = versions;
+        this.activations = activations;
         this.active = active;
         this.replicas = replicas;
         this.folder = folder;
@@ -83,6 +92,19 @@ public final class RulebooksResource {
      * @param active whether it serves here
      */
     public record Entry(String rulebook, String author, String storedAt, boolean active) {}
+
+    /**
+     * A rulebook that was sent and stored.
+     *
+     * @param rulebook hash of its rules
+     * @param author who stored it first
+     * @param storedAt when, with zone
+     * @param active whether it serves here
+     * @param history in what it departs from the history of what serves; its activation needs a correction unless this is
+     *     empty
+     */
+    public record Uploaded(
+            String rulebook, String author, String storedAt, boolean active, List<HistoryFindingAnswer> history) {}
 
     /**
      * The sources of a rulebook.
@@ -115,7 +137,8 @@ public final class RulebooksResource {
 
     /**
      * Checks uploaded rules and, when they are sound, stores them under the hash of the rule files, to be activated or
-     * compared. What is stored already stays as it is and is answered as well.
+     * compared. What is stored already stays as it is and is answered as well. Rules that change answers for past days are
+     * stored too, and the answer says so.
      *
      * @param request the request's media type and query string, with the {@code author}
      * @param stream as for a check
@@ -128,10 +151,16 @@ public final class RulebooksResource {
         String author = query.statement("author");
         RefusedException.ifAny(query.issues());
         RuleFolder folder = upload.read(request, stream);
-        StoredRulebook stored = uploads.store(folder, author);
+        UploadedRulebook uploaded = uploads.store(folder, author);
+        Entry entry = entry(uploaded.stored());
         return Response.status(Response.Status.CREATED)
-                .header(HttpHeaders.LOCATION, "/v1/rulebooks/" + stored.hash())
-                .entity(entry(stored))
+                .header(HttpHeaders.LOCATION, "/v1/rulebooks/" + entry.rulebook())
+                .entity(new Uploaded(
+                        entry.rulebook(),
+                        entry.author(),
+                        entry.storedAt(),
+                        entry.active(),
+                        HistoryFindingAnswer.of(uploaded.history())))
                 .build();
     }
 
@@ -181,7 +210,8 @@ public final class RulebooksResource {
     }
 
     /**
-     * What another rulebook changes: rule by rule in words, and the numbers that change their Center.
+     * What another rulebook changes: rule by rule in words, the numbers that change their Center, the answers for past days,
+     * and the corrections of history that let it follow.
      *
      * @param hash hash of the rulebook to compare with
      * @param other hash of the other
@@ -193,7 +223,12 @@ public final class RulebooksResource {
     public DiffAnswer diff(
             @PathParam("hash") String hash, @PathParam("other") String other, @Context HttpServerRequest request) {
         RefusedException.ifAny(new Query(request.query()).issues());
-        return DiffAnswer.of(RulebookDiff.between(rulebook(hash), rulebook(other), schedule));
+        Rulebook before = rulebook(hash);
+        Rulebook after = rulebook(other);
+        return DiffAnswer.of(
+                RulebookDiff.between(before, after, schedule),
+                history.findings(before, after),
+                activations.corrections(hash, other, MOST));
     }
 
     private Rulebook rulebook(String hash) {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class RunStore {
     private static final String COLUMNS =
             "select id, candidate, baseline, selection, everything, filtered, journal, total, done, cases, moved,"
-                + " undecided, failure, asked_at, finished_at, case when finished_at is null and touched_at < now() -"
-                + " interval '30 seconds' then 'ABANDONED' else state end as state from impact_run ";
+                    + " undecided, failure, asked_at, finished_at, case when finished_at is null and touched_at < now() -"
+                    + " interval '30 seconds' then 'ABANDONED' else state end as state from impact_run ";
 
     private final Jdbi jdbi;
 

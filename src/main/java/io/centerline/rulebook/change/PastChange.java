@@ -21,11 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param numbers of a membership rule, its numbers that other rules claim than before on the last of the days; else empty
  */
 public record PastChange(
-        InForce days,
-        @Nullable Rule before,
-        @Nullable Rule after,
-        List<RuleEdit> edits,
-        List<Numbers> numbers) {
+        InForce days, @Nullable Rule before, @Nullable Rule after, List<RuleEdit> edits, List<Numbers> numbers) {
 
     /**
      * Numbers that other rules claim than before.
@@ -35,7 +31,9 @@ public record PastChange(
      * @param after the claim that wins, which can be the same above another claim; null when there is none
      */
     public record Numbers(
-            HtsInterval stretch, @Nullable Claim before, @Nullable Claim after) {}
+            HtsInterval stretch,
+            @Nullable Claim before,
+            @Nullable Claim after) {}
 
     public PastChange {
         if (before == null && after == null) {

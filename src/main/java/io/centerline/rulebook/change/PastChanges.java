@@ -81,7 +81,8 @@ public final class PastChanges {
             return List.of();
         }
         TreeSet<LocalDate> starts = new TreeSet<>(List.of(today));
-        for (Rule rule : Stream.concat(before.rules().stream(), after.rules().stream()).toList()) {
+        for (Rule rule :
+                Stream.concat(before.rules().stream(), after.rules().stream()).toList()) {
             starts.add(rule.inForce().from());
             starts.add(rule.inForce().until().plusDays(1));
         }
@@ -112,7 +113,9 @@ public final class PastChanges {
                 earlier = null;
             }
             if (change != null) {
-                running.put(id, earlier == null ? change : change.since(earlier.days().from()));
+                running.put(
+                        id,
+                        earlier == null ? change : change.since(earlier.days().from()));
             }
         }
     }
@@ -123,8 +126,7 @@ public final class PastChanges {
                 && earlier.days().until().plusDays(1).equals(later.days().from());
     }
 
-    private static @Nullable PastChange change(
-            PastClaims claims, InForce days, @Nullable Rule was, @Nullable Rule is) {
+    private static @Nullable PastChange change(PastClaims claims, InForce days, @Nullable Rule was, @Nullable Rule is) {
         List<RuleEdit> edits = was == null || is == null ? List.of() : shown(was, is);
         if (was == null ? is == null : is != null && edits.isEmpty()) {
             return null;

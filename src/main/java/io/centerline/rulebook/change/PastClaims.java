@@ -53,7 +53,8 @@ final class PastClaims {
         while (from <= range.to()) {
             Piece was = both.before().at(from);
             Piece is = both.after().at(from);
-            long to = Math.min(range.to(), Math.min(was.stretch().to(), is.stretch().to()));
+            long to = Math.min(
+                    range.to(), Math.min(was.stretch().to(), is.stretch().to()));
             if (!comparison.same(was.claims(), is.claims())) {
                 differing.add(new Numbers(new HtsInterval(from, to), NumberMoves.claim(was), NumberMoves.claim(is)));
             }

@@ -24,8 +24,7 @@ import java.util.stream.Collectors;
  * @param edits what differs, at least one
  */
 public record ReusedId(Rule before, Rule after, List<RuleEdit> edits) {
-    private static final Set<Facet> MEANING =
-            EnumSet.of(Facet.RANGE, Facet.CENTER, Facet.CONDITION, Facet.CONCLUSION);
+    private static final Set<Facet> MEANING = EnumSet.of(Facet.RANGE, Facet.CENTER, Facet.CONDITION, Facet.CONCLUSION);
 
     public ReusedId {
         edits = List.copyOf(edits);

@@ -321,6 +321,10 @@ class ContractExamplesTest {
                 .gets(409, "ActiveChanged");
         call("POST /v1/rulebooks/{hash}/activation")
                 .path("hash", small)
+                .body("{\"author\":\"jd\",\"reason\":\"trial\"}")
+                .gets(409, "PastChanged");
+        call("POST /v1/rulebooks/{hash}/activation")
+                .path("hash", small)
                 .sends("ActivationAsked", "/expectedActive", serving, "/impact", report)
                 .gets(200, "ActivationDone");
         call("GET /v1/rulebooks/active").gets(200, "ActiveRulebook");
@@ -333,7 +337,7 @@ class ContractExamplesTest {
 
     private static String activation(String expected, String report) {
         return "{\"author\":\"jd\",\"reason\":\"trial\",\"expectedActive\":\"" + expected + "\",\"impact\":\"" + report
-                + "\"}";
+                + "\",\"correction\":\"trial\"}";
     }
 
     private String report(String candidate) {

@@ -37,6 +37,7 @@ final class Shown {
 
     private final Map<String, String> standIns = new HashMap<>();
     private final String today = LocalDate.now(ZoneOffset.UTC).toString();
+    private final String yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
 
     /** JSON as shown. */
     JsonNode json(JsonNode real) {
@@ -89,7 +90,10 @@ final class Shown {
     }
 
     private String text(String real) {
-        String shown = VARYING.matcher(real).replaceAll(this::standIn);
+        String shown = VARYING.matcher(real)
+                .replaceAll(this::standIn)
+                .replace(today, "2026-11-25")
+                .replace(yesterday, "2026-11-24");
         return shown.length() <= LONGEST_TEXT ? shown : shown.substring(0, LONGEST_TEXT) + "…";
     }
 

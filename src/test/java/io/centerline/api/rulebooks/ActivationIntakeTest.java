@@ -12,13 +12,14 @@ class ActivationIntakeTest {
     @Test
     void read_everyField_isTaken() {
         ActivationIntake.Asked asked = read("{\"author\": \"jd\", \"reason\": \"79 FR 13322\", \"expectedActive\": \""
-                + HASH + "\", \"impact\": \"" + ID + "\"}");
+                + HASH + "\", \"impact\": \"" + ID + "\", \"correction\": \"misread\"}");
 
         assertThat(asked.issues()).isEmpty();
         assertThat(asked.author()).isEqualTo("jd");
         assertThat(asked.reason()).isEqualTo("79 FR 13322");
         assertThat(asked.expectedActive()).isEqualTo(HASH);
         assertThat(asked.impact()).hasToString(ID);
+        assertThat(asked.correction()).isEqualTo("misread");
     }
 
     @Test
@@ -38,12 +39,13 @@ class ActivationIntakeTest {
 
     @Test
     void read_optionalFieldsThatAreNull_areAbsent() {
-        ActivationIntake.Asked asked =
-                read("{\"author\": \"jd\", \"reason\": \"r\", \"expectedActive\": null, \"impact\": null}");
+        ActivationIntake.Asked asked = read(
+                "{\"author\": \"jd\", \"reason\": \"r\", \"expectedActive\": null, \"impact\": null, \"correction\": null}");
 
         assertThat(asked.issues()).isEmpty();
         assertThat(asked.expectedActive()).isNull();
         assertThat(asked.impact()).isNull();
+        assertThat(asked.correction()).isNull();
     }
 
     @Test

@@ -25,6 +25,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +38,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(StoreResource.class)
 class RulebooksResourceTest {
     private static final String WISH = "{\"author\": \"jd\", \"reason\": \"trial\"}";
+    private static final String CORRECTION =
+            "{\"author\": \"jd\", \"reason\": \"trial\", \"correction\": \"the notice was misread\"}";
     private static final String INDUSTRIAL = "membership/industrial-materials.drl";
+
+    private static final String PERFUMES_FROM_2101 = """
+            rule "MEM-0899 Perfumes (3303-3307) are Pharmaceuticals"
+                @id("MEM-0899") @citation("test") @standing("found") @inForce("2101-01-01/..")
+            when
+                \\$hts : HtsNumber( heading >= 3303, heading <= 3307 )
+            then
+                insert(new Membership(\\$hts, Center.PHARMACEUTICALS));
+            end
+            """;
 
     @Inject
     RulebookStore versions;
@@ -52,7 +66,7 @@ class RulebooksResourceTest {
     @AfterEach
     void goBack() {
         if (!active().getString("rulebook").equals(before)) {
-            activate(before, WISH).then().statusCode(200);
+            activate(before, CORRECTION).then().statusCode(200);
         }
     }
 
@@ -171,6 +185,75 @@ class RulebooksResourceTest {
                 .statusCode(409)
                 .body("type", equalTo("/problems/active-changed"))
                 .body("detail", equalTo("the active rulebook is `" + before + "`, not `" + other + "`"));
+    }
+
+    @Test
+    void activate_thatChangesThePast_needsACorrectionWhichIsKept() throws IOException {
+        Map<String, String> files = files();
+        files.computeIfPresent(
+                "membership/consumer-products.drl",
+                (path, text) -> text.replaceFirst("(?s)(@id\\(\"MEM-0804\"\\).*?)inferred:high", "$1found"));
+        String past = LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
+        String hash = json(document(files))
+                .post("/v1/rulebooks?author=ann")
+                .then()
+                .statusCode(201)
+                .body("history", hasSize(1))
+                .body("history[0].code", equalTo("PAST_CHANGED"))
+                .body("history[0].rule", equalTo("MEM-0804"))
+                .body("history[0].inForce", equalTo("2013-04-04/" + past))
+                .body("history[0].message", containsString("MEM-0804 now stands as `found`, before `inferred:high`"))
+                .body("history[0].example", containsString("3303.00."))
+                .extract()
+                .path("rulebook");
+
+        activate(hash, WISH)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/past-changed"))
+                .body("issues.code", contains("PAST_CHANGED"))
+                .body("issues[0].pointer", containsString("rules/membership/consumer-products.drl:"))
+                .body("issues[0].message", containsString("2013-04-04 to " + past))
+                .body("issues[0].message", containsString("example: 3303.00."))
+                .body("issues[0].help", containsString("`correction`"));
+        assertThat(active().getString("rulebook")).isEqualTo(before);
+        get("/v1/rulebooks/" + before + "/diff/" + hash)
+                .then()
+                .body("history.code", contains("PAST_CHANGED"))
+                .body("corrections", hasSize(0));
+
+        activate(hash, CORRECTION)
+                .then()
+                .statusCode(200)
+                .body("activation.correction", equalTo("the notice was misread"));
+
+        get("/v1/rulebooks/activations?limit=1")
+                .then()
+                .body("activations.correction", contains("the notice was misread"));
+        get("/v1/rulebooks/" + before + "/diff/" + hash)
+                .then()
+                .body("corrections.correction", contains("the notice was misread"))
+                .body("corrections.author", contains("jd"));
+        // Going back changes the past as well.
+        activate(before, WISH).then().statusCode(409).body("type", equalTo("/problems/past-changed"));
+    }
+
+    @Test
+    void activate_thatChangesTomorrow_needsNoCorrection() throws IOException {
+        Map<String, String> files = files();
+        files.computeIfPresent(
+                "membership/consumer-products.drl",
+                (path, text) -> text.replaceFirst(
+                        "(?s)(@id\\(\"MEM-0804\"\\).*?2013-04-04/)\\.\\.(.*?end\n)",
+                        "$12100-12-31$2\n" + PERFUMES_FROM_2101));
+        String hash = versions.store(RuleFolder.ofJson(document(files)), "ann").hash();
+
+        get("/v1/rulebooks/" + before + "/diff/" + hash)
+                .then()
+                .body("rules", hasSize(2))
+                .body("history", hasSize(0));
+        activate(hash, WISH).then().statusCode(200).body("activation.correction", nullValue());
+        activate(before, WISH).then().statusCode(200);
     }
 
     @Test

@@ -1,0 +1,64 @@
+package io.centerline.application;
+
+import io.centerline.activation.Activations;
+import io.centerline.activation.ActiveChanged;
+import io.centerline.activation.PastChanged;
+import io.centerline.activation.Preparation;
+import io.centerline.check.History;
+import io.centerline.check.HistoryFinding;
+import io.centerline.check.HistoryProof;
+import io.centerline.rulebook.Rulebook;
+import io.centerline.tariff.Schedule;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * Holds back a rulebook that changes the answers for past days, until somebody says that history is to be corrected, and
+ * why. Days are past before today in UTC.
+ */
+@Singleton
+public final class RulebookHistory {
+    private final Activations activations;
+    private final Preparation preparation;
+    private final HistoryProof proof;
+    private final Clock clock;
+
+    RulebookHistory(Activations activations, Preparation preparation, Schedule schedule, Clock clock) {
+        this.activations = activations;
+        this.preparation = preparation;
+        this.proof = new HistoryProof(schedule);
+        this.clock = clock;
+    }
+
+    /** In what one rulebook departs from the history of another. */
+    public List<HistoryFinding> findings(Rulebook before, Rulebook after) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return proof.check(new History(before, today), after);
+    }
+
+    /**
+     * Passes a rulebook that continues the history of the active one, or corrects it on purpose.
+     *
+     * @return the hash of the active rulebook it was compared with; the permission holds only while that is active
+     * @throws ActiveChanged when another rulebook is active than the one expected
+     * @throws PastChanged with every change when it does neither
+     */
+    public String hold(ActivationWish wish) {
+        String serving = activations.active().orElseThrow().rulebook();
+        String expected = wish.expectedActive();
+        if (expected != null && !expected.equals(serving)) {
+            throw new ActiveChanged(expected, serving);
+        }
+        if (wish.correction() != null || wish.rulebook().equals(serving)) {
+            return serving;
+        }
+        List<HistoryFinding> findings = findings(preparation.of(serving), preparation.of(wish.rulebook()));
+        if (!findings.isEmpty()) {
+            throw new PastChanged(findings);
+        }
+        return serving;
+    }
+}
