@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,11 @@ class EvaluatorFaultTest {
     private static final String PLACEMENT = """
             {"importer": {"number": "12-345678900", "name": "Acme"}, "asOf": "2026-11-25", "account": null,
              "lines": [{"hts": "8471.30.0100", "date": "2026-03-02"}]}
+            """;
+
+    private static final String ROUTING = """
+            {"importer": {"number": "12-345678900", "kind": "COURIER"}, "asOf": "2026-11-25", "account": null, \
+            "activity": "ENTRY_SUMMARY", "entry": {"lines": [{"hts": "8471.30.0100"}]}}
             """;
 
     @Inject
@@ -46,9 +52,9 @@ class EvaluatorFaultTest {
                     .body(
                             "detail",
                             matchesPattern("nothing was decided and nothing recorded, .* incident [0-9a-f-]{36}"));
-            given().contentType("application/x-ndjson")
-                    .body(PLACEMENT.replace('\n', ' '))
-                    .post("/v1/placements/batch")
+            given().header("Content-Type", "application/x-ndjson")
+                    .body(ROUTING.getBytes(StandardCharsets.UTF_8))
+                    .post("/v1/routings/batch")
                     .then()
                     .statusCode(200)
                     .body(containsString("evaluators-disagree"));
