@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,7 @@ public final class FolderWatch implements AutoCloseable {
      * @param activate lets what was saved serve; throws {@link ImpactNeeded} or {@link PastChanged} when it may not, and
      *     {@link ActiveChanged} when another rulebook has become active than the one the request expects
      */
-    public void start(Function<ActivationRequest, Activation> activate) {
+    public void start(Consumer<ActivationRequest> activate) {
         FolderState begun = state;
         if (!begun.errors().isEmpty()) {
             tell(begun);
@@ -113,7 +114,7 @@ public final class FolderWatch implements AutoCloseable {
         }
     }
 
-    private void watch(Function<ActivationRequest, Activation> activate) {
+    private void watch(Consumer<ActivationRequest> activate) {
         while (!closing) {
             try {
                 Optional<FolderReading> saved = settled.poll();
@@ -135,7 +136,7 @@ public final class FolderWatch implements AutoCloseable {
         }
     }
 
-    private void take(FolderReading saved, Function<ActivationRequest, Activation> activate) {
+    private void take(FolderReading saved, Consumer<ActivationRequest> activate) {
         held = null;
         if (saved instanceof FolderReading.Unreadable unreadable) {
             refuse(new FolderState("", unreadable.findings()));
@@ -157,7 +158,7 @@ public final class FolderWatch implements AutoCloseable {
     }
 
     /** Looks at a folder that has not changed: something else may be active now, or its files said to be made from that. */
-    private void reconsider(Function<ActivationRequest, Activation> activate) {
+    private void reconsider(Consumer<ActivationRequest> activate) {
         Serving serving = active.latest();
         FolderState before = state;
         Held then = held;
@@ -174,7 +175,7 @@ public final class FolderWatch implements AutoCloseable {
     }
 
     /** Lets a sound folder serve that was made from what is active, if it may. */
-    private void offer(String hash, Function<ActivationRequest, Activation> activate) {
+    private void offer(String hash, Consumer<ActivationRequest> activate) {
         Activation serving = active.latest().activation();
         Optional<String> from = base.find();
         held = new Held(serving.number(), from);
@@ -183,11 +184,11 @@ public final class FolderWatch implements AutoCloseable {
             return;
         }
         try {
-            activate.apply(
+            activate.accept(
                     new ActivationRequest(hash, AUTHOR, "saved in `" + folder + "`", serving.rulebook(), null, null));
             serves(hash);
         } catch (ImpactNeeded needed) {
-            refuse(new FolderState(hash, List.of(finding(needed.getMessage(), needed.help()))));
+            refuse(new FolderState(hash, List.of(finding(String.valueOf(needed.getMessage()), needed.help()))));
         } catch (PastChanged changed) {
             refuse(new FolderState(
                     hash,

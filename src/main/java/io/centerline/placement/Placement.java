@@ -6,6 +6,7 @@ import io.centerline.placement.Imports.HeadingTotal;
 import io.centerline.rulebook.Edition;
 import io.centerline.rulebook.Firing;
 import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.RuleId;
 import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Counting;
@@ -13,8 +14,11 @@ import io.centerline.tariff.Center;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Places importers under one rulebook. Immutable; safe for any number of threads. */
 @SuppressWarnings("EnumOrdinal") // an ordinal is the place in an array, or a bit
@@ -57,8 +61,21 @@ public final class Placement {
      *
      * @param decision the decision
      * @param firings what fired, also what the decision does not show because it rests on a stronger basis
+     * @param firm works out what would be so without ranges of low standing; empty when none claims a counted line
      */
-    public record Examined(Decision decision, List<Firing> firings) {}
+    public record Examined(Decision decision, List<Firing> firings, Supplier<Optional<Firm>> firm) {}
+
+    /**
+     * What would be so without ranges of low standing.
+     *
+     * @param indicated what the count alone would say
+     * @param low the rules left out, by id
+     */
+    public record Firm(@Nullable Center indicated, List<Rule> low) {
+        public Firm {
+            low = List.copyOf(low);
+        }
+    }
 
     /** Decides a case as {@link #decide} does, for who tests the rules. */
     public Examined examine(Facts facts, List<Issue> warnings, Explain explain) {
@@ -79,7 +96,16 @@ public final class Placement {
                 warnings,
                 rules(edition, ballot, proposals),
                 rulebook.hash());
-        return new Examined(decision, proposals.firings());
+        return new Examined(decision, proposals.firings(), () -> firm(ballot, question));
+    }
+
+    private static Optional<Firm> firm(LineCount ballot, Question question) {
+        LineCount.Firm firm = ballot.firm();
+        return firm.low().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Firm(
+                        Ranking.only(question.conclusions(firm.tallies(), firm.notCounted()), Basis.PREDOMINANCE),
+                        firm.low()));
     }
 
     /** The lines that a decision on the case counts, by heading. */

@@ -96,6 +96,14 @@ final class Question {
      */
     record Prospect(Outcome outcome, long turn) {}
 
+    /** Everything the rules would conclude with other tallies and another number of lines that do not vote. */
+    List<Conclusion> conclusions(Tallies tallies, long notCounted) {
+        Reasoner reasoner = new Reasoner(facts(tallies, notCounted));
+        return edition.placementRules().stream()
+                .flatMap(rule -> reasoner.conclusions(rule).stream())
+                .toList();
+    }
+
     private WhatIf whatIf() {
         if (whatIf == null) {
             whatIf = new WhatIf();

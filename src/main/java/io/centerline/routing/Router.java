@@ -108,7 +108,7 @@ public final class Router {
         Center indicated = goods == null ? null : goods.decision().indicated();
         RoutingQuestion question = new RoutingQuestion(
                 account.matter(facts), account.onFile(), indicated == null ? null : new Predominant(indicated));
-        RoutingReasons reasons = new RoutingReasons(edition, facts, office, account, goods, question);
+        RoutingReasons reasons = new RoutingReasons(edition, facts, office, account, goods, question, practice);
         return new Examined(
                 new RoutingAnswer.Routed(reasons.routing(warnings, explain, rulebook.hash())),
                 question,

@@ -11,6 +11,7 @@ import io.centerline.placement.Explanation.StepOutcome;
 import io.centerline.placement.Outcome;
 import io.centerline.placement.Placement;
 import io.centerline.placement.Placement.Explain;
+import io.centerline.placement.Practice;
 import io.centerline.placement.Ranking;
 import io.centerline.placement.ReviewNote;
 import io.centerline.rulebook.Edition;
@@ -27,6 +28,7 @@ import io.centerline.rulebook.vocabulary.Office;
 import io.centerline.rulebook.vocabulary.Proposal;
 import io.centerline.rulebook.vocabulary.Review;
 import io.centerline.rulebook.vocabulary.ReviewCode;
+import io.centerline.tariff.Center;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -52,6 +54,7 @@ final class RoutingReasons {
     private final RoutingQuestion question;
     private final List<Firing> routed;
     private final @Nullable Outcome destination;
+    private final Practice practice;
 
     RoutingReasons(
             Edition edition,
@@ -59,7 +62,9 @@ final class RoutingReasons {
             Office office,
             AccountView account,
             Placement.@Nullable Examined goods,
-            RoutingQuestion question) {
+            RoutingQuestion question,
+            Practice practice) {
+        this.practice = practice;
         this.edition = edition;
         this.facts = facts;
         this.office = office;
@@ -116,13 +121,64 @@ final class RoutingReasons {
 
     /** Why no Center is certain, as the placement rules say it. */
     private String pending() {
+        if (practice != Practice.FIRST && isDisputed()) {
+            return conflict();
+        }
         Decision undecided = goods == null ? account.decision() : goods.decision();
         return undecided.outcome() instanceof Outcome.Pending
                 ? undecided.explanation().ground()
                 : "no rule of routing names a Center";
     }
 
+    /** Whether rules of routing propose different Centers on the strongest basis. */
+    private boolean isDisputed() {
+        return destination instanceof Outcome.Pending
+                && destination.basis() != null
+                && account.status() != AccountStatus.CONFLICT;
+    }
+
+    private String conflict() {
+        return "proposals differ on the basis "
+                + Objects.requireNonNull(destination).basis() + ": "
+                + onDestination().stream()
+                        .map(firing -> firing.rule().id() + " proposes "
+                                + ((Proposal) firing.conclusion()).center().title())
+                        .distinct()
+                        .collect(Collectors.joining("; "));
+    }
+
     private List<ReviewNote> reviews() {
+        if (practice == Practice.FIRST) {
+            return doubts();
+        }
+        List<ReviewNote> reviews = new ArrayList<>(doubts());
+        reviews.removeIf(note -> note.code() == ReviewCode.INFERRED_RANGE);
+        if (isDisputed()) {
+            reviews.add(new ReviewNote(ReviewCode.CONFLICT, conflict()));
+        }
+        inferredRange().ifPresent(reviews::add);
+        reviews.sort(Comparator.comparing(ReviewNote::code));
+        return reviews;
+    }
+
+    /** Whether the Center that the entry's goods point to hangs on ranges that are no more than a guess. */
+    private Optional<ReviewNote> inferredRange() {
+        Placement.Examined entry = goods;
+        Placement.Firm firm = entry == null ? null : entry.firm().get().orElse(null);
+        if (entry == null
+                || firm == null
+                || Objects.equals(firm.indicated(), entry.decision().indicated())) {
+            return Optional.empty();
+        }
+        Center instead = firm.indicated();
+        String ids = firm.low().stream().map(rule -> rule.id().text()).collect(Collectors.joining(", "));
+        return Optional.of(new ReviewNote(
+                ReviewCode.INFERRED_RANGE,
+                "leaving out ranges of low standing (" + ids + ") would point the entry to "
+                        + (instead == null ? "no Center" : instead.title())));
+    }
+
+    private List<ReviewNote> doubts() {
         Stream<ReviewNote> ofAccount = destination == null
                 ? Stream.empty()
                 : account.decision().reviews().stream().filter(note -> note.code() == ReviewCode.CONFLICT);
@@ -227,8 +283,11 @@ final class RoutingReasons {
         concluded(account.firings()).forEach(firing -> ids.add(firing.rule().id()));
         routed.forEach(firing -> ids.add(firing.rule().id()));
         if (goods != null) {
+            List<RuleId> shown = goods.decision().rules();
             goods.firings().stream()
                     .filter(firing -> !(firing.conclusion() instanceof Review) || isDoubt(firing.conclusion()))
+                    .filter(firing -> practice == Practice.FIRST
+                            || shown.contains(firing.rule().id()))
                     .forEach(firing -> ids.add(firing.rule().id()));
             goods.decision().explanation().tallies().stream()
                     .flatMap(tally -> tally.headings().stream())

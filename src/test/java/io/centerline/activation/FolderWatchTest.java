@@ -310,7 +310,7 @@ class FolderWatchTest {
             if (held != null) {
                 throw held;
             }
-            return activator.activate(request).activation();
+            activator.activate(request);
         });
         // Gone before the next start looks for it: nobody beats for it here.
         replicas.leave(self.id());

@@ -177,8 +177,8 @@ public final class ImpactRuns implements AutoCloseable {
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }
-        taken.forEach((id, progress) ->
-                fail(id, progress, "the service stopped " + progress.stop() + "; ask for another"));
+        taken.forEach(
+                (id, progress) -> fail(id, progress, "the service stopped " + progress.stop() + "; ask for another"));
     }
 
     private static ThreadFactory daemon(String name) {
