@@ -4,6 +4,7 @@ import io.centerline.placement.Placement;
 import io.centerline.placement.Practice;
 import io.centerline.routing.Router;
 import io.centerline.rulebook.Rulebook;
+import java.math.BigInteger;
 
 /**
  * A version of what the program's own code says and does in a decision. Rules and schedules are not part of it: a receipt names
@@ -29,18 +30,18 @@ public enum Contract {
     /**
      * The contract with a number.
      *
-     * @param number as a receipt names it; at least 1
+     * @param number as a receipt names it; at least 1, and however large
      * @param program version of the program that made the receipt
      * @throws UnknownContract when it is newer than this program
      */
-    static Contract of(int number, String program) throws UnknownContract {
-        if (number < 1) {
+    static Contract of(BigInteger number, String program) throws UnknownContract {
+        if (number.signum() < 1) {
             throw new IllegalArgumentException("no contract has the number " + number);
         }
-        if (number > CURRENT.number) {
+        if (number.compareTo(BigInteger.valueOf(CURRENT.number)) > 0) {
             throw new UnknownContract(number, program);
         }
-        return values()[number - 1];
+        return values()[number.intValueExact() - 1];
     }
 
     /** As receipts name it, from 1. */

@@ -61,10 +61,10 @@ public record RecordedDecision(
         if (number.isMissingNode()) {
             return Contract.ONE;
         }
-        if (!number.isInt()) {
+        if (!number.isIntegralNumber()) {
             throw new IllegalArgumentException("contract");
         }
-        return Contract.of(number.intValue(), text(receipt, "program"));
+        return Contract.of(number.bigIntegerValue(), text(receipt, "program"));
     }
 
     private static Receipt receipt(UUID id, JsonNode receipt, Contract contract) {

@@ -15,9 +15,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractTest {
@@ -47,11 +49,15 @@ class ContractTest {
         }
     }
 
-    @Test
-    void receipt_ofANewerContract_saysWhichProgramKnowsIt() {
-        int newer = Contract.CURRENT.number() + 1;
+    static Stream<String> newer() {
+        return Stream.of(
+                Integer.toString(Contract.CURRENT.number() + 1), "2147483648", "99999999999", "18446744073709551617");
+    }
 
-        assertThatThrownBy(() -> RecordedDecision.read(withContract(Integer.toString(newer))))
+    @ParameterizedTest
+    @MethodSource("newer")
+    void receipt_ofANewerContract_saysWhichProgramKnowsIt(String newer) {
+        assertThatThrownBy(() -> RecordedDecision.read(withContract(newer)))
                 .isInstanceOfSatisfying(
                         UnknownContract.class,
                         unknown -> assertThat(unknown.help())
@@ -68,7 +74,7 @@ class ContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "1.0", "\"1\"", "null", "99999999999"})
+    @ValueSource(strings = {"0", "-1", "1.0", "\"1\"", "null", "-99999999999"})
     void receipt_whoseContractIsNoNumber_isUnreadable(String contract) {
         assertThatThrownBy(() -> RecordedDecision.read(withContract(contract)))
                 .isInstanceOf(IllegalArgumentException.class);
