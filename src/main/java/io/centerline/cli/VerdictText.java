@@ -38,6 +38,12 @@ final class VerdictText {
         if (!verified.continued().isEmpty()) {
             page.field("Continues", "the " + earlier(verified.continued()));
         }
+        if (verified.unchanged()) {
+            page.field(
+                    "Unchanged",
+                    "since the checkpoint given over "
+                            + count(verified.checkpoint().size()));
+        }
         return page.toString();
     }
 
@@ -96,6 +102,7 @@ final class VerdictText {
             json.writeNumber(size);
         }
         json.writeEndArray();
+        json.writeBooleanField("unchanged", verified.unchanged());
     }
 
     private static void write(JsonGenerator json, LogFault fault) throws IOException {

@@ -148,8 +148,10 @@ final class TrustedCheckpoints {
         if (!tree.root().equals(own.root())) {
             return refitted(tree.root());
         }
+        // That their roots are the same was looked at before any leaf.
+        boolean unchanged = given.stream().anyMatch(checkpoint -> checkpoint.size() == own.size());
         return failed.isEmpty()
-                ? new Verdict.Verified(own, header.from(), header.to(), facts, reached)
+                ? new Verdict.Verified(own, header.from(), header.to(), facts, reached, unchanged)
                 : rewritten(failed.get(0));
     }
 

@@ -12,9 +12,11 @@ public sealed interface Verdict permits Verdict.Verified, LogFault {
      * @param from the first leaf of the export
      * @param to the leaf behind its last
      * @param facts how many leaves came with facts, which were checked too
-     * @param continued sizes of further checkpoints that the same leaves lead to, ascending
+     * @param continued sizes of smaller checkpoints that the same leaves lead to, ascending
+     * @param unchanged whether a checkpoint given besides is over just as many leaves, with the same root
      */
-    record Verified(Checkpoint checkpoint, long from, long to, long facts, List<Long> continued) implements Verdict {
+    record Verified(Checkpoint checkpoint, long from, long to, long facts, List<Long> continued, boolean unchanged)
+            implements Verdict {
         public Verified {
             continued = List.copyOf(continued);
         }

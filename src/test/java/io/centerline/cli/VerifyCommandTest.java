@@ -56,8 +56,23 @@ class VerifyCommandTest {
                 .isEqualTo(new Run(
                         ExitCode.DONE,
                         "{\"verified\":true,\"origin\":\"log.example/one\",\"size\":10,\"root\":\"" + ROOT
-                                + "\",\"from\":0,\"to\":10,\"facts\":10,\"continued\":[4]}\n",
+                                + "\",\"from\":0,\"to\":10,\"facts\":10,\"continued\":[4],\"unchanged\":true}\n",
                         ""));
+    }
+
+    @Test
+    void verify_sinceACheckpointOfTheSameSize_saysThatNothingWasAdded() throws IOException {
+        String same = write("checkpoint", LOG.checkpoint(10));
+
+        assertThat(Run.of("verify", export, "--key", KEY, "--since", same).out())
+                .endsWith("Unchanged    since the checkpoint given over 10 leaves\n");
+        assertThat(Run.of("verify", export, "--key", KEY, "--since", same, "--json")
+                        .out())
+                .endsWith("\"continued\":[],\"unchanged\":true}\n");
+        assertThat(Run.of("verify", export, "--key", KEY, "--since", earlier, "--json")
+                        .out())
+                .endsWith("\"continued\":[4],\"unchanged\":false}\n");
+        assertThat(Run.of("verify", export, "--key", KEY).out()).doesNotContain("Unchanged", "Continues");
     }
 
     @Test
