@@ -25,6 +25,9 @@ import picocli.CommandLine.Parameters;
             "FILE is a placement request in JSON, as POST /v1/placements takes it, or a CSV of entry lines with an "
                     + "importer column, which gives one decision for each importer.",
             "",
+            "Its first row names the columns. Importer and HTS are needed; a line with several numbers has HTS 1 to "
+                    + "HTS 16. Name, Kind, Entry Number, Line, Date, Set, Role, Count, Quantity and Value are not needed.",
+            "",
             "What a service has on file is not asked: an importer whose account the file does not mention counts as "
                     + "never placed."
         })

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.centerline.facts.LineField;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -60,6 +61,17 @@ class ProgramTest {
         assertThat(new ObjectMapper().readTree(lines.get(0)).findValuesAsText("code"))
                 .contains("SIBLING_DIFFERS");
         assertThat(lines.get(2)).doesNotContain("SIBLING_DIFFERS");
+    }
+
+    @Test
+    void place_everyColumnOfACsv_isInTheHelpAndOnThePage() throws IOException {
+        String help = Run.of("place", "--help").out().replaceAll("\\s+", " ");
+        String page = Files.readString(Path.of("src/docs/command-line.md"));
+
+        for (LineField field : LineField.values()) {
+            assertThat(help).contains(field.headers().get(0));
+            assertThat(page).contains("`" + field.headers().get(0) + "`");
+        }
     }
 
     @Test
