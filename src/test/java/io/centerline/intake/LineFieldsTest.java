@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -81,9 +82,13 @@ class LineFieldsTest {
 
     @Property(tries = 300)
     void read_sameLinesInRowsAndInJson_areEqual(@ForAll("facts") Facts facts) throws IOException {
-        List<EntryLine> lines = facts.lines().stream()
-                .filter(line -> line.entry().equals(line.entry().strip()))
-                .toList();
+        List<EntryLine> lines = new ArrayList<>();
+        for (EntryLine line : facts.lines()) {
+            // A cell loses the blanks around it; a field of JSON keeps them.
+            if (rows(List.of(line)).get(1).cells().stream().allMatch(cell -> cell.equals(cell.strip()))) {
+                lines.add(line);
+            }
+        }
         List<EntryRow> rows = rows(lines);
 
         FileIntake read = ROWS.read(new ListedRows("row", rows), AS_OF);
@@ -158,7 +163,7 @@ class LineFieldsTest {
                     List<String> members = new ArrayList<>();
                     for (int i = 0; i < fields.size(); i++) {
                         if (!fields.get(i).isEmpty()) {
-                            members.add("\"" + KEYS.get(i) + "\":" + fields.get(i));
+                            members.add("\"" + LineField.values()[i].key() + "\":" + fields.get(i));
                         }
                     }
                     return "{" + String.join(",", members) + "}";
@@ -179,24 +184,35 @@ class LineFieldsTest {
                 .ofMaxSize(5);
     }
 
-    private static final List<String> KEYS =
-            List.of("entry", "line", "date", "hts", "set", "role", "count", "quantity", "value");
-
     private static final EntryRow HEADER = new EntryRow(
-            1, List.of("IOR", "Entry", "Line", "Date", "HTS", "Set", "Role", "Count", "Quantity", "Value"));
+            1,
+            Stream.concat(
+                            Stream.of("IOR"),
+                            Stream.of(LineField.values())
+                                    .map(field -> field.headers().get(0)))
+                    .toList());
 
     private static Arbitrary<List<String>> fields(boolean bare) {
         List<Arbitrary<String>> fields = new ArrayList<>();
-        fields.add(oneOf(bare, "", "\"A1\"", "\"" + "9".repeat(21) + "\""));
-        fields.add(oneOf(bare, "", "", "3", "-1"));
-        fields.add(oneOf(bare, "", "\"2026-03-02\"", "\"2026-02-30\""));
-        fields.add(oneOf(bare, "\"8471.30.0100\"", "\"7208.10.1500\"", "\"9903.88.15\"", "\"84\""));
-        fields.add(oneOf(bare, "", "", "\"X\"", "\"V\"", "\"Y\""));
-        fields.add(oneOf(bare, "", "", "\"CONSIGNEE\"", "\"BUYER\""));
-        fields.add(oneOf(bare, "", "", "7", "0"));
-        fields.add(oneOf(bare, "", "", "\"12.5\"", "\"1e9\""));
-        fields.add(oneOf(bare, "", "", "\"5400.00\"", "\"-1\""));
+        for (LineField field : LineField.values()) {
+            fields.add(oneOf(bare, texts(field)));
+        }
         return Combinators.combine(fields).as(List::copyOf);
+    }
+
+    /** What a line may have in a field, as JSON; nothing where it is left out. The last is a fault. */
+    private static String[] texts(LineField field) {
+        return switch (field) {
+            case ENTRY -> new String[] {"", "\"A1\"", "\"" + "9".repeat(21) + "\""};
+            case LINE -> new String[] {"", "", "3", "-1"};
+            case DATE -> new String[] {"", "\"2026-03-02\"", "\"2026-02-30\""};
+            case HTS -> new String[] {"\"8471.30.0100\"", "\"7208.10.1500\"", "\"9903.88.15\"", "\"84\""};
+            case SET -> new String[] {"", "", "\"X\"", "\"V\"", "\"Y\""};
+            case ROLE -> new String[] {"", "", "\"CONSIGNEE\"", "\"BUYER\""};
+            case COUNT -> new String[] {"", "", "7", "0"};
+            case QUANTITY -> new String[] {"", "", "\"12.5\"", "\"1e9\""};
+            case VALUE -> new String[] {"", "", "\"5400.00\"", "\"-1\""};
+        };
     }
 
     /** One of some texts, of which the last is a fault and comes seldom. */
