@@ -110,7 +110,10 @@ final class RequestFilter {
             // The database takes this character in no text, so nothing that a path could name holds it.
             return Optional.of(Problem.of(Kind.NOT_FOUND, "nothing is served at an address with `" + NUL + "` in it"));
         }
-        return !isStream(request) && bodies.isTooLong(announced) ? Optional.of(bodies.tooLarge()) : Optional.empty();
+        if (!isStream(request) && bodies.isTooLong(announced)) {
+            return Optional.of(bodies.tooLarge());
+        }
+        return MediaTypeHeaders.tidy(request.headers());
     }
 
     /** Whether the body is taken line by line, so that it may have any length. */

@@ -120,6 +120,52 @@ class HostileInputTest {
         given().header("Accept", accept).get("/v1/hts/8471.30.0100").then().statusCode(status);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Accept: | 200",
+                "Accept:   | 200",
+                "Accept: , | 200",
+                "Accept: ,*/* | 200",
+                "Accept: ; | 406",
+                "Accept: junk | 406",
+                "Accept: a/b/c | 406",
+                "Accept: */*;q=x | 406",
+                "Accept: */*;q=2 | 406",
+                "Content-Type: | 200",
+                "Content-Type: ; | 200",
+                "Content-Type: a/b/c | 200"
+            })
+    void get_oddMediaTypes_areNoFaultOfTheService(String header, int status) throws IOException {
+        for (String target : new String[] {
+            "/v1/decisions", "/v1/accounts", "/v1/journal/checkpoint", "/v1/reassessments", "/v1/hts/8471.30.0100"
+        }) {
+            RawHttp.Answer answer = RawHttp.get(port, target, "Host: localhost", header);
+
+            assertThat(answer.status()).as(target + " " + answer.text()).isEqualTo(status);
+            assertThat(answer.isProblem()).isEqualTo(status != 200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ",", ";", "a/b/c", "junk", "text/csv;q=x", "application/json;charset"})
+    void post_noMediaTypeAsContentType_isUnsupported(String type) throws IOException {
+        for (String target : new String[] {
+            "/v1/placements",
+            "/v1/routings/batch",
+            "/v1/reassessments",
+            "/v1/rulebooks?author=jd",
+            "/v1/rulebooks/check",
+            "/v1/hts"
+        }) {
+            RawHttp.Answer answer = post(target, "Content-Type: " + type, EXAMPLE);
+
+            assertThat(answer.status()).as(target + " " + answer.text()).isEqualTo(415);
+            assertThat(answer.isProblem()).isTrue();
+        }
+    }
+
     @Test
     void get_otherAccept_isAProblem() {
         given().header("Accept", "text/html")
