@@ -21,6 +21,7 @@ public final class NarrowProfile implements QuarkusTestProfile {
                 "centerline.intake.lines", "3",
                 "centerline.journal.deadline", "1S",
                 "centerline.unmasking.allowed", "false",
+                "centerline.schedule.file", " ",
                 "quarkus.http.read-timeout", "2S");
     }
 
