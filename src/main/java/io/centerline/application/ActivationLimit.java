@@ -61,7 +61,7 @@ public final class ActivationLimit {
      * @throws ImpactNeeded when it needs a report, the one quoted is about something else, or nobody says why what it
      *     could not ask does not matter
      */
-    Permission hold(ActivationWish wish) {
+    Permission hold(AskedActivation wish) {
         String serving = activations.active().orElseThrow().rulebook();
         if (wish.expectedActive() != null && !wish.expectedActive().equals(serving)) {
             throw new ActiveChanged(wish.expectedActive(), serving);

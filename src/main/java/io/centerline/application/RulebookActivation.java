@@ -30,7 +30,7 @@ public final class RulebookActivation {
      * @throws io.centerline.activation.UnknownRulebook when no such rulebook is stored
      * @throws io.centerline.activation.ActiveChanged when another rulebook is active than the one expected
      */
-    public Activator.Activated activate(ActivationWish wish) {
+    public Activator.Activated activate(AskedActivation wish) {
         String continued = history.hold(wish);
         ActivationLimit.Permission permission = limit.hold(wish);
         if (!permission.compared().equals(continued)) {

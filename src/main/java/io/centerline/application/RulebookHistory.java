@@ -46,7 +46,7 @@ public final class RulebookHistory {
      * @throws ActiveChanged when another rulebook is active than the one expected
      * @throws PastChanged with every change when it does neither
      */
-    public String hold(ActivationWish wish) {
+    public String hold(AskedActivation wish) {
         String serving = activations.active().orElseThrow().rulebook();
         String expected = wish.expectedActive();
         if (expected != null && !expected.equals(serving)) {

@@ -16,7 +16,7 @@ import io.centerline.activation.Replicas;
 import io.centerline.activation.RulebookStore;
 import io.centerline.activation.TamperedRulebook;
 import io.centerline.activation.WatchedFolder;
-import io.centerline.application.ActivationWish;
+import io.centerline.application.AskedActivation;
 import io.centerline.application.RulebookActivation;
 import io.centerline.application.RulebookChecks;
 import io.centerline.application.RulebookHistory;
@@ -114,8 +114,8 @@ final class RulebookBeans {
         return activator.activate(request).activation();
     }
 
-    private static ActivationWish wish(ActivationRequest request) {
-        return new ActivationWish(
+    private static AskedActivation wish(ActivationRequest request) {
+        return new AskedActivation(
                 request.rulebook(), request.author(), request.reason(), request.expectedActive(), null, null, null);
     }
 

@@ -89,8 +89,13 @@ class HostileTestsTest {
             String id = "PRE-%05d".formatted(i);
             idle.append("rule \"%s x\" @id(\"%s\") @citation(\"x\") @standing(\"found\") @inForce(\"2013-04-04/..\")\n"
                     .formatted(id, id));
-            idle.append("when\nTally( share < 50, share < 60, share < 70, share < 80 )\nthen\n"
-                    + "insert(new Review(ReviewCode.TIE, Basis.PREDOMINANCE));\nend\n");
+            idle.append("""
+                    when
+                    Tally( share < 50, share < 60, share < 70, share < 80 )
+                    then
+                    insert(new Review(ReviewCode.TIE, Basis.PREDOMINANCE));
+                    end
+                    """);
         }
         RuleFolder folder = TestFolders.with(
                 TestFolders.with(

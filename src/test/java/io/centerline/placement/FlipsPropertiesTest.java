@@ -10,9 +10,7 @@ import io.centerline.rulebook.RuleFiles;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.TestRulebook;
 import io.centerline.tariff.Center;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -89,13 +87,11 @@ class FlipsPropertiesTest {
     private static void check(
             Placement placement, Facts facts, Decision decision, Center center, Flip flip, String where) {
         boolean present = placed(decision.outcome(), center);
-        Map<Integer, Outcome> outcomes = new HashMap<>();
         int fewest = 0;
         int pendingAt = 0;
         int lostAt = 0;
         for (int lines = 1; lines <= TRIED && !present; lines++) {
             Outcome outcome = outcome(placement, facts, center, lines);
-            outcomes.put(lines, outcome);
             if (fewest == 0 && placed(outcome, center)) {
                 fewest = lines;
             } else if (fewest > 0 && lostAt == 0 && !placed(outcome, center)) {

@@ -15,6 +15,7 @@ import io.centerline.rulebook.vocabulary.ReviewCode;
 import io.centerline.tariff.Center;
 import io.centerline.tariff.HtsNumber;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,8 +40,8 @@ class PracticeTest {
             })
     void reviews_lowRange_askWhatTheRulesSayWithoutIt(String lines, String first, String second) {
         Story story = Story.today();
-        for (String line : lines.split(", ")) {
-            String[] parts = line.split(" ");
+        for (String line : lines.split(", ", -1)) {
+            String[] parts = line.split(" ", -1);
             story.line(EntryLine.builder()
                     .date(Story.DAY)
                     .number(new HtsNumber(parts[0].replace(".", "")))
@@ -167,7 +168,7 @@ class PracticeTest {
         return "package rules.placement;\nimport io.centerline.rulebook.vocabulary.*;\n" + rules;
     }
 
-    private static Decision decide(TreeMap<String, String> texts, Facts facts, Practice practice) {
+    private static Decision decide(SortedMap<String, String> texts, Facts facts, Practice practice) {
         return new Placement(Rulebook.of(new RuleFiles(texts)), practice).decide(facts, List.of(), Explain.FULL);
     }
 }

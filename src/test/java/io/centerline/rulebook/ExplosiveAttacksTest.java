@@ -93,9 +93,10 @@ class ExplosiveAttacksTest {
 
     @Test
     void of_thousandsOfConstraintsOrConditions_isOneFinding() {
-        String rule =
-                "rule \"PRE-901 x\" @id(\"PRE-901\") @citation(\"x\") @standing(\"found\") @inForce(\"2013-04-04/..\")\n"
-                        + "when\n";
+        String rule = """
+                rule "PRE-901 x" @id("PRE-901") @citation("x") @standing("found") @inForce("2013-04-04/..")
+                when
+                """;
         String then = "then\ninsert(new Review(ReviewCode.TIE, Basis.PREDOMINANCE));\nend\n";
         String constraints = many(2_000, i -> "$v" + i + " : count,\n") + many(600, i -> "count > $q" + i + ",\n");
 

@@ -5,7 +5,7 @@ import io.centerline.activation.Activator;
 import io.centerline.activation.Replica;
 import io.centerline.api.Bodies;
 import io.centerline.api.Query;
-import io.centerline.application.ActivationWish;
+import io.centerline.application.AskedActivation;
 import io.centerline.application.RefusedException;
 import io.centerline.application.RulebookActivation;
 import io.centerline.facts.Issue;
@@ -78,7 +78,7 @@ public final class ActivationResource {
         ActivationIntake.Asked asked = ActivationIntake.read(bodies.read(request, stream));
         issues.addAll(asked.issues());
         RefusedException.ifAny(issues);
-        Activator.Activated done = activation.activate(new ActivationWish(
+        Activator.Activated done = activation.activate(new AskedActivation(
                 hash,
                 asked.author(),
                 asked.reason(),

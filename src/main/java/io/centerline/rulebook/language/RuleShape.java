@@ -162,7 +162,7 @@ final class RuleShape {
 
     private static String gatheredField(Condition.Gathered gathered, Condition.Test test) {
         return gathered.aggregates().stream()
-                .filter(aggregate -> aggregate.binds() == test.variable())
+                .filter(aggregate -> aggregate.binds().equals(test.variable()))
                 .map(Condition.Aggregate::field)
                 .filter(Objects::nonNull)
                 .map(Field::name)

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param undecidedReason why the rulebook may serve although the report could not ask every decision; null when nothing is said
  * @param correction why answers for past days may change; null when they may not
  */
-public record ActivationWish(
+public record AskedActivation(
         String rulebook,
         String author,
         String reason,
