@@ -251,7 +251,8 @@ final class ConditionReader {
     /** The field a pattern binds to a variable; null when it binds none. */
     private static @Nullable Field bound(Pattern pattern, Variable variable) {
         for (Constraint constraint : pattern.constraints()) {
-            if (constraint instanceof Constraint.Binding binding && binding.variable().equals(variable)) {
+            if (constraint instanceof Constraint.Binding binding
+                    && binding.variable().equals(variable)) {
                 return binding.field();
             }
         }
