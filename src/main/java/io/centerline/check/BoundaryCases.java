@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Cases at the edges of some placement rules: at each number they compare with, and one step on either side. */
 final class BoundaryCases {
     /** Beyond these an edge more shows nothing new, and a check should take seconds. */
-    private static final int MOST_CASES = 2_000;
+    private static final int MOST_CASES = 1_000;
 
     private static final int MOST_CENTERS = 3;
     private static final int MOST_PLACES = 6;
@@ -58,21 +58,24 @@ final class BoundaryCases {
         this.centers = List.copyOf(chosen);
     }
 
-    /** The facts of each case; evenly thinned where there are too many. */
+    /** The facts of each case. All goods are there, each with nothing beside them and with some of the contexts in turn. */
     List<List<Object>> list() {
         plain();
         rules.forEach(rule -> rule.thresholds().forEach(this::around));
         List<List<Object>> contexts = contexts();
-        long all = (long) goods.size() * contexts.size();
-        long step = Math.max(1, all / MOST_CASES);
+        int beside = Math.max(1, Math.min(contexts.size(), MOST_CASES / goods.size()));
+        int step = contexts.size() / beside;
         List<List<Object>> cases = new ArrayList<>();
-        long number = 0;
+        int number = 0;
         for (Goods each : goods) {
-            for (List<Object> context : contexts) {
-                if (number++ % step == 0) {
-                    cases.add(facts(each, context));
-                }
+            if (cases.size() >= MOST_CASES) {
+                break;
             }
+            cases.add(facts(each, contexts.get(0)));
+            for (int i = 0; i < beside; i++) {
+                cases.add(facts(each, contexts.get((number + i * step) % contexts.size())));
+            }
+            number++;
         }
         return cases;
     }

@@ -23,21 +23,22 @@ import io.centerline.tariff.HtsNumber;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Asks both evaluators of the rules at the edges of these very rules: at every number they compare with, and one step
  * beside it. They must conclude the same.
  */
 final class EvaluatorProof {
-    private static final int MOST_CENTERS = 3;
+    private static final int MOST_CENTERS = 2;
     private static final Set<String> NO_CHAPTERS = Set.of("00", "77");
 
     private final Rulebook rulebook;
     private final Diagnostics diagnostics;
-    private final Set<Rule> told = new HashSet<>();
+    private final Set<Rule> told = ConcurrentHashMap.newKeySet();
 
     private EvaluatorProof(Rulebook rulebook, Diagnostics diagnostics) {
         this.rulebook = rulebook;
@@ -50,25 +51,26 @@ final class EvaluatorProof {
     }
 
     private void check() {
-        Set<List<Rule>> asked = new HashSet<>();
-        Set<String> numbers = new TreeSet<>();
+        Set<List<Rule>> listed = new HashSet<>();
+        Set<String> numbers = ConcurrentHashMap.newKeySet();
+        List<Runnable> jobs = new ArrayList<>();
         for (InForce days : rulebook.periods()) {
             ask(() -> {
                 Edition edition = rulebook.edition(days.from());
-                if (asked.add(edition.membershipRules())) {
-                    edition.membershipRules().forEach(rule -> numbers(edition, rule, numbers));
+                if (listed.add(edition.membershipRules())) {
+                    jobs.add(() -> edition.membershipRules().forEach(rule -> numbers(edition, rule, numbers)));
                 }
-                if (asked.add(edition.placementRules())) {
-                    new BoundaryCases(edition.placementRules(), days.from())
-                            .list()
-                            .forEach(facts -> ask(() -> edition.place(facts)));
+                if (listed.add(edition.placementRules())) {
+                    List<List<Object>> cases = new BoundaryCases(edition.placementRules(), days.from()).list();
+                    jobs.add(() -> cases.forEach(facts -> ask(() -> edition.place(facts))));
                 }
-                if (asked.add(edition.routingRules())) {
-                    routings(edition);
+                if (listed.add(edition.routingRules())) {
+                    jobs.add(() -> routings(edition));
                 }
-                lines(edition);
+                jobs.add(() -> lines(edition));
             });
         }
+        ParallelJobs.run(jobs);
     }
 
     private void ask(Runnable question) {
@@ -96,7 +98,7 @@ final class EvaluatorProof {
         for (int prefix : new int[] {range.from() - 1, range.from(), range.to(), range.to() + 1}) {
             String digits = HtsNumber.prefixText(prefix, range.digits());
             boolean exists = digits.length() == range.digits() && !NO_CHAPTERS.contains(digits.substring(0, 2));
-            if (exists && asked.add(edition.days().from() + digits)) {
+            if (exists && asked.add(digits)) {
                 ask(() -> edition.classify(new HtsNumber(digits + "0".repeat(10 - digits.length()))));
             }
         }
@@ -114,15 +116,15 @@ final class EvaluatorProof {
     }
 
     private void routings(Edition edition) {
-        Set<Center> centers = EnumSet.of(Center.ELECTRONICS);
+        Set<Center> centers = EnumSet.of(Center.ELECTRONICS, Center.MACHINERY);
         edition.routingRules().forEach(rule -> centers.addAll(rule.centers()));
         List<OnFile> onFile = new ArrayList<>();
         onFile.add(null);
         List<Predominant> predominant = new ArrayList<>();
         predominant.add(null);
+        Iterator<Basis> bases = List.of(Basis.ACCOUNT, Basis.DIRECTED).iterator();
         centers.stream().limit(MOST_CENTERS).forEach(center -> {
-            onFile.add(new OnFile(center, Basis.ACCOUNT));
-            onFile.add(new OnFile(center, Basis.DIRECTED));
+            onFile.add(new OnFile(center, bases.next()));
             predominant.add(new Predominant(center));
         });
         for (Activity activity : Activity.values()) {
