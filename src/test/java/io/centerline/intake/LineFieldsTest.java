@@ -32,6 +32,8 @@ import net.jqwik.api.Tuple;
 
 /** What holds for every field of an entry line, whichever fields there are. */
 class LineFieldsTest {
+    private static final List<LineField> FIELDS = List.of(LineField.values());
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Schedule SCHEDULE = Schedule.load();
     private static final HtsReader READER = new HtsReader(SCHEDULE);
@@ -163,7 +165,7 @@ class LineFieldsTest {
                     List<String> members = new ArrayList<>();
                     for (int i = 0; i < fields.size(); i++) {
                         if (!fields.get(i).isEmpty()) {
-                            members.add("\"" + LineField.values()[i].key() + "\":" + fields.get(i));
+                            members.add("\"" + FIELDS.get(i).key() + "\":" + fields.get(i));
                         }
                     }
                     return "{" + String.join(",", members) + "}";
