@@ -99,6 +99,11 @@ public final class Program implements AutoCloseable {
         return client.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Where it listens. */
+    public int port() {
+        return port;
+    }
+
     private URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
