@@ -263,6 +263,18 @@ class ArchitectureTest {
         assertThat(counts).isEmpty();
     }
 
+    @Test
+    void tests_ofTheRunningService_areTaggedSo() throws Exception {
+        try (Stream<Path> tests = Files.walk(Path.of("src/test/java"))) {
+            for (Path test : tests.filter(Files::isRegularFile).toList()) {
+                String source = Files.readString(test);
+                assertThat(source.contains("\n@QuarkusTest\n"))
+                        .as("%s stands beside `@Tag(\"service\")`", test)
+                        .isEqualTo(source.contains("\n@Tag(\"service\")\n"));
+            }
+        }
+    }
+
     /** The room of a class: the first part of its package, and {@code impact.runs} apart from {@code impact}. */
     private static String room(JavaClass type) {
         String name = type.getPackageName().substring(ROOT.length());

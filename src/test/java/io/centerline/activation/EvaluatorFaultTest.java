@@ -17,9 +17,11 @@ import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What callers and operators see when the engine is at fault: here one that forgets a rule. */
+@Tag("service")
 @QuarkusTest
 @TestProfile(NarrowProfile.class)
 class EvaluatorFaultTest {

@@ -25,9 +25,11 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.sessions.JqwikSession;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is sent, the service answers with a decision or a problem, and never with a fault of its own. */
+@Tag("service")
 @QuarkusTest
 @QuarkusTestResource(StoreResource.class)
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared

@@ -18,9 +18,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@Tag("service")
 @QuarkusTest
 @TestProfile(NarrowProfile.class)
 @Timeout(30)

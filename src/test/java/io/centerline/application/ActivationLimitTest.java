@@ -26,9 +26,11 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A journal of ten importers, five of whom a candidate would move. */
+@Tag("service")
 @QuarkusTest
 @TestProfile(EmptyStore.class)
 class ActivationLimitTest {

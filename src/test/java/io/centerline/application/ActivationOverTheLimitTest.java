@@ -29,9 +29,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A change of the law over REST, with everything in the journal that a journal can hold. */
+@Tag("service")
 @QuarkusTest
 @TestProfile(EmptyStore.class)
 class ActivationOverTheLimitTest {

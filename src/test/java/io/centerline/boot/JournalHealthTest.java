@@ -12,8 +12,10 @@ import io.centerline.journal.StoreResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("service")
 @QuarkusTest
 @QuarkusTestResource(StoreResource.class)
 class JournalHealthTest {

@@ -13,12 +13,14 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pulls from the running service, where the shipped rules are active. */
+@Tag("service")
 @QuarkusTest
 @QuarkusTestResource(StoreResource.class)
 class PullCommandTest {

@@ -13,8 +13,10 @@ import io.centerline.api.Requests;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("service")
 @QuarkusTest
 public class AccountResourceTest {
     private static final AtomicInteger USED = new AtomicInteger();

@@ -13,8 +13,10 @@ import io.centerline.api.Requests;
 import io.centerline.api.routings.RoutingResourceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("service")
 @QuarkusTest
 class AdoptionResourceTest {
     private static final String REVIEWED = "{\"author\": \"jd\", \"reason\": \"reviewed\"}";

@@ -28,8 +28,10 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("service")
 @QuarkusTest
 class AppealResourceTest {
     private static final String WHO = "\"author\": \"jd\", \"reason\": \"letter of the importer\"";

@@ -18,8 +18,10 @@ import io.centerline.api.Requests;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.Collections;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("service")
 @QuarkusTest
 class BulkAdoptionResourceTest {
     private static final String DAY = "2026-11-25";

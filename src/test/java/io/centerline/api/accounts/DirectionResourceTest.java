@@ -13,8 +13,10 @@ import static org.hamcrest.Matchers.equalTo;
 import io.centerline.api.Requests;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("service")
 @QuarkusTest
 class DirectionResourceTest {
     private static final String WHO = "\"author\": \"jd\", \"reason\": \"memo received\"";

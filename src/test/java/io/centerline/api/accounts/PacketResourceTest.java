@@ -16,8 +16,10 @@ import io.centerline.api.routings.RoutingResourceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("service")
 @QuarkusTest
 class PacketResourceTest {
     private static final String LINES =

@@ -26,10 +26,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings({"StringConcatToTextBlock", "AddressSelection"
 }) // lines of HTTP end as it wants them; the loopback address is one
+@Tag("service")
 @QuarkusTest
 class ReassessmentResourceTest {
     private static final ObjectMapper JSON = new ObjectMapper();

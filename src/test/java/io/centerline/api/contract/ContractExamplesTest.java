@@ -31,12 +31,14 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The document against a running service: every example in it was sent or answered, and the service takes the query parameters it
  * names. Examples are recorded anew with {@code -Dgolden.record=true}; review the difference like code.
  */
+@Tag("service")
 @QuarkusTest
 @TestProfile(ContractProfile.class)
 class ContractExamplesTest {

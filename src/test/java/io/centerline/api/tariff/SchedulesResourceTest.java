@@ -10,8 +10,10 @@ import io.centerline.journal.StoreResource;
 import io.centerline.tariff.Schedule;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("service")
 @QuarkusTest
 @QuarkusTestResource(StoreResource.class)
 class SchedulesResourceTest {
