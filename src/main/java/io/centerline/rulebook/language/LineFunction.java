@@ -62,29 +62,44 @@ public record LineFunction(BigDecimal part, BigDecimal partStep, BigDecimal whol
 
     /** Where the sign of {@code this - other} changes; for wholes above 0 it is the sign of a polynomial. */
     private long crossing(LineFunction other, long lines) {
+        // Shares and margins of one case have one whole, which cancels out.
+        if (whole.compareTo(other.whole) == 0 && wholeStep.compareTo(other.wholeStep) == 0) {
+            return crossing(part.subtract(other.part), partStep.subtract(other.partStep), lines);
+        }
+        BigDecimal square = partStep.multiply(other.wholeStep).subtract(other.partStep.multiply(wholeStep));
+        if (square.signum() != 0) {
+            return lines + 1;
+        }
         BigDecimal start = part.multiply(other.whole).subtract(other.part.multiply(whole));
         BigDecimal step = part.multiply(other.wholeStep)
                 .add(partStep.multiply(other.whole))
                 .subtract(other.part.multiply(wholeStep))
                 .subtract(other.partStep.multiply(whole));
-        BigDecimal square = partStep.multiply(other.wholeStep).subtract(other.partStep.multiply(wholeStep));
-        if (whole.compareTo(other.whole) == 0 && wholeStep.compareTo(other.wholeStep) == 0) {
-            start = part.subtract(other.part);
-            step = partStep.subtract(other.partStep);
-            square = BigDecimal.ZERO;
-        }
-        if (square.signum() != 0) {
-            return lines + 1;
+        return crossing(start, step, lines);
+    }
+
+    /** Where the sign of {@code start + step * n} changes. */
+    private static long crossing(BigDecimal start, BigDecimal step, long lines) {
+        if (step.signum() == 0) {
+            return NEVER;
         }
         int sign = start.add(step.multiply(BigDecimal.valueOf(lines))).signum();
         if (sign == 0) {
-            return step.signum() == 0 ? NEVER : lines + 1;
+            return lines + 1;
         }
-        if (step.signum() == 0 || step.signum() == sign) {
+        if (step.signum() == sign) {
             return NEVER;
+        }
+        if (isSmall(start) && isSmall(step)) {
+            return -Math.floorDiv(start.longValue(), step.longValue());
         }
         BigDecimal zero = start.negate().divide(step, 0, RoundingMode.CEILING);
         return zero.compareTo(MOST_LINES) > 0 ? NEVER : zero.longValueExact();
+    }
+
+    /** Numbers of lines are whole; dividing them as decimals would take a quarter of the search for flips. */
+    private static boolean isSmall(BigDecimal number) {
+        return number.scale() == 0 && number.precision() < 19;
     }
 
     /** A function or, where the lines do not matter, the value itself; null when that is no number. */
@@ -92,6 +107,9 @@ public record LineFunction(BigDecimal part, BigDecimal partStep, BigDecimal whol
         if (function != null) {
             return function;
         }
-        return value instanceof Number number ? constant(new BigDecimal(number.toString())) : null;
+        if (value instanceof BigDecimal decimal) {
+            return constant(decimal);
+        }
+        return value instanceof Number number ? constant(BigDecimal.valueOf(number.longValue())) : null;
     }
 }
