@@ -55,7 +55,7 @@ public final class DecisionAdoption {
     public AccountChanged adopt(
             String id, Expectation expected, @Nullable LocalDate since, String author, String reason) {
         List<Issue> issues = new ArrayList<>();
-        AdoptableDecision decision = AdoptableDecision.of(decisions.get(id).draft(), "id", issues);
+        AdoptableDecision decision = AdoptableDecision.of(decisions.getWhole(id).draft(), "id", issues);
         if (decision == null) {
             throw new ChangeRefused(issues);
         }
@@ -115,7 +115,7 @@ public final class DecisionAdoption {
 
     // One after the other, since the facts of each can be as long as a request.
     private @Nullable AdoptableDecision adoptable(UUID id, String pointer, List<Issue> issues) {
-        Recorded recorded = decisions.find(id).orElse(null);
+        Recorded recorded = decisions.findWhole(id).orElse(null);
         if (recorded == null) {
             issues.add(new Issue(
                     IssueCode.DECISION_UNKNOWN,

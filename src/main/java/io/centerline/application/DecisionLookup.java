@@ -4,6 +4,8 @@ import io.centerline.activation.ActiveRulebook;
 import io.centerline.activation.Preparation;
 import io.centerline.activation.UnknownRulebook;
 import io.centerline.journal.Journal;
+import io.centerline.journal.LeafCheck;
+import io.centerline.journal.LogAltered;
 import io.centerline.journal.Recorded;
 import io.centerline.rulebook.Rulebook;
 import jakarta.inject.Singleton;
@@ -28,9 +30,18 @@ public final class DecisionLookup {
         return parse(id).flatMap(journal::find).orElseThrow(DecisionLookup::unknown);
     }
 
-    /** The recorded decision with an id; empty when there is none. */
-    public Optional<Recorded> find(UUID id) {
-        return journal.find(id);
+    /**
+     * The same, to go by its facts and by what it is listed by: they are what the decision says and commits to.
+     *
+     * @throws LogAltered when they are not
+     */
+    public Recorded getWhole(String id) {
+        return LeafCheck.whole(get(id));
+    }
+
+    /** As {@link #getWhole}; empty when there is no such decision. */
+    public Optional<Recorded> findWhole(UUID id) {
+        return journal.find(id).map(LeafCheck::whole);
     }
 
     public static RefusedException unknown() {

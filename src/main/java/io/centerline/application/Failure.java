@@ -166,10 +166,12 @@ public record Failure(
                     unavailable.retryAfter());
         }
         if (why instanceof LogAltered) {
-            LOG.errorf("the journal is not what its log signed: %s", why.getMessage());
+            UUID incident = UUID.randomUUID();
+            LOG.errorf("incident %s: the journal is not what its log signed: %s", incident, why.getMessage());
             return of(
                     FailureKind.JOURNAL_ALTERED,
-                    why.getMessage() + "; keep your checkpoints and exports, and tell the operator");
+                    why.getMessage() + "; keep your checkpoints and exports, and tell the operator; incident "
+                            + incident);
         }
         if (why instanceof JdbiException && StoreFault.isOfTheDatabase(why)) {
             LOG.warnf("the database does not answer: %s", why.getMessage());

@@ -55,7 +55,7 @@ public final class PacketDrafting {
     }
 
     private Draft placement(String id) {
-        Draft draft = decisions.get(id).draft();
+        Draft draft = decisions.getWhole(id).draft();
         if (draft.kind() != DecisionKind.PLACEMENT) {
             throw new RefusedException(
                     FailureKind.NOT_A_PLACEMENT,

@@ -9,6 +9,7 @@ import io.centerline.facts.FactsJson;
 import io.centerline.facts.Masking;
 import io.centerline.journal.IdempotencyKey;
 import io.centerline.journal.Journal;
+import io.centerline.journal.LogAltered;
 import io.centerline.journal.Recorded;
 import io.centerline.log.Disclosed;
 import io.centerline.placement.Decision;
@@ -92,9 +93,24 @@ public class Recorder {
         return record(Draft.of(routing, receipt(ids.next(now), routing, facts.commitment(), now), facts), key);
     }
 
-    /** The answer once given for an id. */
-    public Optional<byte[]> find(UUID id) {
-        return journal.find(id).map(recorded -> answer(recorded, id).body());
+    /**
+     * A recorded decision as it was answered.
+     *
+     * @param body its JSON
+     * @param leaf its leaf hash, hex, which no other decision has
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    public record Given(byte[] body, String leaf) {}
+
+    /**
+     * The answer once given for an id.
+     *
+     * @throws LogAltered when what is stored is another one
+     */
+    public Optional<Given> find(UUID id) {
+        return journal.find(id)
+                .map(recorded ->
+                        new Given(answer(recorded, id).body(), HexFormat.of().formatHex(recorded.leaf())));
     }
 
     private Receipt receipt(@Nullable UUID id, Decision decision, String facts, Instant now) {

@@ -44,6 +44,11 @@ final class DecisionTable {
 
     private static final String NEXT_INDEX = "select coalesce(max(index), -1) + 1 from decision";
 
+    /** What {@link #recorded} reads, but for the facts. */
+    static final String WITHOUT_FACTS = "index, id, kind, importer, center, basis, status, reviews, rules, as_of,"
+            + " decided_at, rulebook, schedule, program, null::text as facts, null::bytea as facts_gz, null::bytea as salt,"
+            + " body, body_gz, leaf";
+
     private static final int BUFFER = 64 * 1024;
 
     private final Jdbi jdbi;
@@ -123,14 +128,10 @@ final class DecisionTable {
                 boolean same = Arrays.equals(before.leaf(), ticket.leaf());
                 outcomes.add(
                         same
-                                ? new WriteResult.Durable(ticket, before)
+                                ? new WriteResult.Durable(ticket, new Recorded(before.index(), before.leaf(), draft))
                                 : new WriteResult.Refused(ticket, new DraftRefused(draft.id(), null)));
             } else if (key != null && used != null) {
-                boolean same = Arrays.equals(used.bodyHash(), key.bodyHash());
-                outcomes.add(
-                        same
-                                ? new WriteResult.Durable(ticket, used.recorded())
-                                : new WriteResult.Refused(ticket, new IdempotencyConflict(key.key())));
+                outcomes.add(repeated(ticket, key, used));
             } else {
                 Recorded recorded = new Recorded(next++, ticket.leaf(), draft);
                 WriteResult.Durable durable = new WriteResult.Durable(ticket, recorded);
@@ -146,6 +147,18 @@ final class DecisionTable {
         insert(handle, fresh);
         insert(handle, freshKeys);
         return outcomes;
+    }
+
+    /** The first answer under a key, unless the request is another one or the answer is no longer what was given. */
+    private static WriteResult repeated(Ticket ticket, IdempotencyKey key, Used used) {
+        if (!Arrays.equals(used.bodyHash(), key.bodyHash())) {
+            return new WriteResult.Refused(ticket, new IdempotencyConflict(key.key()));
+        }
+        try {
+            return new WriteResult.Durable(ticket, LeafCheck.body(used.recorded()));
+        } catch (LogAltered altered) {
+            return new WriteResult.Refused(ticket, altered);
+        }
     }
 
     /** What a key stands for. */
@@ -214,8 +227,9 @@ final class DecisionTable {
     }
 
     Optional<Recorded> find(UUID id) throws SQLException {
-        return jdbi.withHandle(
-                handle -> Optional.ofNullable(byId(handle, new UUID[] {id}).get(id)));
+        return jdbi.withHandle(handle ->
+                        Optional.ofNullable(byId(handle, new UUID[] {id}).get(id)))
+                .map(LeafCheck::body);
     }
 
     /** Answers whether the tables can be read, by reading. */
@@ -233,7 +247,8 @@ final class DecisionTable {
         return found;
     }
 
-    private static Recorded recorded(ResultSet row) throws SQLException {
+    /** A row that has all columns of the table. */
+    static Recorded recorded(ResultSet row) throws SQLException {
         @Nullable String basis = row.getString("basis");
         Draft draft = new Draft(
                 row.getObject("id", UUID.class),

@@ -135,9 +135,11 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Returns the decision recorded under {@code id}, if there is one.
+     * Returns the decision recorded under {@code id}, if there is one. Its body is what its leaf was made of; its columns and
+     * facts are for {@link LeafCheck#whole} to check.
      *
      * @throws StoreUnavailable when the database does not answer
+     * @throws LogAltered when the body is not what was recorded
      */
     public Optional<Recorded> find(UUID id) {
         return StoreCall.attempt(() -> ledger.find(id));

@@ -1,10 +1,10 @@
 package io.centerline.journal;
 
-import io.centerline.decision.LeafHash;
+import io.centerline.decision.DecisionColumns;
+import io.centerline.decision.Draft;
 import io.centerline.log.Disclosed;
 import io.centerline.log.ExportLine;
 import io.centerline.log.TreeHash;
-import io.centerline.store.Packed;
 import io.centerline.store.StoreUnavailable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,14 +12,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves of the log with their decisions as they lie in the database, in the form that {@link
- * io.centerline.log.LogVerifier} reads. Nothing is mended: what was altered is exported altered.
+ * io.centerline.log.LogVerifier} reads. Nothing is mended: a decision that does not give its leaf's hash is withheld, and
+ * columns that say something else than their decision are named.
  */
 public final class LogExport {
     /** Rows of one transaction, at most. */
@@ -72,9 +72,8 @@ public final class LogExport {
         List<byte[]> lines = new ArrayList<>();
         int bytes = 0;
         long next = to;
-        try (ResultIterator<Line> rows = handle.createQuery(
-                        "select index, leaf, body, body_gz" + (facts ? ", facts, facts_gz, salt" : "")
-                                + " from decision where index >= ? and index < ? order by index limit ?")
+        try (ResultIterator<Line> rows = handle.createQuery("select " + (facts ? "*" : DecisionTable.WITHOUT_FACTS)
+                        + " from decision where index >= ? and index < ? order by index limit ?")
                 .bind(0, begin)
                 .bind(1, to)
                 .bind(2, PAGE_ROWS)
@@ -95,26 +94,26 @@ public final class LogExport {
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     private record Line(long index, byte[] bytes) {}
 
-    private Line line(ResultSet row) throws SQLException {
-        long index = row.getLong("index");
-        byte[] body = Objects.requireNonNull(Packed.text(row, "body"));
-        byte[] line =
-                ExportLine.print(index, TreeHash.of(row.getBytes("leaf")), entry(body), facts ? disclosed(row) : null);
-        return new Line(index, line);
+    private static Line line(ResultSet row) throws SQLException {
+        Recorded recorded = DecisionTable.recorded(row);
+        long index = recorded.index();
+        TreeHash leaf = TreeHash.of(recorded.leaf());
+        byte[] entry = LeafCheck.entry(recorded);
+        return new Line(
+                index,
+                entry == null
+                        ? ExportLine.withheld(index, leaf)
+                        : ExportLine.print(
+                                index,
+                                leaf,
+                                DecisionColumns.differing(recorded.draft()),
+                                entry,
+                                disclosed(recorded.draft())));
     }
 
-    /** What was hashed; of a body that is JSON no more, the body, for the verifier to find. */
-    private static byte[] entry(byte[] body) {
-        try {
-            return LeafHash.entry(body);
-        } catch (IllegalArgumentException altered) {
-            return body;
-        }
-    }
-
-    private static @Nullable Disclosed disclosed(ResultSet row) throws SQLException {
-        byte[] facts = Packed.text(row, "facts");
-        byte[] salt = row.getBytes("salt");
+    private static @Nullable Disclosed disclosed(Draft draft) {
+        byte[] facts = draft.facts();
+        byte[] salt = draft.salt();
         return facts == null || salt == null ? null : new Disclosed(salt, facts);
     }
 }

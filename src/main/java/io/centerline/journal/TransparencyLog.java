@@ -1,6 +1,5 @@
 package io.centerline.journal;
 
-import io.centerline.decision.LeafHash;
 import io.centerline.log.Checkpoint;
 import io.centerline.log.ExportHeader;
 import io.centerline.log.Nodes;
@@ -15,7 +14,6 @@ import io.centerline.store.StoreUnavailable;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -174,15 +172,8 @@ public final class TransparencyLog {
     }
 
     private static TreeHash requireHash(Recorded recorded) {
-        try {
-            byte[] hash = LeafHash.of(recorded.draft().body());
-            if (Arrays.equals(hash, recorded.leaf())) {
-                return TreeHash.of(hash);
-            }
-        } catch (IllegalArgumentException notJson) {
-            // Said below, as for any other change.
-        }
-        throw new LogAltered("the decision at leaf " + recorded.index() + " does not give the leaf's hash");
+        LeafCheck.body(recorded.index(), recorded.draft().body(), recorded.leaf());
+        return TreeHash.of(recorded.leaf());
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,25 +13,34 @@ import org.jspecify.annotations.Nullable;
  * {@code {"index":0,"leaf":"<hex>","salt":"<hex>","facts":{…},"decision":{…}}}, in exactly these bytes. The decision is the
  * entry that was hashed: canonical JSON.
  *
+ * <p>Whoever exports tells what is wrong in the database: behind the leaf, {@code "differs":["center",…]} names columns that
+ * say something else than the decision, and {@code "withheld":true} stands in the place of a decision that does not give the
+ * leaf's hash.
+ *
  * @param index the leaf's place
  * @param leaf the hash of the decision's bytes, as they are here
  * @param withFacts whether facts came with it
  * @param fault what is wrong with the line by itself; null when nothing is
+ * @param contradicted how the database contradicts the decision where lists are made; null when it does not
  */
 public record ExportLine(
         long index,
         TreeHash leaf,
         boolean withFacts,
-        @Nullable String fault) {
+        @Nullable String fault,
+        @Nullable String contradicted) {
 
     /** How many bytes a salt has. */
     public static final int SALT_LENGTH = 32;
 
     private static final byte[] INDEX = ascii("{\"index\":");
     private static final byte[] LEAF = ascii(",\"leaf\":\"");
-    private static final byte[] SALT = ascii("\",\"salt\":\"");
+    private static final byte[] QUOTE = ascii("\"");
+    private static final byte[] WITHHELD = ascii(",\"withheld\":true}");
+    private static final byte[] DIFFERS = ascii(",\"differs\":[\"");
+    private static final byte[] DIFFERS_END = ascii("\"]");
+    private static final byte[] SALT = ascii(",\"salt\":\"");
     private static final byte[] FACTS = ascii("\",\"facts\":{");
-    private static final byte[] PLAIN_DECISION = ascii("\",\"decision\":{");
     // Within a JSON string a quotation mark is escaped, so no text of the facts can look like this.
     private static final byte[] DECISION = ascii(",\"decision\":{");
     private static final int HEX_HASH = 2 * TreeHash.LENGTH;
@@ -39,29 +49,47 @@ public record ExportLine(
     /**
      * The line with its newline.
      *
+     * @param differs names of columns that say something else than the decision; usually none
      * @param decision canonical JSON of the decision, as hashed
      * @param disclosed the facts behind it; null to leave them out
      */
-    public static byte[] print(long index, TreeHash leaf, byte[] decision, @Nullable Disclosed disclosed) {
+    public static byte[] print(
+            long index, TreeHash leaf, List<String> differs, byte[] decision, @Nullable Disclosed disclosed) {
         int more = disclosed == null ? 0 : disclosed.facts().length;
-        ByteArrayOutputStream out = new ByteArrayOutputStream(decision.length + more + 256);
-        out.writeBytes(INDEX);
-        out.writeBytes(ascii(Long.toString(index)));
-        out.writeBytes(LEAF);
-        out.writeBytes(ascii(leaf.hex()));
+        ByteArrayOutputStream out = start(index, leaf, decision.length + more);
+        if (!differs.isEmpty()) {
+            out.writeBytes(DIFFERS);
+            out.writeBytes(ascii(String.join("\",\"", differs)));
+            out.writeBytes(DIFFERS_END);
+        }
         if (disclosed != null) {
             out.writeBytes(SALT);
             out.writeBytes(ascii(HexFormat.of().formatHex(disclosed.salt())));
             out.writeBytes(ascii("\",\"facts\":"));
             out.writeBytes(disclosed.facts());
-            out.writeBytes(ascii(",\"decision\":"));
-        } else {
-            out.writeBytes(ascii("\",\"decision\":"));
         }
+        out.writeBytes(ascii(",\"decision\":"));
         out.writeBytes(decision);
-        out.write('}');
+        out.writeBytes(ascii("}\n"));
+        return out.toByteArray();
+    }
+
+    /** The line of a leaf whose decision does not give its hash any more and is not given out. */
+    public static byte[] withheld(long index, TreeHash leaf) {
+        ByteArrayOutputStream out = start(index, leaf, 0);
+        out.writeBytes(WITHHELD);
         out.write('\n');
         return out.toByteArray();
+    }
+
+    private static ByteArrayOutputStream start(long index, TreeHash leaf, int more) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(more + 256);
+        out.writeBytes(INDEX);
+        out.writeBytes(ascii(Long.toString(index)));
+        out.writeBytes(LEAF);
+        out.writeBytes(ascii(leaf.hex()));
+        out.writeBytes(QUOTE);
+        return out;
     }
 
     /** Reads the line {@code [from, to)}, newline not included, and checks what can be checked by itself. */
@@ -79,6 +107,7 @@ public record ExportLine(
         private final TreeHasher hasher;
         private final Commitment commitment;
         private int at;
+        private @Nullable String contradicted;
 
         Reader(byte[] bytes, int from, int to, TreeHasher hasher, Commitment commitment) {
             this.bytes = bytes;
@@ -95,7 +124,16 @@ public record ExportLine(
             }
             int stated = at;
             at += HEX_HASH;
-            if (take(PLAIN_DECISION)) {
+            if (!take(QUOTE)) {
+                return broken(index);
+            }
+            if (take(WITHHELD)) {
+                return at == end ? withheld(index, stated) : broken(index);
+            }
+            if (take(DIFFERS) && !differs(index)) {
+                return broken(index);
+            }
+            if (take(DECISION)) {
                 return decision(index, stated, at - 1, null);
             }
             byte[] salt = new byte[SALT_LENGTH];
@@ -115,6 +153,34 @@ public record ExportLine(
             return decision(index, stated, behind + DECISION.length - 1, hash);
         }
 
+        private ExportLine withheld(long index, int stated) {
+            byte[] leaf = new byte[TreeHash.LENGTH];
+            return Hex.decode(bytes, stated, leaf)
+                    ? new ExportLine(
+                            index,
+                            TreeHash.owned(leaf),
+                            false,
+                            "the service withheld leaf " + index
+                                    + ", as in its database the decision does not give the leaf's hash: the decision or"
+                                    + " its hash was altered",
+                            null)
+                    : broken(index);
+        }
+
+        /** Takes the names up to the end of their list. */
+        private boolean differs(long index) {
+            int stop = find(DIFFERS_END, at, end);
+            if (stop < 0) {
+                return false;
+            }
+            String names = new String(bytes, at, stop - at, StandardCharsets.ISO_8859_1);
+            at = stop + DIFFERS_END.length;
+            contradicted =
+                    "the decision of leaf " + index + " is as it was recorded, but the database lists it with other `"
+                            + names.replace("\",\"", "`, `").replaceAll("[^A-Za-z`, ]", "?") + "`";
+            return true;
+        }
+
         private ExportLine decision(long index, int stated, int start, byte @Nullable [] facts) {
             int stop = end - 1;
             if (stop - start < 2 || bytes[stop] != '}' || bytes[stop - 1] != '}') {
@@ -125,20 +191,20 @@ public record ExportLine(
                 String said = new String(bytes, stated, HEX_HASH, StandardCharsets.ISO_8859_1);
                 String message = "leaf " + index + " has the hash `" + leaf.hex() + "`, not `"
                         + said.replaceAll("[^0-9a-f]", "?") + "` as it states: the decision or its hash was altered";
-                return new ExportLine(index, leaf, facts != null, message);
+                return new ExportLine(index, leaf, facts != null, message, null);
             }
             String fault = facts == null || commitment.holds(bytes, start, stop, facts)
                     ? null
                     : "the facts of leaf " + index
                             + " are not those its receipt commits to: facts or salt were altered";
-            return new ExportLine(index, leaf, facts != null, fault);
+            return new ExportLine(index, leaf, facts != null, fault, contradicted);
         }
 
         private ExportLine broken(long index) {
             String message = end > 0 && at <= end && end - 1 >= 0 && bytes[end - 1] == '\r'
                     ? "the line ends with a carriage return, so the file was converted"
                     : "the line is not a leaf of an export";
-            return new ExportLine(index, TreeHash.owned(new byte[TreeHash.LENGTH]), false, message);
+            return new ExportLine(index, TreeHash.owned(new byte[TreeHash.LENGTH]), false, message, null);
         }
 
         private boolean take(byte[] expected) {

@@ -28,6 +28,7 @@ final class ExportVerification implements AutoCloseable {
     private final ExecutorService workers = Executors.newFixedThreadPool(threads, ExportVerification::daemon);
     private final ArrayDeque<Pending> pending = new ArrayDeque<>();
     private @Nullable Sequence broken;
+    private @Nullable LogFault contradicted;
     private long facts;
     /** Lines taken so far; the header is the first. */
     private long number = 1;
@@ -66,7 +67,8 @@ final class ExportVerification implements AutoCloseable {
         if (broken != null) {
             return broken.fault();
         }
-        return tree.size() < header.to() ? truncated() : anchors.conclude(tree, facts);
+        Verdict verdict = tree.size() < header.to() ? truncated() : anchors.conclude(tree, facts);
+        return contradicted != null && verdict instanceof Verdict.Verified ? contradicted : verdict;
     }
 
     private void fill() throws IOException {
@@ -124,6 +126,14 @@ final class ExportVerification implements AutoCloseable {
     }
 
     private void append(ExportLine line) {
+        if (line.contradicted() != null && contradicted == null) {
+            contradicted = new LogFault(
+                    Kind.CONTRADICTED,
+                    line.index(),
+                    number,
+                    line.contradicted(),
+                    "go by the decision; lists and counts that the service gives of it are wrong");
+        }
         tree.append(line.leaf());
         facts += line.withFacts() ? 1 : 0;
         anchors.reach(tree);

@@ -23,6 +23,8 @@ public record LogFault(Kind kind, long index, long line, String message, String 
         DUPLICATED,
         /** The log signed another history than before, or signs with another key than the one given. */
         RESIGNED,
+        /** The leaves are what was signed, but the database lists one as something else. */
+        CONTRADICTED,
         /** The last leaves are not there. */
         TRUNCATED,
         /** The export ends within a line. */

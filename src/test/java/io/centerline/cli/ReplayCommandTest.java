@@ -227,6 +227,7 @@ class ReplayCommandTest {
         return ExportLine.print(
                 index,
                 TreeHash.of(kept.leaf()),
+                List.of(),
                 new JsonCanonicalizer(kept.body()).getEncodedUTF8(),
                 facts ? new Disclosed(kept.salt(), kept.facts()) : null);
     }

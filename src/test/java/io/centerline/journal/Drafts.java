@@ -2,6 +2,7 @@ package io.centerline.journal;
 
 import io.centerline.decision.DecisionKind;
 import io.centerline.decision.Draft;
+import io.centerline.decision.Receipt;
 import io.centerline.log.Disclosed;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -29,8 +30,12 @@ public final class Drafts {
                 ("{\"importer\":{\"name\":\"Acme " + id + "\",\"number\":\"123-45-6789\"}}")
                         .getBytes(StandardCharsets.UTF_8),
                 RANDOM);
-        String body =
-                "{\"id\":\"" + id + "\",\"status\":\"PLACED\",\"receipt\":{\"facts\":\"" + kept.commitment() + "\"}}";
+        String body = "{\"id\":\"" + id + "\",\"importer\":{\"number\":\"***-**-6789\"},\"status\":\"PLACED\","
+                + "\"center\":{\"code\":\"CEE007\"},\"basis\":\"PREDOMINANCE\",\"reviews\":[],"
+                + "\"explanation\":{\"steps\":[{\"rule\":\"PRE-001\"}]},"
+                + "\"receipt\":{\"rulebook\":\"sha256:aa\",\"facts\":\"" + kept.commitment()
+                + "\",\"schedule\":\"hts-2026-rev4\",\"program\":\"0.1.0\",\"contract\":2,"
+                + "\"asOf\":\"2026-11-25\",\"decidedAt\":\"" + Receipt.timeText(decidedAt) + "\"}}";
         return new Draft(
                 id,
                 DecisionKind.PLACEMENT,

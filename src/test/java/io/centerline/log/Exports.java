@@ -83,7 +83,7 @@ public final class Exports {
 
     byte[] line(int i, boolean facts) {
         @Nullable Disclosed disclosed = facts ? new Disclosed(salt(i), facts(i)) : null;
-        return ExportLine.print(i, hasher.leaf(decisions.get(i)), decisions.get(i), disclosed);
+        return ExportLine.print(i, hasher.leaf(decisions.get(i)), List.of(), decisions.get(i), disclosed);
     }
 
     /** A line made to say it is another leaf, with a hash that fits what it holds. */

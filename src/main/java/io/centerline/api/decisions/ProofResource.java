@@ -99,7 +99,7 @@ public final class ProofResource {
         if (!masked) {
             unmasking.require();
         }
-        Recorded recorded = decisions.get(id);
+        Recorded recorded = decisions.getWhole(id);
         byte[] facts = recorded.draft().facts();
         if (facts == null) {
             throw erased(recorded.index());

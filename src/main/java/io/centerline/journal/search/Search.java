@@ -2,6 +2,8 @@ package io.centerline.journal.search;
 
 import io.centerline.decision.DecisionJson;
 import io.centerline.decision.DecisionKind;
+import io.centerline.journal.LeafCheck;
+import io.centerline.journal.LogAltered;
 import io.centerline.journal.StoreCall;
 import io.centerline.store.Packed;
 import io.centerline.store.StoreUnavailable;
@@ -73,6 +75,7 @@ public final class Search {
      * The next decisions whole; otherwise as {@link #find}.
      *
      * @throws StoreUnavailable when the database does not answer
+     * @throws LogAltered when one of them is not what was recorded
      */
     public List<DecisionDocument> findWhole(Filter filter, long before, int most) {
         return page(WHOLE, Search::given, filter, before, most);
@@ -225,9 +228,10 @@ public final class Search {
 
     private static DecisionDocument given(ResultSet row) throws SQLException {
         long index = row.getLong("index");
-        byte[] body = Objects.requireNonNull(Packed.text(row, "body"));
-        String leaf = HexFormat.of().formatHex(row.getBytes("leaf"));
-        return new DecisionDocument(index, DecisionJson.withPlace(body, index, leaf));
+        byte[] leaf = row.getBytes("leaf");
+        byte[] body = LeafCheck.body(index, Objects.requireNonNull(Packed.text(row, "body")), leaf);
+        return new DecisionDocument(
+                index, DecisionJson.withPlace(body, index, HexFormat.of().formatHex(leaf)));
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

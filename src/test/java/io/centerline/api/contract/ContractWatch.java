@@ -39,6 +39,11 @@ public final class ContractWatch implements QuarkusTestBeforeEachCallback, Filte
 
     private void hold(Operation operation, Response response) {
         String where = operation.name() + " answers " + response.statusCode();
+        if (response.statusCode() == 304
+                && operation.node().path("responses").has("304")
+                && response.asByteArray().length == 0) {
+            return;
+        }
         JsonNode content = contract.answers(operation, response.statusCode());
         if (content.isMissingNode()) {
             throw new AssertionError(where + ", which the document does not say: " + response.asString());

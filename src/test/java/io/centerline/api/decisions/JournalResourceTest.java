@@ -41,6 +41,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,15 +115,113 @@ class JournalResourceTest {
                     .body("type", equalTo("/problems/journal-altered"))
                     .body(
                             "detail",
-                            equalTo("the decision at leaf " + index
+                            startsWith("the decision at leaf " + index
                                     + " does not give the leaf's hash; keep your checkpoints and exports, and tell the"
-                                    + " operator"));
+                                    + " operator; incident "));
             assertThat(verify(get("/v1/journal/export").asByteArray()))
                     .isInstanceOfSatisfying(
                             LogFault.class, fault -> assertThat(fault.index()).isEqualTo(index));
         } finally {
             Tampering.rewrite(pool, index, "body", body -> body.replace("PLACET", "PLACED"));
         }
+    }
+
+    /** Somebody with the database's password swaps what was decided; nobody is given it, whatever they ask for. */
+    @Test
+    void decision_bodySwapped_isGivenOutNowhere() throws Exception {
+        String key = "swapped-" + UUID.randomUUID();
+        Response decision = given().header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body(EXAMPLE)
+                .post("/v1/placements");
+        String at = "/v1/decisions/" + decision.path("id");
+        int index = decision.path("receipt.index");
+        get(at + "/proof").then().statusCode(200);
+        Tampering.rewrite(pool, index, "body", body -> body.replace("CEE007", "CEE001"));
+        try {
+            List<Supplier<Response>> askers = List.of(
+                    () -> get(at),
+                    () -> get(at + "/facts"),
+                    () -> get(at + "/appeal-packet"),
+                    () -> given().post(at + "/replay"),
+                    () -> json("{\"author\": \"jd\", \"reason\": \"test\"}").post(at + "/adoption"),
+                    () -> given().header("Idempotency-Key", key)
+                            .contentType("application/json")
+                            .body(EXAMPLE)
+                            .post("/v1/placements"),
+                    () -> given().header("Accept", "application/x-ndjson").get("/v1/decisions?limit=1"));
+            for (Supplier<Response> asker : askers) {
+                Response refused = asker.get();
+
+                refused.then()
+                        .statusCode(500)
+                        .contentType("application/problem+json")
+                        .body("type", equalTo("/problems/journal-altered"))
+                        .body(
+                                "detail",
+                                matchesPattern("the decision at leaf " + index
+                                        + " does not give the leaf's hash; keep .* incident [0-9a-f-]{36}"));
+                assertThat(refused.asString()).doesNotContain("CEE001");
+            }
+            assertThat(get("/v1/journal/export").asString())
+                    .contains("{\"index\":" + index + ",\"leaf\":\"" + decision.path("receipt.leaf")
+                            + "\",\"withheld\":true}")
+                    .doesNotContain("{\"code\":\"CEE001\",\"name\":\"Electronics\"");
+        } finally {
+            Tampering.rewrite(pool, index, "body", body -> body.replace("CEE001", "CEE007"));
+        }
+        get(at).then().statusCode(200);
+    }
+
+    /** What an adoption goes by must be what was decided. */
+    @Test
+    void adoption_columnOrFactsSwapped_isRefused() throws Exception {
+        Response decision = json(EXAMPLE).post("/v1/placements");
+        String at = "/v1/decisions/" + decision.path("id");
+        int index = decision.path("receipt.index");
+        Tampering.run(pool, "update decision set center = 'CEE001' where index = " + index);
+        json("{\"author\": \"jd\", \"reason\": \"test\"}")
+                .post(at + "/adoption")
+                .then()
+                .statusCode(500)
+                .body("type", equalTo("/problems/journal-altered"))
+                .body(
+                        "detail",
+                        startsWith("the decision at leaf " + index + " says something else than its columns `center`"));
+        Tampering.run(pool, "update decision set center = 'CEE007' where index = " + index);
+        Tampering.rewrite(pool, index, "facts", facts -> facts.replace("8471", "8472"));
+
+        get(at + "/facts")
+                .then()
+                .statusCode(500)
+                .body(
+                        "detail",
+                        startsWith("the facts of the decision at leaf " + index
+                                + " are not those its receipt commits to"));
+        get(at).then().statusCode(200);
+        Tampering.rewrite(pool, index, "facts", facts -> facts.replace("8472", "8471"));
+    }
+
+    @Test
+    void decision_askedAgain_isKnownToTheCaller() {
+        Response decision = json(EXAMPLE).post("/v1/placements");
+        String at = "/v1/decisions/" + decision.path("id");
+        String tag = "\"" + decision.path("receipt.leaf") + "\"";
+
+        get(at).then()
+                .statusCode(200)
+                .header("ETag", tag)
+                .header("Cache-Control", "private, max-age=31536000, immutable");
+        for (String known : List.of(tag, "*", "W/" + tag, "\"x\", " + tag)) {
+            Response again = given().header("If-None-Match", known).get(at);
+
+            again.then()
+                    .statusCode(304)
+                    .header("ETag", tag)
+                    .header("Cache-Control", "private, max-age=31536000, immutable");
+            assertThat(again.asString()).isEmpty();
+        }
+        given().header("If-None-Match", "\"x\"").get(at).then().statusCode(200);
     }
 
     @ParameterizedTest

@@ -1,0 +1,93 @@
+package io.centerline.journal;
+
+import io.centerline.decision.CanonicalReceipt;
+import io.centerline.decision.DecisionColumns;
+import io.centerline.decision.LeafHash;
+import io.centerline.log.TreeHash;
+import io.centerline.log.TreeHasher;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Holds what the store gives to the leaf it was recorded with, before anybody is given it. */
+public final class LeafCheck {
+    private LeafCheck() {}
+
+    /**
+     * Returns a recorded decision once its body gives the hash of its leaf and has its id.
+     *
+     * @throws LogAltered when it does not
+     */
+    static Recorded body(Recorded recorded) {
+        body(recorded.index(), recorded.draft().body(), recorded.leaf());
+        if (DecisionColumns.differing(recorded.draft()).contains("id")) {
+            throw new LogAltered(columns(recorded.index(), List.of("id")));
+        }
+        return recorded;
+    }
+
+    /**
+     * Returns a stored decision once it gives the hash of its leaf.
+     *
+     * @throws LogAltered when it does not
+     */
+    public static byte[] body(long index, byte[] body, byte[] leaf) {
+        if (!holds(body, leaf)) {
+            throw new LogAltered("the decision at leaf " + index + " does not give the leaf's hash");
+        }
+        return body;
+    }
+
+    private static boolean holds(byte[] body, byte[] leaf) {
+        return entry(body, leaf) != null;
+    }
+
+    /** What was hashed of a decision; null when its body does not give the leaf's hash. */
+    static byte @Nullable [] entry(Recorded recorded) {
+        return entry(recorded.draft().body(), recorded.leaf());
+    }
+
+    private static byte @Nullable [] entry(byte[] body, byte[] leaf) {
+        try {
+            byte[] entry = LeafHash.entry(body);
+            return TreeHash.of(leaf).equals(new TreeHasher().leaf(entry)) ? entry : null;
+        } catch (IllegalArgumentException notJson) {
+            return null;
+        }
+    }
+
+    /**
+     * Returns a recorded decision, whose body is the leaf's, once its columns say what the body says and its facts are those
+     * the receipt commits to.
+     *
+     * @throws LogAltered when they do not
+     */
+    public static Recorded whole(Recorded recorded) {
+        List<String> differing = DecisionColumns.differing(recorded.draft());
+        if (!differing.isEmpty()) {
+            throw new LogAltered(columns(recorded.index(), differing));
+        }
+        if (!commits(recorded)) {
+            throw new LogAltered(
+                    "the facts of the decision at leaf " + recorded.index() + " are not those its receipt commits to");
+        }
+        return recorded;
+    }
+
+    /** Says which columns differ. */
+    static String columns(long index, List<String> differing) {
+        return "the decision at leaf " + index + " says something else than its columns `"
+                + String.join("`, `", differing) + "`";
+    }
+
+    private static boolean commits(Recorded recorded) {
+        byte[] facts = recorded.draft().facts();
+        byte[] salt = recorded.draft().salt();
+        if (facts == null || salt == null) {
+            // Erased, or recorded before receipts committed to facts with a salt.
+            return true;
+        }
+        byte[] entry = LeafHash.entry(recorded.draft().body());
+        byte[] hash = new TreeHasher().salted(salt, facts, 0, facts.length);
+        return CanonicalReceipt.commits(entry, 0, entry.length, hash);
+    }
+}
