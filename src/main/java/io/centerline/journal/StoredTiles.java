@@ -5,9 +5,11 @@ import io.centerline.log.Tiles;
 import io.centerline.log.TreeHash;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /** The log's hashes in the database: leaves stand with their decisions, roots of full tiles in a table of their own. */
 final class StoredTiles implements Tiles {
@@ -81,6 +83,27 @@ final class StoredTiles implements Tiles {
             }
         }
         return true;
+    }
+
+    /**
+     * What is wrong with a full tile of leaves; null when they give the root that is stored of it, or none is stored yet.
+     *
+     * @param tile its place among tiles of leaves
+     */
+    @Nullable
+    String fault(long tile) {
+        Optional<byte[]> stored = handle.createQuery("select root from log_tile where level = 1 and index = ?")
+                .bind(0, tile)
+                .mapTo(byte[].class)
+                .findOne();
+        try {
+            return stored.isEmpty() || TreeHash.of(stored.get()).equals(root(0, tile))
+                    ? null
+                    : "leaves " + (tile << HEIGHT) + " to " + (((tile + 1) << HEIGHT) - 1)
+                            + " do not give the root that was signed";
+        } catch (LogAltered missing) {
+            return String.valueOf(missing.getMessage());
+        }
     }
 
     private long stored(int level) {

@@ -8,6 +8,7 @@ import io.centerline.api.Query;
 import io.centerline.api.RowStream;
 import io.centerline.application.RefusedException;
 import io.centerline.facts.IssueCode;
+import io.centerline.journal.JournalComparison;
 import io.centerline.journal.search.Counts;
 import io.centerline.journal.search.DecisionSummary;
 import io.centerline.journal.search.Filter;
@@ -39,9 +40,11 @@ public final class SearchResource {
     private static final int DECISIONS_AT_ONCE = 100;
 
     private final Search search;
+    private final JournalComparison comparison;
 
-    SearchResource(Search search) {
+    SearchResource(Search search, JournalComparison comparison) {
         this.search = search;
+        this.comparison = comparison;
     }
 
     /**
@@ -49,9 +52,11 @@ public final class SearchResource {
      *
      * @param decisions the newest first
      * @param next the cursor of the next page; null on the last one
+     * @param compared the decisions with smaller indices were compared with their leaves since they were recorded
+     * @param differences how many differences that found lately
      */
     public record Listing(
-            List<DecisionRow> decisions, @Nullable String next) {}
+            List<DecisionRow> decisions, @Nullable String next, long compared, long differences) {}
 
     /**
      * The decisions that the query's filters let pass, newest first: summaries in pages as JSON, all of them as CSV, or whole
@@ -141,9 +146,12 @@ public final class SearchResource {
         List<DecisionSummary> found = search.find(filter, before, limit + 1);
         boolean more = found.size() > limit;
         List<DecisionSummary> shown = more ? found.subList(0, limit) : found;
+        JournalComparison.State state = comparison.state();
         return new Listing(
                 shown.stream().map(DecisionRow::of).toList(),
-                more ? PageCursor.after(filter.text(), shown.get(limit - 1).index()) : null);
+                more ? PageCursor.after(filter.text(), shown.get(limit - 1).index()) : null,
+                state.compared(),
+                state.differences());
     }
 
     private StreamingOutput ndjson(Filter filter, long before, int limit, Runnable cut) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.centerline.text.Sha256;
@@ -64,6 +65,9 @@ final class Shown {
         }
         if (name.equals("name") && value.asText().matches(".*/\\d+")) {
             return TextNode.valueOf("centerline-1/1");
+        }
+        if (name.equals("compared")) {
+            return IntNode.valueOf(5);
         }
         JsonNode shown = json(value);
         if (shown instanceof ArrayNode list && !WHOLE.contains(name)) {

@@ -1,0 +1,33 @@
+package io.centerline.boot;
+
+import io.centerline.journal.JournalComparison;
+import io.centerline.journal.LogStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The application's one comparison of the journal with its log, in the background for as long as it runs. */
+@Singleton
+final class ComparisonBeans {
+
+    @Produces
+    @Singleton
+    JournalComparison comparison(
+            LogStore store,
+            MeterRegistry meters,
+            @ConfigProperty(name = "centerline.journal.compare.rows", defaultValue = "100") int rows) {
+        return new JournalComparison(store, rows, meters);
+    }
+
+    void start(@Observes StartupEvent started, JournalComparison comparison) {
+        comparison.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping, JournalComparison comparison) {
+        comparison.close();
+    }
+}

@@ -1,0 +1,212 @@
+package io.centerline.journal;
+
+import io.centerline.decision.DecisionColumns;
+import io.centerline.store.StoreUnavailable;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares, in the background and slowly, every recorded decision with its leaf, what it is listed by with what it says, and
+ * the leaves with the tree that the log signed. One replica does it at a time. Where it is, is kept in the database, so that
+ * a restart goes on. New decisions are compared as they come; an hour after a round began, the next one begins.
+ */
+public final class JournalComparison implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(JournalComparison.class);
+
+    /** Whoever compares, of all replicas, holds it ("Compare" in ASCII). */
+    private static final long COMPARER_LOCK = 0x436F6D70617265L;
+
+    private static final long PAUSE_MILLIS = 1_000;
+    private static final int FETCHED_AT_ONCE = 16;
+
+    /** Where a step ends once it is reached, in bytes of decisions. */
+    private static final int STEP_BYTES = 1 << 20;
+
+    private final LogStore store;
+    private final int rows;
+    private final Counter differences;
+    private volatile State state = new State(0, 0);
+    private @Nullable Thread thread;
+
+    /**
+     * How far it is.
+     *
+     * @param compared the leaves before this were compared
+     * @param differences how many differences were found, in this round or the one before
+     */
+    public record State(long compared, long differences) {}
+
+    /**
+     * Begins.
+     *
+     * @param rows leaves compared in a second, at most; 0 for none at all
+     */
+    public JournalComparison(LogStore store, int rows, MeterRegistry meters) {
+        this.store = store;
+        this.rows = rows;
+        this.differences = Counter.builder("centerline.journal.differences")
+                .description("recorded decisions, or what they are listed by, found altered in the database")
+                .register(meters);
+        Gauge.builder("centerline.journal.compared", this, comparison -> comparison.state.compared())
+                .description("leaves compared with what lists say of them")
+                .register(meters);
+    }
+
+    /** Compares from now on until it is closed. */
+    public void start() {
+        if (rows > 0) {
+            thread = new Thread(this::compareUntilClosed, "journal-comparison");
+            thread.setDaemon(true);
+            thread.setPriority(Thread.MIN_PRIORITY);
+            thread.start();
+        }
+    }
+
+    /** How far it was about a second ago. */
+    public State state() {
+        return state;
+    }
+
+    private void compareUntilClosed() {
+        try {
+            while (true) {
+                try {
+                    step();
+                } catch (StoreUnavailable away) {
+                    LOG.debug("the comparison goes on once the database is back", away);
+                } catch (RuntimeException unexpected) {
+                    LOG.warn("the comparison with the log failed and is tried again", unexpected);
+                }
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        } catch (InterruptedException closed) {
+            // Each step is a transaction.
+        }
+    }
+
+    /** Compares the next leaves. */
+    void step() {
+        state = store.ask(this::step);
+    }
+
+    private State step(Handle handle) {
+        // What a crash of the database takes back is compared again.
+        handle.execute("set local synchronous_commit = off");
+        handle.execute("insert into comparison default values on conflict do nothing");
+        boolean free = handle.createQuery("select pg_try_advisory_xact_lock(?)")
+                .bind(0, COMPARER_LOCK)
+                .mapTo(Boolean.class)
+                .one();
+        long size = LogTables.recorded(handle);
+        if (free) {
+            handle.createUpdate("update comparison set next = 0, found_last = found, found = 0,"
+                            + " begun_at = clock_timestamp() where next >= ? and next > 0"
+                            + " and begun_at < clock_timestamp() - interval '1 hour'")
+                    .bind(0, size)
+                    .execute();
+        }
+        Round round = handle.createQuery(
+                        "select next, compared, greatest(found, found_last) as differences from comparison")
+                .map((row, context) ->
+                        new Round(row.getLong("next"), row.getLong("compared"), row.getLong("differences")))
+                .one();
+        return free && round.next() < size ? compare(handle, round, size) : round.state();
+    }
+
+    private record Round(long next, long compared, long differences) {
+        State state() {
+            return new State(compared, differences);
+        }
+    }
+
+    private State compare(Handle handle, Round round, long size) {
+        Compared part = leaves(handle, round.next(), Math.min(size, round.next() + rows));
+        long found = part.differing() + tiles(handle, round.next(), part.to());
+        differences.increment(found);
+        return handle.createQuery(
+                        "update comparison set next = :to, compared = greatest(compared, :to), found = found + :found,"
+                                + " begun_at = case next when 0 then clock_timestamp() else begun_at end"
+                                + " returning compared, greatest(found, found_last) as differences")
+                .bind("to", part.to())
+                .bind("found", found)
+                .map((row, context) -> new State(row.getLong("compared"), row.getLong("differences")))
+                .one();
+    }
+
+    /** Leaves that were compared: how many of them differed, and the place behind the last. */
+    private record Compared(long differing, long to) {}
+
+    private static Compared leaves(Handle handle, long from, long to) {
+        long differing = 0;
+        long next = from;
+        int bytes = 0;
+        try (ResultIterator<Recorded> decisions = handle.createQuery("select " + DecisionTable.WITHOUT_FACTS
+                        + " from decision where index >= ? and index < ? order by index")
+                .bind(0, from)
+                .bind(1, to)
+                .setFetchSize(FETCHED_AT_ONCE)
+                .map((row, context) -> DecisionTable.recorded(row))
+                .iterator()) {
+            while (decisions.hasNext() && bytes < STEP_BYTES) {
+                Recorded decision = decisions.next();
+                differing += missing(next, decision.index()) + differs(fault(decision));
+                bytes += decision.draft().body().length;
+                next = decision.index() + 1;
+            }
+            if (!decisions.hasNext()) {
+                differing += missing(next, to);
+                next = to;
+            }
+        }
+        return new Compared(differing, next);
+    }
+
+    private static long missing(long from, long to) {
+        if (from < to) {
+            differs(
+                    from + 1 == to
+                            ? "leaf " + from + " is missing"
+                            : "leaves " + from + " to " + (to - 1) + " are missing");
+        }
+        return to - from;
+    }
+
+    private static @Nullable String fault(Recorded decision) {
+        if (LeafCheck.entry(decision) == null) {
+            return "the decision at leaf " + decision.index() + " does not give the leaf's hash";
+        }
+        List<String> columns = DecisionColumns.differing(decision.draft());
+        return columns.isEmpty() ? null : LeafCheck.columns(decision.index(), columns);
+    }
+
+    /** Compares the roots over leaves of tiles that end within a stretch with those that checkpoints were made of. */
+    private static long tiles(Handle handle, long from, long to) {
+        StoredTiles tiles = new StoredTiles(handle);
+        long differing = 0;
+        for (long tile = from / StoredTiles.WIDTH; (tile + 1) * StoredTiles.WIDTH <= to; tile++) {
+            differing += differs(tiles.fault(tile));
+        }
+        return differing;
+    }
+
+    private static int differs(@Nullable String fault) {
+        if (fault == null) {
+            return 0;
+        }
+        LOG.errorf("the journal is not what its log signed: %s", fault);
+        return 1;
+    }
+
+    @Override
+    public void close() {
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+}

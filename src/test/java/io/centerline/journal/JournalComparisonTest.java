@@ -1,0 +1,105 @@
+package io.centerline.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.centerline.decision.LeafHash;
+import io.centerline.journal.JournalComparison.State;
+import io.centerline.log.TreeHash;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JournalComparisonTest {
+    private LogFixture fixture;
+    private TransparencyLog log;
+    private JournalComparison comparison;
+
+    @BeforeEach
+    void open() throws SQLException, LogRefused {
+        fixture = new LogFixture("comparison");
+        log = fixture.open();
+        comparison = new JournalComparison(fixture.store, 100, fixture.meters);
+    }
+
+    @AfterEach
+    void close() {
+        comparison.close();
+        fixture.close();
+    }
+
+    @Test
+    void step_soundJournal_takesSoManyAtATime() {
+        assertThat(after(1)).isEqualTo(new State(0, 0));
+        fixture.record(250);
+
+        assertThat(after(1)).isEqualTo(new State(100, 0));
+        assertThat(after(1)).isEqualTo(new State(200, 0));
+        assertThat(after(2)).isEqualTo(new State(250, 0));
+        fixture.record(1);
+        assertThat(after(1)).isEqualTo(new State(251, 0));
+        assertThat(fixture.meters.get("centerline.journal.compared").gauge().value())
+                .isEqualTo(251);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "update decision set center = 'CEE001' where index = 7|1",
+                "update decision set body_gz = 'gone' where index = 7|1",
+                "update decision set leaf = sha256('x') where index = 7|1",
+                "delete from decision where index in (7, 8)|2",
+            })
+    void step_rowsAltered_areCounted(String change, long differences) throws SQLException {
+        fixture.record(120);
+        fixture.tamper(change);
+
+        assertThat(after(2)).isEqualTo(new State(120, differences));
+        assertThat(fixture.meters
+                        .get("centerline.journal.differences")
+                        .counter()
+                        .count())
+                .isEqualTo(differences);
+    }
+
+    /** Decision and hash fit one another; what was signed they do not. */
+    @Test
+    void step_rowAndItsHashAltered_isFoundByTheTree() throws SQLException {
+        fixture.record(300);
+        log.advance();
+        byte[] other = "{\"status\":\"PLACED\"}".getBytes(StandardCharsets.UTF_8);
+        fixture.tamper("update decision set body_gz = null, body = '" + new String(other, StandardCharsets.UTF_8)
+                + "', leaf = '\\x" + TreeHash.of(LeafHash.of(other)).hex() + "' where index = 7");
+
+        assertThat(after(3)).isEqualTo(new State(300, 1));
+    }
+
+    @Test
+    void step_anotherProgram_goesOnAndBeginsAgainAfterAnHour() throws SQLException {
+        fixture.record(150);
+        after(1);
+        comparison = new JournalComparison(fixture.store, 100, fixture.meters);
+        fixture.tamper("update decision set status = 'PENDING' where index = 7");
+
+        assertThat(after(3)).isEqualTo(new State(150, 0));
+        fixture.tamper("update comparison set begun_at = begun_at - interval '1 hour'");
+        assertThat(after(2)).isEqualTo(new State(150, 1));
+
+        fixture.tamper("update decision set status = 'PLACED' where index = 7");
+        fixture.tamper("update comparison set begun_at = begun_at - interval '1 hour'");
+        after(2);
+        fixture.tamper("update comparison set begun_at = begun_at - interval '1 hour'");
+        assertThat(after(2)).isEqualTo(new State(150, 0));
+    }
+
+    private State after(int steps) {
+        for (int i = 0; i < steps; i++) {
+            comparison.step();
+        }
+        return comparison.state();
+    }
+}
