@@ -29,6 +29,10 @@ final class ExportVerification implements AutoCloseable {
     private final ArrayDeque<Pending> pending = new ArrayDeque<>();
     private @Nullable Sequence broken;
     private @Nullable LogFault contradicted;
+
+    /** Whether every line since the break is a leaf by itself. */
+    private boolean whole = true;
+
     private long facts;
     /** Lines taken so far; the header is the first. */
     private long number = 1;
@@ -65,7 +69,7 @@ final class ExportVerification implements AutoCloseable {
             progress.passed(number - 1, bytes);
         }
         if (broken != null) {
-            return broken.fault();
+            return isInPlace() ? broken.misplaced() : broken.fault();
         }
         Verdict verdict = tree.size() < header.to() ? truncated() : anchors.conclude(tree, facts);
         return contradicted != null && verdict instanceof Verdict.Verified ? contradicted : verdict;
@@ -108,8 +112,10 @@ final class ExportVerification implements AutoCloseable {
             number++;
             if (broken != null) {
                 broken.passed(line.index());
+                takeInPlace(line);
             } else if (line.index() >= 0 && line.index() != tree.size()) {
                 broken = new Sequence(tree.size(), line.index(), number);
+                takeInPlace(line);
             } else if (line.fault() != null) {
                 return Optional.of(LogFault.ofLine(Kind.ALTERED, tree.size(), number, line.fault()));
             } else if (line.index() >= header.to()) {
@@ -123,6 +129,23 @@ final class ExportVerification implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    /** Takes a line as the leaf that belongs where it lies, whatever number it states. */
+    private void takeInPlace(ExportLine line) {
+        whole &= line.fault() == null && tree.size() < header.to();
+        if (whole) {
+            append(line);
+        }
+    }
+
+    /**
+     * Whether each line lies in its place, so that only numbers of leaves were altered: the lines lead to the checkpoints
+     * as they lie or, where one of them is altered otherwise, are as many as announced.
+     */
+    private boolean isInPlace() {
+        return number - 1 == header.to() - header.from()
+                && (!whole || anchors.conclude(tree, facts) instanceof Verdict.Verified);
     }
 
     private void append(ExportLine line) {

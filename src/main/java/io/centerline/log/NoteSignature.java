@@ -2,6 +2,7 @@ package io.centerline.log;
 
 import java.nio.ByteBuffer;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /**
  * One signature line of a note.
@@ -27,6 +28,11 @@ record NoteSignature(String name, int hash, byte[] bytes) {
         byte[] signature = new byte[buffer.remaining()];
         buffer.get(signature);
         return new NoteSignature(parts[0], hash, signature);
+    }
+
+    /** Who signed: the key's name and hash, as in its verifier key. */
+    String signer() {
+        return name + "+" + HexFormat.of().toHexDigits(hash);
     }
 
     String line() {

@@ -7,7 +7,6 @@ final class Sequence {
     private final long expected;
     private final long found;
     private final long line;
-    private long next = -1;
     private boolean expectedLater;
     private boolean foundAgain;
 
@@ -26,22 +25,15 @@ final class Sequence {
 
     /** Takes note of a later line's leaf; -1 when it cannot be read. */
     void passed(long index) {
-        if (next == -1) {
-            next = index;
-        }
         expectedLater |= index == expected;
         foundAgain |= index == found;
     }
 
-    /** What it was, once the whole file has passed. */
+    /** What it was, once the whole file has passed and its lines are known not to lie in their places. */
     LogFault fault() {
         if (found < expected) {
-            return next == expected + 1
-                    ? misplaced()
-                    : fault(
-                            Kind.DUPLICATED,
-                            found,
-                            "leaf " + found + " is there again, where leaf " + expected + " belongs");
+            return fault(
+                    Kind.DUPLICATED, found, "leaf " + found + " is there again, where leaf " + expected + " belongs");
         }
         if (expectedLater) {
             return foundAgain
@@ -54,15 +46,13 @@ final class Sequence {
                             expected,
                             "leaf " + found + " stands where leaf " + expected + " belongs, which comes later");
         }
-        if (next == expected + 1) {
-            return misplaced();
-        }
         return found == expected + 1
                 ? fault(Kind.MISSING, expected, "leaf " + expected + " is missing")
                 : fault(Kind.MISSING, expected, "leaves " + expected + " to " + (found - 1) + " are missing");
     }
 
-    private LogFault misplaced() {
+    /** The fault when every line lies in its place, and one states another number. */
+    LogFault misplaced() {
         return fault(Kind.ALTERED, expected, "the line of leaf " + expected + " says it is leaf " + found);
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 record SignedNote(String text, List<NoteSignature> signatures) {
     private static final int MOST_BYTES = 1 << 20;
     private static final int MOST_SIGNATURES = 100;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     SignedNote {
         signatures = List.copyOf(signatures);
@@ -38,6 +39,12 @@ record SignedNote(String text, List<NoteSignature> signatures) {
             throw NoteRefused.malformed("the note has " + note.length + " bytes; a signed note has at most 1 MiB");
         }
         String whole = decode(note);
+        if (whole.startsWith(BYTE_ORDER_MARK)) {
+            throw new NoteRefused(
+                    NoteRefused.Kind.MALFORMED,
+                    "the note begins with a byte order mark",
+                    "an editor added it; keep the note as the service sent it");
+        }
         if (whole.chars().anyMatch(c -> c < ' ' && c != '\n')) {
             throw NoteRefused.malformed(
                     whole.indexOf('\r') >= 0

@@ -36,7 +36,10 @@ public final class Verifiers {
             Optional<VerifierKey> key = find(signature);
             if (key.isPresent()) {
                 if (good.contains(key.get())) {
-                    throw NoteRefused.malformed("the key `" + key.get().text() + "` signed the note twice");
+                    throw new NoteRefused(
+                            Kind.MALFORMED,
+                            "the note has the signature by `" + signature.signer() + "` twice",
+                            "keep the note as the service sent it, with one line for each key");
                 }
                 if (!key.get().verifies(text, signature.bytes())) {
                     throw new NoteRefused(
@@ -61,7 +64,7 @@ public final class Verifiers {
 
     private NoteRefused unknown(SignedNote note) {
         String signers = note.signatures().stream()
-                .map(signature -> "`" + signature.name() + "+" + HexFormat.of().toHexDigits(signature.hash()) + "`")
+                .map(signature -> "`" + signature.signer() + "`")
                 .distinct()
                 .collect(Collectors.joining(", "));
         String known = keys.stream()

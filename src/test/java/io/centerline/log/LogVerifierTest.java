@@ -139,6 +139,32 @@ class LogVerifierTest {
     }
 
     @Test
+    void verify_lastLineOrSeveralWithOtherNumbers_isNotTakenForADouble() {
+        List<byte[]> last = LOG.lines(0, SIZE, false);
+        last.set(SIZE, Exports.refitted(last.get(SIZE), 3));
+        assertThat(fault(Kind.ALTERED, SIZE - 1, SIZE + 1, last).message())
+                .isEqualTo("the line of leaf 699 says it is leaf 3");
+        last.set(SIZE, Exports.refitted(last.get(SIZE), 900));
+        assertThat(fault(Kind.ALTERED, SIZE - 1, SIZE + 1, last).message())
+                .isEqualTo("the line of leaf 699 says it is leaf 900");
+
+        List<byte[]> several = LOG.lines(300, 400, true);
+        several.set(43, Exports.refitted(several.get(43), 7));
+        several.set(44, Exports.refitted(several.get(44), 8));
+        several.set(45, Exports.refitted(several.get(45), 350));
+        assertThat(fault(Kind.ALTERED, 342, 44, several).message()).isEqualTo("the line of leaf 342 says it is leaf 7");
+
+        several.set(60, text(several.get(60)).replace("PLACED", "PENDING").getBytes(StandardCharsets.UTF_8));
+        fault(Kind.ALTERED, 342, 44, several);
+
+        List<byte[]> swapped = LOG.lines(0, SIZE, false);
+        swapped.set(43, Exports.refitted(swapped.get(43), 500));
+        swapped.set(501, Exports.refitted(swapped.get(501), 42));
+        assertThat(fault(Kind.ALTERED, 42, 44, swapped).message())
+                .isEqualTo("the line of leaf 42 says it is leaf 500");
+    }
+
+    @Test
     void verify_lastLinesGone_saysFromWhere() {
         List<byte[]> lines = LOG.lines(0, SIZE, false);
         assertThat(fault(Kind.TRUNCATED, -1, -1, lines.subList(0, SIZE)).message())
@@ -213,6 +239,10 @@ class LogVerifierTest {
         assertThat(fault(Kind.MALFORMED, -1, -1, range, "no note".getBytes(StandardCharsets.UTF_8))
                         .message())
                 .isEqualTo("the checkpoint given: the note has no blank line before its signatures");
+        byte[] marked = ("\uFEFF" + text(LOG.checkpoint(SIZE))).getBytes(StandardCharsets.UTF_8);
+        LogFault mark = fault(Kind.MALFORMED, -1, -1, LOG.lines(0, SIZE, false), marked);
+        assertThat(mark.message()).isEqualTo("the checkpoint given: the note begins with a byte order mark");
+        assertThat(mark.help()).isEqualTo("an editor added it; keep the note as the service sent it");
     }
 
     @Test

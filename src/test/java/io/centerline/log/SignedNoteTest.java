@@ -89,7 +89,7 @@ class SignedNoteTest {
                 () -> verifiers(PETER).open(bytes("No " + TEXT + "\n" + PETER_LINE)));
         refused(
                 NoteRefused.Kind.MALFORMED,
-                "the key `" + PETER + "` signed the note twice",
+                "the note has the signature by `PeterNeumann+c74f20a3` twice",
                 () -> verifiers(PETER).open(bytes(TEXT + "\n" + PETER_LINE + PETER_LINE)));
     }
 
