@@ -10,8 +10,11 @@ import org.flywaydb.core.Flyway;
 /** The one embedded server that all tests of this JVM share, each with a database of its own. */
 public final class SharedStore {
 
+    /** A folder for each process that tests run in. */
+    private static final Path FOLDER = Path.of("target", System.getProperty("centerline.test.store", "test-store"));
+
     /** Where the server's programs are unpacked once for all tests. */
-    static final Path PROGRAMS = Path.of("target", "test-store", "postgres");
+    static final Path PROGRAMS = FOLDER.resolve("postgres");
 
     // System properties, because class loaders of Quarkus tests do not share statics.
     private static final String PROPERTY = "centerline.test.store.";
@@ -34,7 +37,7 @@ public final class SharedStore {
     /** Gives an empty database; one of the same name is dropped first. */
     public static synchronized Database empty(String name) {
         if (System.getProperty(PROPERTY + "url") == null) {
-            EmbeddedStore store = EmbeddedStore.start(Path.of("target", "test-store"));
+            EmbeddedStore store = EmbeddedStore.start(FOLDER);
             Runtime.getRuntime().addShutdownHook(new Thread(store::close));
             System.setProperty(PROPERTY + "url", store.jdbcUrl());
             System.setProperty(PROPERTY + "user", store.user());
