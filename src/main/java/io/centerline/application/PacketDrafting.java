@@ -77,7 +77,7 @@ public final class PacketDrafting {
         }
         throw new RefusedException(
                 FailureKind.NOT_REPLAYABLE,
-                "the facts of this decision are not what this version of the program keeps");
+                "this version of the program cannot read the facts of this decision");
     }
 
     private Rulebook rulebook(String hash) {

@@ -82,6 +82,6 @@ public final class SchedulesResource {
         return kept.text(edition)
                 .orElseThrow(() -> new RefusedException(
                         FailureKind.NOT_FOUND,
-                        "no schedule " + Echo.of(edition) + " decided here; `GET /v1/schedules` lists those that did"));
+                        "no decision here used the schedule " + Echo.of(edition) + "; `GET /v1/schedules` lists those in use"));
     }
 }

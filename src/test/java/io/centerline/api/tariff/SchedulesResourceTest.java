@@ -53,6 +53,6 @@ class SchedulesResourceTest {
                 .contentType("application/problem+json")
                 .body(
                         "detail",
-                        equalTo("no schedule `hts-1999-rev1` decided here; `GET /v1/schedules` lists those that did"));
+                        equalTo("no decision here used the schedule `hts-1999-rev1`; `GET /v1/schedules` lists those in use"));
     }
 }
