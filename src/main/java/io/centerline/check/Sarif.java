@@ -9,10 +9,10 @@ import io.centerline.check.Diagnostic.Severity;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.SourcePlace;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("EnumOrdinal") // an ordinal is the place in an array, or a bit
 public final class Sarif {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    /** What stands unescaped in a reference: a colon could end a scheme. */
+    private static final String PLAIN =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=@/";
 
     private Sarif() {}
 
@@ -53,7 +58,7 @@ public final class Sarif {
                     List.of(new Run(
                             new Tool(new Driver("centerline check", version, rules)),
                             "utf16CodeUnits",
-                            List.of(new Invocation(true)),
+                            List.of(Invocation.of(report, path)),
                             results)));
         }
     }
@@ -64,7 +69,32 @@ public final class Sarif {
 
     private record Driver(String name, String version, List<Descriptor> rules) {}
 
-    private record Invocation(boolean executionSuccessful) {}
+    /** A folder that cannot be read was not checked, which viewers shall not take for a check without findings. */
+    private record Invocation(
+            boolean executionSuccessful,
+            @JsonInclude(Include.NON_EMPTY) List<Notification> toolExecutionNotifications) {
+
+        static Invocation of(CheckReport report, UnaryOperator<String> path) {
+            List<Notification> notifications = report.diagnostics().stream()
+                    .filter(diagnostic -> diagnostic.code() == DiagnosticCode.UNREADABLE)
+                    .map(diagnostic -> Notification.of(diagnostic, path))
+                    .toList();
+            return new Invocation(notifications.isEmpty(), notifications);
+        }
+    }
+
+    private record Notification(String level, Text message, List<Location> locations, AssociatedRule associatedRule) {
+
+        static Notification of(Diagnostic unreadable, UnaryOperator<String> path) {
+            return new Notification(
+                    Sarif.level(unreadable.severity()),
+                    new Text(describe(unreadable)),
+                    List.of(location(unreadable, path)),
+                    new AssociatedRule(unreadable.code().name(), unreadable.code().ordinal()));
+        }
+    }
+
+    private record AssociatedRule(String id, int index) {}
 
     private record Descriptor(String id, Text shortDescription, Text help, Configuration defaultConfiguration) {
 
@@ -90,15 +120,12 @@ public final class Sarif {
             @JsonInclude(Include.NON_EMPTY) List<Location> relatedLocations) {
 
         static Result of(Diagnostic diagnostic, UnaryOperator<String> path) {
-            Finding finding = diagnostic.finding();
-            PhysicalLocation place =
-                    PhysicalLocation.of(finding.place(), ReportJson.endColumn(finding), finding.sourceLine(), path);
             return new Result(
                     diagnostic.code().name(),
                     diagnostic.code().ordinal(),
                     Sarif.level(diagnostic.severity()),
                     new Text(describe(diagnostic)),
-                    List.of(new Location(null, place, null)),
+                    List.of(location(diagnostic, path)),
                     related(diagnostic.related(), path));
         }
     }
@@ -128,6 +155,13 @@ public final class Sarif {
 
     private record ContextRegion(int startLine, Text snippet) {}
 
+    private static Location location(Diagnostic diagnostic, UnaryOperator<String> path) {
+        Finding finding = diagnostic.finding();
+        PhysicalLocation place =
+                PhysicalLocation.of(finding.place(), ReportJson.endColumn(finding), finding.sourceLine(), path);
+        return new Location(null, place, null);
+    }
+
     private static String describe(Diagnostic diagnostic) {
         Finding finding = diagnostic.finding();
         String example =
@@ -144,13 +178,17 @@ public final class Sarif {
         return related;
     }
 
-    /** A path as a relative reference; blanks and the like are escaped. */
+    /** A path as a relative reference: in each part, the UTF-8 bytes of all but plain characters are escaped. */
     private static String escaped(String file) {
-        try {
-            return new URI(null, null, file.replace('\\', '/'), null).getRawPath();
-        } catch (URISyntaxException impossible) {
-            throw new IllegalStateException("a path is a reference", impossible);
+        StringBuilder uri = new StringBuilder();
+        for (byte each : file.replace('\\', '/').getBytes(StandardCharsets.UTF_8)) {
+            if (PLAIN.indexOf(each) >= 0) {
+                uri.append((char) each);
+            } else {
+                uri.append('%').append(HEX.toHexDigits(each));
+            }
         }
+        return uri.toString();
     }
 
     private static String level(Severity severity) {

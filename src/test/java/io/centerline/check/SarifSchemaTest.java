@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -57,11 +58,40 @@ class SarifSchemaTest {
         assertThat(SCHEMA.validate(log)).isEmpty();
     }
 
+    /** A viewer shall not take it for a check that found one thing. */
     @Test
-    void write_unreadableFolder_isSarif() throws IOException {
-        assertThat(faults(CheckReport.unreadable(
-                        List.of(new Finding(place("rules"), 1, "the folder is empty", "put rules there", "")))))
-                .isEmpty();
+    void write_unreadableFolder_isSarifOfARunThatFailed() throws IOException {
+        JsonNode log = log(CheckReport.unreadable(
+                List.of(new Finding(place("rules"), 1, "the folder is empty", "put rules there", ""))));
+
+        assertThat(SCHEMA.validate(log)).isEmpty();
+        JsonNode invocation = log.at("/runs/0/invocations/0");
+        assertThat(invocation.get("executionSuccessful").booleanValue()).isFalse();
+        assertThat(invocation.at("/toolExecutionNotifications/0/message/text").textValue())
+                .isEqualTo("the folder is empty; help: put rules there");
+        assertThat(invocation.at("/toolExecutionNotifications/0/level").textValue())
+                .isEqualTo("error");
+        assertThat(log(report(List.of())).at("/runs/0/invocations/0"))
+                .isEqualTo(JSON.createObjectNode().put("executionSuccessful", true));
+    }
+
+    @Test
+    void write_pathOfAnyLetters_isAnAddressOfItsBytes() throws IOException {
+        Map<String, String> addresses = Map.of(
+                "rules/été/a.drl", "rules/%C3%A9t%C3%A9/a.drl",
+                // An e with an accent of its own, as some file systems write it.
+                "rules/e\u0301.drl", "rules/e%CC%81.drl",
+                "rules/\u65e5 \ud83d\ude00.drl", "rules/%E6%97%A5%20%F0%9F%98%80.drl",
+                "rules\\a#b?c.drl", "rules/a%23b%3Fc.drl",
+                "a:b/rules/100%.drl", "a%3Ab/rules/100%25.drl");
+        for (Map.Entry<String, String> each : addresses.entrySet()) {
+            JsonNode log = log(report(List.of(diagnostic(DiagnosticCode.LANGUAGE, each.getKey(), "rule", List.of()))));
+
+            assertThat(log.at("/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri")
+                            .textValue())
+                    .isEqualTo(each.getValue());
+            assertThat(SCHEMA.validate(log)).isEmpty();
+        }
     }
 
     /** So that the tests above can fail. */
