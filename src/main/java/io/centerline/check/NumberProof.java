@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,9 @@ final class NumberProof {
     private static final Comparator<HtsInterval> IN_ORDER =
             Comparator.comparing(HtsInterval::from).thenComparing(HtsInterval::to);
     private static final int MOST_RELATED = 5;
+
+    /** How many 10-digit numbers a heading has. */
+    private static final long HEADING = 1_000_000L;
 
     private final RuleTexts texts;
     private final KnownNumbers known;
@@ -58,10 +62,15 @@ final class NumberProof {
                     for (HtsInterval goods : GOODS) {
                         if (goods.overlaps(piece.stretch())) {
                             HtsInterval open = piece.stretch().within(goods);
-                            (known.any(open) ? gaps : unclaimed)
-                                    .computeIfAbsent(
-                                            known.any(open) ? known.known(open) : open, key -> new ArrayList<>())
-                                    .add(map.days());
+                            if (known.any(open)) {
+                                gaps.computeIfAbsent(known.known(open), key -> new ArrayList<>())
+                                        .add(map.days());
+                            } else {
+                                inKnownHeadings(open).forEach(
+                                                part -> unclaimed
+                                                        .computeIfAbsent(part, key -> new ArrayList<>())
+                                                        .add(map.days()));
+                            }
                         }
                     }
                 }
@@ -69,6 +78,20 @@ final class NumberProof {
         }
         gaps.forEach(this::gap);
         note(unclaimed);
+    }
+
+    /**
+     * The parts of a stretch without known numbers that lie in headings with some. A tariff to come may use those; a heading
+     * that it adds is a gap once its schedule is here.
+     */
+    private List<HtsInterval> inKnownHeadings(HtsInterval stretch) {
+        return LongStream.of(stretch.from(), stretch.to())
+                .map(number -> number / HEADING)
+                .distinct()
+                .mapToObj(heading -> HtsInterval.of(4, heading, heading))
+                .filter(known::any)
+                .map(stretch::within)
+                .toList();
     }
 
     private void gap(HtsInterval open, List<InForce> days) {
@@ -168,10 +191,11 @@ final class NumberProof {
                 DiagnosticCode.UNCLAIMED,
                 texts.atCondition(
                         rule,
-                        unclaimed.size() + (unclaimed.size() == 1 ? " stretch" : " stretches")
-                                + " of numbers that no tariff has or had belong to no Center, the first is "
-                                + first.prefixes(),
-                        "nobody can report them; look again when a new tariff comes"),
+                        unclaimed.size() == 1
+                                ? "numbers that no tariff has or had belong to no Center: " + first.prefixes()
+                                : unclaimed.size() + " ranges of numbers that no tariff has or had belong to no Center,"
+                                        + " the first is " + first.prefixes(),
+                        "nobody can report them now; a tariff to come may use them, so widen the range beside them"),
                 List.of(),
                 first.first());
     }
