@@ -127,12 +127,13 @@ public final class Query {
         LocalDate day = DayRule.find(value);
         if (day == null) {
             DayRule.Fault fault = DayRule.fault(value);
-            boolean outside = fault == DayRule.Fault.YEAR;
             issue(
                     fault.code(),
                     name,
-                    subject(name, value) + " " + (outside ? fault.predicate() : "is not a real day written YYYY-MM-DD"),
-                    outside ? "leave the parameter out when there is no such day" : "write for example `2026-03-02`");
+                    subject(name, value) + " " + fault.predicate(value),
+                    fault == DayRule.Fault.YEAR
+                            ? "leave the parameter out when there is no such day"
+                            : "write for example `2026-03-02`");
         }
         return day;
     }
@@ -150,10 +151,18 @@ public final class Query {
             issue(
                     IssueCode.DATE_MALFORMED,
                     name,
-                    subject(name, value) + " is not a time with its zone",
+                    subject(name, value) + " " + noInstant(value),
                     "write for example `2026-11-26T04:00:00Z`");
             return null;
         }
+    }
+
+    private static String noInstant(String value) {
+        int time = value.indexOf('T');
+        String day = time < 0 ? "" : value.substring(0, time);
+        return DayRule.fault(day) == DayRule.Fault.CALENDAR
+                ? DayRule.Fault.CALENDAR.predicate(day)
+                : "is not a time with its zone";
     }
 
     /** A statement that must be there: a person or a reason, not blank; empty after an issue. */

@@ -3,12 +3,9 @@ package io.centerline.check;
 import io.centerline.rulebook.Clash;
 import io.centerline.rulebook.claims.HtsInterval;
 import io.centerline.rulebook.language.Finding;
-import io.centerline.rulebook.language.InForce;
 import io.centerline.rulebook.language.NumberRange;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.tariff.Center;
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,16 +49,15 @@ final class ClashProof {
 
     private void twice(Clash clash) {
         Rule later = clash.later();
-        LocalDate day = later.inForce().from();
         Finding finding = texts.atInterval(
                 later,
-                "the id `" + later.id() + "` is in force twice from " + day + " on",
+                "the id `" + later.id() + "` is in force twice " + clash.days().words(),
                 "ids are never reused: give one of the rules a new id, or end the older one the day before");
         diagnostics.add(
                 DiagnosticCode.ID_IN_FORCE_TWICE,
                 finding,
                 List.of(clash.earlier().place()),
-                day.toString());
+                clash.days().from().toString());
     }
 
     private void disputed(Clash clash) {
@@ -69,7 +65,7 @@ final class ClashProof {
         Rule later = swapped ? clash.earlier() : clash.later();
         Rule earlier = swapped ? clash.later() : clash.earlier();
         boolean agreed = clash.kind() == Clash.Kind.CLAIM;
-        String days = common(earlier, later).words();
+        String days = clash.days().words();
         String message = agreed
                 ? later.id() + " and " + earlier.id() + " both give " + clash.numbers() + " to "
                         + center(later).title() + " " + days
@@ -92,16 +88,6 @@ final class ClashProof {
                 .filter(named -> !named.equals(HtsInterval.of(rule.range().orElseThrow())))
                 .isPresent();
         return misnamed ? Integer.MAX_VALUE : disputes.getOrDefault(rule, 0);
-    }
-
-    private static InForce common(Rule one, Rule other) {
-        LocalDate from = List.of(one.inForce().from(), other.inForce().from()).stream()
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        LocalDate until = List.of(one.inForce().until(), other.inForce().until()).stream()
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        return new InForce(from, until);
     }
 
     private String example(HtsInterval stretch) {

@@ -113,12 +113,16 @@ final class Fields {
 
     Optional<LocalDate> day(String key) {
         return find(key).flatMap(node -> {
-            LocalDate day = node instanceof Scalar scalar ? DayRule.find(scalar.text()) : null;
-            if (day != null) {
-                return Optional.of(day);
+            String written = node instanceof Scalar scalar ? scalar.text() : "";
+            LocalDate day = DayRule.find(written);
+            if (day == null) {
+                String fault = written.isEmpty()
+                        ? "is a day" + found(node)
+                        : CaseContext.quote(clip(written)) + " "
+                                + DayRule.fault(written).predicate(written);
+                say(node, "`" + key + "` " + fault, "write it as `2026-11-25`");
             }
-            say(node, "`" + key + "` is no day that exists" + found(node), "write it as `2026-11-25`");
-            return Optional.empty();
+            return Optional.ofNullable(day);
         });
     }
 

@@ -27,9 +27,9 @@ final class IntervalProof {
     }
 
     private static void holes(List<Rule> sorted, RuleTexts texts, Diagnostics diagnostics) {
-        for (int i = 1; i < sorted.size(); i++) {
-            Rule earlier = sorted.get(i - 1);
-            Rule later = sorted.get(i);
+        // Of the rules that began before, the one that ends last says from when on none is in force.
+        Rule earlier = sorted.get(0);
+        for (Rule later : sorted.subList(1, sorted.size())) {
             LocalDate first = earlier.inForce().until().plusDays(1);
             if (first.isBefore(later.inForce().from())) {
                 InForce hole = new InForce(first, later.inForce().from().minusDays(1));
@@ -38,6 +38,9 @@ final class IntervalProof {
                         "no rule `" + later.id() + "` is in force " + hole.words(),
                         "begin on " + first + ", or give the later rule an id of its own");
                 diagnostics.add(DiagnosticCode.ID_NOT_IN_FORCE, finding, List.of(earlier.place()), first.toString());
+            }
+            if (later.inForce().until().isAfter(earlier.inForce().until())) {
+                earlier = later;
             }
         }
     }

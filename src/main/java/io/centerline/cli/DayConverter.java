@@ -14,8 +14,7 @@ final class DayConverter implements ITypeConverter<LocalDate> {
         if (day != null) {
             return day;
         }
-        DayRule.Fault fault = DayRule.fault(text);
-        throw new TypeConversionException("'" + text + "' "
-                + (fault == DayRule.Fault.YEAR ? fault.predicate() : "is not a day written YYYY-MM-DD"));
+        throw new TypeConversionException(
+                "'" + text + "' " + DayRule.fault(text).predicate(text));
     }
 }

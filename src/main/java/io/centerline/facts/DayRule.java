@@ -2,7 +2,10 @@ package io.centerline.facts;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
+import java.time.format.TextStyle;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +27,11 @@ public final class DayRule {
         YEAR(IssueCode.VALUE_OUT_OF_RANGE, "lies outside the years " + FIRST_YEAR + " to " + LAST_YEAR);
 
         private final IssueCode code;
-        private final String predicate;
+        private final String what;
 
-        Fault(IssueCode code, String predicate) {
+        Fault(IssueCode code, String what) {
             this.code = code;
-            this.predicate = predicate;
+            this.what = what;
         }
 
         /** The code of its issue. */
@@ -36,9 +39,12 @@ public final class DayRule {
             return code;
         }
 
-        /** The end of a sentence that starts with the text, such as {@code is not written YYYY-MM-DD}. */
-        public String predicate() {
-            return predicate;
+        /**
+         * The end of a sentence that starts with the text that has the fault, such as {@code is not a day of the calendar:
+         * June has 30 days}.
+         */
+        public String predicate(String text) {
+            return this == CALENDAR ? what + ": " + why(text) : what;
         }
     }
 
@@ -71,6 +77,21 @@ public final class DayRule {
         } catch (DateTimeException noSuchDay) {
             return Fault.CALENDAR;
         }
+    }
+
+    /** Why the calendar does not have a day that is written as one. */
+    private static String why(String text) {
+        int year = number(text, 0, 4);
+        int month = number(text, 5, 7);
+        if (month < 1 || month > 12) {
+            return "there is no month " + text.substring(5, 7);
+        }
+        String name = Month.of(month).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        if (number(text, 8, 10) == 0) {
+            return name + " begins with day 01";
+        }
+        return name + (month == 2 ? " " + text.substring(0, 4) : "") + " has "
+                + YearMonth.of(year, month).lengthOfMonth() + " days";
     }
 
     /**

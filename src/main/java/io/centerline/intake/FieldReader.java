@@ -112,7 +112,7 @@ public final class FieldReader {
             issues.add(
                     fault.code(),
                     place,
-                    place.subject() + " " + Echo.of(text) + " " + fault.predicate(),
+                    place.subject() + " " + Echo.of(text) + " " + fault.predicate(text),
                     switch (fault) {
                         case FORM -> "write for example `2026-03-02`";
                         case CALENDAR -> "";

@@ -1,6 +1,7 @@
 package io.centerline.rulebook;
 
 import io.centerline.rulebook.language.Finding;
+import io.centerline.rulebook.language.InForce;
 import io.centerline.rulebook.language.NumberRange;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.RuleId;
@@ -54,6 +55,11 @@ public record Clash(Kind kind, Rule earlier, Rule later) {
         return range(later).digits();
     }
 
+    /** The days on which both are in force. */
+    public InForce days() {
+        return earlier.inForce().within(later.inForce());
+    }
+
     private static NumberRange range(Rule rule) {
         return rule.range().orElseThrow();
     }
@@ -77,9 +83,14 @@ public record Clash(Kind kind, Rule earlier, Rule later) {
                 .sorted(Comparator.comparing((Rule rule) -> rule.inForce().from())
                         .thenComparing(Rule::place))
                 .toList();
-        for (int i = 1; i < sorted.size(); i++) {
-            if (sorted.get(i - 1).inForce().overlaps(sorted.get(i).inForce())) {
-                clashes.add(new Clash(Kind.ID, sorted.get(i - 1), sorted.get(i)));
+        // Of the rules that began before, the one that ends last meets the next one if any does.
+        Rule longest = sorted.get(0);
+        for (Rule rule : sorted.subList(1, sorted.size())) {
+            if (longest.inForce().overlaps(rule.inForce())) {
+                clashes.add(new Clash(Kind.ID, longest, rule));
+            }
+            if (rule.inForce().until().isAfter(longest.inForce().until())) {
+                longest = rule;
             }
         }
     }
@@ -115,8 +126,8 @@ public record Clash(Kind kind, Rule earlier, Rule later) {
             return new Finding(
                     later.place(),
                     4,
-                    "the id `" + later.id() + "` is in force twice from "
-                            + later.inForce().from() + " on, first at " + earlier.place(),
+                    "the id `" + later.id() + "` is in force twice " + days().words() + ", first at "
+                            + earlier.place(),
                     "ids are never reused: give one of the rules a new id, or end the older one the day before",
                     "");
         }
@@ -125,7 +136,8 @@ public record Clash(Kind kind, Rule earlier, Rule later) {
                 4,
                 later.id() + " gives " + numbers() + " to "
                         + range(later).center().title() + ", " + earlier.id() + " at " + earlier.place()
-                        + " gives it to " + range(earlier).center().title(),
+                        + " gives it to " + range(earlier).center().title() + ", both "
+                        + days().words(),
                 "let the ranges end where the other begins, or make the exception a deeper level",
                 "");
     }

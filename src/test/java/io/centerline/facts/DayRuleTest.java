@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -33,7 +34,22 @@ class DayRuleTest {
         Stream.of("1899-12-31", "9999-01-01", "0000-01-01", "9999-12-31")
                 .forEach(text -> assertThat(DayRule.fault(text)).as(text).isEqualTo(DayRule.Fault.YEAR));
         assertThat(DayRule.Fault.YEAR.code()).isEqualTo(IssueCode.VALUE_OUT_OF_RANGE);
-        assertThat(DayRule.Fault.YEAR.predicate()).isEqualTo("lies outside the years 1900 to 9998");
+        assertThat(DayRule.Fault.YEAR.predicate("1899-12-31")).isEqualTo("lies outside the years 1900 to 9998");
+    }
+
+    @Example
+    void predicate_dayThatDoesNotExist_saysWhy() {
+        Map.of(
+                        "2027-06-31", "June has 30 days",
+                        "2027-02-29", "February 2027 has 28 days",
+                        "2028-02-30", "February 2028 has 29 days",
+                        "2026-12-32", "December has 31 days",
+                        "2026-13-01", "there is no month 13",
+                        "2026-00-10", "there is no month 00",
+                        "2026-04-00", "April begins with day 01",
+                        "0000-00-00", "there is no month 00")
+                .forEach((text, why) -> assertThat(DayRule.fault(text).predicate(text))
+                        .isEqualTo("is not a day of the calendar: " + why));
     }
 
     @Example

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The days on which a rule is in force, both included.
@@ -14,6 +16,8 @@ import java.util.Optional;
  * @param until last day; {@link #OPEN} when no end is set
  */
 public record InForce(LocalDate from, LocalDate until) {
+
+    private static final String HELP = "write `2014-03-10/..` or `2013-04-04/2014-03-09`";
 
     /** Stands for an interval without end. */
     public static final LocalDate OPEN = LocalDate.of(9999, 12, 31);
@@ -24,15 +28,42 @@ public record InForce(LocalDate from, LocalDate until) {
         }
     }
 
-    /** Reads {@code 2014-03-10/..} or {@code 2013-04-04/2014-03-09}; empty when it is neither. */
-    static Optional<InForce> find(String text) {
+    /**
+     * Reads {@code 2014-03-10/..} or {@code 2013-04-04/2014-03-09}; empty when it is neither.
+     *
+     * @param offset where the text stands in its file
+     * @param faults receives what is wrong with it
+     */
+    static Optional<InForce> read(String text, int offset, Consumer<Refusal> faults) {
         int slash = text.indexOf('/');
-        LocalDate from = slash < 0 ? null : DayRule.find(text.substring(0, slash));
+        if (slash < 0 || slash != text.lastIndexOf('/')) {
+            faults.accept(new Refusal(offset, text.length(), "`" + text + "` is not a first and a last day", HELP));
+            return Optional.empty();
+        }
+        LocalDate from = day(text.substring(0, slash), offset, faults);
         String end = text.substring(slash + 1);
-        LocalDate until = end.equals("..") ? OPEN : DayRule.find(end);
-        return from == null || until == null || until.isBefore(from)
-                ? Optional.empty()
-                : Optional.of(new InForce(from, until));
+        LocalDate until = end.equals("..") ? OPEN : day(end, offset + slash + 1, faults);
+        if (from == null || until == null) {
+            return Optional.empty();
+        }
+        if (until.isBefore(from)) {
+            faults.accept(new Refusal(
+                    offset,
+                    text.length(),
+                    "the interval ends on " + until + ", before it starts on " + from,
+                    "an interval ends on or after its first day"));
+            return Optional.empty();
+        }
+        return Optional.of(new InForce(from, until));
+    }
+
+    private static @Nullable LocalDate day(String text, int offset, Consumer<Refusal> faults) {
+        LocalDate day = DayRule.find(text);
+        if (day == null) {
+            String fault = DayRule.fault(text).predicate(text);
+            faults.accept(new Refusal(offset, text.length(), "`" + text + "` " + fault, HELP));
+        }
+        return day;
     }
 
     /** The periods from each of these days to the day before the next; the last one is open. */
@@ -56,6 +87,12 @@ public record InForce(LocalDate from, LocalDate until) {
     /** Whether the rule is in force on a day. */
     public boolean contains(LocalDate day) {
         return !day.isBefore(from) && !day.isAfter(until);
+    }
+
+    /** The days that two intervals share, which overlap. */
+    public InForce within(InForce other) {
+        return new InForce(
+                from.isAfter(other.from) ? from : other.from, until.isBefore(other.until) ? until : other.until);
     }
 
     /** Whether two intervals share a day. */

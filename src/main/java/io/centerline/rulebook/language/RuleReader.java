@@ -286,7 +286,9 @@ public final class RuleReader {
             String standingText = value("standing", "@standing(\"found\")");
             String inForceText = value("inForce", "@inForce(\"2017-01-19/..\")");
             this.standing = Standing.find(standingText);
-            this.inForce = InForce.find(inForceText);
+            this.inForce = inForceText.isEmpty()
+                    ? Optional.empty()
+                    : InForce.read(inForceText, offset("@inForce", inForceText), fault -> findings.add(fault.in(source)));
             checkId(stage);
             if (!standingText.isEmpty() && standing.isEmpty()) {
                 findings.add(finding(
@@ -294,12 +296,12 @@ public final class RuleReader {
                         "`" + standingText + "` is not a standing",
                         "use found, inferred:high, inferred:medium or inferred:low"));
             }
-            if (!inForceText.isEmpty() && inForce.isEmpty()) {
-                findings.add(finding(
-                        "@inForce",
-                        "`" + inForceText + "` is not an interval of real days that ends after it starts",
-                        "write `2014-03-10/..` or `2013-04-04/2014-03-09`, with years from 1900 to 9998"));
-            }
+        }
+
+        /** Where the text of an annotation stands. */
+        private int offset(String annotation, String text) {
+            int at = Math.max(body, source.text().indexOf(annotation, body));
+            return Math.max(at, source.text().indexOf(text, at));
         }
 
         RuleId id() {
