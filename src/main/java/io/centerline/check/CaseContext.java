@@ -71,7 +71,7 @@ final class CaseContext {
             say(
                     DiagnosticCode.CASE_FAILS,
                     told.node(),
-                    "`" + key + "` is told otherwise, the rules say " + quote(found),
+                    "`" + key + "` differs: the rules say " + quote(found),
                     COMPARE,
                     related);
         }

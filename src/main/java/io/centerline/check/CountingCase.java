@@ -44,7 +44,7 @@ record CountingCase(Fields.Told rule, Asked fires, Fields.Told sentence, Asked n
 
     private static Optional<Asked> asked(Fields fields, CaseReader reader) {
         Optional<LocalDate> asOf = fields.day("asOf");
-        Optional<Fields.Told> answer = fields.text("answer");
+        Optional<Fields.Told> answer = fields.text("answer", AnswerWords.COUNTING);
         Optional<YamlNode> node = fields.find("line");
         Optional<EntryLine> line = node.flatMap(
                         found -> reader.part(found, "`line`", List.of("hts"), List.of("date", "set", "role")))

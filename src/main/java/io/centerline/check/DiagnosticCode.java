@@ -35,7 +35,7 @@ public enum DiagnosticCode {
     CLAIMED_TWICE(
             Severity.ERROR,
             "two rules for one number",
-            "Which of the two rules a decision names would hang on their ids. Let one range end where the other begins."),
+            "Which of the two rules a decision names would depend on their ids. Let one range end where the other begins."),
     /** A number of the tariff has no Center. */
     GAP(
             Severity.ERROR,

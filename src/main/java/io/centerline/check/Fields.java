@@ -6,15 +6,17 @@ import io.centerline.check.YamlNode.Keys;
 import io.centerline.check.YamlNode.Kind;
 import io.centerline.check.YamlNode.Scalar;
 import io.centerline.facts.DayRule;
+import io.centerline.facts.Words;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.tariff.Center;
 import io.centerline.text.Nearest;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,15 +25,24 @@ import java.util.stream.Stream;
  */
 final class Fields {
     private static final int MOST_ECHOED = 60;
+    private static final int MOST_LISTED = 12;
+    private static final Pattern CAPITALS = Pattern.compile("\\b[A-Z][A-Z0-9_]{2,39}\\b");
 
     private final Keys keys;
     private final String text;
     private final Diagnostics diagnostics;
+    private final DiagnosticCode code;
 
-    private Fields(Keys keys, String text, Diagnostics diagnostics) {
+    private Fields(Keys keys, String text, Diagnostics diagnostics, DiagnosticCode code) {
         this.keys = keys;
         this.text = text;
         this.diagnostics = diagnostics;
+        this.code = code;
+    }
+
+    /** The same keys, of whose values another kind of fault is said. */
+    Fields saying(DiagnosticCode other) {
+        return new Fields(keys, text, diagnostics, other);
     }
 
     /**
@@ -74,19 +85,27 @@ final class Fields {
                 say(keys, what + " has no `" + key + "`", "add `" + key + ": …`", text, diagnostics);
             }
         }
-        return Optional.of(new Fields(keys, text, diagnostics));
+        return Optional.of(new Fields(keys, text, diagnostics, DiagnosticCode.TEST_MALFORMED));
+    }
+
+    /** The keys of a part below these, all of which must be there. */
+    Optional<Fields> below(YamlNode node, String what, List<String> required) {
+        return of(node, what, required, List.of(), text, diagnostics).map(part -> part.saying(code));
     }
 
     private static void say(YamlNode node, String message, String help, String text, Diagnostics diagnostics) {
+        say(DiagnosticCode.TEST_MALFORMED, node, message, help, text, diagnostics);
+    }
+
+    private static void say(
+            DiagnosticCode code, YamlNode node, String message, String help, String text, Diagnostics diagnostics) {
         if (diagnostics.hasRoom()) {
-            diagnostics.add(
-                    DiagnosticCode.TEST_MALFORMED,
-                    new Finding(node.place(), node.width(), message, help, "").withLineOf(text));
+            diagnostics.add(code, new Finding(node.place(), node.width(), message, help, "").withLineOf(text));
         }
     }
 
     void say(YamlNode node, String message, String help) {
-        say(node, message, help, text, diagnostics);
+        say(code, node, message, help, text, diagnostics);
     }
 
     Keys keys() {
@@ -105,6 +124,24 @@ final class Fields {
             }
             say(node, "`" + key + "` is a text, found " + node.describe(), "put it in quotes");
             return Optional.empty();
+        });
+    }
+
+    /** A text whose words in capital letters are all in a list. */
+    Optional<Told> text(String key, Words<String> words) {
+        return text(key).filter(told -> {
+            Matcher word = CAPITALS.matcher(told.text());
+            boolean known = true;
+            while (word.find()) {
+                if (words.find(word.group()) == null) {
+                    known = false;
+                    say(
+                            told.node(),
+                            "`" + key + "` has a word not known here: `" + word.group() + "`",
+                            advise(word.group(), words.list()));
+                }
+            }
+            return known;
         });
     }
 
@@ -127,20 +164,7 @@ final class Fields {
     }
 
     <E extends Enum<E>> Optional<E> word(String key, Class<E> type) {
-        List<String> words =
-                Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
-        return find(key).flatMap(node -> {
-            if (node instanceof Scalar scalar && words.contains(scalar.text())) {
-                return Optional.of(Enum.valueOf(type, scalar.text()));
-            }
-            say(
-                    node,
-                    "`" + key + "` is not a word known here" + found(node),
-                    node instanceof Scalar scalar
-                            ? Nearest.advise(scalar.text(), words)
-                            : "use one of `" + String.join("`, `", words) + "`");
-            return Optional.empty();
-        });
+        return find(key).flatMap(node -> word(node, "`" + key + "` is not a word known here", Words.ofEnum(type)));
     }
 
     Optional<Center> center(String key) {
@@ -149,16 +173,24 @@ final class Fields {
 
     /** A Center by its code. */
     Optional<Center> center(YamlNode node, String subject) {
-        Optional<Center> center = node instanceof Scalar scalar ? Center.findByCode(scalar.text()) : Optional.empty();
-        if (center.isEmpty()) {
-            List<String> codes =
-                    Arrays.stream(Center.values()).map(Center::code).toList();
-            say(
-                    node,
-                    subject + " is not the code of a Center" + found(node),
-                    "use one of `" + String.join("`, `", codes) + "`");
+        return word(node, subject + " is not the code of a Center", Words.CENTERS);
+    }
+
+    /** What a word stands for; when it is not in the list, the fault is said with the list and the word meant. */
+    <E> Optional<E> word(YamlNode node, String fault, Words<E> words) {
+        String written = node instanceof Scalar scalar ? scalar.text() : "";
+        Optional<E> meant = Optional.ofNullable(words.find(written));
+        if (meant.isEmpty()) {
+            say(node, fault + found(node), advise(written, words.list()));
         }
-        return center;
+        return meant;
+    }
+
+    /** The word meant, if one is near, and the words there are, unless a long list would bury the one. */
+    private static String advise(String written, List<String> words) {
+        Optional<String> near = Nearest.find(written, words).map(word -> "did you mean `" + word + "`?");
+        String list = "use one of `" + String.join("`, `", words) + "`";
+        return near.isEmpty() ? list : near.get() + (words.size() == 1 || words.size() > MOST_LISTED ? "" : " " + list);
     }
 
     /** The items of a list; an empty one when the key is absent. */

@@ -57,7 +57,8 @@ record RoutingCase(
         Optional<Fields> missing = reader.part(nearly, "`nearly`", List.of("facts", "because", "routing"), List.of());
         Optional<Asked> first = firing.flatMap(fields -> asked(fields, reader));
         Optional<Asked> second = missing.flatMap(fields -> asked(fields, reader));
-        Optional<Fields.Told> concludes = firing.flatMap(fields -> fields.text("concludes"));
+        Optional<Fields.Told> concludes = 
+                firing.flatMap(fields -> fields.text("concludes", AnswerWords.ROUTING));
         Optional<Fields.Told> sentence = firing.flatMap(fields -> fields.text("sentence"));
         Optional<Fields.Told> because = missing.flatMap(fields -> fields.text("because"));
         return first.isPresent()
@@ -75,7 +76,7 @@ record RoutingCase(
                 part.find("facts").flatMap(node -> reader.part(node, "`facts`", List.of("asOf", "activity"), OPTIONAL));
         Optional<Activity> activity = fields.flatMap(found -> found.word("activity", Activity.class));
         Optional<PlacementFacts> facts = fields.flatMap(found -> PlacementFacts.of(found, reader));
-        Optional<Fields.Told> routing = part.text("routing");
+        Optional<Fields.Told> routing = part.text("routing", AnswerWords.ROUTING);
         return activity.isPresent() && facts.isPresent() && routing.isPresent()
                 ? Optional.of(new Asked(activity.get(), facts.get(), routing.get()))
                 : Optional.empty();

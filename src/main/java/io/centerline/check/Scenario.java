@@ -105,7 +105,8 @@ record Scenario(Fields.Told story, @Nullable Keys request, List<Case> cases) {
         Optional<Keys> request = request(fields);
         Optional<Fields> answer = fields.find(kind.key())
                 .flatMap(node ->
-                        Fields.of(node, "`" + kind.key() + "`", kind.required, kind.optional, text, diagnostics));
+                        Fields.of(node, "`" + kind.key() + "`", kind.required, kind.optional, text, diagnostics))
+                .filter(told -> AnswerWords.known(kind, told.saying(DiagnosticCode.SCENARIO_FAILS)));
         return name.isPresent() && answer.isPresent()
                 ? Optional.of(new Case(
                         name.get(), request.orElse(null), kind, answer.get().keys()))

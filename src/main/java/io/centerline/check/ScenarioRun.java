@@ -9,11 +9,15 @@ import io.centerline.check.YamlNode.Keys;
 import io.centerline.facts.Issue;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.language.Rule;
+import io.centerline.rulebook.language.RuleId;
 import io.centerline.tariff.Schedule;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Asks the cases of a scenario under a rulebook: the request is read as the service reads it. Thread-safe. */
 final class ScenarioRun {
@@ -34,6 +38,9 @@ final class ScenarioRun {
             "valueShares",
             "notCounted",
             "flips");
+
+    /** Keys whose value is what the decisive rules say. */
+    private static final Set<String> DECIDED = Set.of("status", "office", "center", "basis", "summary");
 
     private static final String HELP = "compare the decision with the law before you copy anything from it";
 
@@ -63,14 +70,14 @@ final class ScenarioRun {
             ScenarioResponse.Answered answered = (ScenarioResponse.Answered) heard;
             answered.rules().forEach(bench::fired);
             ObjectNode answer = answered.answer();
-            compare(one, answer, related(answered, bench), bench);
+            compare(one, answered, bench);
             if (!orderNeverMatters(one, request, answer)) {
                 bench.say(
                         DiagnosticCode.SCENARIO_FAILS,
                         one.name().node(),
                         "with its lines, evidence, directions or appeals in another order the case is decided otherwise",
                         "order must never decide; report this",
-                        List.of());
+                        concerned(one, answered, bench));
             }
         }
     }
@@ -97,13 +104,42 @@ final class ScenarioRun {
         };
     }
 
-    private static List<Rule> related(ScenarioResponse.Answered answered, CaseContext bench) {
-        return answered.decisive().stream()
-                .filter(rule -> bench.rulebook().rules().contains(rule))
+    /** The rules that decided, and those that are told and did not fire or the other way round. */
+    private static List<Rule> concerned(Scenario.Case one, ScenarioResponse.Answered answered, CaseContext bench) {
+        Set<String> mistold = new HashSet<>(told(one));
+        List<String> fired = answered.rules().stream().map(RuleId::text).toList();
+        mistold.removeAll(fired);
+        fired.stream().filter(id -> !told(one).contains(id)).forEach(mistold::add);
+        return bench.rulebook().rules().stream()
+                .filter(rule -> mistold.contains(rule.id().text())
+                        || answered.decisive().contains(rule))
                 .toList();
     }
 
-    private static void compare(Scenario.Case one, ObjectNode answer, List<Rule> related, CaseContext bench) {
+    /** The ids of the rules that a case tells, in their order. */
+    private static Set<String> told(Scenario.Case one) {
+        Set<String> told = new LinkedHashSet<>();
+        one.answer().find("rules").ifPresent(rules -> rules.json().forEach(id -> told.add(id.asText())));
+        return told;
+    }
+
+    /** Which rules are told and did not fire, and the other way round. */
+    private static String mistold(Scenario.Case one, ScenarioResponse.Answered answered) {
+        Set<String> told = told(one);
+        List<String> fired = answered.rules().stream().map(RuleId::text).toList();
+        List<String> parts = new ArrayList<>();
+        told.stream().filter(id -> !fired.contains(id)).forEach(id -> parts.add(id + " did not fire"));
+        fired.stream().filter(id -> !told.contains(id)).forEach(id -> parts.add(id + " fired too"));
+        return parts.isEmpty() ? "" : String.join(", ", parts) + "; ";
+    }
+
+    private static void compare(Scenario.Case one, ScenarioResponse.Answered answered, CaseContext bench) {
+        ObjectNode answer = answered.answer();
+        List<Rule> related = concerned(one, answered, bench);
+        String decided = answered.decisive().stream()
+                .map(rule -> rule.id().text())
+                .distinct()
+                .collect(Collectors.joining(", ", ", decided by ", ""));
         for (Entry entry : one.answer().entries().values()) {
             String key = entry.key().text();
             if (!answer.has(key)) {
@@ -116,8 +152,10 @@ final class ScenarioRun {
                 bench.say(
                         DiagnosticCode.SCENARIO_FAILS,
                         fault,
-                        "`" + key + "` is told otherwise, the " + one.kind().key() + " says "
-                                + CaseContext.quote(found),
+                        "`" + key + "` differs: " + (key.equals("rules") ? mistold(one, answered) : "") + "the "
+                                + one.kind().key() + " says "
+                                + CaseContext.quote(found)
+                                + (DECIDED.contains(key) && !answered.decisive().isEmpty() ? decided : ""),
                         HELP,
                         related);
             }

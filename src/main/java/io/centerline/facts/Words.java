@@ -26,6 +26,11 @@ public final class Words<E> {
     private final Map<String, E> byWord = new HashMap<>();
     private final List<String> words = new ArrayList<>();
 
+    /** The names of constants. */
+    public static <E extends Enum<E>> Words<E> ofEnum(Class<E> type) {
+        return new Words<>(List.of(type.getEnumConstants()), Enum::name);
+    }
+
     /** Words for values. */
     public static <E> Words<E> of(List<E> values, Function<E, String> word) {
         return new Words<>(values, word);

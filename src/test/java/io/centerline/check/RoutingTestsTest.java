@@ -6,14 +6,14 @@ import io.centerline.rulebook.RuleFolder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an analyst reads of cases and scenarios of routing that are told otherwise. */
+/** What an analyst reads of cases and scenarios of routing that differ from the answer. */
 class RoutingTestsTest {
     private static final String CASES = "routing/entries.cases.yaml";
 
     @Test
     void check_caseToldOtherwise_saysWhereItGoes() {
         assertThat(messages(CASES, "routing:   CENTER CEE010 on DIRECTED", "routing:   CENTER CEE005 on ACCOUNT"))
-                .containsExactly("`routing` is told otherwise, the rules say `CENTER CEE010 on DIRECTED`");
+                .containsExactly("`routing` differs: the rules say `CENTER CEE010 on DIRECTED`");
     }
 
     @Test
@@ -21,7 +21,7 @@ class RoutingTestsTest {
         assertThat(messages(CASES, "since: 2026-11-26", "since: 2026-11-20"))
                 .containsExactly(
                         "this is no near miss: RTE-101 fires",
-                        "`routing` is told otherwise, the rules say `CENTER CEE005 on ACCOUNT`");
+                        "`routing` differs: the rules say `CENTER CEE005 on ACCOUNT`");
     }
 
     @Test
@@ -43,7 +43,7 @@ class RoutingTestsTest {
                         "scenarios/not-a-center-function.yaml",
                         "center: CEE005\n      port: \"4101\"",
                         "center: CEE007\n      port: \"4101\""))
-                .containsExactly("`center` is told otherwise, the routing says `CEE005`");
+                .containsExactly("`center` differs: the routing says `CEE005`, decided by ACC-001, RTE-041, RTE-101");
     }
 
     @Test
