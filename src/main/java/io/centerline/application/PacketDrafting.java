@@ -76,8 +76,7 @@ public final class PacketDrafting {
             return accepted.facts();
         }
         throw new RefusedException(
-                FailureKind.NOT_REPLAYABLE,
-                "this version of the program cannot read the facts of this decision");
+                FailureKind.NOT_REPLAYABLE, "this version of the program cannot read the facts of this decision");
     }
 
     private Rulebook rulebook(String hash) {

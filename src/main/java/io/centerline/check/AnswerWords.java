@@ -13,7 +13,6 @@ import io.centerline.rulebook.vocabulary.Measure;
 import io.centerline.rulebook.vocabulary.NotCountedReason;
 import io.centerline.rulebook.vocabulary.Office;
 import io.centerline.rulebook.vocabulary.ReviewCode;
-import io.centerline.tariff.Center;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -27,8 +26,9 @@ import java.util.stream.Stream;
  */
 final class AnswerWords {
     /** The code of a Center, or what stands in its place. */
-    private static final List<String> CODES =
-            Stream.concat(Words.CENTERS.list().stream(), Stream.of("PNDING", "NOTELG")).toList();
+    private static final List<String> CODES = Stream.concat(
+                    Words.CENTERS.list().stream(), Stream.of("PNDING", "NOTELG"))
+            .toList();
 
     private static final String UNKNOWN = "` has a word not known here";
 
@@ -81,8 +81,10 @@ final class AnswerWords {
     }
 
     private void check(Scenario.Kind kind) {
-        answer.find("status").ifPresent(node -> word("`status` is not a word known here", node, STATUSES.getOrDefault(kind, all())));
-        VALUES.forEach((key, words) -> answer.find(key).ifPresent(node -> word("`" + key + "` is not a word known here", node, words)));
+        answer.find("status")
+                .ifPresent(node -> word("`status` is not a word known here", node, STATUSES.getOrDefault(kind, all())));
+        VALUES.forEach((key, words) ->
+                answer.find(key).ifPresent(node -> word("`" + key + "` is not a word known here", node, words)));
         KEYS.forEach((key, words) -> entries(key).forEach(entry -> word("`" + key + UNKNOWN, entry.key(), words)));
         entries("steps").forEach(entry -> word("`steps" + UNKNOWN, entry.value(), STEPS));
         answer.find("warnings").ifPresent(node -> {

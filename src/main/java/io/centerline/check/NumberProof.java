@@ -66,10 +66,10 @@ final class NumberProof {
                                 gaps.computeIfAbsent(known.known(open), key -> new ArrayList<>())
                                         .add(map.days());
                             } else {
-                                inKnownHeadings(open).forEach(
-                                                part -> unclaimed
-                                                        .computeIfAbsent(part, key -> new ArrayList<>())
-                                                        .add(map.days()));
+                                inKnownHeadings(open)
+                                        .forEach(part -> unclaimed
+                                                .computeIfAbsent(part, key -> new ArrayList<>())
+                                                .add(map.days()));
                             }
                         }
                     }

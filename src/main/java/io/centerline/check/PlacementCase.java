@@ -43,14 +43,11 @@ record PlacementCase(
         Optional<Fields> missing = reader.part(nearly, "`nearly`", List.of("facts", "because", "decision"), List.of());
         Optional<PlacementFacts> facts = firing.flatMap(fields -> PlacementFacts.read(fields, reader));
         Optional<PlacementFacts> near = missing.flatMap(fields -> PlacementFacts.read(fields, reader));
-        Optional<Fields.Told> concludes = 
-                firing.flatMap(fields -> fields.text("concludes", AnswerWords.PLACEMENT));
+        Optional<Fields.Told> concludes = firing.flatMap(fields -> fields.text("concludes", AnswerWords.PLACEMENT));
         Optional<Fields.Told> sentence = firing.flatMap(fields -> fields.text("sentence"));
-        Optional<Fields.Told> decision = 
-                firing.flatMap(fields -> fields.text("decision", AnswerWords.PLACEMENT));
+        Optional<Fields.Told> decision = firing.flatMap(fields -> fields.text("decision", AnswerWords.PLACEMENT));
         Optional<Fields.Told> because = missing.flatMap(fields -> fields.text("because"));
-        Optional<Fields.Told> decided = 
-                missing.flatMap(fields -> fields.text("decision", AnswerWords.PLACEMENT));
+        Optional<Fields.Told> decided = missing.flatMap(fields -> fields.text("decision", AnswerWords.PLACEMENT));
         boolean read = facts.isPresent()
                 && near.isPresent()
                 && concludes.isPresent()

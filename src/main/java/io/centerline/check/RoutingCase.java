@@ -57,8 +57,7 @@ record RoutingCase(
         Optional<Fields> missing = reader.part(nearly, "`nearly`", List.of("facts", "because", "routing"), List.of());
         Optional<Asked> first = firing.flatMap(fields -> asked(fields, reader));
         Optional<Asked> second = missing.flatMap(fields -> asked(fields, reader));
-        Optional<Fields.Told> concludes = 
-                firing.flatMap(fields -> fields.text("concludes", AnswerWords.ROUTING));
+        Optional<Fields.Told> concludes = firing.flatMap(fields -> fields.text("concludes", AnswerWords.ROUTING));
         Optional<Fields.Told> sentence = firing.flatMap(fields -> fields.text("sentence"));
         Optional<Fields.Told> because = missing.flatMap(fields -> fields.text("because"));
         return first.isPresent()

@@ -90,7 +90,8 @@ public final class Sarif {
                     Sarif.level(unreadable.severity()),
                     new Text(describe(unreadable)),
                     List.of(location(unreadable, path)),
-                    new AssociatedRule(unreadable.code().name(), unreadable.code().ordinal()));
+                    new AssociatedRule(
+                            unreadable.code().name(), unreadable.code().ordinal()));
         }
     }
 

@@ -126,8 +126,7 @@ public record Clash(Kind kind, Rule earlier, Rule later) {
             return new Finding(
                     later.place(),
                     4,
-                    "the id `" + later.id() + "` is in force twice " + days().words() + ", first at "
-                            + earlier.place(),
+                    "the id `" + later.id() + "` is in force twice " + days().words() + ", first at " + earlier.place(),
                     "ids are never reused: give one of the rules a new id, or end the older one the day before",
                     "");
         }

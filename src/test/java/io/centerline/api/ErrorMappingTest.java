@@ -33,8 +33,10 @@ class ErrorMappingTest {
                 .map(kind -> Problem.of(kind, "").title())
                 .toList();
 
-        assertThat(titles).doesNotHaveDuplicates().allSatisfy(title -> assertThat(title)
-                .matches("[A-Z][A-Za-z ]{4,39}")
-                .doesNotContainPattern("\\b(thing|stands|may|what|which|than)\\b"));
+        assertThat(titles)
+                .doesNotHaveDuplicates()
+                .allSatisfy(title -> assertThat(title)
+                        .matches("[A-Z][A-Za-z ]{4,39}")
+                        .doesNotContainPattern("\\b(thing|stands|may|what|which|than)\\b"));
     }
 }

@@ -82,6 +82,7 @@ public final class SchedulesResource {
         return kept.text(edition)
                 .orElseThrow(() -> new RefusedException(
                         FailureKind.NOT_FOUND,
-                        "no decision here used the schedule " + Echo.of(edition) + "; `GET /v1/schedules` lists those in use"));
+                        "no decision here used the schedule " + Echo.of(edition)
+                                + "; `GET /v1/schedules` lists those in use"));
     }
 }

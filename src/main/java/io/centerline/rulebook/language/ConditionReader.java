@@ -142,13 +142,19 @@ final class ConditionReader {
         if (fact == null) {
             int offset = Math.max(
                     descr.getStartCharacter(), source.text().indexOf(descr.getObjectType(), descr.getStartCharacter()));
-            throw new Refusal(
-                    offset,
-                    descr.getObjectType().length(),
-                    "rules of the " + stage.folder() + " stage know no fact `" + descr.getObjectType() + "`",
-                    MeantWord.help(descr.getObjectType(), known.keySet()));
+            Token name = new Token(Token.Kind.NAME, descr.getObjectType(), offset);
+            Refusal unknown = unknownFact(name, stage);
+            fact = MeantWord.find(name, known).orElseThrow(() -> unknown);
+            findings.add(unknown.in(source));
         }
         return fact;
+    }
+
+    static Refusal unknownFact(Token name, Stage stage) {
+        return new Refusal(
+                name,
+                "rules of the " + stage.folder() + " stage know no fact `" + name.text() + "`",
+                MeantWord.help(name.text(), Vocabulary.facts(stage).keySet()));
     }
 
     private Gathered gathered(PatternDescr descr) throws Refusal {
@@ -266,10 +272,11 @@ final class ConditionReader {
         return new Token(Token.Kind.VARIABLE, text, text.isEmpty() || at < offset ? offset : at);
     }
 
+    /** As written, its comments blanked out. */
     private static String expression(BaseDescr constraint) throws Refusal {
         if (constraint instanceof ExprConstraintDescr expression
                 && expression.getType() == ExprConstraintDescr.Type.NAMED) {
-            return expression.getExpression();
+            return SourceText.withoutComments(expression.getExpression());
         }
         throw new Refusal(
                 constraint.getStartCharacter(),
@@ -283,7 +290,7 @@ final class ConditionReader {
     }
 
     private String text(BaseDescr descr) {
-        return source.between(descr.getStartCharacter(), descr.getEndCharacter() + 1)
+        return SourceText.withoutComments(source.between(descr.getStartCharacter(), descr.getEndCharacter() + 1))
                 .strip()
                 .replaceAll("\\s+", " ");
     }

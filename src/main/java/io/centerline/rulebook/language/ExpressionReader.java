@@ -3,11 +3,13 @@ package io.centerline.rulebook.language;
 import io.centerline.rulebook.language.ConclusionType.Parameter;
 import io.centerline.rulebook.language.FieldType.Kind;
 import io.centerline.tariff.Center;
+import io.centerline.text.Nearest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +26,20 @@ final class ExpressionReader {
     private final SourceText source;
     private final Stage stage;
     private final Scope scope;
+    private final List<Finding> findings;
     private List<Token> tokens = List.of();
     private int at;
 
-    ExpressionReader(SourceText source, Stage stage, Scope scope) {
+    /**
+     * Of a rule.
+     *
+     * @param findings receives what is wrong and leaves no doubt of what was meant, so that the reading goes on
+     */
+    ExpressionReader(SourceText source, Stage stage, Scope scope, List<Finding> findings) {
         this.source = source;
         this.stage = stage;
         this.scope = scope;
+        this.findings = findings;
     }
 
     /** Reads one constraint of a pattern on a fact. */
@@ -109,6 +118,11 @@ final class ExpressionReader {
         if (peek().kind() == Token.Kind.END) {
             throw new Refusal(peek(), "the rule concludes nothing", form);
         }
+        for (Token token : tokens) {
+            if (token.text().equals("//") || token.text().equals("/*")) {
+                throw new Refusal(token, "a comment cannot stand in `then`", "move it above the rule");
+            }
+        }
         expectName("insert", form);
         expect("(", form);
         expectName("new", form);
@@ -153,16 +167,34 @@ final class ExpressionReader {
             return field;
         }
         if (name.kind() == Token.Kind.NAME) {
-            throw new Refusal(
-                    name,
-                    "`" + fact.name() + "` has no field `" + name.text() + "`",
-                    MeantWord.help(name.text(), fact.fields().keySet()));
+            Refusal unknown = unknownField(name, fact);
+            Field meant = MeantWord.find(name, fact.fields()).orElseThrow(() -> unknown);
+            findings.add(unknown.in(source));
+            return meant;
         }
         throw new Refusal(
                 name,
                 unexpected(name),
                 "start with a field of `" + fact.name() + "`, for example `"
                         + fact.fields().keySet().iterator().next() + "`");
+    }
+
+    static Refusal unknownField(Token name, FactType fact) {
+        return new Refusal(
+                name,
+                "`" + fact.name() + "` has no field `" + name.text() + "`",
+                MeantWord.help(name.text(), fact.fields().keySet()));
+    }
+
+    static Refusal unknownOperator(Token token) {
+        return new Refusal(
+                token,
+                token.kind() == Token.Kind.END
+                        ? "a comparison is missing here"
+                        : "`" + token.text() + "` is not a comparison",
+                Operator.meant(token.text())
+                        .map(meant -> "write `" + meant.symbol() + "`")
+                        .orElse("use one of ==, !=, <, <=, >, >="));
     }
 
     private Operator operator(FieldType type) throws Refusal {
@@ -173,13 +205,11 @@ final class ExpressionReader {
                     "`" + token.text() + "` is not allowed after a field",
                     "compare the field as it stands, without calls");
         }
-        Operator operator = Operator.find(token.text())
-                .orElseThrow(() -> new Refusal(
-                        token,
-                        token.kind() == Token.Kind.END
-                                ? "a comparison is missing here"
-                                : "`" + token.text() + "` is not a comparison",
-                        "use one of ==, !=, <, <=, >, >="));
+        Optional<Operator> written = Operator.find(token.text());
+        Operator operator = written.or(() -> Operator.meant(token.text())).orElseThrow(() -> unknownOperator(token));
+        if (written.isEmpty()) {
+            findings.add(unknownOperator(token).in(source));
+        }
         if (operator.needsOrder() && !type.isOrdered()) {
             throw new Refusal(token, "`" + token.text() + "` cannot compare " + type.describe(), "use == or !=");
         }
@@ -248,8 +278,15 @@ final class ExpressionReader {
         }
         Class<?> type = Vocabulary.wordTypes().get(token.text());
         if (type == null) {
+            boolean typed = peek().is(".")
+                    && MeantWord.find(token, Vocabulary.wordTypes()).isPresent();
             throw new Refusal(
-                    token, "`" + token.text() + "` is not a named constant", constantHelp(token.text(), wanted));
+                    token,
+                    "`" + token.text() + "` is not a named constant",
+                    typed
+                            ? MeantWord.help(
+                                    token.text(), Vocabulary.wordTypes().keySet())
+                            : constantHelp(token.text(), wanted));
         }
         expect(
                 ".",
@@ -318,7 +355,9 @@ final class ExpressionReader {
     private void expectName(String name, String help) throws Refusal {
         Token token = next();
         if (!token.text().equals(name)) {
-            throw new Refusal(token, unexpected(token), help);
+            boolean meant = token.kind() == Token.Kind.NAME
+                    && Nearest.find(token.text(), List.of(name)).isPresent();
+            throw new Refusal(token, unexpected(token), meant ? "did you mean `" + name + "`?" : help);
         }
     }
 

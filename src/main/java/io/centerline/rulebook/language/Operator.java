@@ -1,6 +1,7 @@
 package io.centerline.rulebook.language;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 /** How a field is compared. */
@@ -11,6 +12,10 @@ enum Operator {
     AT_MOST("<="),
     GREATER(">"),
     AT_LEAST(">=");
+
+    private static final Map<String, Operator> MEANT = Map.of(
+            "=", EQUAL, "===", EQUAL, "=>", AT_LEAST, "\u2265", AT_LEAST, "=<", AT_MOST, "\u2264", AT_MOST, "<>",
+            NOT_EQUAL, "!==", NOT_EQUAL, "=!", NOT_EQUAL, "\u2260", NOT_EQUAL);
 
     private final String symbol;
 
@@ -36,6 +41,11 @@ enum Operator {
             case GREATER -> compare(left, right) > 0;
             case AT_LEAST -> compare(left, right) >= 0;
         };
+    }
+
+    /** The comparison meant by a sign that other languages have, or that is turned around; empty when none is. */
+    static Optional<Operator> meant(String sign) {
+        return Optional.ofNullable(MEANT.get(sign));
     }
 
     static Optional<Operator> find(String symbol) {

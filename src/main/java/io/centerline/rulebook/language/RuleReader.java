@@ -54,7 +54,7 @@ public final class RuleReader {
         if (!findings.isEmpty()) {
             return List.of();
         }
-        PackageDescr descr = parse(source, limits, findings);
+        PackageDescr descr = parse(source, stage, limits, findings);
         if (descr == null || descr.getRules().isEmpty()) {
             if (findings.isEmpty()) {
                 findings.add(source.finding(0, 1, "the file holds no rule", "write one, or take the file away"));
@@ -64,9 +64,9 @@ public final class RuleReader {
         checkPackage(source, stage, descr, findings);
         List<Rule> rules = new ArrayList<>();
         List<RuleDescr> written = descr.getRules();
-        RuleGrammar grammar = new RuleGrammar(source);
+        RuleGrammar grammar = new RuleGrammar(source, stage);
         if (findings.isEmpty()) {
-            grammar.headFault(written.get(0).getStartCharacter()).ifPresent(findings::add);
+            findings.addAll(grammar.headFaults(written.get(0).getStartCharacter()));
         }
         boolean sound = findings.isEmpty();
         for (int i = 0; i < written.size() && rules.size() < limits.rules() && !findings.isFull(); i++) {
@@ -79,12 +79,9 @@ public final class RuleReader {
             Optional<Rule> read = read(source, stage, rule, limits, findings);
             if (read.isPresent() && sound) {
                 boolean last = i + 1 == written.size();
-                grammar.ruleFault(
-                                rule.getStartCharacter(),
-                                last
-                                        ? source.text().length()
-                                        : written.get(i + 1).getStartCharacter())
-                        .ifPresent(findings::add);
+                findings.addAll(grammar.ruleFaults(
+                        rule.getStartCharacter(),
+                        last ? source.text().length() : written.get(i + 1).getStartCharacter()));
             }
             if (findings.size() == before) {
                 read.ifPresent(rules::add);
@@ -93,7 +90,8 @@ public final class RuleReader {
         return rules;
     }
 
-    private static @Nullable PackageDescr parse(SourceText source, LanguageLimits limits, List<Finding> findings) {
+    private static @Nullable PackageDescr parse(
+            SourceText source, Stage stage, LanguageLimits limits, List<Finding> findings) {
         BoundedParser.Result result = BoundedParser.parse(source.text());
         if (result.gaveUpAt() >= 0) {
             findings.add(source.finding(
@@ -104,7 +102,7 @@ public final class RuleReader {
             return null;
         }
         if (!result.errors().isEmpty()) {
-            findings.addAll(new SyntaxFaults(source, limits.findings() + 1).list(result.errors()));
+            findings.addAll(new SyntaxFaults(source, stage, limits.findings() + 1).list(result.errors()));
             return null;
         }
         if (result.descr() == null) {
@@ -169,7 +167,7 @@ public final class RuleReader {
         int before = findings.size();
         Head head = new Head(source, stage, descr, findings);
         Scope scope = new Scope();
-        ExpressionReader expressions = new ExpressionReader(source, stage, scope);
+        ExpressionReader expressions = new ExpressionReader(source, stage, scope, findings);
         int count = descr.getLhs().getDescrs().size();
         if (count > limits.conditions()) {
             findings.add(head.finding(
@@ -288,7 +286,8 @@ public final class RuleReader {
             this.standing = Standing.find(standingText);
             this.inForce = inForceText.isEmpty()
                     ? Optional.empty()
-                    : InForce.read(inForceText, offset("@inForce", inForceText), fault -> findings.add(fault.in(source)));
+                    : InForce.read(
+                            inForceText, offset("@inForce", inForceText), fault -> findings.add(fault.in(source)));
             checkId(stage);
             if (!standingText.isEmpty() && standing.isEmpty()) {
                 findings.add(finding(

@@ -36,15 +36,20 @@ final class SourceText {
 
     /** The text with its comments blanked out; every offset stays. */
     String withoutComments() {
-        return blanked(false);
+        return blanked(text, false);
+    }
+
+    /** A part of a text with its comments blanked out; it starts outside them. */
+    static String withoutComments(String part) {
+        return part.indexOf('/') < 0 ? part : blanked(part, false);
     }
 
     /** The text with its comments and its texts in quotation marks blanked out; every offset stays. */
     String withoutCommentsAndTexts() {
-        return blanked(true);
+        return blanked(text, true);
     }
 
-    private String blanked(boolean texts) {
+    private static String blanked(String text, boolean texts) {
         StringBuilder code = new StringBuilder(text);
         Matcher part = NOT_CODE.matcher(text);
         while (part.find()) {

@@ -1,5 +1,6 @@
 package io.centerline.rulebook.language;
 
+import io.centerline.text.Nearest;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -13,11 +14,13 @@ import org.drools.drl.parser.ParserError;
  * Says what is wrong with a file the parser gave up on.
  *
  * <p>The parser stops far behind the mistake and speaks of its grammar. So the shape of the file is looked at first:
- * quotation marks, the four words of each rule, parentheses. Only when these are sound, the parser's place is told.
+ * quotation marks, the four words of each rule, parentheses, and then each word and sign. Only when these are sound, the
+ * parser's place is told.
  */
 final class SyntaxFaults {
     private static final String SHAPE =
             "a rule is: rule \"ID sentence\", annotations, when, conditions, then, one insert, end";
+    private static final List<String> WORDS = List.of("when", "then", "end");
     private static final Pattern RULE = Pattern.compile("(?m)^[ \t]*(rule)\\b");
     private static final Pattern SWITCH = Pattern.compile(
             "\\b(salience|no-loop|agenda-group|ruleflow-group|activation-group|lock-on-active|auto-focus|dialect|enabled|"
@@ -28,12 +31,14 @@ final class SyntaxFaults {
     private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
 
     private final SourceText source;
+    private final RuleGrammar grammar;
     private final int most;
     private final String code;
 
     /** Tells as many faults at most. */
-    SyntaxFaults(SourceText source, int most) {
+    SyntaxFaults(SourceText source, Stage stage, int most) {
         this.source = source;
+        this.grammar = new RuleGrammar(source, stage);
         this.most = most;
         this.code = source.withoutCommentsAndTexts();
     }
@@ -46,10 +51,16 @@ final class SyntaxFaults {
         FirstFindings findings = new FirstFindings(most);
         Matcher rule = RULE.matcher(code);
         boolean more = rule.find();
+        findings.addAll(grammar.headFaults(more ? rule.start() : code.length()));
         while (more && !findings.isFull()) {
             int start = rule.start(1);
             more = rule.find();
-            check(start, more ? rule.start() : code.length(), findings);
+            int end = more ? rule.start() : code.length();
+            int before = findings.size();
+            check(start, end, findings);
+            if (findings.size() == before) {
+                findings.addAll(grammar.ruleFaults(start, end));
+            }
         }
         if (findings.isEmpty()) {
             errors.stream().limit(MOST_ERRORS).forEach(error -> findings.add(told(error)));
@@ -73,14 +84,23 @@ final class SyntaxFaults {
         int[] words = new int[3];
         int at = start;
         for (int i = 0; i < words.length; i++) {
-            String word = List.of("when", "then", "end").get(i);
+            String word = WORDS.get(i);
             Matcher found = Pattern.compile("\\b" + word + "\\b").matcher(code).region(at, end);
-            if (!found.find()) {
+            if (found.find()) {
+                words[i] = found.start();
+                at = found.end();
+                continue;
+            }
+            Optional<Token> misspelled = misspelled(word, at, end);
+            if (misspelled.isEmpty()) {
                 findings.add(source.finding(start, 4, "the rule that starts here has no `" + word + "`", SHAPE));
                 return;
             }
-            words[i] = found.start();
-            at = found.end();
+            Token token = misspelled.get();
+            findings.add(new Refusal(token, "`" + token.text() + "` cannot stand here", "did you mean `" + word + "`?")
+                    .in(source));
+            words[i] = token.offset();
+            at = token.offset() + token.text().length();
         }
         Matcher banned = SWITCH.matcher(code).region(start, words[0]);
         if (banned.find()) {
@@ -91,6 +111,14 @@ final class SyntaxFaults {
                     "rules only conclude: order, loops and switches have no place in them"));
         }
         parentheses(words[0], words[1], findings);
+    }
+
+    /** The word that was probably meant to be one of the four of a rule. */
+    private Optional<Token> misspelled(String word, int from, int to) {
+        return Token.split(code.substring(from, to), from).stream()
+                .filter(token -> token.kind() == Token.Kind.NAME && !WORDS.contains(token.text()))
+                .filter(token -> Nearest.find(token.text(), List.of(word)).isPresent())
+                .findFirst();
     }
 
     private void parentheses(int from, int to, List<Finding> findings) {

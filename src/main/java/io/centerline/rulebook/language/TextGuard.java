@@ -141,7 +141,9 @@ final class TextGuard {
                     at,
                     Character.charCount(c),
                     "`" + Character.toString(c) + "` (" + name(c) + ") cannot stand outside texts and comments",
-                    "words are written with the letters a to z; " + STRANGE);
+                    Operator.meant(Character.toString(c))
+                            .map(operator -> "write `" + operator.symbol() + "`")
+                            .orElse("words are written with the letters a to z; " + STRANGE));
         } else if (c == '\'') {
             find(at, 1, "`'` cannot stand outside texts and comments", "texts stand in double quotation marks");
         } else if ("\\`#^~".indexOf(c) >= 0) {

@@ -2,7 +2,6 @@ package io.centerline.rulebook.language;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A piece of an expression.
@@ -13,8 +12,8 @@ import java.util.Set;
  */
 record Token(Kind kind, String text, int offset) {
 
-    /** Signs of other languages that are told as one. */
-    private static final Set<String> SIGNS = Set.of("&&", "||", "//", "/*");
+    /** Signs of other languages that are told as one, the longer ones first. */
+    private static final List<String> SIGNS = List.of("===", "!==", "=>", "=<", "=!", "<>", "&&", "||", "//", "/*");
 
     enum Kind {
         NAME,
@@ -80,12 +79,22 @@ record Token(Kind kind, String text, int offset) {
                 at += text.charAt(at) == '\\' ? 2 : 1;
             }
             at = Math.min(at + 1, text.length());
-        } else if (SIGNS.contains(text.substring(start, Math.min(start + 2, text.length())))) {
-            at++;
+        } else if (sign(text, start) > 0) {
+            at += sign(text, start) - 1;
         } else if ("<>=!".indexOf(c) >= 0 && at < text.length() && text.charAt(at) == '=') {
             at++;
         }
         return at;
+    }
+
+    /** The length of a sign of another language; 0 when none stands here. */
+    private static int sign(String text, int start) {
+        for (String sign : SIGNS) {
+            if (text.startsWith(sign, start)) {
+                return sign.length();
+            }
+        }
+        return 0;
     }
 
     private static boolean isPoint(String text, int at) {

@@ -53,6 +53,7 @@ class SchedulesResourceTest {
                 .contentType("application/problem+json")
                 .body(
                         "detail",
-                        equalTo("no decision here used the schedule `hts-1999-rev1`; `GET /v1/schedules` lists those in use"));
+                        equalTo(
+                                "no decision here used the schedule `hts-1999-rev1`; `GET /v1/schedules` lists those in use"));
     }
 }

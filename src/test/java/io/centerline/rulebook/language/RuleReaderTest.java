@@ -50,6 +50,9 @@ class RuleReaderTest {
                 "not( Tally( count > 4 ) )",
                 "exists ( Tally( count > 4 ) )",
                 "Tally ( // one\n count > 4 , /* two */ $c : center )",
+                "Tally ( count /* of lines */ > // more than\n 4, $c /* the leader */ : center )",
+                "not /* one */ Tally( share >= /* half */ 0.50 )",
+                "accumulate( Tally( $n /* lines */ : count ); $s : sum( /* all */ $n ); $s /* too few */ > 4 )",
                 "$t : Tally()",
                 "Totals() Case( ) not Evidence()",
                 "accumulate( Tally( $n : count, $v : value ) ; $s : sum( $n ) , $m : max($v); $s > 4, $m != - 5 )",
@@ -57,6 +60,20 @@ class RuleReaderTest {
             })
     void read_spellingsOfThePage_areTaken(String when) {
         assertThat(findings(when)).isEmpty();
+    }
+
+    /** What decisions print of a condition is what it says, without the remarks in it. */
+    @Test
+    void read_conditionWithComments_isKeptWithoutThem() {
+        List<Rule> rules = RuleReader.read(
+                "rules/placement/a.drl",
+                Stage.PLACEMENT,
+                "package rules.placement;\n" + rule("PRE-001", "Tally( // one\n count > /* two */ 4 )"),
+                new ArrayList<>());
+
+        assertThat(rules)
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.conditions().get(0).text()).isEqualTo("Tally( count > 4 )"));
     }
 
     @Test
