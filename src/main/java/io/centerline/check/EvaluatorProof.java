@@ -5,7 +5,6 @@ import io.centerline.facts.ArticleSet;
 import io.centerline.facts.ImporterKind;
 import io.centerline.facts.Role;
 import io.centerline.rulebook.Edition;
-import io.centerline.rulebook.EvaluatorsDisagree;
 import io.centerline.rulebook.RoutingQuestion;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.RulebookException;
@@ -37,17 +36,16 @@ final class EvaluatorProof {
     private static final Set<String> NO_CHAPTERS = Set.of("00", "77");
 
     private final Rulebook rulebook;
-    private final Diagnostics diagnostics;
-    private final Set<Rule> told = ConcurrentHashMap.newKeySet();
+    private final Disagreements disagreements;
 
-    private EvaluatorProof(Rulebook rulebook, Diagnostics diagnostics) {
+    private EvaluatorProof(Rulebook rulebook, Disagreements disagreements) {
         this.rulebook = rulebook;
-        this.diagnostics = diagnostics;
+        this.disagreements = disagreements;
     }
 
     /** Asks for every day on which other rules are in force. The rules compile. */
-    static void check(Rulebook rulebook, Diagnostics diagnostics) {
-        new EvaluatorProof(rulebook, diagnostics).check();
+    static void check(Rulebook rulebook, Disagreements disagreements) {
+        new EvaluatorProof(rulebook, disagreements).check();
     }
 
     private void check() {
@@ -75,19 +73,7 @@ final class EvaluatorProof {
 
     private void ask(Runnable question) {
         try {
-            question.run();
-        } catch (EvaluatorsDisagree disagree) {
-            RuleTexts texts = new RuleTexts(rulebook.files());
-            for (Rule rule : disagree.rules()) {
-                if (told.add(rule)) {
-                    diagnostics.add(
-                            DiagnosticCode.EVALUATORS_DISAGREE,
-                            texts.atCondition(
-                                    rule,
-                                    "the two evaluators of the rules conclude different things from " + rule.id(),
-                                    "this is a fault of the program; write the condition in another way"));
-                }
-            }
+            disagreements.run(question);
         } catch (RulebookException unsettled) {
             // What is counted is not settled; the proof of counting says so.
         }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +23,18 @@ import org.jspecify.annotations.Nullable;
 public final class RulebookCheck {
     private final Schedule schedule;
     private final KnownNumbers known;
+    private final Function<RuleReading, Rulebook> make;
 
     /** Checks against this schedule. */
     public RulebookCheck(Schedule schedule) {
+        this(schedule, Rulebook::of);
+    }
+
+    /** The same with rulebooks made otherwise, for tests of what happens when the engine is at fault. */
+    RulebookCheck(Schedule schedule, Function<RuleReading, Rulebook> make) {
         this.schedule = schedule;
         this.known = new KnownNumbers(schedule);
+        this.make = make;
     }
 
     /** Checks everything: language, proofs, cases and scenarios. Never throws for what a folder can hold. */
@@ -78,9 +86,9 @@ public final class RulebookCheck {
         return new CheckReport(folder.rules().hash(), all, rulebook, summary);
     }
 
-    private static @Nullable Rulebook rulebook(RuleReading reading) {
+    private @Nullable Rulebook rulebook(RuleReading reading) {
         try {
-            return Rulebook.of(reading);
+            return make.apply(reading);
         } catch (RulebookException unsound) {
             return null;
         }
@@ -98,7 +106,8 @@ public final class RulebookCheck {
         if (ofRules.anyErrors(DiagnosticCode.CASE_MISSING)) {
             return 0;
         }
-        EvaluatorProof.check(rulebook, ofRules);
+        Disagreements disagreements = new Disagreements(rulebook.files(), ofRules);
+        EvaluatorProof.check(rulebook, disagreements);
         if (ofRules.anyErrors(DiagnosticCode.CASE_MISSING)) {
             return 0;
         }
@@ -106,14 +115,17 @@ public final class RulebookCheck {
         CaseContext bench = new CaseContext(rulebook, goods, folder.tests(), ofTests);
         ScenarioRun run = new ScenarioRun(rulebook, schedule);
         List<Runnable> jobs = new ArrayList<>();
-        tests.scenarios().forEach(scenario -> jobs.add(() -> run.check(scenario, bench)));
+        tests.scenarios().forEach(scenario -> jobs.add(() -> disagreements.run(() -> run.check(scenario, bench))));
         tests.cases().stream()
                 .filter(each -> !bench.rules(each.rule().text()).isEmpty())
-                .forEach(each -> jobs.add(() -> each.check(bench)));
+                .forEach(each -> jobs.add(() -> disagreements.run(() -> each.check(bench))));
         ParallelJobs.run(jobs);
         List<Rule> uncased = tests.uncased(RuleReading.of(rulebook));
-        if (!ofTests.anyErrors()) {
-            ParallelJobs.run(new RuleNecessity(rulebook, maps, goods, schedule, tests, uncased, ofRules).jobs());
+        if (!ofTests.anyErrors() && !ofRules.anyErrors(DiagnosticCode.CASE_MISSING)) {
+            ParallelJobs.run(new RuleNecessity(rulebook, maps, goods, schedule, tests, uncased, ofRules)
+                    .jobs().stream()
+                            .<Runnable>map(job -> () -> disagreements.run(job))
+                            .toList());
         }
         RuleTexts texts = new RuleTexts(rulebook.files());
         for (Rule rule : uncased) {

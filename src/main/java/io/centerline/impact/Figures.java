@@ -1,7 +1,10 @@
 package io.centerline.impact;
 
+import io.centerline.facts.Facts;
+import io.centerline.facts.RoutingFacts;
 import io.centerline.impact.Impact.Passage;
 import io.centerline.impact.Impact.ReviewChange;
+import io.centerline.rulebook.EvaluatorsDisagree;
 import io.centerline.rulebook.vocabulary.ReviewCode;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * Adds up what a candidate does, case by case. Sums, and the first cases by place, come out the same in whatever order
@@ -47,6 +51,27 @@ public final class Figures {
         cases++;
         routings += kind == CaseKind.ROUTING ? 1 : 0;
         effect.ifPresent(difference -> touch(place, difference));
+    }
+
+    /** Asks both rulebooks a case and adds it. Where the evaluators of the rules disagree, it could not be asked. */
+    public void ask(CasePlace place, ImpactComparison comparison, Facts facts) {
+        ask(place, CaseKind.PLACEMENT, () -> comparison.effect(facts));
+    }
+
+    /** The same with the routing of an activity. */
+    public void ask(CasePlace place, ImpactComparison comparison, RoutingFacts facts) {
+        ask(place, CaseKind.ROUTING, () -> comparison.effect(facts));
+    }
+
+    private void ask(CasePlace place, CaseKind kind, Supplier<Optional<Effect>> effect) {
+        Optional<Effect> difference;
+        try {
+            difference = effect.get();
+        } catch (EvaluatorsDisagree disagree) {
+            add(new Undecided(place, String.valueOf(disagree.getMessage())));
+            return;
+        }
+        add(place, kind, difference);
     }
 
     /** Adds a case that could not be asked. */

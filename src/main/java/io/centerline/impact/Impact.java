@@ -89,10 +89,7 @@ public record Impact(
         ImpactComparison comparison = new ImpactComparison(before, after);
         Figures figures = new Figures(Integer.MAX_VALUE);
         for (int i = 0; i < cases.size(); i++) {
-            figures.add(
-                    new CasePlace(i, ""),
-                    CaseKind.PLACEMENT,
-                    comparison.effect(cases.get(i).facts()));
+            figures.ask(new CasePlace(i, ""), comparison, cases.get(i).facts());
         }
         return figures.impact(before.hash(), after.hash());
     }

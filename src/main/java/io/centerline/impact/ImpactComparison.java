@@ -6,7 +6,9 @@ import io.centerline.facts.RoutingFacts;
 import io.centerline.placement.Placement;
 import io.centerline.placement.Placement.Explain;
 import io.centerline.routing.Router;
+import io.centerline.rulebook.EvaluatorsDisagree;
 import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.language.InForce;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +46,20 @@ public final class ImpactComparison {
     }
 
     /**
-     * Compiles both for all days.
+     * Compiles both for all days. Days on which the evaluators of the rules disagree about every case are left to the
+     * cases.
      *
      * @throws io.centerline.rulebook.RulebookException when the engine does not take a rule
      */
     public void compile() {
         for (Rulebook rulebook : List.of(before, after)) {
-            rulebook.periods().forEach(period -> rulebook.edition(period.from()));
+            for (InForce period : rulebook.periods()) {
+                try {
+                    rulebook.edition(period.from());
+                } catch (EvaluatorsDisagree disagree) {
+                    // Each case of these days will say so.
+                }
+            }
         }
     }
 

@@ -2,7 +2,9 @@ package io.centerline.rulebook;
 
 import io.centerline.rulebook.language.Rule;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -46,10 +48,17 @@ final class AgreedStage implements StageRules {
         return answer;
     }
 
+    /** Whether both conclude the same, whatever the order: the sentence of a rule may not tell its matches apart. */
     private static boolean agree(List<Firing> answer, List<Firing> second) {
-        if (answer.size() != second.size()) {
-            return false;
-        }
+        return answer.size() == second.size()
+                && (pairwise(answer, second) || pairwise(byMeaning(answer), byMeaning(second)));
+    }
+
+    private static List<Firing> byMeaning(List<Firing> firings) {
+        return firings.stream().sorted(Firing.byMeaning()).toList();
+    }
+
+    private static boolean pairwise(List<Firing> answer, List<Firing> second) {
         for (int i = 0; i < answer.size(); i++) {
             if (!same(answer.get(i), second.get(i))) {
                 return false;
@@ -77,22 +86,27 @@ final class AgreedStage implements StageRules {
                         && new BigDecimal(one.toString()).compareTo(new BigDecimal(other.toString())) == 0);
     }
 
-    /** The rules whose firings differ, by id. */
+    /** The rules of the firings that only one of both has, or has more often, by id. */
     private static List<Rule> different(List<Firing> answer, List<Firing> second) {
         TreeSet<Rule> rules = new TreeSet<>(Comparator.comparing(Rule::id)
                 .thenComparing(rule -> rule.inForce().from()));
-        answer.stream()
-                .filter(firing -> second.stream().noneMatch(other -> same(firing, other)))
-                .map(Firing::rule)
-                .forEach(rules::add);
-        second.stream()
-                .filter(firing -> answer.stream().noneMatch(other -> same(firing, other)))
-                .map(Firing::rule)
-                .forEach(rules::add);
-        if (rules.isEmpty()) {
-            answer.stream().map(Firing::rule).forEach(rules::add);
-            second.stream().map(Firing::rule).forEach(rules::add);
+        List<Firing> unmatched = new ArrayList<>(second);
+        for (Firing firing : answer) {
+            if (!removeOne(unmatched, firing)) {
+                rules.add(firing.rule());
+            }
         }
+        unmatched.forEach(firing -> rules.add(firing.rule()));
         return List.copyOf(rules);
+    }
+
+    private static boolean removeOne(List<Firing> firings, Firing wanted) {
+        for (Iterator<Firing> each = firings.iterator(); each.hasNext(); ) {
+            if (same(wanted, each.next())) {
+                each.remove();
+                return true;
+            }
+        }
+        return false;
     }
 }

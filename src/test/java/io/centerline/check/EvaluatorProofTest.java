@@ -84,7 +84,7 @@ class EvaluatorProofTest {
 
     private static List<Diagnostic> diagnostics(Rulebook rulebook) {
         Diagnostics diagnostics = new Diagnostics();
-        EvaluatorProof.check(rulebook, diagnostics);
+        EvaluatorProof.check(rulebook, new Disagreements(rulebook.files(), diagnostics));
         return diagnostics.list();
     }
 }

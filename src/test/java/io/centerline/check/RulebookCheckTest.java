@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.centerline.check.Diagnostic.Severity;
 import io.centerline.rulebook.Edition;
+import io.centerline.rulebook.FaultyEngine;
 import io.centerline.rulebook.RuleFolder;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.claims.ClaimMap;
@@ -53,6 +54,23 @@ class RulebookCheckTest {
 
         assertThat(report.diagnostics()).isEmpty();
         assertThat(report.sound()).isTrue();
+    }
+
+    /** The engine is at fault on the facts of one case alone, which the proof of the evaluators does not ask. */
+    @Test
+    void check_caseOnWhichTheEvaluatorsDisagree_isAFindingAtTheRule() {
+        RulebookCheck faulty = new RulebookCheck(
+                TestFolders.SCHEDULE,
+                reading -> FaultyEngine.forgetting(
+                        reading, facts -> facts.toString().contains("count=6, total=10") ? "PRE-001" : ""));
+
+        CheckReport report = faulty.check(TestFolders.SMALL);
+
+        assertThat(report.errors()).singleElement().satisfies(finding -> {
+            assertThat(finding.message())
+                    .isEqualTo("the two evaluators of the rules conclude different things from PRE-001");
+            assertThat(finding.place().file()).isEqualTo("rules/placement/predominance.drl");
+        });
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.centerline.intake.Intake;
 import io.centerline.intake.IntakeLimits;
 import io.centerline.intake.JsonIntake;
 import io.centerline.placement.Placement;
+import io.centerline.rulebook.FaultyEngine;
 import io.centerline.rulebook.Goods;
 import io.centerline.rulebook.RuleFiles;
 import io.centerline.rulebook.Rulebook;
@@ -75,6 +76,33 @@ public class ImpactTest {
         assertThat(impact.examples().get(0).causes())
                 .extracting(Cause::phrase)
                 .containsExactly("PRE-005 no longer applies");
+    }
+
+    @Test
+    void of_caseOnWhichTheEvaluatorsDisagree_isOneUndecidedCase() {
+        Rulebook faulty = FaultyEngine.forgetting(CANDIDATE.files(), "PRE-005");
+
+        Impact impact = Impact.of(PRESENT, faulty, List.of(accepted(6, 1), accepted(2, 0), accepted(7, 1)));
+
+        assertThat(impact.cases()).isEqualTo(2);
+        assertThat(impact.moved()).isEqualTo(2);
+        assertThat(impact.undecided()).isEqualTo(1);
+        assertThat(impact.firstUndecided()).singleElement().satisfies(missed -> {
+            assertThat(missed.place().index()).isEqualTo(1);
+            assertThat(missed.reason()).startsWith("the two evaluators of the rules disagree on PRE-005 (");
+        });
+    }
+
+    /** A fault in what is counted leaves an edition without an answer for any case. */
+    @Test
+    void compile_editionOnWhichTheEvaluatorsDisagree_isLeftToTheCases() {
+        Rulebook faulty = FaultyEngine.forgetting(CANDIDATE.files(), "CNT-002");
+        ImpactComparison comparison = new ImpactComparison(PRESENT, faulty);
+
+        comparison.compile();
+
+        assertThat(Impact.of(PRESENT, faulty, List.of(accepted(6, 1))).undecided())
+                .isEqualTo(1);
     }
 
     @Test

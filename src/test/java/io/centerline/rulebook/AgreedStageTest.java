@@ -14,6 +14,7 @@ import io.centerline.rulebook.vocabulary.Totals;
 import io.centerline.tariff.Center;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,49 @@ class AgreedStageTest {
         for (long total = 1; total < 50; total++) {
             Tally some = new Tally(Center.ELECTRONICS, 1, total, total - 1, BigDecimal.ZERO, BigDecimal.ZERO);
             assertThat(rules.fire(List.of(some))).as("1 of " + total).hasSize(1);
+        }
+    }
+
+    /** The sentence prints two of three values alike, and each evaluator finds the matches in an order of its own. */
+    @Test
+    void fire_valuesThatPrintAlike_areAnsweredWhateverTheOrderOfTheFacts() {
+        StageRules rules = rules("""
+                rule "PRE-903 several Centers hold much of the value"
+                    @id("PRE-903") @citation("test") @standing("inferred:low") @inForce("2013-04-04/..")
+                    @says("one of several Centers holds {$s%} of the value")
+                when
+                    Totals( counted > 2 )
+                    Tally( valueShare > 0.30, $s : valueShare )
+                    not Tally( share > 0.90 )
+                then
+                    insert(new Review(ReviewCode.VALUE_POINTS_ELSEWHERE, Basis.PREDOMINANCE));
+                end
+                """);
+        BigDecimal total = new BigDecimal("1000.00");
+        Tally first = new Tally(Center.ELECTRONICS, 1, 3, 1, new BigDecimal("333.31"), total);
+        Tally second = new Tally(Center.MACHINERY, 1, 3, 1, new BigDecimal("333.32"), total);
+        Tally third = new Tally(Center.BASE_METALS, 1, 3, 1, new BigDecimal("333.37"), total);
+        Totals totals = new Totals(3, 0);
+
+        List<Firing> answer = rules.fire(List.of(totals, first, second, third));
+
+        assertThat(answer)
+                .extracting(firing -> String.valueOf(firing.values().get("$s")))
+                .containsExactly("0.33331", "0.33332", "0.33337");
+        assertThat(answer)
+                .extracting(Firing::sentence)
+                .containsOnly(
+                        "one of several Centers holds 33.33 % of the value",
+                        "one of several Centers holds 33.34 % of the value");
+        for (List<Tally> order : List.of(
+                List.of(first, third, second),
+                List.of(second, first, third),
+                List.of(second, third, first),
+                List.of(third, first, second),
+                List.of(third, second, first))) {
+            List<Object> facts = new ArrayList<>(order);
+            facts.add(totals);
+            assertThat(rules.fire(facts)).isEqualTo(answer);
         }
     }
 

@@ -2,6 +2,7 @@ package io.centerline.rulebook;
 
 import io.centerline.rulebook.language.Rule;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Rulebooks whose engine is at fault, to see what comes of it. */
@@ -15,7 +16,12 @@ public final class FaultyEngine {
 
     /** The same, of the rule that is named when it is asked. */
     public static Rulebook forgetting(RuleFiles files, Supplier<String> id) {
-        return Rulebook.of(RuleReading.of(files), (stage, rules) -> {
+        return forgetting(RuleReading.of(files), facts -> id.get());
+    }
+
+    /** The same, of the rule that is named for the facts. */
+    public static Rulebook forgetting(RuleReading reading, Function<List<?>, String> id) {
+        return Rulebook.of(reading, (stage, rules) -> {
             StageRules sound = KnowledgeStage.compile(stage, rules);
             return new StageRules() {
                 @Override
@@ -26,7 +32,7 @@ public final class FaultyEngine {
                 @Override
                 public List<Firing> fire(List<?> facts) {
                     return sound.fire(facts).stream()
-                            .filter(firing -> !firing.rule().id().text().equals(id.get()))
+                            .filter(firing -> !firing.rule().id().text().equals(id.apply(facts)))
                             .toList();
                 }
             };

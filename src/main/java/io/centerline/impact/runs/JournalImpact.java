@@ -194,7 +194,7 @@ final class JournalImpact {
                 portion.add(uncovered(row, facts.asOf()));
                 return;
             }
-            portion.add(row.place(), row.kind(), comparison.effect(facts));
+            portion.ask(row.place(), comparison, facts);
         }
 
         private void route(Stored row, byte[] kept, Figures portion) {
@@ -209,7 +209,7 @@ final class JournalImpact {
                 portion.add(uncovered(row, facts.asOf()));
                 return;
             }
-            portion.add(row.place(), row.kind(), comparison.effect(facts));
+            portion.ask(row.place(), comparison, facts);
         }
 
         private Undecided uncovered(Stored row, LocalDate asOf) {
