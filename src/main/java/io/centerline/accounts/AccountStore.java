@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -90,18 +91,18 @@ final class AccountStore {
     }
 
     /**
-     * Records changes, all or none: false, and none, when an account is no longer at the version its change was decided on.
-     * Concurrent changes of one account queue for its row; the rows are taken in the order of numbers, so nobody waits in a
-     * circle.
+     * Records changes, all or none: none when an account is no longer at the version its change was decided on. Concurrent
+     * changes of one account queue for its row; the rows are taken in the order of numbers, so nobody waits in a circle.
      *
      * @param changes at most one for each account
      * @param owed decisions they rest on, for the journal to record
+     * @return when they were recorded; empty when none was
      */
-    boolean append(List<Change> changes, List<Draft> owed) {
+    Optional<Instant> append(List<Change> changes, List<Draft> owed) {
         List<Change> ordered =
                 changes.stream().sorted(Comparator.comparing(Change::number)).toList();
         try {
-            jdbi.useTransaction(handle -> {
+            return Optional.of(jdbi.inTransaction(handle -> {
                 enterNew(handle, ordered);
                 Map<String, Head> heads = lock(handle, ordered);
                 for (Change change : ordered) {
@@ -110,7 +111,8 @@ final class AccountStore {
                         throw new Overtaken();
                     }
                 }
-                insert(handle, ordered, instant(handle, heads));
+                Instant now = instant(handle, heads);
+                insert(handle, ordered, now);
                 OwedDecisions.insert(handle, owed);
                 ReassessmentTable.endDrifts(
                         handle,
@@ -118,10 +120,10 @@ final class AccountStore {
                                 .filter(Change::moves)
                                 .map(Change::number)
                                 .toList());
-            });
-            return true;
+                return now;
+            }));
         } catch (Overtaken rolledBack) {
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -183,12 +185,11 @@ final class AccountStore {
         PreparedBatch events = handle.prepareBatch("insert into account_event (account, version, position, recorded_at,"
                 + " author, reason, event, packet) values (?, ?, ?, ?, ?, ?, ?::json, ?::json)");
         for (Change change : changes) {
-            long version = change.before().version() + 1;
-            heads.add(version, at, change.number());
+            heads.add(change.version(), at, change.number());
             for (int i = 0; i < change.events().size(); i++) {
                 events.add(
                         change.number(),
-                        version,
+                        change.version(),
                         i,
                         at,
                         change.author(),

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Accounts on file. Safe for any number of threads; every method asks the store and throws what JDBC and Jdbi throw. */
@@ -116,14 +116,25 @@ public final class Accounts {
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             List<AccountFile> before = files(numbers, Instant.MAX);
             List<Change> changes = decide(wishes, before, author, reason);
-            if (changes.isEmpty() || store.append(changes, owed.get())) {
-                List<AccountFile> after = changes.isEmpty() ? before : files(numbers, Instant.MAX);
-                return IntStream.range(0, wishes.size())
-                        .mapToObj(i -> new AccountChanged(before.get(i), after.get(i)))
-                        .toList();
+            if (changes.isEmpty()) {
+                return changed(before, Map.of());
+            }
+            Optional<Instant> recordedAt = store.append(changes, owed.get());
+            if (recordedAt.isPresent()) {
+                return changed(
+                        before,
+                        changes.stream()
+                                .collect(Collectors.toMap(Change::number, change -> change.after(recordedAt.get()))));
             }
         }
         throw new AccountContended();
+    }
+
+    private static List<AccountChanged> changed(List<AccountFile> before, Map<String, AccountFile> after) {
+        return before.stream()
+                .map(file -> new AccountChanged(
+                        file, after.getOrDefault(file.number().text(), file)))
+                .toList();
     }
 
     /**

@@ -5,6 +5,7 @@ import io.centerline.accounts.AccountEvent.Directed;
 import io.centerline.accounts.AccountEvent.DirectionRetracted;
 import io.centerline.accounts.AccountEvent.Placed;
 import io.centerline.accounts.AccountEvent.PlacementRetracted;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -29,6 +30,24 @@ record Change(AccountFile before, List<AccountEvent> events, String author, Stri
                         || event instanceof Directed
                         || event instanceof DirectionRetracted
                         || event instanceof AppealGranted);
+    }
+
+    /** The version it makes of the account. */
+    long version() {
+        return before.version() + 1;
+    }
+
+    /**
+     * The file it makes, whatever others change afterwards.
+     *
+     * @param recordedAt when it was recorded
+     */
+    AccountFile after(Instant recordedAt) {
+        AccountFold fold = new AccountFold(before);
+        for (int i = 0; i < events.size(); i++) {
+            fold.add(new HistoryEntry(version(), i, recordedAt, author, reason, events.get(i)));
+        }
+        return fold.file();
     }
 
     String number() {

@@ -9,6 +9,7 @@ import io.centerline.decision.Draft;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.journal.Drafts;
 import io.centerline.tariff.Center;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -21,6 +22,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +115,24 @@ class AccountsTest {
     }
 
     @Test
+    void change_anotherRightBehindIt_isAnsweredWithItsOwnVersion() throws Exception {
+        place(NUMBER, new Expectation.Nothing(), Center.ELECTRONICS, DAY);
+        Accounts overtaken = new Accounts(
+                behindEachCommit(() -> place(NUMBER, new Expectation.Anything(), Center.BASE_METALS, DAY.plusDays(9))));
+        Amendment move =
+                before -> List.of(new Placed(new PlacementOnFile(Center.MACHINERY, DAY.plusDays(1), null), null));
+
+        AccountChanged changed = overtaken
+                .change(List.of(new ChangeRequest(NUMBER, new Expectation.Version(1), move)), "jd", "test")
+                .get(0);
+
+        HistoryEntry recorded = accounts.history(NUMBER).get(1);
+        assertThat(accounts.file(NUMBER).version()).isEqualTo(3);
+        assertThat(changed.after().version()).isEqualTo(2).isEqualTo(recorded.version());
+        assertThat(changed.after()).isEqualTo(accounts.file(NUMBER, recorded.recordedAt()));
+    }
+
+    @Test
     void owed_decisionsOfChanges_areListedAsTheyWereUntilSettled() {
         OwedDecisions owed = new OwedDecisions(pool);
         Draft whole = Drafts.draft();
@@ -152,6 +173,25 @@ class AccountsTest {
                         "test")
                 .get(0)
                 .after();
+    }
+
+    /** The pool, with something done as soon as a transaction of its connections is committed. */
+    private DataSource behindEachCommit(Runnable then) {
+        return as(
+                DataSource.class,
+                pool,
+                "getConnection",
+                connection -> as(Connection.class, connection, "commit", committed -> {
+                    then.run();
+                    return committed;
+                }));
+    }
+
+    private static <T> T as(Class<T> type, Object real, String method, UnaryOperator<Object> answered) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, called, with) -> {
+            Object answer = called.invoke(real, with);
+            return called.getName().equals(method) ? answered.apply(answer) : answer;
+        }));
     }
 
     private interface Numbered {
