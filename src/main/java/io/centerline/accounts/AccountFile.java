@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what kind of party
  * @param family importer numbers of one corporate family, in the order given
  * @param placements by their first day
+ * @param corrected the first day of each placement that a correction took from the file, with that of the placement instead
  * @param directions by their number; no two are in force on one day
  * @param directionsEver the highest number a direction ever had, 0 when there was none
  * @param appeals by id, in the order they came
@@ -38,6 +39,7 @@ public record AccountFile(
         ImporterKind kind,
         List<ImporterNumber> family,
         NavigableMap<LocalDate, PlacementOnFile> placements,
+        SortedMap<LocalDate, LocalDate> corrected,
         SortedMap<Integer, Direction> directions,
         int directionsEver,
         Map<UUID, AppealOnFile> appeals) {
@@ -45,6 +47,7 @@ public record AccountFile(
     public AccountFile {
         family = List.copyOf(family);
         placements = Collections.unmodifiableNavigableMap(placements);
+        corrected = Collections.unmodifiableSortedMap(corrected);
         directions = Collections.unmodifiableSortedMap(directions);
         appeals = Collections.unmodifiableMap(appeals);
     }

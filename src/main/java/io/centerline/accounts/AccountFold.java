@@ -30,6 +30,7 @@ final class AccountFold {
     private ImporterKind kind = ImporterKind.IMPORTER;
     private List<ImporterNumber> family = List.of();
     private final TreeMap<LocalDate, PlacementOnFile> placements = new TreeMap<>();
+    private final TreeMap<LocalDate, LocalDate> corrected = new TreeMap<>();
     private final TreeMap<Integer, Direction> directions = new TreeMap<>();
     private int directionsEver;
     private final Map<UUID, AppealOnFile> appeals = new LinkedHashMap<>();
@@ -48,6 +49,7 @@ final class AccountFold {
         kind = file.kind();
         family = file.family();
         placements.putAll(file.placements());
+        corrected.putAll(file.corrected());
         directions.putAll(file.directions());
         directionsEver = file.directionsEver();
         appeals.putAll(file.appeals());
@@ -65,8 +67,8 @@ final class AccountFold {
             kind = described.kind();
             family = described.family();
         } else if (event instanceof Placed placed) {
-            if (placed.corrects() != null) {
-                placements.remove(placed.corrects());
+            if (placed.corrects() != null && placements.remove(placed.corrects()) != null) {
+                corrected.put(placed.corrects(), placed.placement().since());
             }
             placements.put(placed.placement().since(), placed.placement());
         } else if (event instanceof PlacementRetracted retracted) {
@@ -128,6 +130,7 @@ final class AccountFold {
                 kind,
                 family,
                 new TreeMap<>(placements),
+                new TreeMap<>(corrected),
                 new TreeMap<>(directions),
                 directionsEver,
                 new LinkedHashMap<>(appeals));

@@ -3,6 +3,7 @@ package io.centerline.accounts;
 import io.centerline.accounts.AccountEvent.Described;
 import io.centerline.accounts.AccountEvent.Placed;
 import io.centerline.accounts.AccountEvent.PlacementRetracted;
+import io.centerline.facts.Direction;
 import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.Issue;
@@ -15,14 +16,17 @@ import java.util.Locale;
 /** Records what a caller states about an account; what is on file already is not recorded again. */
 public final class AccountStatement implements Amendment {
     private final StatedAccount stated;
+    private final LocalDate today;
 
     /**
      * A statement.
      *
      * @param stated what is stated; what it does not mention stays as it is
+     * @param today the day on which it is stated
      */
-    public AccountStatement(StatedAccount stated) {
+    public AccountStatement(StatedAccount stated, LocalDate today) {
         this.stated = stated;
+        this.today = today;
     }
 
     @Override
@@ -66,8 +70,9 @@ public final class AccountStatement implements Amendment {
     private void refuseIfContradictory(AccountFile before, AccountFile after) {
         List<Issue> issues = new ArrayList<>();
         LocalDate corrects = stated.corrects();
-        boolean done = stated.center() != null && before.equals(after);
-        if (corrects != null && !before.placements().containsKey(corrects) && !done) {
+        if (corrects != null
+                && !before.placements().containsKey(corrects)
+                && !(before.equals(after) && isCorrected(before, corrects))) {
             issues.add(new Issue(
                     IssueCode.PLACEMENT_UNKNOWN,
                     "/corrects",
@@ -79,8 +84,30 @@ public final class AccountStatement implements Amendment {
         if (after.kind() != ImporterKind.IMPORTER && !after.placements().isEmpty()) {
             issues.add(notPlaceable(stated.kind() == null ? "/center" : "/kind", after.kind()));
         }
+        if (after.kind() != ImporterKind.IMPORTER && before.kind() == ImporterKind.IMPORTER) {
+            before.directions().forEach((number, direction) -> refuseIfInForce(number, direction, issues));
+        }
         if (!issues.isEmpty()) {
             throw new ChangeRefused(issues);
+        }
+    }
+
+    /** Whether the placement stated took the place of that one before, so that the request is a repeated one. */
+    private boolean isCorrected(AccountFile before, LocalDate corrects) {
+        LocalDate since = before.corrected().get(corrects);
+        return since != null && since.equals(stated.since());
+    }
+
+    /** A broker or courier cannot be directed, so who becomes one has no direction in force, now or later. */
+    private void refuseIfInForce(int number, Direction direction, List<Issue> issues) {
+        if (!direction.through().isBefore(today)) {
+            issues.add(new Issue(
+                    IssueCode.ACCOUNT_NOT_PLACEABLE,
+                    "/kind",
+                    "direction " + number + ", to " + direction.center().code() + ", "
+                            + DirectionStatement.span(direction) + ", has not ended, and only an importer is directed",
+                    "end it with `PUT …/directions/" + number + "` and an `until` before `" + today
+                            + "`, or take it back with `POST …/directions/" + number + "/retraction`"));
         }
     }
 

@@ -10,6 +10,7 @@ import io.centerline.facts.IssueCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Changes to the directed assignments of an account. No two of them are in force on one day. */
 public final class DirectionStatement {
@@ -20,16 +21,19 @@ public final class DirectionStatement {
         return before -> {
             AccountStatement.requireAccount(before);
             int number = before.directionsEver() + 1;
-            refuseIfContradictory(before, number, direction);
+            refuseIfContradictory(before, number, null, direction);
             return List.of(new Directed(number, direction));
         };
     }
 
-    /** Puts a direction in the place of one on file: to end it early, say, or because it was recorded wrongly. */
+    /**
+     * Puts a direction in the place of one on file: to end it early, say, or because it was recorded wrongly. A broker's or
+     * courier's can still be ended early.
+     */
     public static Amendment correct(int number, Direction direction) {
         return before -> {
             Direction there = find(before, number);
-            refuseIfContradictory(before, number, direction);
+            refuseIfContradictory(before, number, there, direction);
             return there.equals(direction) ? List.of() : List.of(new Directed(number, direction));
         };
     }
@@ -54,9 +58,10 @@ public final class DirectionStatement {
         return there;
     }
 
-    private static void refuseIfContradictory(AccountFile before, int number, Direction direction) {
+    private static void refuseIfContradictory(
+            AccountFile before, int number, @Nullable Direction there, Direction direction) {
         List<Issue> issues = new ArrayList<>();
-        if (before.kind() != ImporterKind.IMPORTER) {
+        if (before.kind() != ImporterKind.IMPORTER && !isWithin(direction, there)) {
             issues.add(AccountStatement.notPlaceable("/center", before.kind()));
         }
         for (Map.Entry<Integer, Direction> other : before.directions().entrySet()) {
@@ -76,11 +81,20 @@ public final class DirectionStatement {
         }
     }
 
+    /** Whether a direction directs nothing that the one on file does not direct already. */
+    private static boolean isWithin(Direction direction, @Nullable Direction there) {
+        return there != null
+                && direction.center() == there.center()
+                && !direction.from().isBefore(there.from())
+                && !direction.through().isAfter(there.through());
+    }
+
     private static boolean overlap(Direction one, Direction other) {
         return !one.through().isBefore(other.from()) && !other.through().isBefore(one.from());
     }
 
-    private static String span(Direction direction) {
+    /** The days of a direction, as a sentence names them. */
+    static String span(Direction direction) {
         return "`" + direction.from() + "` "
                 + (direction.through().equals(Account.OPEN) ? "without end" : "to `" + direction.through() + "`");
     }

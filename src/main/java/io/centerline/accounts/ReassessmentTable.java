@@ -32,8 +32,12 @@ final class ReassessmentTable {
      */
     record Standing(long id, long current, @Nullable Reassessment last) {
 
+        /** What was decided on another version gives way to any day: it says nothing about the account as it is. */
         boolean givesWayTo(Reassessment fresh) {
-            return fresh.version() == current && (last == null || !fresh.asOf().isBefore(last.asOf()));
+            return fresh.version() == current
+                    && (last == null
+                            || last.version() != current
+                            || !fresh.asOf().isBefore(last.asOf()));
         }
 
         Standing with(Reassessment fresh) {

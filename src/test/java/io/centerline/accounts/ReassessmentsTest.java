@@ -95,6 +95,23 @@ class ReassessmentsTest {
     }
 
     @Test
+    void keep_anEarlierDayOnAnotherVersion_isKept() {
+        ImporterNumber number = enter(1);
+        Reassessment mistaken = reassessment(number, 1, DAY.plusYears(70), (Drift) null);
+        assertThat(reassessments.keep(List.of(mistaken)))
+                .extracting(Reassessed::kept)
+                .containsExactly(true);
+        assertThat(reassessments.keep(List.of(reassessment(number, 1, DAY, (Drift) null))))
+                .extracting(Reassessed::kept)
+                .containsExactly(false);
+        rename(number);
+
+        Reassessment current = reassessment(number, 2, DAY, (Drift) null);
+        assertThat(reassessments.keep(List.of(current))).containsExactly(new Reassessed(current, true));
+        assertThat(reassessments.last(List.of(number))).containsExactly(Map.entry(number, current));
+    }
+
+    @Test
     void keep_anEarlierDayWhileALaterOneIsBeingKept_isNotKept() throws Exception {
         ImporterNumber number = enter(1);
         Reassessment later = reassessment(number, 1, DAY.plusDays(1), (Drift) null);

@@ -64,6 +64,8 @@ public final class AccountIntake {
         Center center = null;
         LocalDate since = null;
         LocalDate corrects = null;
+        boolean centerGiven = false;
+        boolean sinceGiven = false;
         String author = null;
         String reason = null;
         StatementField field;
@@ -72,15 +74,19 @@ public final class AccountIntake {
                 case NAME -> name = values.text(FieldReader.LONGEST_NAME);
                 case KIND -> kind = values.word(Words.KINDS);
                 case FAMILY -> family = numbers(cursor, values, issues);
-                case CENTER -> center = values.center();
-                case SINCE -> since = values.date();
+                case CENTER -> {
+                    centerGiven = true;
+                    center = values.center();
+                }
+                case SINCE -> {
+                    sinceGiven = true;
+                    since = values.date();
+                }
                 case CORRECTS -> corrects = values.date();
                 case AUTHOR -> author = values.statement();
                 case REASON -> reason = values.statement();
             }
         }
-        boolean centerGiven = cursor.left(StatementField.CENTER);
-        boolean sinceGiven = cursor.left(StatementField.SINCE);
         if (centerGiven != sinceGiven) {
             AccountReader.reportHalfPlacement(issues, cursor.at(centerGiven ? "since" : "center"));
         }

@@ -88,7 +88,7 @@ public final class AccountResource {
         Wanted<AccountIntake.Asked> wanted =
                 requests.read(path, ifMatch, ifNoneMatch, request, stream, List.of(), AccountIntake::read);
         AccountChanged changed =
-                requests.change(wanted, new AccountStatement(wanted.asked().stated()));
+                requests.change(wanted, new AccountStatement(wanted.asked().stated(), requests.today()));
         return requests.respond(changed.after(), requests.today(), null)
                 .status(changed.entered() ? Response.Status.CREATED : Response.Status.OK)
                 .build();

@@ -34,6 +34,14 @@ class AccountIntakeTest {
     }
 
     @Test
+    void read_halfAPlacement_isAnIssueAlsoWhenTheOtherHalfIsNull() {
+        assertThat(read("{\"center\": null, \"since\": \"2019-04-01\", \"author\": \"jd\", \"reason\": \"letter\"}")
+                        .issues())
+                .extracting(issue -> issue.code() + " " + issue.pointer())
+                .containsExactly("FIELD_MISSING /center");
+    }
+
+    @Test
     void read_severalFaults_areToldAtOnceAndShowNoSocialSecurityNumber() {
         AccountIntake.Asked asked = read("""
                 {"family": ["45-67890120O", "123456789"], "center": "CEE011", "sinse": "2019-04-01", "corrects": "May",

@@ -121,6 +121,31 @@ class DirectionResourceTest {
     }
 
     @Test
+    void record_ofWhoBecomesABroker_hasToEndFirst() {
+        String number = number();
+        put(number, "{\"name\": \"Acme\"," + WHO + "}", null);
+        record(number, "CEE003", "2026-01-01", "null", "*").then().statusCode(201);
+        String broker = "{\"kind\": \"BROKER\"," + WHO + "}";
+
+        put(number, broker, "*")
+                .then()
+                .statusCode(409)
+                .body("issues.code", contains("ACCOUNT_NOT_PLACEABLE"))
+                .body("issues.pointer", contains("/kind"))
+                .body("issues[0].message", containsString("direction 1, to CEE003, `2026-01-01` without end"));
+        end(number, "\"2026-03-31\"").then().statusCode(200);
+        put(number, broker, "*").then().statusCode(200).body("kind", equalTo("BROKER"));
+        end(number, "\"2026-02-28\"").then().statusCode(200).body("directions.until", contains("2026-02-28"));
+        end(number, "null").then().statusCode(409).body("issues.pointer", contains("/center"));
+    }
+
+    private static Response end(String number, String until) {
+        return json(order("CEE003", "2026-01-01", until))
+                .header("If-Match", "*")
+                .put("/v1/accounts/" + number + "/directions/1");
+    }
+
+    @Test
     void change_ofNothingOnFile_isNotFound() {
         String number = number();
         record(number, "CEE003", "2026-01-01", "null", null).then().statusCode(404);
