@@ -2,6 +2,7 @@ package io.centerline.application;
 
 import io.centerline.accounts.AccountChanged;
 import io.centerline.accounts.Accounts;
+import io.centerline.accounts.AdoptionEffect;
 import io.centerline.accounts.ChangeRefused;
 import io.centerline.accounts.ChangeRequest;
 import io.centerline.accounts.Expectation;
@@ -41,7 +42,13 @@ public final class DecisionAdoption {
      * @param decision the decision
      * @param changed what it did to the account
      */
-    public record Adopted(AdoptableDecision decision, AccountChanged changed) {}
+    public record Adopted(AdoptableDecision decision, AccountChanged changed) {
+
+        /** What it did, in a word. */
+        public AdoptionEffect effect() {
+            return AdoptionEffect.of(decision.id(), changed);
+        }
+    }
 
     /**
      * Adopts one decision.
@@ -52,18 +59,15 @@ public final class DecisionAdoption {
      * @throws RefusedException when there is no such decision
      * @throws ChangeRefused when it cannot be adopted
      */
-    public AccountChanged adopt(
-            String id, Expectation expected, @Nullable LocalDate since, String author, String reason) {
+    public Adopted adopt(String id, Expectation expected, @Nullable LocalDate since, String author, String reason) {
         List<Issue> issues = new ArrayList<>();
         AdoptableDecision decision = AdoptableDecision.of(decisions.getWhole(id).draft(), "id", issues);
         if (decision == null) {
             throw new ChangeRefused(issues);
         }
-        return accounts.change(
-                        List.of(new ChangeRequest(decision.importer(), expected, decision.adoption("id", since))),
-                        author,
-                        reason)
-                .get(0);
+        ChangeRequest request = new ChangeRequest(decision.importer(), expected, decision.adoption("id", since));
+        return new Adopted(
+                decision, accounts.change(List.of(request), author, reason).get(0));
     }
 
     /**

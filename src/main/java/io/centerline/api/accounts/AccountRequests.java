@@ -147,7 +147,8 @@ public final class AccountRequests {
         return knownAt == null ? response.header(HttpHeaders.ETAG, Preconditions.tag(file)) : response;
     }
 
-    private AccountAnswer answer(AccountFile file, LocalDate asOf, @Nullable Instant knownAt) {
+    /** An account as answered. */
+    AccountAnswer answer(AccountFile file, LocalDate asOf, @Nullable Instant knownAt) {
         Instant instant = Optional.ofNullable(knownAt).orElse(Instant.MAX);
         return AccountAnswer.of(file, accounts.siblings(file.number(), instant), asOf, knownAt);
     }

@@ -1,10 +1,11 @@
 package io.centerline.api.accounts;
 
-import io.centerline.accounts.AccountChanged;
+import io.centerline.accounts.AccountFile;
 import io.centerline.accounts.Expectation;
 import io.centerline.api.Bodies;
 import io.centerline.api.Query;
 import io.centerline.application.DecisionAdoption;
+import io.centerline.application.DecisionAdoption.Adopted;
 import io.centerline.application.RefusedException;
 import io.centerline.facts.Issue;
 import io.smallrye.common.annotation.Blocking;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -59,9 +61,13 @@ public final class AdoptionResource {
         AdoptionIntake.Asked asked = AdoptionIntake.read(bodies.read(request, stream));
         issues.addAll(asked.issues());
         RefusedException.ifAny(issues);
-        AccountChanged changed = adoption.adopt(id, expected, asked.since(), asked.author(), asked.reason());
-        return requests.respond(changed.after(), requests.today(), null)
-                .status(changed.entered() ? Response.Status.CREATED : Response.Status.OK)
+        Adopted adopted = adoption.adopt(id, expected, asked.since(), asked.author(), asked.reason());
+        AccountFile file = adopted.changed().after();
+        return Response.ok(new AdoptionAnswer(
+                        requests.answer(file, requests.today(), null),
+                        new AdoptionAnswer.Done(adopted.decision().id(), adopted.effect())))
+                .header(HttpHeaders.ETAG, Preconditions.tag(file))
+                .status(adopted.changed().entered() ? Response.Status.CREATED : Response.Status.OK)
                 .build();
     }
 }

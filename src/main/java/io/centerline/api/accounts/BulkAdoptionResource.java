@@ -1,10 +1,11 @@
 package io.centerline.api.accounts;
 
-import io.centerline.accounts.AccountChanged;
+import io.centerline.accounts.AdoptionEffect;
 import io.centerline.api.Bodies;
 import io.centerline.api.Query;
 import io.centerline.application.AdoptableDecision;
 import io.centerline.application.DecisionAdoption;
+import io.centerline.application.DecisionAdoption.Adopted;
 import io.centerline.application.RefusedException;
 import io.centerline.facts.Issue;
 import io.smallrye.common.annotation.Blocking;
@@ -48,16 +49,20 @@ public final class BulkAdoptionResource {
      * @param center the Center the account is placed in from the first day on
      * @param since that day
      * @param version the version of the account now
+     * @param effect what adopting did to the account
      */
-    public record AdoptedLine(UUID decision, String importer, String center, String since, long version) {
+    public record AdoptedLine(
+            UUID decision, String importer, String center, String since, long version, AdoptionEffect effect) {
 
-        static AdoptedLine of(AdoptableDecision decision, @Nullable LocalDate since, AccountChanged changed) {
+        static AdoptedLine of(Adopted adopted, @Nullable LocalDate since) {
+            AdoptableDecision decision = adopted.decision();
             return new AdoptedLine(
                     decision.id(),
                     decision.importer().masked(),
                     decision.center().code(),
                     (since == null ? decision.asOf() : since).toString(),
-                    changed.after().version());
+                    adopted.changed().after().version(),
+                    adopted.effect());
         }
     }
 
@@ -79,7 +84,7 @@ public final class BulkAdoptionResource {
         RefusedException.ifAny(issues);
         return new AdoptedAnswer(
                 adoption.adoptAll(asked.decisions(), asked.since(), asked.author(), asked.reason()).stream()
-                        .map(adopted -> AdoptedLine.of(adopted.decision(), asked.since(), adopted.changed()))
+                        .map(adopted -> AdoptedLine.of(adopted, asked.since()))
                         .toList());
     }
 }

@@ -8,6 +8,7 @@ import static io.restassured.RestAssured.get;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.centerline.api.Requests;
 import io.centerline.api.routings.RoutingResourceTest;
@@ -33,9 +34,15 @@ class AdoptionResourceTest {
                 .body("name", equalTo("Acme"))
                 .body("center", equalTo("CEE007"))
                 .body("since", equalTo("2026-11-25"))
-                .body("placements.decision", contains(id));
+                .body("placements.decision", contains(id))
+                .body("adoption.decision", equalTo(id))
+                .body("adoption.effect", equalTo("PLACED"));
 
-        adopt(id, REVIEWED).then().statusCode(200).header("ETag", "\"1\"");
+        adopt(id, REVIEWED)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("adoption.effect", equalTo("ADOPTED_BEFORE"));
         adopt(id, "{\"author\": \"jd\", \"reason\": \"reviewed\", \"since\": \"2026-12-01\"}")
                 .then()
                 .statusCode(409)
@@ -62,7 +69,9 @@ class AdoptionResourceTest {
                 .then()
                 .statusCode(200)
                 .body("version", equalTo(1))
-                .body("since", equalTo("2019-04-01"));
+                .body("since", equalTo("2019-04-01"))
+                .body("placements.decision", contains(nullValue()))
+                .body("adoption.effect", equalTo("PLACED_BEFORE"));
     }
 
     @Test

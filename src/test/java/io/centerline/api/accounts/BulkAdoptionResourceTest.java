@@ -40,7 +40,8 @@ class BulkAdoptionResourceTest {
                 .body("adopted.importer", contains(one, other))
                 .body("adopted.center", contains("CEE007", "CEE007"))
                 .body("adopted.since", contains(DAY, DAY))
-                .body("adopted.version", contains(2, 2));
+                .body("adopted.version", contains(2, 2))
+                .body("adopted.effect", contains("PLACED", "PLACED"));
         get("/v1/accounts/" + other + "?asOf=" + DAY)
                 .then()
                 .body("center", equalTo("CEE007"))
@@ -51,7 +52,10 @@ class BulkAdoptionResourceTest {
                 .body("entries[2].reason", equalTo("reviewed"));
         assertThat(get("/v1/reassessments?limit=1000").asString()).doesNotContain(one, other);
 
-        adopt("", first, second).statusCode(200).body("adopted.version", contains(2, 2));
+        adopt("", first, second)
+                .statusCode(200)
+                .body("adopted.version", contains(2, 2))
+                .body("adopted.effect", contains("ADOPTED_BEFORE", "ADOPTED_BEFORE"));
         adopt("").statusCode(200).body("adopted", empty());
     }
 

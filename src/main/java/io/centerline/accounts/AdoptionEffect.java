@@ -1,0 +1,29 @@
+package io.centerline.accounts;
+
+import java.util.UUID;
+
+/** What adopting a decision did to an account. */
+public enum AdoptionEffect {
+    /** The decision became a placement on file. */
+    PLACED,
+    /** It had been adopted already; nothing changed. */
+    ADOPTED_BEFORE,
+    /** The account was in its Center on that day already, on another ground; nothing changed, and no placement names it. */
+    PLACED_BEFORE;
+
+    /**
+     * The effect on an account.
+     *
+     * @param decision id of the decision that was adopted
+     * @param changed what became of the account
+     */
+    public static AdoptionEffect of(UUID decision, AccountChanged changed) {
+        if (changed.after().version() != changed.before().version()) {
+            return PLACED;
+        }
+        return changed.after().placements().values().stream()
+                        .anyMatch(placement -> decision.equals(placement.decision()))
+                ? ADOPTED_BEFORE
+                : PLACED_BEFORE;
+    }
+}
