@@ -18,9 +18,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is on file for an importer number. {@code center}, {@code since}, {@code directed} and
- * {@code appeals} are what a decision as of the
- * day uses; the rest is around it.
+ * What is on file for an importer number. {@code placementCenter}, {@code since}, {@code directed} and {@code appeals} are
+ * what a decision as of the day uses; the rest is around it.
  *
  * @param number the importer number, masked where it is a social security number
  * @param name the importer's name; empty when none is known
@@ -29,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt when that change was recorded
  * @param asOf the day shown
  * @param knownAt the instant as known at which it is shown; null for now
- * @param center the Center the account is placed in on that day; null when it is not placed
+ * @param center the same as {@code placementCenter}
+ * @param placementCenter the Center of the placement in force on that day, whatever is directed or granted; null without one
  * @param since the first day of that placement
  * @param directed directed assignments in force on that day
  * @param appeals appeals filed by that day, withdrawn ones too
@@ -48,6 +48,7 @@ public record AccountAnswer(
         String asOf,
         @Nullable String knownAt,
         @Nullable String center,
+        @Nullable String placementCenter,
         @Nullable String since,
         List<DirectionAnswer> directed,
         List<AppealLine> appeals,
@@ -141,7 +142,7 @@ public record AccountAnswer(
      * Another number under the same EIN.
      *
      * @param number the number
-     * @param center the Center it is placed in on the day shown; null when it is not placed
+     * @param center the Center of its placement in force on the day shown; null without one
      */
     public record SiblingAnswer(String number, @Nullable String center) {}
 
@@ -175,6 +176,7 @@ public record AccountAnswer(
                 String.valueOf(file.changedAt()),
                 asOf.toString(),
                 knownAt == null ? null : knownAt.toString(),
+                center == null ? null : center.code(),
                 center == null ? null : center.code(),
                 account.map(Account::since).map(LocalDate::toString).orElse(null),
                 file.directions().entrySet().stream()

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what kind of party
  * @param version the version of the account
  * @param status PLACED, PENDING or NOT_ELIGIBLE
- * @param center the Center's code, {@code PNDING} or {@code NOTELG}
+ * @param center the same as {@code effectiveCenter}
+ * @param effectiveCenter where all that is on file puts it: the Center's code, {@code PNDING} or {@code NOTELG}
  * @param basis the legal basis; null while the account is pending
  */
 public record AccountLine(
@@ -33,6 +34,7 @@ public record AccountLine(
         long version,
         String status,
         String center,
+        String effectiveCenter,
         @Nullable String basis) {
 
     public static AccountLine of(ListedAccount listed, LocalDate asOf, Placement placement) {
@@ -48,6 +50,7 @@ public record AccountLine(
                 file.kind().name(),
                 file.version(),
                 outcome.status(),
+                outcome.code(),
                 outcome.code(),
                 outcome.basis() == null ? null : outcome.basis().name());
     }

@@ -11,12 +11,20 @@ import java.util.UUID;
  * @param asOf the day its last reassessment decided for
  * @param version the version of the account that was decided on
  * @param changed whether the account changed since, so that it must be reassessed before the proposal can be adopted
- * @param center where the account is on file: a Center's code or {@code PNDING}
+ * @param center the same as {@code effectiveCenter}
+ * @param effectiveCenter where all that is on file puts the account: a Center's code or {@code PNDING}
  * @param decision id of the decision on what is on file
  * @param drift where it belongs instead
  */
 public record DriftLine(
-        String importer, String asOf, long version, boolean changed, String center, UUID decision, DriftAnswer drift) {
+        String importer,
+        String asOf,
+        long version,
+        boolean changed,
+        String center,
+        String effectiveCenter,
+        UUID decision,
+        DriftAnswer drift) {
 
     static DriftLine of(DriftedAccount drifted) {
         Reassessment reassessment = drifted.reassessment();
@@ -25,6 +33,7 @@ public record DriftLine(
                 reassessment.asOf().toString(),
                 reassessment.version(),
                 drifted.changed(),
+                reassessment.center(),
                 reassessment.center(),
                 reassessment.decision(),
                 DriftAnswer.of(drifted.drift()));

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param importer the importer number, masked where it is a social security number
  * @param asOf the day decided for
  * @param version the version of the account it was decided on
- * @param center where the account is on file: a Center's code, {@code PNDING} or {@code NOTELG}
+ * @param center the same as {@code effectiveCenter}
+ * @param effectiveCenter where all that is on file puts the account: a Center's code, {@code PNDING} or {@code NOTELG}
  * @param decision id of the decision on what is on file
  * @param drift where it belongs instead; null when it is where it belongs
  * @param kept whether it stands as the account's last reassessment
@@ -24,6 +25,7 @@ public record ReassessmentLine(
         String asOf,
         long version,
         String center,
+        String effectiveCenter,
         UUID decision,
         @Nullable DriftAnswer drift,
         boolean kept) {
@@ -36,6 +38,7 @@ public record ReassessmentLine(
                 reassessment.number().masked(),
                 reassessment.asOf().toString(),
                 reassessment.version(),
+                reassessment.center(),
                 reassessment.center(),
                 reassessment.decision(),
                 drift == null ? null : DriftAnswer.of(drift),

@@ -36,6 +36,7 @@ public class AccountResourceTest {
                 .body("name", equalTo("Acme"))
                 .body("kind", equalTo("IMPORTER"))
                 .body("center", equalTo("CEE005"))
+                .body("placementCenter", equalTo("CEE005"))
                 .body("since", equalTo("2019-04-01"))
                 .body("siblings", empty())
                 .body("notes", empty());
