@@ -1,7 +1,6 @@
 package io.centerline.accounts;
 
 import io.centerline.decision.Draft;
-import io.centerline.facts.Account;
 import io.centerline.facts.AppealPacket;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.Issue;
@@ -26,24 +25,12 @@ public final class Accounts {
         this.store = new AccountStore(pool);
     }
 
-    /**
-     * What is on file for an importer number as of a day, as known now; empty when nothing is in force that day. Numbers under
-     * one EIN are different numbers.
-     */
-    public Optional<Account> onFile(ImporterNumber number, LocalDate asOf) {
-        return onFile(number, asOf, Instant.MAX);
-    }
-
-    /**
-     * What was on file for an importer number as of a day, as it was known at an instant.
-     *
-     * @param knownAt what was recorded later is left out
-     */
-    public Optional<Account> onFile(ImporterNumber number, LocalDate asOf, Instant knownAt) {
+    /** What is on file for an importer number as of a day, as known now. Numbers under one EIN are different numbers. */
+    public PartyOnFile onFile(ImporterNumber number, LocalDate asOf) {
         List<HistoryEntry> history = store.history(number);
         return history.isEmpty()
-                ? Optional.empty()
-                : AccountFile.of(number, history, knownAt).on(asOf);
+                ? PartyOnFile.NOBODY
+                : PartyOnFile.of(AccountFile.of(number, history, Instant.MAX), asOf);
     }
 
     /** All that is on file for an importer number, as known now; a blank file when nothing is. */

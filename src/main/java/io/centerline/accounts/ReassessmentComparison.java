@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 public record ReassessmentComparison(AccountFile file, Decision onFile, Decision alone) {
 
     /**
-     * Decides an account. Who it is, is taken from the file: what kind of party, and the name where the facts have none.
+     * Decides an account. Who it is, is taken from the file: what kind of party ({@link PartyOnFile}), and the name where the
+     * facts have none.
      *
      * @param facts lines, evidence and day; their account is passed over
      * @param decide makes decisions

@@ -2,12 +2,15 @@ package io.centerline.application;
 
 import io.centerline.accounts.AccountFile;
 import io.centerline.accounts.Accounts;
+import io.centerline.accounts.PartyOnFile;
 import io.centerline.accounts.Reassessed;
 import io.centerline.accounts.Reassessment;
 import io.centerline.accounts.ReassessmentComparison;
 import io.centerline.accounts.Reassessments;
 import io.centerline.activation.Serving;
+import io.centerline.facts.Facts;
 import io.centerline.facts.ImporterNumber;
+import io.centerline.facts.Issue;
 import io.centerline.intake.Intake;
 import io.centerline.placement.Decision;
 import io.centerline.placement.Placement.Explain;
@@ -122,10 +125,11 @@ public final class AccountReassessment {
     }
 
     private Decided decide(int place, Serving serving, Explain detail, Intake.Accepted accepted, AccountFile file) {
+        Facts asked = accepted.facts();
+        List<Issue> warnings =
+                PartyOnFile.of(file, asked.asOf()).warnings(accepted.warnings(), asked.importer(), accepted.kindAt());
         ReassessmentComparison comparison = ReassessmentComparison.of(
-                file,
-                accepted.facts(),
-                facts -> meters.measure(() -> serving.placement().decide(facts, accepted.warnings(), detail)));
+                file, asked, facts -> meters.measure(() -> serving.placement().decide(facts, warnings, detail)));
         CompletionStage<Recorder.Answer> decision = recorder.record(comparison.onFile(), null);
         return new Decided(place, comparison, decision, proposal(comparison, decision));
     }

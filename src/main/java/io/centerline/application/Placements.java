@@ -3,15 +3,14 @@ package io.centerline.application;
 import io.centerline.accounts.Accounts;
 import io.centerline.activation.ActiveRulebook;
 import io.centerline.activation.Serving;
+import io.centerline.application.AccountsOnFile.Completed;
 import io.centerline.facts.Facts;
-import io.centerline.facts.Issue;
 import io.centerline.intake.Intake;
 import io.centerline.placement.Decision;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -60,10 +59,9 @@ public final class Placements {
         Serving serving = active.serving();
         Intake.Accepted read = read(asked, serving);
         return read.leavesAccountOpen()
-                ? CompletableFuture.supplyAsync(
-                                () -> decide(asked, serving, completed(read.facts()), read.warnings()), waiting)
+                ? CompletableFuture.supplyAsync(() -> decide(asked, serving, completed(read)), waiting)
                         .thenCompose(Function.identity())
-                : decide(asked, serving, read.facts(), read.warnings());
+                : decide(asked, serving, new Completed<>(read.facts(), read.warnings()));
     }
 
     private Intake.Accepted read(DecisionRequest asked, Serving serving) {
@@ -76,14 +74,15 @@ public final class Placements {
         return (Intake.Accepted) read;
     }
 
-    private Facts completed(Facts read) {
+    private Completed<Facts> completed(Intake.Accepted read) {
         AccountsOnFile onFile = accounts::onFile;
-        return onFile.complete(read, read.importer(), read.asOf(), read::with);
+        Facts facts = read.facts();
+        return onFile.complete(facts.importer(), facts.asOf(), read.kindAt(), read.warnings(), facts::with);
     }
 
-    private CompletionStage<DecisionAnswer> decide(
-            DecisionRequest asked, Serving serving, Facts facts, List<Issue> warnings) {
-        Decision decision = meters.measure(() -> serving.placement().decide(facts, warnings, asked.detail()));
+    private CompletionStage<DecisionAnswer> decide(DecisionRequest asked, Serving serving, Completed<Facts> known) {
+        Decision decision =
+                meters.measure(() -> serving.placement().decide(known.facts(), known.warnings(), asked.detail()));
         return asked.keep()
                 ? recorder.record(decision, asked.key()).thenApply(DecisionAnswer::of)
                 : CompletableFuture.completedFuture(DecisionAnswer.unrecorded(recorder.unrecorded(decision)));

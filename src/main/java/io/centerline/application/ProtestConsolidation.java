@@ -1,6 +1,7 @@
 package io.centerline.application;
 
 import io.centerline.accounts.Accounts;
+import io.centerline.accounts.PartyOnFile;
 import io.centerline.activation.Serving;
 import io.centerline.facts.Activity;
 import io.centerline.facts.Issue;
@@ -44,10 +45,10 @@ public final class ProtestConsolidation {
         RefusedException.ifAny(issues);
         ProtestRequest.Accepted accepted = (ProtestRequest.Accepted) read;
         ProtestFacts asked = accepted.facts();
-        AccountsOnFile onFile = accounts::onFile;
-        ProtestFacts facts = accepted.leavesAccountOpen()
-                ? onFile.complete(asked, asked.importer(), asked.asOf(), asked::with)
-                : asked;
+        PartyOnFile onFile = accepted.leavesAccountOpen()
+                ? accounts.onFile(asked.importer().number(), asked.asOf())
+                : new PartyOnFile(null, asked.account());
+        ProtestFacts facts = with(asked, onFile);
         if (serving.router().office(Activity.PROTEST, facts.asOf()).isEmpty()) {
             throw new RefusedException(
                     FailureKind.NOT_ROUTED,
@@ -55,7 +56,15 @@ public final class ProtestConsolidation {
                             + " says who handles `PROTEST`; activate a rulebook with one");
         }
         return new Consolidator(serving.router())
-                .consolidate(facts, accepted.warnings(), serving.rulebook().hash());
+                .consolidate(
+                        facts,
+                        onFile.warnings(accepted.warnings(), asked.importer(), accepted.kindAt()),
+                        serving.rulebook().hash());
+    }
+
+    private static ProtestFacts with(ProtestFacts asked, PartyOnFile onFile) {
+        ProtestFacts facts = asked.with(onFile.account());
+        return onFile.kind() == null ? facts : facts.of(onFile.kind());
     }
 
     private static FailureKind kind(List<Issue> issues) {

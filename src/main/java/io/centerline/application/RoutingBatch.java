@@ -1,7 +1,7 @@
 package io.centerline.application;
 
+import io.centerline.accounts.PartyOnFile;
 import io.centerline.activation.Serving;
-import io.centerline.facts.Account;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.journal.IdempotencyKey;
 import io.centerline.placement.Placement.Explain;
@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ public final class RoutingBatch {
     private final Explain detail;
     private final boolean keep;
     private final @Nullable String key;
-    private final Map<Asked, Optional<Account>> accounts = new ConcurrentHashMap<>();
+    private final Map<Asked, PartyOnFile> accounts = new ConcurrentHashMap<>();
 
     /**
      * A batch.
@@ -58,13 +57,13 @@ public final class RoutingBatch {
     }
 
     /** A batch looks at an account once, and goes by what it saw. */
-    private Optional<Account> remembered(ImporterNumber importer, LocalDate asOf) {
+    private PartyOnFile remembered(ImporterNumber importer, LocalDate asOf) {
         Asked asked = new Asked(importer, asOf);
-        Optional<Account> known = accounts.get(asked);
+        PartyOnFile known = accounts.get(asked);
         if (known != null) {
             return known;
         }
-        Optional<Account> found = routings.onFile().of(importer, asOf);
+        PartyOnFile found = routings.onFile().of(importer, asOf);
         if (accounts.size() < MOST_REMEMBERED) {
             accounts.put(asked, found);
         }

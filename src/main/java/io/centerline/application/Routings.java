@@ -3,6 +3,7 @@ package io.centerline.application;
 import io.centerline.accounts.Accounts;
 import io.centerline.activation.ActiveRulebook;
 import io.centerline.activation.Serving;
+import io.centerline.application.AccountsOnFile.Completed;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
 import io.centerline.facts.RoutingFacts;
@@ -80,10 +81,12 @@ public final class Routings {
         RefusedException.ifAny(asked.issues());
         RoutingRequest.Accepted accepted = (RoutingRequest.Accepted) read;
         RoutingFacts stated = accepted.facts();
-        RoutingFacts facts = accepted.leavesAccountOpen()
-                ? onFile.complete(stated, stated.importer(), stated.asOf(), stated::with)
-                : stated;
-        RoutingAnswer answer = meters.route(() -> serving.router().route(facts, accepted.warnings(), asked.detail()));
+        Completed<RoutingFacts> known = accepted.leavesAccountOpen()
+                ? onFile.complete(
+                        stated.importer(), stated.asOf(), accepted.kindAt(), accepted.warnings(), stated::with)
+                : new Completed<>(stated, accepted.warnings());
+        RoutingAnswer answer =
+                meters.route(() -> serving.router().route(known.facts(), known.warnings(), asked.detail()));
         if (answer instanceof RoutingAnswer.Refused refused) {
             throw asked.refused(kind(refused.issues()), refused.issues());
         }

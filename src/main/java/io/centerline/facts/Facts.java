@@ -32,6 +32,11 @@ public record Facts(
 
     /** The same facts with something else on file. */
     public Facts with(@Nullable Account onFile) {
-        return new Facts(importer, asOf, lines, evidence, onFile);
+        return with(importer, onFile);
+    }
+
+    /** The same facts with what is on file of the importer and for it. */
+    public Facts with(Importer party, @Nullable Account onFile) {
+        return new Facts(party, asOf, lines, evidence, onFile);
     }
 }

@@ -40,6 +40,7 @@ public enum IssueCode {
     HTS_SEVERAL_COMMODITIES("warning: a line reports several numbers outside chapters 98 and 99; the last one votes"),
     UNDATED_LINES(
             "warning: lines without a date count as if they lay in the window; the number is that of lines sent, whatever their count"),
+    KIND_DIFFERS("warning: a request calls the importer another kind of party than the account on file, which decides"),
     PARAMETER_UNKNOWN("the query string has a parameter that the address does not take"),
     PARAMETER_REPEATED("the query string has the same parameter twice"),
     PARAMETER_MALFORMED("the query string is not percent-encoded UTF-8"),

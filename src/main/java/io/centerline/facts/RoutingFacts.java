@@ -24,8 +24,8 @@ public record RoutingFacts(
         return new RoutingFacts(importer, day, activity, entry, account);
     }
 
-    /** The same facts with something else on file. */
-    public RoutingFacts with(@Nullable Account onFile) {
-        return new RoutingFacts(importer, asOf, activity, entry, onFile);
+    /** The same facts with what is on file of the importer and for it. */
+    public RoutingFacts with(Importer party, @Nullable Account onFile) {
+        return new RoutingFacts(party, asOf, activity, entry, onFile);
     }
 }

@@ -75,7 +75,7 @@ final class FileCase {
     Intake.Accepted finish(ImporterNumber number, LocalDate asOf) {
         LineReader.warnOfUndated(warnings, "", undated);
         Facts facts = new Facts(new Importer(number, name, kind), asOf, lines, List.of(), null);
-        return new Intake.Accepted(facts, warnings.list(""), true);
+        return new Intake.Accepted(facts, warnings.list(""), true, kindPlace == null ? null : kindPlace.pointer());
     }
 
     /** The first name given stands; importers spell their own names in many ways. */

@@ -20,21 +20,27 @@ final class ImporterReader {
 
     /** The importer at hand; null after an issue. */
     @Nullable
-    Importer read() throws IOException {
+    StatedImporter read() throws IOException {
         if (!cursor.enterObject()) {
             return null;
         }
         ImporterNumber number = null;
         String name = "";
         ImporterKind kind = ImporterKind.IMPORTER;
+        String kindAt = null;
         ImporterField field;
         while ((field = cursor.nextField(RequestFields.IMPORTER)) != null) {
             switch (field) {
                 case NUMBER -> number = values.importerNumber();
                 case NAME -> name = values.text(FieldReader.LONGEST_NAME);
-                case KIND -> kind = values.word(Words.KINDS);
+                case KIND -> {
+                    kindAt = cursor.pointer();
+                    kind = values.word(Words.KINDS);
+                }
             }
         }
-        return number == null || name == null || kind == null ? null : new Importer(number, name, kind);
+        return number == null || name == null || kind == null
+                ? null
+                : new StatedImporter(new Importer(number, name, kind), kindAt);
     }
 }

@@ -51,7 +51,8 @@ public final class JsonIntake {
         if (request == null || issues.any()) {
             return new Intake.Refused(issues.list());
         }
-        return new Intake.Accepted(request.facts(), warnings.list("/lines"), request.leavesAccountOpen());
+        return new Intake.Accepted(
+                request.facts(), warnings.list("/lines"), request.leavesAccountOpen(), request.kindAt());
     }
 
     private RequestReader.@Nullable Request readRequest(

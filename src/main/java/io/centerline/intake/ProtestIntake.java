@@ -47,7 +47,8 @@ public final class ProtestIntake {
         if (request == null || issues.any()) {
             return new ProtestRequest.Refused(issues.list());
         }
-        return new ProtestRequest.Accepted(request.facts(), warnings.list("/entries"), request.leavesAccountOpen());
+        return new ProtestRequest.Accepted(
+                request.facts(), warnings.list("/entries"), request.leavesAccountOpen(), request.kindAt());
     }
 
     private ProtestReader reader(JsonCursor cursor, Issues issues, Warnings warnings) {

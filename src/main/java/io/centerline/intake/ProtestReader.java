@@ -1,7 +1,6 @@
 package io.centerline.intake;
 
 import io.centerline.facts.Account;
-import io.centerline.facts.Importer;
 import io.centerline.facts.IssueCode;
 import io.centerline.facts.ProtestFacts;
 import io.centerline.facts.ProtestedEntry;
@@ -37,7 +36,10 @@ final class ProtestReader {
     }
 
     /** What a request says, as {@link ProtestRequest.Accepted} has it. */
-    record Request(ProtestFacts facts, boolean leavesAccountOpen) {}
+    record Request(
+            ProtestFacts facts,
+            boolean leavesAccountOpen,
+            @Nullable String kindAt) {}
 
     /** The request; null exactly when issues were reported. */
     @Nullable
@@ -45,7 +47,7 @@ final class ProtestReader {
         if (!cursor.enterObject()) {
             return null;
         }
-        Importer importer = null;
+        StatedImporter importer = null;
         LocalDate asOf = today;
         Account account = null;
         List<ProtestedEntry> protested = List.of();
@@ -61,7 +63,10 @@ final class ProtestReader {
         boolean leavesAccountOpen = !cursor.left(ProtestField.ACCOUNT);
         return importer == null || asOf == null || issues.any()
                 ? null
-                : new Request(new ProtestFacts(importer, asOf, protested, account), leavesAccountOpen);
+                : new Request(
+                        new ProtestFacts(importer.importer(), importer.kindAt() != null, asOf, protested, account),
+                        leavesAccountOpen,
+                        importer.kindAt());
     }
 
     private List<ProtestedEntry> readEntries() throws IOException {

@@ -2,7 +2,6 @@ package io.centerline.intake;
 
 import io.centerline.facts.EntryLine;
 import io.centerline.facts.EntrySummary;
-import io.centerline.facts.Importer;
 import io.centerline.facts.IssueCode;
 import io.centerline.facts.ProtestedEntry;
 import io.centerline.intake.RequestFields.ProtestedField;
@@ -36,7 +35,7 @@ final class ProtestedEntryReader {
         String number = null;
         String port = null;
         List<EntryLine> read = List.of();
-        Importer importer = null;
+        StatedImporter importer = null;
         String merchandise = "";
         String decision = "";
         ProtestedField field;
@@ -54,7 +53,12 @@ final class ProtestedEntryReader {
             return null;
         }
         entries.checkLines(place, number, read);
-        return new ProtestedEntry(new EntrySummary(number, port, read), importer, merchandise, decision);
+        return new ProtestedEntry(
+                new EntrySummary(number, port, read),
+                importer == null ? null : importer.importer().number(),
+                importer == null ? null : importer.kind(),
+                merchandise,
+                decision);
     }
 
     private @Nullable String readNumber() throws IOException {

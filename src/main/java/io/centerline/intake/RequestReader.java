@@ -4,7 +4,6 @@ import io.centerline.facts.Account;
 import io.centerline.facts.EntryLine;
 import io.centerline.facts.Evidence;
 import io.centerline.facts.Facts;
-import io.centerline.facts.Importer;
 import io.centerline.intake.RequestFields.RequestField;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -41,8 +40,12 @@ final class RequestReader {
      *
      * @param facts the facts; their account is null when the request says so and when it leaves it open
      * @param leavesAccountOpen whether the request does not mention the account
+     * @param kindAt where it says the importer's kind; null when it does not
      */
-    record Request(Facts facts, boolean leavesAccountOpen) {}
+    record Request(
+            Facts facts,
+            boolean leavesAccountOpen,
+            @Nullable String kindAt) {}
 
     /** The request; null exactly when issues were reported. */
     @Nullable
@@ -50,7 +53,7 @@ final class RequestReader {
         if (!cursor.enterObject()) {
             return null;
         }
-        Importer importer = null;
+        StatedImporter importer = null;
         LocalDate asOf = today;
         List<EntryLine> lines = List.of();
         List<Evidence> evidence = List.of();
@@ -68,6 +71,9 @@ final class RequestReader {
         boolean leavesAccountOpen = !cursor.left(RequestField.ACCOUNT);
         return importer == null || issues.any()
                 ? null
-                : new Request(new Facts(importer, asOf, lines, evidence, account), leavesAccountOpen);
+                : new Request(
+                        new Facts(importer.importer(), asOf, lines, evidence, account),
+                        leavesAccountOpen,
+                        importer.kindAt());
     }
 }

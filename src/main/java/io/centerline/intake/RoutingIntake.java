@@ -54,7 +54,8 @@ public final class RoutingIntake {
         if (request == null || issues.any()) {
             return new RoutingRequest.Refused(issues.list());
         }
-        return new RoutingRequest.Accepted(request.facts(), warnings.list("/entry/lines"), request.leavesAccountOpen());
+        return new RoutingRequest.Accepted(
+                request.facts(), warnings.list("/entry/lines"), request.leavesAccountOpen(), request.kindAt());
     }
 
     private RoutingReader reader(JsonCursor cursor, Issues issues, Warnings warnings) {

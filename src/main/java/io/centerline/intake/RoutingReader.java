@@ -3,7 +3,6 @@ package io.centerline.intake;
 import io.centerline.facts.Account;
 import io.centerline.facts.Activity;
 import io.centerline.facts.EntrySummary;
-import io.centerline.facts.Importer;
 import io.centerline.facts.IssueCode;
 import io.centerline.facts.RoutingFacts;
 import io.centerline.facts.Words;
@@ -41,7 +40,10 @@ final class RoutingReader {
     }
 
     /** What a request says, as {@link RoutingRequest.Accepted} has it. */
-    record Request(RoutingFacts facts, boolean leavesAccountOpen) {}
+    record Request(
+            RoutingFacts facts,
+            boolean leavesAccountOpen,
+            @Nullable String kindAt) {}
 
     /** The request; null exactly when issues were reported. */
     @Nullable
@@ -49,7 +51,7 @@ final class RoutingReader {
         if (!cursor.enterObject()) {
             return null;
         }
-        Importer importer = null;
+        StatedImporter importer = null;
         LocalDate asOf = today;
         Activity activity = null;
         Account account = null;
@@ -70,7 +72,10 @@ final class RoutingReader {
         }
         return importer == null || activity == null || asOf == null || entry == null || issues.any()
                 ? null
-                : new Request(new RoutingFacts(importer, asOf, activity, entry, account), leavesAccountOpen);
+                : new Request(
+                        new RoutingFacts(importer.importer(), asOf, activity, entry, account),
+                        leavesAccountOpen,
+                        importer.kindAt());
     }
 
     private void checkPort(Activity activity, LocalDate asOf) {

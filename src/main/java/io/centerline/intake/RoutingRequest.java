@@ -3,6 +3,7 @@ package io.centerline.intake;
 import io.centerline.facts.Issue;
 import io.centerline.facts.RoutingFacts;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What intake makes of a request to route an activity. */
 public sealed interface RoutingRequest {
@@ -13,8 +14,13 @@ public sealed interface RoutingRequest {
      * @param facts the facts; their account is null when the request says so and when it leaves it open
      * @param warnings things that did not stop the reading, in input order
      * @param leavesAccountOpen whether the request does not mention the account, so that what is on file is meant
+     * @param kindAt where the request says what kind of party the importer is; null when it does not
      */
-    record Accepted(RoutingFacts facts, List<Issue> warnings, boolean leavesAccountOpen) implements RoutingRequest {
+    record Accepted(
+            RoutingFacts facts,
+            List<Issue> warnings,
+            boolean leavesAccountOpen,
+            @Nullable String kindAt) implements RoutingRequest {
         public Accepted {
             warnings = List.copyOf(warnings);
         }

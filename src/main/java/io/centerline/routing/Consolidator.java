@@ -1,8 +1,8 @@
 package io.centerline.routing;
 
 import io.centerline.facts.Activity;
-import io.centerline.facts.Importer;
 import io.centerline.facts.ImporterKind;
+import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
 import io.centerline.facts.ProtestFacts;
@@ -59,15 +59,17 @@ public final class Consolidator {
     /**
      * Puts protests together.
      *
-     * @param facts the entries; their as-of date is not before the rulebook's first covered day
+     * @param asked the entries; their as-of date is not before the rulebook's first covered day
      * @param warnings what intake noted, carried into the answer
      * @param rulebook hash of the router's rulebook
      */
-    public Consolidation consolidate(ProtestFacts facts, List<Issue> warnings, String rulebook) {
+    public Consolidation consolidate(ProtestFacts asked, List<Issue> warnings, String rulebook) {
+        TreeSet<ImporterKind> kinds = EntryConsistency.kinds(asked);
+        ProtestFacts facts = asked.kindSaid() || kinds.size() != 1 ? asked : asked.of(kinds.first());
         Map<Common, GatheredProtest> gathered = new TreeMap<>();
         List<Apart> apart = new ArrayList<>();
         for (List<ProtestedEntry> mentions : grouped(facts.entries(), ProtestedEntry::bareNumber)) {
-            String odds = EntryConsistency.odds(facts.importer(), mentions);
+            String odds = EntryConsistency.odds(facts, mentions);
             if (odds != null) {
                 mentions.forEach(one -> apart.add(apart(one, Why.CONTRADICTED, odds)));
                 continue;
@@ -78,7 +80,7 @@ public final class Consolidator {
                     ofCategory.forEach(one -> apart.add(apart(one, Why.CONTRADICTED, differing)));
                     continue;
                 }
-                join(facts, ofCategory.get(0), gathered, apart);
+                join(facts, EntryConsistency.together(mentions, ofCategory), gathered, apart);
                 ofCategory.stream().skip(1).forEach(one -> apart.add(apart(one, Why.LISTED_TWICE, twice(one))));
             }
         }
@@ -104,9 +106,9 @@ public final class Consolidator {
 
     private void join(
             ProtestFacts facts, ProtestedEntry one, Map<Common, GatheredProtest> gathered, List<Apart> apart) {
-        Importer own = one.importer();
-        if (own != null && !own.number().equals(facts.importer().number())) {
-            apart.add(ofAnother(one, own));
+        ImporterNumber own = one.importer();
+        if (own != null && !own.equals(facts.importer().number())) {
+            apart.add(ofAnother(one, own.masked()));
             return;
         }
         RoutingAnswer answer = router.route(
@@ -132,9 +134,8 @@ public final class Consolidator {
                 .add(one, routing.explanation().summary());
     }
 
-    private static Apart ofAnother(ProtestedEntry one, Importer own) {
-        String who = own.number().masked();
-        if (own.kind() == ImporterKind.IMPORTER) {
+    private static Apart ofAnother(ProtestedEntry one, String who) {
+        if (one.kind() == null || one.kind() == ImporterKind.IMPORTER) {
             return apart(
                     one,
                     Why.OTHER_IMPORTER,
@@ -144,7 +145,7 @@ public final class Consolidator {
         return apart(
                 one,
                 Why.BROKERS_ENTRY,
-                (own.kind() == ImporterKind.BROKER ? "a customs broker, " : "an express courier, ") + who
+                (one.kind() == ImporterKind.BROKER ? "a customs broker, " : "an express courier, ") + who
                         + ", is its importer of record; such an entry goes by its own goods, and a protest covers entries of"
                         + " one protesting party (19 CFR 174.13(b))");
     }

@@ -2,75 +2,140 @@ package io.centerline.routing;
 
 import io.centerline.facts.EntryLine;
 import io.centerline.facts.Importer;
+import io.centerline.facts.ImporterKind;
+import io.centerline.facts.ProtestFacts;
 import io.centerline.facts.ProtestedEntry;
+import io.centerline.text.Series;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Compares what a request says of one entry wherever it names it. */
+/**
+ * Compares what a request says of one entry wherever it names it. Only what is said is compared: where one place leaves out what
+ * another says, the other one holds.
+ */
 final class EntryConsistency {
     private EntryConsistency() {}
+
+    /** What kinds of party the entries call the importer who protests. */
+    static TreeSet<ImporterKind> kinds(ProtestFacts facts) {
+        return facts.entries().stream()
+                .filter(one -> isOf(facts.importer(), one))
+                .map(ProtestedEntry::kind)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isOf(Importer importer, ProtestedEntry one) {
+        return importer.number().equals(one.importer());
+    }
 
     /**
      * What is said differently of an entry, as a sentence; null when nothing is.
      *
-     * @param protesting who protests; an entry that names no importer is of this one
+     * @param facts the request
      * @param mentions all that is said of one entry, at least once
      */
-    static @Nullable String odds(Importer protesting, List<ProtestedEntry> mentions) {
+    static @Nullable String odds(ProtestFacts facts, List<ProtestedEntry> mentions) {
         for (ProtestedEntry one : mentions) {
-            Importer own = one.importer();
-            if (own != null && own.number().equals(protesting.number()) && own.kind() != protesting.kind()) {
-                return "the entry calls " + own.number().masked() + " `" + own.kind() + "`, the request `"
-                        + protesting.kind() + "`; say which it is";
+            if (isOf(facts.importer(), one) && one.kind() != null) {
+                String other = oddsOfKind(facts, one.kind());
+                if (other != null) {
+                    return other;
+                }
             }
         }
         List<String> differ = new ArrayList<>();
-        differing("port", mentions, one -> one.entry().port(), differ);
-        differing("importer", mentions, one -> importer(protesting, one), differ);
-        differing("lines", mentions, EntryConsistency::lines, differ);
+        if (said(mentions, one -> one.entry().port()) > 1) {
+            differ.add("port");
+        }
+        if (said(mentions, ProtestedEntry::importer) > 1 || said(mentions, ProtestedEntry::kind) > 1) {
+            differ.add("importer");
+        }
+        if (said(mentions, EntryConsistency::lines) > 1) {
+            differ.add("lines");
+        }
         return differ.isEmpty() ? null : sentence(mentions, "", differ);
+    }
+
+    private static @Nullable String oddsOfKind(ProtestFacts facts, ImporterKind said) {
+        String number = facts.importer().number().masked();
+        if (!facts.kindSaid()) {
+            List<String> kinds =
+                    kinds(facts).stream().map(kind -> "`" + kind + "`").toList();
+            return "entries call " + number + " " + Series.of(kinds) + "; say which it is";
+        }
+        ImporterKind known = facts.importer().kind();
+        return said == known
+                ? null
+                : "the entry calls " + number + " `" + said + "`, the request or the file `" + known
+                        + "`; say which it is";
     }
 
     /** What is said differently of one category of an entry's merchandise, as a sentence; null when nothing is. */
     static @Nullable String oddsOfCategory(List<ProtestedEntry> mentions) {
-        List<String> differ = new ArrayList<>();
-        differing("decision", mentions, ProtestedEntry::decisionKey, differ);
-        return differ.isEmpty()
-                ? null
-                : sentence(mentions, " on one category of merchandise", differ)
-                        + ", or name all of them as one (19 U.S.C. 1514(c)(1))";
+        return said(mentions, EntryConsistency::decision) > 1
+                ? sentence(mentions, " on one category of merchandise", List.of("decision"))
+                        + ", or name all of them as one (19 U.S.C. 1514(c)(1))"
+                : null;
+    }
+
+    /**
+     * The first mention of a category of an entry's merchandise, with all that the others say of the entry.
+     *
+     * @param mentions all that is said of the entry, without odds
+     * @param ofCategory those on the category, without odds
+     */
+    static ProtestedEntry together(List<ProtestedEntry> mentions, List<ProtestedEntry> ofCategory) {
+        ProtestedEntry first = ofCategory.get(0);
+        return first.with(
+                mentions.stream()
+                        .map(one -> one.entry().lines())
+                        .filter(lines -> !lines.isEmpty())
+                        .findFirst()
+                        .orElse(List.of()),
+                mentions.stream()
+                        .map(ProtestedEntry::importer)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
+                mentions.stream()
+                        .map(ProtestedEntry::kind)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
+                ofCategory.stream()
+                        .map(ProtestedEntry::decision)
+                        .filter(decision -> !decision.isBlank())
+                        .findFirst()
+                        .orElse(""));
     }
 
     private static String sentence(List<ProtestedEntry> mentions, String on, List<String> differ) {
         return "the entry is named " + mentions.size() + " times" + on + ", with different "
-                + differ.stream().map(field -> "`" + field + "`").collect(Collectors.joining(" and "))
+                + Series.of(differ.stream().map(field -> "`" + field + "`").toList())
                 + "; say which is right";
     }
 
-    private static void differing(
-            String field, List<ProtestedEntry> mentions, Function<ProtestedEntry, String> said, List<String> differ) {
-        Set<String> all = mentions.stream().map(said).collect(Collectors.toCollection(TreeSet::new));
-        if (all.size() > 1) {
-            differ.add(field);
-        }
+    /** How many different things are said. */
+    private static long said(List<ProtestedEntry> mentions, Function<ProtestedEntry, ?> said) {
+        return mentions.stream().map(said).filter(Objects::nonNull).distinct().count();
     }
 
-    private static String importer(Importer protesting, ProtestedEntry one) {
-        Importer own = one.importer() == null ? protesting : one.importer();
-        return own.number().text() + " " + own.kind();
+    private static @Nullable String decision(ProtestedEntry one) {
+        return one.decision().isBlank() ? null : one.decisionKey();
     }
 
-    /** The lines whatever their order, and however each spells the number of its entry. */
-    private static String lines(ProtestedEntry one) {
-        return one.entry().lines().stream()
-                .map(EntryConsistency::withoutEntry)
-                .sorted()
-                .collect(Collectors.joining("\n"));
+    /** The lines whatever their order, and however each spells the number of its entry; null without any. */
+    private static @Nullable String lines(ProtestedEntry one) {
+        List<EntryLine> lines = one.entry().lines();
+        return lines.isEmpty()
+                ? null
+                : lines.stream().map(EntryConsistency::withoutEntry).sorted().collect(Collectors.joining("\n"));
     }
 
     private static String withoutEntry(EntryLine line) {

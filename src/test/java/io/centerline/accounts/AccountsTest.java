@@ -53,8 +53,9 @@ class AccountsTest {
     void onFile_numbersUnderOneEin_areDifferentNumbers() {
         place(EventJson.number("12-3456789"), new Expectation.Nothing(), Center.ELECTRONICS, DAY);
 
-        assertThat(accounts.onFile(EventJson.number("12-3456789"), DAY)).isPresent();
-        assertThat(accounts.onFile(NUMBER, DAY)).isEmpty();
+        assertThat(accounts.onFile(EventJson.number("12-3456789"), DAY).account())
+                .isNotNull();
+        assertThat(accounts.onFile(NUMBER, DAY)).isEqualTo(PartyOnFile.NOBODY);
         assertThat(accounts.siblings(NUMBER, Instant.MAX))
                 .singleElement()
                 .returns("12-3456789", file -> file.number().text());

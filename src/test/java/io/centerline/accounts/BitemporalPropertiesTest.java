@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -84,10 +85,11 @@ class BitemporalPropertiesTest {
         });
         for (Instant knownAt : instants) {
             LocalDate day = PlainFile.FIRST_DAY.plusDays(random.nextInt(PlainFile.DAYS));
-            assertThat(accounts.onFile(number, day, knownAt)).isEqualTo(PlainFile.onFile(history, day, knownAt));
+            assertThat(accounts.file(number, knownAt).on(day)).isEqualTo(PlainFile.onFile(history, day, knownAt));
         }
         LocalDate day = PlainFile.FIRST_DAY.plusDays(random.nextInt(PlainFile.DAYS));
-        assertThat(accounts.onFile(number, day)).isEqualTo(PlainFile.onFile(history, day, Instant.MAX));
+        assertThat(Optional.ofNullable(accounts.onFile(number, day).account()))
+                .isEqualTo(PlainFile.onFile(history, day, Instant.MAX));
     }
 
     @Provide

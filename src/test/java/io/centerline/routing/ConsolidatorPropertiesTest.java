@@ -26,10 +26,10 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -38,7 +38,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-@SuppressWarnings("ReferenceEquality") // one importer stands for all
 class ConsolidatorPropertiesTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 25);
 
@@ -81,7 +80,8 @@ class ConsolidatorPropertiesTest {
     void consolidate_shuffled_saysTheSame(@ForAll("facts") ProtestFacts facts, @ForAll long seed) {
         List<ProtestedEntry> shuffled = new ArrayList<>(facts.entries());
         Collections.shuffle(shuffled, new Random(seed));
-        ProtestFacts other = new ProtestFacts(facts.importer(), facts.asOf(), shuffled, facts.account());
+        ProtestFacts other =
+                new ProtestFacts(facts.importer(), facts.kindSaid(), facts.asOf(), shuffled, facts.account());
         Consolidation found = consolidator.consolidate(facts, List.of(), "sha256:aa");
         Consolidation again = consolidator.consolidate(other, List.of(), "sha256:aa");
 
@@ -90,32 +90,66 @@ class ConsolidatorPropertiesTest {
         assertThat(again.summary()).isEqualTo(found.summary());
     }
 
-    /** A second reading: what differs between entries that can be protested, each asked about by itself. */
+    /** A second reading: each entry asked about by itself, with what is said of it anywhere, unless two things are said. */
     private Set<String> plainly(ProtestFacts facts) {
-        Set<String> kinds = new HashSet<>();
+        ImporterNumber acme = facts.importer().number();
+        Set<ImporterKind> kinds = new HashSet<>();
+        facts.entries().stream()
+                .filter(one -> acme.equals(one.importer()) && one.kind() != null)
+                .forEach(one -> kinds.add(one.kind()));
+        ImporterKind kind = !facts.kindSaid() && kinds.size() == 1
+                ? kinds.iterator().next()
+                : facts.importer().kind();
+        boolean kindKnown = facts.kindSaid() || kinds.size() == 1;
+        Set<String> protests = new HashSet<>();
         for (ProtestedEntry one : facts.entries()) {
-            if (one.importer() != null
-                    && !one.importer().number().equals(facts.importer().number())) {
-                continue;
-            }
             List<ProtestedEntry> same = facts.entries().stream()
                     .filter(other -> plainNumber(other).equals(plainNumber(one)))
                     .toList();
-            boolean atOdds = same.stream()
-                    .anyMatch(other -> !other.entry().port().equals(one.entry().port())
-                            || !Objects.equals(other.importer(), one.importer())
-                            || !other.entry().lines().equals(one.entry().lines())
-                            || (plain(other.merchandise()).equals(plain(one.merchandise()))
-                                    && !plain(other.decision()).equals(plain(one.decision()))));
-            RoutingFacts routing =
-                    new RoutingFacts(facts.importer(), facts.asOf(), Activity.PROTEST, one.entry(), facts.account());
-            if (!atOdds
-                    && router.route(routing, List.of(), Explain.SUMMARY) instanceof RoutingAnswer.Routed routed
+            List<ProtestedEntry> alike = same.stream()
+                    .filter(other -> plain(other.merchandise()).equals(plain(one.merchandise())))
+                    .toList();
+            Set<Object> importers = said(same, ProtestedEntry::importer, null);
+            Set<Object> lines = said(same, other -> other.entry().lines(), List.of());
+            Set<Object> decisions = said(alike, other -> plain(other.decision()), "");
+            boolean atOdds = said(same, other -> other.entry().port(), null).size() > 1
+                    || importers.size() > 1
+                    || said(same, ProtestedEntry::kind, null).size() > 1
+                    || lines.size() > 1
+                    || decisions.size() > 1
+                    || same.stream()
+                            .anyMatch(other -> acme.equals(other.importer())
+                                    && other.kind() != null
+                                    && !(kindKnown && other.kind() == kind));
+            if (atOdds || !(importers.isEmpty() || importers.contains(acme))) {
+                continue;
+            }
+            List<EntryLine> goods = same.stream()
+                    .map(other -> other.entry().lines())
+                    .filter(some -> !some.isEmpty())
+                    .findFirst()
+                    .orElse(List.of());
+            RoutingFacts routing = new RoutingFacts(
+                    new Importer(acme, "", kind),
+                    facts.asOf(),
+                    Activity.PROTEST,
+                    new EntrySummary("E", one.entry().port(), goods),
+                    facts.account());
+            if (router.route(routing, List.of(), Explain.SUMMARY) instanceof RoutingAnswer.Routed routed
                     && routed.routing().center() != null) {
-                kinds.add(routed.routing().center() + "|" + plain(one.merchandise()) + "|" + plain(one.decision()));
+                protests.add(routed.routing().center() + "|" + plain(one.merchandise()) + "|"
+                        + (decisions.isEmpty() ? "" : decisions.iterator().next()));
             }
         }
-        return kinds;
+        return protests;
+    }
+
+    private static Set<Object> said(List<ProtestedEntry> of, Function<ProtestedEntry, Object> what, Object nothing) {
+        Set<Object> said = new HashSet<>();
+        of.forEach(one -> said.add(what.apply(one)));
+        said.remove(null);
+        said.remove(nothing);
+        return said;
     }
 
     private static String plainNumber(ProtestedEntry one) {
@@ -173,14 +207,12 @@ class ConsolidatorPropertiesTest {
 
     @Test
     void consolidate_entriesOfOthers_areApartWithTheReason() {
-        Importer broker = new Importer(number("98-765432100"), "Harbor", ImporterKind.BROKER);
-        Importer other = new Importer(
-                new ImporterNumber("123-45-6789", ImporterNumber.Format.SOCIAL_SECURITY), "Jo", ImporterKind.IMPORTER);
+        ImporterNumber other = new ImporterNumber("123-45-6789", ImporterNumber.Format.SOCIAL_SECURITY);
         Consolidation found = consolidate(
                 ImporterKind.IMPORTER,
                 new Account(Center.BASE_METALS, LocalDate.of(2019, 4, 1), List.of(), List.of()),
-                new ProtestedEntry(new EntrySummary("B1", "2704", List.of()), broker, "", ""),
-                new ProtestedEntry(new EntrySummary("B2", "2704", List.of()), other, "", ""));
+                of(entry("B1", "2704"), number("98-765432100"), ImporterKind.BROKER),
+                of(entry("B2", "2704"), other, null));
 
         assertThat(found.protests()).isEmpty();
         assertThat(found.apart())
@@ -230,8 +262,72 @@ class ConsolidatorPropertiesTest {
     }
 
     @Test
+    void consolidate_twoDecisionsOnTwoCategoriesOfAnEntry_areTwoProtests() {
+        Consolidation found = consolidate(
+                ImporterKind.IMPORTER,
+                new Account(Center.BASE_METALS, LocalDate.of(2019, 4, 1), List.of(), List.of()),
+                about(entry("A1", "2704"), "pipes", "classification"),
+                about(entry("A1", "2704"), "castings", "rate of duty"));
+
+        assertThat(found.apart()).isEmpty();
+        assertThat(found.protests())
+                .extracting(Protest::merchandise, Protest::decision)
+                .containsExactly(tuple("castings", "rate of duty"), tuple("pipes", "classification"));
+    }
+
+    @Test
+    void consolidate_whatOneMentionLeavesOut_isNeverContradicted() {
+        Consolidation found = consolidate(
+                ImporterKind.BROKER,
+                null,
+                of(entry("A1", "2704", Center.MACHINERY), number("12-345678900"), null),
+                about(entry("A2", "2704", Center.MACHINERY), "pipes", "classification"),
+                about(of(entry("A2", "2704"), number("12-345678900"), ImporterKind.BROKER), "pipes", ""),
+                of(entry("A3", "2704"), number("98-765432100"), ImporterKind.COURIER),
+                of(entry("A3", "2704"), number("98-765432100"), null),
+                entry("A3", "2704"));
+
+        assertThat(found.protests())
+                .extracting(Protest::center, Protest::merchandise, Protest::decision)
+                .containsExactly(tuple(Center.MACHINERY, "", ""), tuple(Center.MACHINERY, "pipes", "classification"));
+        assertThat(found.apart())
+                .extracting(Consolidation.Apart::number, Consolidation.Apart::why)
+                .containsExactly(
+                        tuple("A2", Why.LISTED_TWICE),
+                        tuple("A3", Why.BROKERS_ENTRY),
+                        tuple("A3", Why.LISTED_TWICE),
+                        tuple("A3", Why.LISTED_TWICE));
+    }
+
+    @Test
+    void consolidate_kindThatOnlyEntriesSay_isThatOfTheImporterUnlessTheyDiffer() {
+        ImporterNumber acme = number("12-345678900");
+        ProtestedEntry said = of(entry("A1", "2704", Center.MACHINERY), acme, ImporterKind.BROKER);
+        ProtestedEntry unsaid = entry("A2", "2704", Center.MACHINERY);
+
+        Consolidation agreed = open(said, unsaid);
+        assertThat(agreed.apart()).isEmpty();
+        assertThat(agreed.facts().importer().kind()).isEqualTo(ImporterKind.BROKER);
+        Consolidation differing =
+                open(said, unsaid, of(entry("A3", "2704", Center.MACHINERY), acme, ImporterKind.COURIER));
+        assertThat(differing.protests())
+                .singleElement()
+                .satisfies(protest -> assertThat(protest.entries())
+                        .extracting(Consolidation.Covered::number)
+                        .containsExactly("A2"));
+        assertThat(differing.apart())
+                .extracting(Consolidation.Apart::reason)
+                .containsOnly("entries call 12-345678900 `BROKER` and `COURIER`; say which it is");
+    }
+
+    private Consolidation open(ProtestedEntry... entries) {
+        Importer acme = new Importer(number("12-345678900"), "Acme", ImporterKind.IMPORTER);
+        return consolidator.consolidate(
+                new ProtestFacts(acme, false, DAY, List.of(entries), null), List.of(), "sha256:aa");
+    }
+
+    @Test
     void consolidate_entrySaidDifferently_isApartEachTime() {
-        Importer itself = new Importer(number("12-345678900"), "Acme", ImporterKind.BROKER);
         Consolidation found = consolidate(
                 ImporterKind.IMPORTER,
                 new Account(Center.BASE_METALS, LocalDate.of(2019, 4, 1), List.of(), List.of()),
@@ -240,8 +336,9 @@ class ConsolidatorPropertiesTest {
                 about(entry("A2", "2704"), "pipes", "classification"),
                 about(entry("A2", "2704"), "pipes", "rate of duty"),
                 entry("A4", "2704", Center.MACHINERY),
-                entry("A4", "3802"),
-                new ProtestedEntry(new EntrySummary("A3", "2704", List.of()), itself, "", ""));
+                of(entry("A4", "3802", Center.ELECTRONICS), number("12-345678900"), null),
+                of(entry("A4", "3802"), number("98-765432100"), null),
+                of(entry("A3", "2704"), number("12-345678900"), ImporterKind.BROKER));
 
         assertThat(found.protests()).isEmpty();
         assertThat(found.apart()).extracting(Consolidation.Apart::why).containsOnly(Why.CONTRADICTED);
@@ -254,24 +351,30 @@ class ConsolidatorPropertiesTest {
                                 + " right, or name all of them as one (19 U.S.C. 1514(c)(1))",
                         "the entry is named 2 times on one category of merchandise, with different `decision`; say which is"
                                 + " right, or name all of them as one (19 U.S.C. 1514(c)(1))",
-                        "the entry calls 12-345678900 `BROKER`, the request `IMPORTER`; say which it is",
-                        "the entry is named 2 times, with different `port` and `lines`; say which is right",
-                        "the entry is named 2 times, with different `port` and `lines`; say which is right");
+                        "the entry calls 12-345678900 `BROKER`, the request or the file `IMPORTER`; say which it is",
+                        "the entry is named 3 times, with different `port`, `importer` and `lines`; say which is right",
+                        "the entry is named 3 times, with different `port`, `importer` and `lines`; say which is right",
+                        "the entry is named 3 times, with different `port`, `importer` and `lines`; say which is right");
     }
 
     private static ProtestedEntry about(ProtestedEntry one, String merchandise, String decision) {
-        return new ProtestedEntry(one.entry(), one.importer(), merchandise, decision);
+        return new ProtestedEntry(one.entry(), one.importer(), one.kind(), merchandise, decision);
+    }
+
+    private static ProtestedEntry of(ProtestedEntry one, ImporterNumber importer, ImporterKind kind) {
+        return new ProtestedEntry(one.entry(), importer, kind, one.merchandise(), one.decision());
     }
 
     private Consolidation consolidate(ImporterKind kind, Account account, ProtestedEntry... entries) {
         Importer acme = new Importer(number("12-345678900"), "Acme", kind);
-        return consolidator.consolidate(new ProtestFacts(acme, DAY, List.of(entries), account), List.of(), "sha256:aa");
+        return consolidator.consolidate(
+                new ProtestFacts(acme, true, DAY, List.of(entries), account), List.of(), "sha256:aa");
     }
 
     private static ProtestedEntry entry(String number, String port, Center... centers) {
         List<EntryLine> lines =
                 List.of(centers).stream().map(ConsolidatorPropertiesTest::line).toList();
-        return new ProtestedEntry(new EntrySummary(number, port, lines), null, "", "");
+        return new ProtestedEntry(new EntrySummary(number, port, lines), null, null, "", "");
     }
 
     private static EntryLine line(Center center) {
@@ -284,8 +387,8 @@ class ConsolidatorPropertiesTest {
 
     @Provide
     Arbitrary<ProtestFacts> facts() {
-        Importer acme = new Importer(number("12-345678900"), "Acme", ImporterKind.IMPORTER);
-        Importer broker = new Importer(number("98-765432100"), "", ImporterKind.BROKER);
+        ImporterNumber acme = number("12-345678900");
+        ImporterNumber broker = number("98-765432100");
         Arbitrary<ProtestedEntry> entries = Combinators.combine(
                         Arbitraries.of("E1", "E-2", "e2", "E3", "E4", "E5", "E6", "E7", "E8"),
                         Arbitraries.of("2704", "3802"),
@@ -294,9 +397,11 @@ class ConsolidatorPropertiesTest {
                                 Arbitraries.just(List.of(Center.ELECTRONICS)),
                                 RandomFacts.centers().list().ofMaxSize(3)),
                         Arbitraries.of(acme, broker).injectNull(0.7),
+                        Arbitraries.of(ImporterKind.BROKER, ImporterKind.IMPORTER)
+                                .injectNull(0.7),
                         Arbitraries.of("", "pipes", "Pipes ", "castings"),
                         Arbitraries.of("", "classification", "Classification"))
-                .as((number, port, centers, importer, merchandise, decision) -> new ProtestedEntry(
+                .as((number, port, centers, importer, kind, merchandise, decision) -> new ProtestedEntry(
                         new EntrySummary(
                                 number,
                                 number.endsWith("2") ? "1703" : port,
@@ -304,14 +409,15 @@ class ConsolidatorPropertiesTest {
                                         .stream()
                                                 .map(ConsolidatorPropertiesTest::line)
                                                 .toList()),
-                        number.endsWith("2") || importer == acme ? null : importer,
+                        number.endsWith("2") && broker.equals(importer) ? null : importer,
+                        importer == null || (number.endsWith("2") && broker.equals(importer)) ? null : kind,
                         merchandise,
                         decision));
         return Combinators.combine(
                         Arbitraries.of(ImporterKind.class),
                         RandomFacts.accounts(DAY).injectNull(0.4),
                         entries.list().ofMinSize(1).ofMaxSize(8))
-                .as((kind, account, list) ->
-                        new ProtestFacts(new Importer(acme.number(), acme.name(), kind), DAY, list, account));
+                .as((kind, account, list) -> new ProtestFacts(
+                        new Importer(acme, "Acme", kind), kind != ImporterKind.IMPORTER, DAY, list, account));
     }
 }

@@ -32,8 +32,9 @@ class ConsolidatorTest {
         Rulebook portal = Rulebook.of(new RuleFiles(texts));
         ProtestFacts facts = new ProtestFacts(
                 Importer.anybody(ImporterKind.IMPORTER),
+                true,
                 LocalDate.of(2026, 11, 25),
-                List.of(new ProtestedEntry(new EntrySummary("ABC00000017", "2704", List.of()), null, "", "")),
+                List.of(new ProtestedEntry(new EntrySummary("ABC00000017", "2704", List.of()), null, null, "", "")),
                 null);
 
         Consolidation found = new Consolidator(new Router(portal)).consolidate(facts, List.of(), portal.hash());

@@ -2,6 +2,7 @@ package io.centerline.api.accounts;
 
 import static io.centerline.api.Requests.json;
 import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -11,7 +12,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.centerline.api.Requests;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -142,6 +145,78 @@ public class AccountResourceTest {
                 .statusCode(409)
                 .body("issues.pointer", contains("/kind"));
         get("/v1/accounts/" + number).then().body("version", equalTo(1));
+    }
+
+    @Test
+    void put_correctionOfADayWithoutPlacement_isRefusedAlsoWhenTheRestIsOnFile() {
+        String number = number();
+        put(number, placed("CEE005", "2019-04-01"), null);
+        String corrected =
+                placed("CEE005", "2019-05-01").replace("\"since\"", "\"corrects\": \"2019-04-01\", \"since\"");
+        put(number, corrected.replace("2019-05-01", "2019-04-01").replaceFirst("2019-04-01", "2019-04-10"), "\"1\"")
+                .then()
+                .statusCode(409)
+                .body("issues.code", contains("PLACEMENT_UNKNOWN"))
+                .body("issues[0].message", containsString("2019-04-10"));
+
+        put(number, corrected, "\"1\"").then().statusCode(200).body("version", equalTo(2));
+        put(number, corrected, "*").then().statusCode(200).body("version", equalTo(2));
+    }
+
+    @Test
+    void decide_kindOnFile_isThatOfEveryRequestWhichLeavesTheAccountOpen() {
+        String number = number();
+        put(number, "{\"kind\": \"BROKER\"," + WHO + "}", null).then().statusCode(201);
+        String unsaid = "{\"importer\":{\"number\":\"" + number + "\"},\"asOf\":\"2026-11-25\",";
+        String other = unsaid.replace("\"}", "\",\"kind\":\"IMPORTER\"}");
+        String goods = "\"lines\":[{\"hts\":\"8471.30.0100\",\"date\":\"2026-03-02\"}]";
+        String routing = "\"activity\":\"ENTRY_SUMMARY\",\"entry\":{" + goods + "}}";
+        String protest = "\"entries\":[{\"number\":\"A1\",\"port\":\"2704\"," + goods + "}]}";
+        for (String[] asked : new String[][] {
+            {"/v1/placements?record=false", goods + "}", "importer.kind"},
+            {"/v1/routings?record=false", routing, "importer.kind"},
+            {"/v1/protests/consolidations", protest, "importer.kind"}
+        }) {
+            json(unsaid + asked[1])
+                    .post(asked[0])
+                    .then()
+                    .statusCode(200)
+                    .body(asked[2], equalTo("BROKER"))
+                    .body("warnings", empty());
+            json(other + asked[1])
+                    .post(asked[0])
+                    .then()
+                    .statusCode(200)
+                    .body(asked[2], equalTo("BROKER"))
+                    .body("warnings.code", contains("KIND_DIFFERS"))
+                    .body("warnings.pointer", contains("/importer/kind"))
+                    .body(
+                            "warnings[0].message",
+                            equalTo("the request calls the importer `IMPORTER`; the account on file says `BROKER`,"
+                                    + " which decides"));
+            json(other + "\"account\":null," + asked[1])
+                    .post(asked[0])
+                    .then()
+                    .statusCode(200)
+                    .body(asked[2], equalTo("IMPORTER"))
+                    .body("warnings", empty());
+        }
+        Response reassessed = given().header("Content-Type", "application/x-ndjson")
+                .body((other + goods + "}").getBytes(StandardCharsets.UTF_8))
+                .post("/v1/reassessments");
+        String decision = JsonPath.from(reassessed.asString()).getString("decision");
+        get("/v1/decisions/" + decision)
+                .then()
+                .body("importer.kind", equalTo("BROKER"))
+                .body("warnings.code", contains("KIND_DIFFERS"));
+        json("").post("/v1/decisions/" + decision + "/replay").then().body("same", equalTo(true));
+        Response file = given().header("Content-Type", "text/csv")
+                .body(("IOR,Kind,HTS,Entry Date\n" + number + ",COURIER,8471.30.0100,2026-03-02\n")
+                        .getBytes(StandardCharsets.UTF_8))
+                .post("/v1/reassessments?asOf=2026-11-25");
+        get("/v1/decisions/" + JsonPath.from(file.asString()).getString("decision"))
+                .then()
+                .body("warnings.pointer", contains("line 2, column \"Kind\""));
     }
 
     @Test

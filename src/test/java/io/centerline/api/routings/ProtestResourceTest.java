@@ -119,6 +119,21 @@ public class ProtestResourceTest {
     }
 
     @Test
+    void consolidate_brokersEntryThatRepeatsItsNumberAlone_isNotContradicted() {
+        String goods = "\"port\":\"2704\",\"lines\":[{\"hts\":\"8471.30.0100\"}]";
+        json("{\"importer\":{\"number\":\"98-765432102\",\"kind\":\"BROKER\"},\"account\":null,\"entries\":["
+                        + "{\"number\":\"A1\"," + goods + ",\"importer\":{\"number\":\"98-765432102\"}},"
+                        + "{\"number\":\"A2\"," + goods + "},"
+                        + "{\"number\":\"A2\",\"port\":\"2704\",\"merchandise\":\"circuits\"}]}")
+                .post("/v1/protests/consolidations")
+                .then()
+                .statusCode(200)
+                .body("importer.kind", equalTo("BROKER"))
+                .body("apart", empty())
+                .body("protests.center.code", contains("CEE007", "CEE007"));
+    }
+
+    @Test
     void consolidate_tooManyEntries_isTooLarge() {
         String entry = "{\"number\":\"A1\",\"port\":\"2704\"}";
         json("{\"importer\":{\"number\":\"31-550055000\"},\"entries\":["
