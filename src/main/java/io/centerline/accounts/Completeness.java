@@ -2,6 +2,7 @@ package io.centerline.accounts;
 
 import io.centerline.facts.AppealPacket;
 import io.centerline.tariff.Center;
+import io.centerline.text.Series;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,17 @@ public final class Completeness {
                     "there is no import data by 4-digit heading",
                     "give number and value by heading in `data.headings`; `GET /v1/decisions/{id}/appeal-packet` drafts them"
                             + " from a decision"));
+        }
+        List<String> unvalued = packet.headings().stream()
+                .filter(heading -> heading.value() == null)
+                .map(heading -> "`" + heading.heading() + "`")
+                .toList();
+        if (!unvalued.isEmpty()) {
+            lacks.add(new PacketDeficiency(
+                    "IMPORT_DATA_VALUE",
+                    "the value of the imports of " + (unvalued.size() == 1 ? "heading " : "headings ")
+                            + Series.of(unvalued) + " is not given",
+                    "give it in US dollars as `value` in `data.headings`"));
         }
         if (from == null || to == null) {
             lacks.add(new PacketDeficiency(

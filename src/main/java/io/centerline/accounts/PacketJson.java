@@ -90,15 +90,18 @@ public final class PacketJson {
 
     private record Imported(@Nullable String from, @Nullable String to, List<HeadingCount> headings) {}
 
-    private record HeadingCount(String heading, int count, String value) {
+    private record HeadingCount(
+            String heading, int count, @Nullable String value) {
 
         static HeadingCount of(Heading heading) {
             return new HeadingCount(
-                    heading.heading(), heading.count(), heading.value().toPlainString());
+                    heading.heading(),
+                    heading.count(),
+                    heading.value() == null ? null : heading.value().toPlainString());
         }
 
         Heading read() {
-            return new Heading(heading, count, new BigDecimal(value));
+            return new Heading(heading, count, value == null ? null : new BigDecimal(value));
         }
     }
 

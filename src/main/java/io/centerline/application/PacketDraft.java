@@ -16,6 +16,7 @@ import io.centerline.tariff.HtsNumber;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +51,13 @@ public record PacketDraft(
      * @param center its code
      * @param name its name
      * @param count lines
-     * @param value US dollars
+     * @param value US dollars; null when no line says its value
      */
-    public record CenterShare(String center, String name, long count, String value) {}
+    public record CenterShare(
+            String center,
+            String name,
+            long count,
+            @Nullable String value) {}
 
     /**
      * The draft with the packet it holds.
@@ -107,17 +112,22 @@ public record PacketDraft(
     }
 
     private static List<Heading> headings(Imports imports) {
-        Map<String, Heading> headings = new LinkedHashMap<>();
+        Map<String, Long> counts = new LinkedHashMap<>();
+        Map<String, BigDecimal> values = new HashMap<>();
         for (HeadingTotal total : imports.headings()) {
             String digits = HtsNumber.prefixText(total.heading(), 4);
-            int count = (int) Math.min(Integer.MAX_VALUE, total.count());
-            headings.merge(
-                    digits,
-                    new Heading(digits, count, total.value()),
-                    (one, other) -> new Heading(
-                            digits, one.count() + other.count(), one.value().add(other.value())));
+            counts.merge(digits, total.count(), Long::sum);
+            values.merge(digits, total.value(), BigDecimal::add);
         }
-        return List.copyOf(headings.values());
+        List<Heading> headings = new ArrayList<>();
+        counts.forEach((digits, count) ->
+                headings.add(new Heading(digits, (int) Math.min(Integer.MAX_VALUE, count), said(values.get(digits)))));
+        return headings;
+    }
+
+    /** A sum of values; null for that of lines which say none. */
+    private static @Nullable BigDecimal said(@Nullable BigDecimal sum) {
+        return sum == null || sum.signum() == 0 ? null : sum;
     }
 
     private static List<CenterShare> centers(Imports imports) {
@@ -128,11 +138,11 @@ public record PacketDraft(
             values.merge(total.center(), total.value(), BigDecimal::add);
         }
         List<CenterShare> shares = new ArrayList<>();
-        counts.forEach((center, count) -> shares.add(new CenterShare(
-                center.code(),
-                center.title(),
-                count,
-                values.getOrDefault(center, BigDecimal.ZERO).toPlainString())));
+        counts.forEach((center, count) -> {
+            BigDecimal value = said(values.get(center));
+            shares.add(new CenterShare(
+                    center.code(), center.title(), count, value == null ? null : value.toPlainString()));
+        });
         shares.sort((one, other) -> one.count() == other.count()
                 ? one.center().compareTo(other.center())
                 : Long.compare(other.count(), one.count()));

@@ -37,9 +37,10 @@ public record AppealPacket(
      *
      * @param heading four digits
      * @param count how many lines, at least 1
-     * @param value their value in US dollars, scale 2
+     * @param value their value in US dollars, scale 2; null when it is not known
      */
-    public record Heading(String heading, int count, BigDecimal value) {}
+    public record Heading(
+            String heading, int count, @Nullable BigDecimal value) {}
 
     public AppealPacket {
         importers = List.copyOf(importers);

@@ -26,6 +26,7 @@ public final class FieldReader {
     static final int LONGEST_REFERENCE = 300;
 
     private static final int MOST_VALUE_DIGITS = 13;
+    private static final int MOST_TOTAL_DIGITS = 30;
     private static final int MOST_QUANTITY_DIGITS = 15;
     private static final int MOST_QUANTITY_DECIMALS = 6;
 
@@ -151,6 +152,12 @@ public final class FieldReader {
         return decimals == 0 ? cents * 100 : decimals == 1 ? cents * 10 : cents;
     }
 
+    /** A total of dollars, scale 2: written as {@link #cents} with as many digits as the values of any case add up to. */
+    @Nullable
+    public BigDecimal total(InputPlace place, String text) {
+        return isPlainDecimal(place, text, "5400.00", MOST_TOTAL_DIGITS, 2) ? new BigDecimal(text).setScale(2) : null;
+    }
+
     /** A quantity in the tariff's unit: digits, perhaps a point and up to six decimals. */
     @Nullable
     BigDecimal quantity(InputPlace place, String text) {
@@ -217,7 +224,7 @@ public final class FieldReader {
 
     /** An importer of record number. */
     @Nullable
-    ImporterNumber importerNumber(InputPlace place, String text) {
+    public ImporterNumber importerNumber(InputPlace place, String text) {
         ImporterNumberReader.Reading reading = importerNumbers.read(text);
         if (reading instanceof ImporterNumberReader.Reading.Readable readable) {
             return readable.number();

@@ -58,7 +58,7 @@ public final class RequestFields {
             PacketField.class, PacketField.FILED, PacketField.REFERENCE, PacketField.AUTHOR, PacketField.REASON);
     public static final ObjectShape<DataField> DATA = new ObjectShape<>(DataField.class);
     public static final ObjectShape<HeadingField> HEADING =
-            new ObjectShape<>(HeadingField.class, HeadingField.values());
+            new ObjectShape<>(HeadingField.class, HeadingField.HEADING, HeadingField.COUNT);
     public static final ObjectShape<ResolutionField> RESOLUTION = new ObjectShape<>(
             ResolutionField.class, ResolutionField.OUTCOME, ResolutionField.AUTHOR, ResolutionField.REASON);
 

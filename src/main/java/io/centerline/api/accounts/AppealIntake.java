@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * holds makes it throw. What a packet lacks is no issue; what it has must be readable. Stateless.
  */
 public final class AppealIntake {
+    private static final String MASK = "***-**-";
     private static final int LONGEST_JUSTIFICATION = 20_000;
     /** More than there are headings. */
     private static final int MOST_HEADINGS = 1_500;
@@ -50,14 +51,21 @@ public final class AppealIntake {
     public record Asked(@Nullable AppealPacket packet, String author, String reason, List<Issue> issues)
             implements AccountChange {}
 
+    /** The number that the account or its appeal shows masked; null when there is none, or more than one. */
+    public interface Shown {
+        @Nullable
+        ImporterNumber number(String masked);
+    }
+
     /**
      * Reads one request.
      *
      * @param body the body; whoever took it from the wire has checked its length
+     * @param shown knows numbers that answers show masked, so that a packet can be sent back as it came
      */
-    public static Asked read(byte[] body) {
+    public static Asked read(byte[] body, Shown shown) {
         Issues issues = new Issues();
-        Asked asked = JsonBody.read(body, issues, cursor -> new Reader(cursor, issues).read());
+        Asked asked = JsonBody.read(body, issues, cursor -> new Reader(cursor, issues, shown).read());
         return asked == null || issues.any()
                 ? new Asked(null, "", "", issues.list())
                 : new Asked(asked.packet(), asked.author(), asked.reason(), issues.list());
@@ -72,8 +80,10 @@ public final class AppealIntake {
         private final Issues issues;
         private final FieldReader fields;
         private final ValueReader values;
+        private final Shown shown;
 
-        Reader(JsonCursor cursor, Issues issues) {
+        Reader(JsonCursor cursor, Issues issues, Shown shown) {
+            this.shown = shown;
             this.cursor = cursor;
             this.issues = issues;
             this.fields = new FieldReader(issues);
@@ -102,7 +112,7 @@ public final class AppealIntake {
                     case REFERENCE -> reference = values.statement();
                     case CURRENT_CENTER -> currentCenter = values.center();
                     case PREFERRED -> preferred = values.center();
-                    case IMPORTERS -> importers = AccountIntake.numbers(cursor, values, issues);
+                    case IMPORTERS -> importers = readImporters();
                     case BONDS -> bonds = readBonds();
                     case JUSTIFICATION -> justification = values.text(LONGEST_JUSTIFICATION);
                     case DATA -> data = readData();
@@ -125,6 +135,36 @@ public final class AppealIntake {
                     data.to(),
                     data.headings());
             return new Asked(packet, author, reason, List.of());
+        }
+
+        private List<ImporterNumber> readImporters() throws IOException {
+            List<ImporterNumber> importers = new ArrayList<>();
+            if (cursor.enterList()) {
+                while (AccountReader.nextRecord(cursor, issues)) {
+                    String text = cursor.text();
+                    ImporterNumber number = text == null ? null : number(text.strip());
+                    if (number != null && !importers.contains(number)) {
+                        importers.add(number);
+                    }
+                }
+            }
+            return importers;
+        }
+
+        private @Nullable ImporterNumber number(String text) {
+            if (!text.startsWith(MASK)) {
+                return fields.importerNumber(cursor, text);
+            }
+            ImporterNumber number = shown.number(text);
+            if (number == null) {
+                issues.add(
+                        IssueCode.IMPORTER_NUMBER_MALFORMED,
+                        cursor,
+                        cursor.prefix() + "importer number " + Echo.of(text)
+                                + " is masked, and neither the account nor its appeal shows one number so",
+                        "write the whole number");
+            }
+            return number;
         }
 
         private List<String> readBonds() throws IOException {
@@ -188,7 +228,7 @@ public final class AppealIntake {
             }
             String heading = null;
             Integer count = null;
-            Long cents = null;
+            BigDecimal value = null;
             HeadingField field;
             while ((field = cursor.nextField(RequestFields.HEADING)) != null) {
                 switch (field) {
@@ -196,13 +236,11 @@ public final class AppealIntake {
                     case COUNT -> count = values.integer(1);
                     case VALUE -> {
                         String text = cursor.text();
-                        cents = text == null ? null : fields.cents(cursor, text);
+                        value = text == null ? null : fields.total(cursor, text);
                     }
                 }
             }
-            return heading == null || count == null || cents == null
-                    ? null
-                    : new Heading(heading, count, BigDecimal.valueOf(cents, 2));
+            return heading == null || count == null ? null : new Heading(heading, count, value);
         }
 
         private @Nullable String readDigits() throws IOException {

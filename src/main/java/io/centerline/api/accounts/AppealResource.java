@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Appeals against a placement. */
@@ -65,8 +66,13 @@ public final class AppealResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Context HttpServerRequest request,
             InputStream stream) {
-        Wanted<AppealIntake.Asked> wanted =
-                requests.read(path, ifMatch, request, stream, List.of(), AppealIntake::read);
+        Wanted<AppealIntake.Asked> wanted = requests.read(
+                path,
+                ifMatch,
+                request,
+                stream,
+                List.of(),
+                body -> AppealIntake.read(body, masked -> shown(path, null, masked)));
         AppealPacket packet = packet(wanted);
         Appeals.Filed filed = appeals.file(change(wanted), packet);
         return AppealAnswers.respond(filed.changed().after(), filed.id(), packet, List.of())
@@ -96,10 +102,32 @@ public final class AppealResource {
             InputStream stream) {
         List<Issue> issues = new ArrayList<>();
         UUID id = AppealAnswers.id(appeal, issues);
-        Wanted<AppealIntake.Asked> wanted = requests.read(path, ifMatch, request, stream, issues, AppealIntake::read);
+        Wanted<AppealIntake.Asked> wanted = requests.read(
+                path,
+                ifMatch,
+                request,
+                stream,
+                issues,
+                body -> AppealIntake.read(body, masked -> shown(path, id, masked)));
         AppealPacket packet = packet(wanted);
         AccountChanged changed = appeals.amend(change(wanted), id, packet);
         return AppealAnswers.respond(changed.after(), id, packet, List.of()).build();
+    }
+
+    /** The one number of the account, or of its appeal on file, that is shown so. */
+    private @Nullable ImporterNumber shown(String path, @Nullable UUID appeal, String masked) {
+        ImporterNumber number = AccountRequests.number(path, new ArrayList<>());
+        if (number == null) {
+            return null;
+        }
+        AppealOnFile onFile =
+                appeal == null ? null : accounts.file(number).appeals().get(appeal);
+        List<ImporterNumber> known = Stream.concat(
+                        Stream.of(number), onFile == null ? Stream.of() : onFile.importers().stream())
+                .filter(each -> each.masked().equals(masked))
+                .distinct()
+                .toList();
+        return known.size() == 1 ? known.get(0) : null;
     }
 
     private static AppealPacket packet(Wanted<AppealIntake.Asked> wanted) {

@@ -50,14 +50,59 @@ class PacketResourceTest {
                 .body("lacks.item", contains("BOND_NUMBERS", "JUSTIFICATION"));
         String packet = JsonPath.from(draft.asString()).prettyPrint();
         assertThat(packet).contains("draft from decision");
-        String body = draft.asString();
-        String raw = body.substring(body.indexOf("\"packet\":") + 9, body.indexOf(",\"lacks\""));
+        String raw = packet(draft.asString());
         json(raw.substring(0, raw.length() - 1) + ",\"author\":\"jd\",\"reason\":\"draft\"}")
                 .header("If-Match", "*")
                 .post("/v1/accounts/" + number + "/appeals")
                 .then()
                 .statusCode(201)
                 .body("lacks.item", contains("BOND_NUMBERS", "JUSTIFICATION"));
+    }
+
+    @Test
+    void draft_ofAPersonsDecision_canBeSentBackAsItCame() {
+        String number = "541-55-" + number().substring(6, 10);
+        put(number, placed("CEE005", "2019-04-01"), null);
+        String id = decide(
+                number,
+                "Jo",
+                LINES.replace("\"value\":\"10.50\"", "\"value\":\"0\"").replace("0.50", "0"));
+        Response draft = get("/v1/decisions/" + id + "/appeal-packet");
+        draft.then()
+                .body("packet.importers", contains("***-**-" + number.substring(7)))
+                .body("packet.data.headings.value", contains("7.00", null))
+                .body("centers.value", contains(null, "7.00"))
+                .body("lacks.item", contains("BOND_NUMBERS", "JUSTIFICATION", "IMPORT_DATA_VALUE"))
+                .body("lacks[2].message", equalTo("the value of the imports of heading `8471` is not given"));
+        String appeal = json("{\"filed\":\"2026-11-25\",\"reference\":\"A-1\",\"author\":\"jd\",\"reason\":\"letter\"}")
+                .header("If-Match", "*")
+                .post("/v1/accounts/" + number + "/appeals")
+                .path("id");
+        String packet = packet(draft.asString());
+
+        for (String sent :
+                new String[] {packet, packet(amend(number, appeal, packet).asString())}) {
+            amend(number, appeal, sent)
+                    .then()
+                    .statusCode(200)
+                    .body("packet", equalTo(draft.path("packet")))
+                    .body("lacks", equalTo(draft.path("lacks")));
+        }
+        amend(number, appeal, packet.replace(number.substring(7), "0000"))
+                .then()
+                .statusCode(400)
+                .body("issues.pointer", contains("/importers/0"))
+                .body("issues[0].help", equalTo("write the whole number"));
+    }
+
+    private static Response amend(String number, String appeal, String packet) {
+        return json(packet.substring(0, packet.length() - 1) + ",\"author\":\"jd\",\"reason\":\"draft\"}")
+                .header("If-Match", "*")
+                .put("/v1/accounts/" + number + "/appeals/" + appeal);
+    }
+
+    private static String packet(String answer) {
+        return answer.substring(answer.indexOf("\"packet\":") + 9, answer.indexOf(",\"lacks\""));
     }
 
     @Test
@@ -97,8 +142,12 @@ class PacketResourceTest {
     }
 
     private static String decide(String number, String name) {
+        return decide(number, name, LINES);
+    }
+
+    private static String decide(String number, String name, String lines) {
         return json("{\"importer\":{\"number\":\"" + number + "\",\"name\":\"" + name
-                        + "\"},\"asOf\":\"2026-11-25\",\"lines\":" + LINES + "}")
+                        + "\"},\"asOf\":\"2026-11-25\",\"lines\":" + lines + "}")
                 .post("/v1/placements")
                 .then()
                 .statusCode(201)
