@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 /** One decision as a person reads it aloud at a desk. */
 final class Report {
     private static final String INDENT = "  ";
+    private static final String NOT_SAID = "-";
 
     private final Page page = new Page();
     private final Decision decision;
@@ -91,12 +92,14 @@ final class Report {
 
     private static List<String> row(Explanation.CenterTally line) {
         Tally tally = line.tally();
+        // Lines that say no value add up to nothing, which is no value of the goods.
+        boolean valued = tally.value().signum() > 0;
         return List.of(
                 tally.center().code() + " " + tally.center().title(),
                 String.format(Locale.ROOT, "%,d", tally.count()),
                 Sentence.percent(tally.share()),
-                money(tally.value()),
-                Sentence.percent(tally.valueShare()));
+                valued ? money(tally.value()) : NOT_SAID,
+                valued ? Sentence.percent(tally.valueShare()) : NOT_SAID);
     }
 
     private void notCounted(List<Explanation.Missed> missed) {

@@ -176,7 +176,8 @@ public final class Router {
                                 : "none of the " + lines + " " + (lines == 1 ? "line" : "lines")
                                         + " of the entry counts: " + reasons(goods)),
                 lines == 0
-                        ? "give the lines of the entry summary, or the account on file"
+                        ? "give the lines of the entry summary"
+                                + (account.status() == AccountStatus.PENDING ? ", or the account on file" : "")
                         : "report the number of the goods, of chapters 1 to 97, with the importer as importer of record");
     }
 

@@ -53,6 +53,10 @@ class RouterTest {
         assertThat(issue.pointer()).isEqualTo("/entry/lines");
         assertThat(issue.message())
                 .isEqualTo("the importer is not placed, so its entry goes by its own goods, but the entry has no line");
+        assertThat(issue.help()).isEqualTo("give the lines of the entry summary, or the account on file");
+        assertThat(refused(facts(Activity.PROTEST, ImporterKind.BROKER, null)).help())
+                .as("no account places a broker")
+                .isEqualTo("give the lines of the entry summary");
     }
 
     @Test
