@@ -14,10 +14,12 @@ public enum Contract {
     /** The first contract. Its receipts do not name it. */
     ONE(1, Practice.FIRST),
     /** The second contract; {@link Practice#SECOND} says what is different. */
-    TWO(2, Practice.SECOND);
+    TWO(2, Practice.SECOND),
+    /** The third contract; {@link Practice#THIRD} says what is different. */
+    THREE(3, Practice.THIRD);
 
     /** What new decisions are made under. */
-    public static final Contract CURRENT = TWO;
+    public static final Contract CURRENT = THREE;
 
     private final int number;
     private final Practice practice;

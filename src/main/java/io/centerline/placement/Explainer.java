@@ -63,7 +63,7 @@ final class Explainer {
     Explanation explain(Placement.Explain explain) {
         List<CenterTally> centers = centers();
         Detail detail = explain == Placement.Explain.FULL ? new Detail(steps(), notFired(), flips()) : null;
-        Summary summary = new Summary(centers, tallies, proposals);
+        Summary summary = new Summary(centers, tallies, proposals, practice);
         return new Explanation(summary.finding(), summary.ground(), window, centers, missed(), detail);
     }
 

@@ -15,8 +15,10 @@ public enum Practice {
      * Flips are the fewest lines, low ranges are left out without their lines, every counting rule that sets a line
      * aside is named in its own words, and no share is shown as 0 or 1 that is not.
      */
-    SECOND;
+    SECOND,
+    /** As the second; three Centers or more are named as a sentence names them, with commas. */
+    THIRD;
 
     /** The practice of new decisions. */
-    public static final Practice CURRENT = SECOND;
+    public static final Practice CURRENT = THIRD;
 }

@@ -6,6 +6,7 @@ import io.centerline.rulebook.language.Sentence;
 import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Tally;
 import io.centerline.tariff.Center;
+import io.centerline.text.Series;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,8 +15,10 @@ final class Summary {
     private final List<CenterTally> centers;
     private final Tallies tallies;
     private final Proposals proposals;
+    private final Practice practice;
 
-    Summary(List<CenterTally> centers, Tallies tallies, Proposals proposals) {
+    Summary(List<CenterTally> centers, Tallies tallies, Proposals proposals, Practice practice) {
+        this.practice = practice;
         this.centers = centers;
         this.tallies = tallies;
         this.proposals = proposals;
@@ -73,7 +76,7 @@ final class Summary {
                 .toList();
         return next.size() == 1
                 ? "; " + next.get(0) + " follows with " + most
-                : "; " + String.join(" and ", next) + " follow with " + most + " each";
+                : "; " + together(next) + " follow with " + most + " each";
     }
 
     private String ground(Outcome.Placed placed) {
@@ -100,12 +103,15 @@ final class Summary {
                 .toList();
         return leaders.size() < 2
                 ? "no rule proposes a Center on " + lines(tallies.total())
-                : String.join(" and ", leaders) + " lead with " + tallies.most() + " of " + lines(tallies.total())
-                        + " each";
+                : together(leaders) + " lead with " + tallies.most() + " of " + lines(tallies.total()) + " each";
     }
 
     private String sentences(Basis basis) {
         return proposals.on(basis).stream().map(Firing::sentence).distinct().collect(Collectors.joining("; "));
+    }
+
+    private String together(List<String> names) {
+        return practice.compareTo(Practice.THIRD) < 0 ? String.join(" and ", names) : Series.of(names);
     }
 
     private static String lines(long count) {

@@ -112,6 +112,37 @@ class PracticeTest {
     }
 
     @Test
+    void summary_severalCenters_namesThemWithCommasSinceTheThird() {
+        Facts tied = Story.today()
+                .lines(Center.ELECTRONICS, 2)
+                .lines(Center.MACHINERY, 2)
+                .lines(Center.BASE_METALS, 2)
+                .facts();
+        Facts led = Story.today()
+                .lines(Center.AUTOMOTIVE_AEROSPACE, 6)
+                .lines(Center.ELECTRONICS, 2)
+                .lines(Center.MACHINERY, 2)
+                .lines(Center.BASE_METALS, 2)
+                .facts();
+
+        assertThat(summary(tied, Practice.SECOND))
+                .endsWith("Base Metals and Electronics and Machinery lead with 2 of 6 entry lines each");
+        assertThat(summary(tied, Practice.THIRD))
+                .endsWith("Base Metals, Electronics and Machinery lead with 2 of 6 entry lines each");
+        assertThat(summary(led, Practice.SECOND))
+                .endsWith("; Base Metals and Electronics and Machinery follow with 2 each");
+        assertThat(summary(led, Practice.THIRD))
+                .endsWith("; Base Metals, Electronics and Machinery follow with 2 each");
+    }
+
+    private static String summary(Facts facts, Practice practice) {
+        return new Placement(TestRulebook.shared(), practice)
+                .decide(facts, List.of(), Explain.SUMMARY)
+                .explanation()
+                .summary();
+    }
+
+    @Test
     void steps_lineThatTwoCountingRulesSetAside_nameBothInTheirWords() {
         TreeMap<String, String> texts = new TreeMap<>(TestRulebook.small().texts());
         texts.put("counting/more.drl", """

@@ -183,7 +183,7 @@ class ReplayTest {
     void replay_contractOfALaterProgram_isRefusedAndNotToldAsDifferent() {
         KeptDecision later = Past.altered(
                 Past.decided(perfumes(), SHIPPED, Explain.FULL, List.of()),
-                "\"program\":\"0.0.9\",\"contract\":2",
+                "\"program\":\"0.0.9\",\"contract\":" + Contract.CURRENT.number(),
                 "\"program\":\"7.0.0\",\"contract\":99");
 
         assertThatThrownBy(() -> REPLAY.replay(later, SHIPPED))
@@ -191,7 +191,8 @@ class ReplayTest {
                         ReplayRefused.class,
                         refused -> assertThat(refused.help())
                                 .isEqualTo("use program version `7.0.0`, which decided it, or a later one"))
-                .hasMessage("it was decided under contract 99, and this program knows contracts up to 2");
+                .hasMessage("it was decided under contract 99, and this program knows contracts up to "
+                        + Contract.CURRENT.number());
     }
 
     @Example
