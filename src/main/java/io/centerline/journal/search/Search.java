@@ -43,6 +43,7 @@ public final class Search {
 
     private final Jdbi jdbi;
     private final Bits bits;
+    private final Spans spans;
 
     /** Over a pool of connections to a database with the journal's tables. */
     public Search(DataSource pool) {
@@ -53,6 +54,7 @@ public final class Search {
     Search(DataSource pool, int chunk) {
         this.jdbi = Jdbi.create(pool);
         this.bits = new Bits(chunk);
+        this.spans = new Spans(chunk);
     }
 
     /** Reads one row of a result. */
@@ -89,16 +91,18 @@ public final class Search {
     public Counts count(Filter filter, Grouping by) {
         return StoreCall.attempt(() -> jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
             Tally tally = new Tally(handle, filter, by);
-            IndexRange all = IndexRange.of(handle, filter);
-            IndexRange known = filter.importer() == null
-                    ? bits.wholeChunks(handle, IndexRange.within(handle, filter))
-                    : IndexRange.NONE;
-            if (known.isEmpty()) {
-                tally.look(all);
-            } else {
-                tally.look(all.before(known.after() + 1));
-                tally.add(bits, known);
-                tally.look(all.from(known.before()));
+            for (Spans.Stretch stretch : spans.of(handle, filter)) {
+                IndexRange range = stretch.range();
+                IndexRange known = stretch.whole() && filter.importer() == null
+                        ? bits.wholeChunks(handle, range)
+                        : IndexRange.NONE;
+                if (known.isEmpty()) {
+                    tally.look(range);
+                } else {
+                    tally.look(range.before(known.after() + 1));
+                    tally.add(bits, known);
+                    tally.look(range.from(known.before()));
+                }
             }
             return tally.counts();
         }));
@@ -152,37 +156,52 @@ public final class Search {
     }
 
     /**
-     * Makes search by codes quicker where the journal has grown by a chunk.
+     * Makes search by codes and by days quicker where the journal has grown by a chunk.
      *
      * @return whether it had
      * @throws StoreUnavailable when the database does not answer
      */
     public boolean coverNext() {
-        return StoreCall.attempt(() -> jdbi.inTransaction(bits::coverNext));
+        return StoreCall.attempt(() -> jdbi.inTransaction(handle -> spans.coverNext(handle) | bits.coverNext(handle)));
     }
 
     private <T extends Row> List<T> page(String columns, Reader<T> reader, Filter filter, long before, int most) {
         return StoreCall.attempt(() -> jdbi.withHandle(handle -> {
-            IndexRange stretch = IndexRange.of(handle, filter).before(before);
-            List<String> codes = Code.of(filter);
-            if (filter.importer() != null || codes.isEmpty()) {
-                return look(handle, columns, reader, filter, stretch, most);
-            }
-            long covered = bits.covered(handle);
-            List<T> rows = new ArrayList<>(look(handle, columns, reader, filter, stretch.from(covered), most));
-            IndexRange rest = stretch.before(covered);
-            while (rows.size() < most) {
-                int wanted = most - rows.size();
-                List<Long> indices = bits.find(handle, codes, rest, wanted);
-                rows.addAll(fetch(handle, columns, reader, filter, indices));
-                if (indices.size() < wanted) {
-                    break;
+            List<T> rows = new ArrayList<>();
+            for (Spans.Stretch stretch : spans.of(handle, filter)) {
+                if (rows.size() < most) {
+                    IndexRange range = stretch.range().before(before);
+                    rows.addAll(page(handle, columns, reader, filter, range, most - rows.size()));
                 }
-                // Days are not among the codes: some of these may not have been on one.
-                rest = rest.before(indices.get(indices.size() - 1));
             }
             return rows;
         }));
+    }
+
+    private <T extends Row> List<T> page(
+            Handle handle, String columns, Reader<T> reader, Filter filter, IndexRange range, int most)
+            throws SQLException {
+        if (range.isEmpty()) {
+            return List.of();
+        }
+        List<String> codes = Code.of(filter);
+        if (filter.importer() != null || codes.isEmpty()) {
+            return look(handle, columns, reader, filter, range, most);
+        }
+        long covered = bits.covered(handle);
+        List<T> rows = new ArrayList<>(look(handle, columns, reader, filter, range.from(covered), most));
+        IndexRange rest = range.before(covered);
+        while (rows.size() < most && !rest.isEmpty()) {
+            int wanted = most - rows.size();
+            List<Long> indices = bits.find(handle, codes, rest, wanted);
+            rows.addAll(fetch(handle, columns, reader, filter, indices));
+            if (indices.size() < wanted) {
+                break;
+            }
+            // Days are not among the codes: some of these may not have been on one.
+            rest = rest.before(indices.get(indices.size() - 1));
+        }
+        return rows;
     }
 
     /** Finds by looking at decision after decision. */

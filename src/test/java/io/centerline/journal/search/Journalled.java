@@ -13,6 +13,7 @@ import io.centerline.store.embedded.SharedStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A journal of random decisions, and what is in it. */
@@ -41,7 +43,15 @@ final class Journalled implements AutoCloseable {
     private final DecisionIds ids = new DecisionIds();
     private final Random random = new Random(42);
 
+    private final Function<Random, Duration> clockError;
+
     Journalled(String database) throws SQLException {
+        this(database, random -> Duration.ZERO);
+    }
+
+    /** Of machines whose clocks are wrong. */
+    Journalled(String database, Function<Random, Duration> clockError) throws SQLException {
+        this.clockError = clockError;
         this.pool = Pools.to(SharedStore.migrated(database));
         this.journal = new Journal(pool, JournalSettings.DEFAULT, new DecisionsInProgress(), new SimpleMeterRegistry());
         this.search = new Search(pool, CHUNK);
@@ -57,7 +67,8 @@ final class Journalled implements AutoCloseable {
     }
 
     private Draft draft(int number) {
-        Instant decidedAt = FIRST.plusSeconds(600L * number + random.nextInt(900));
+        Instant decidedAt =
+                FIRST.plusSeconds(600L * number + random.nextInt(900)).plus(clockError.apply(random));
         String center = one(CENTERS);
         return new Draft(
                 ids.next(decidedAt),

@@ -12,6 +12,7 @@ import io.centerline.rulebook.vocabulary.ReviewCode;
 import io.centerline.store.StoreUnavailable;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("EnumOrdinal") // any value will do
 class SearchTest {
@@ -60,7 +63,7 @@ class SearchTest {
             }
             Thread writer = new Thread(() -> journal.record(5));
             writer.start();
-            List<Long> indices = read(filter, page);
+            List<Long> indices = read(journal, filter, page);
             writer.join();
 
             assertThat(indices).as(filter.toString()).isSortedAccordingTo((a, b) -> Long.compare(b, a));
@@ -74,7 +77,7 @@ class SearchTest {
     }
 
     /** All pages, each read from where the one before ended. */
-    private static List<Long> read(Filter filter, int size) {
+    private static List<Long> read(Journalled journal, Filter filter, int size) {
         List<Long> indices = new ArrayList<>();
         long before = Search.FROM_THE_NEWEST;
         while (true) {
@@ -119,14 +122,17 @@ class SearchTest {
             if (random.nextInt(4) == 0) {
                 journal.search.coverNext();
             }
-            List<Recorded> found = journal.plainly(filter, journal.recorded.size());
-            SortedMap<String, Long> byKey = new TreeMap<>();
-            found.forEach(one -> keys(one.draft(), by).forEach(key -> byKey.merge(key, 1L, Long::sum)));
-
             assertThat(journal.search.count(filter, by))
                     .as(filter + " by " + by)
-                    .isEqualTo(new Counts(found.size(), byKey));
+                    .isEqualTo(plainCounts(journal, filter, by));
         }
+    }
+
+    private static Counts plainCounts(Journalled journal, Filter filter, Grouping by) {
+        List<Recorded> found = journal.plainly(filter, journal.recorded.size());
+        SortedMap<String, Long> byKey = new TreeMap<>();
+        found.forEach(one -> keys(one.draft(), by).forEach(key -> byKey.merge(key, 1L, Long::sum)));
+        return new Counts(found.size(), byKey);
     }
 
     private static List<String> keys(Draft draft, Grouping by) {
@@ -136,6 +142,42 @@ class SearchTest {
             case REVIEW -> draft.reviews();
             case MONTH -> List.of(draft.decidedAt().toString().substring(0, 7));
         };
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 4, 1_000})
+    void findAndCount_clocksFarApartOrSetBack_loseNothing(int chunksCovered) throws SQLException {
+        try (Journalled apart = new Journalled("search_clocks", SearchTest::clockError)) {
+            apart.record(400);
+            for (int i = 0; i < chunksCovered && apart.search.coverNext(); i++) {
+                // Each covers one more chunk.
+            }
+            for (LocalDate from = FIRST_DAY.minusDays(1);
+                    from.isBefore(FIRST_DAY.plusDays(4));
+                    from = from.plusDays(1)) {
+                for (String center : new String[] {null, "CEE007"}) {
+                    for (LocalDate to : new LocalDate[] {from, from.plusDays(2), null}) {
+                        Filter filter = new Filter(null, null, center, null, null, null, null, null, from, to);
+                        List<Recorded> whole = apart.plainly(filter, apart.recorded.size());
+
+                        assertThat(read(apart, filter, 50))
+                                .as(filter.toString())
+                                .containsExactlyElementsOf(
+                                        whole.stream().map(Recorded::index).toList());
+                        assertThat(apart.search.count(filter, Grouping.CENTER))
+                                .as(filter.toString())
+                                .isEqualTo(plainCounts(apart, filter, Grouping.CENTER));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Every third decision comes from a machine up to five hours ahead or behind, one in fifty from one set back by 20 days. */
+    private static Duration clockError(Random random) {
+        return random.nextInt(50) == 0
+                ? Duration.ofDays(-20)
+                : random.nextInt(3) == 0 ? Duration.ofMinutes(random.nextInt(600) - 300) : Duration.ZERO;
     }
 
     @Test
