@@ -89,7 +89,7 @@ final class ImpactBenchmark {
                 connection.createStatement().execute("vacuum analyze decision");
             }
             System.out.printf(Locale.ROOT, "%d decisions recorded in %.1f s%n", decisions, seconds(begun));
-            try (ImpactRuns runs = new ImpactRuns(pool, new StoredFacts(new HtsReader(schedule), schedule))) {
+            try (ImpactRuns runs = new ImpactRuns(pool, pool, new StoredFacts(new HtsReader(schedule), schedule))) {
                 watch(runs, present, candidate(present), decisions);
             }
         }

@@ -39,7 +39,11 @@ public final class Follower implements AutoCloseable {
     private volatile boolean closing;
     private volatile long submitted;
 
-    /** Not yet following; {@link #start()} begins. The parts are this replica's own. */
+    /**
+     * Not yet following; {@link #start()} begins. The parts are this replica's own.
+     *
+     * @param pool for the one connection that is kept as long as the program runs
+     */
     public Follower(
             DataSource pool,
             Activations activations,
@@ -82,6 +86,7 @@ public final class Follower implements AutoCloseable {
         boolean away = false;
         while (!closing) {
             try (Connection connection = pool.getConnection()) {
+                connection.setNetworkTimeout(Runnable::run, Math.toIntExact(Replicas.LEASE.toMillis()));
                 execute(connection, "listen " + CHANNEL);
                 try {
                     if (away) {
@@ -94,6 +99,7 @@ public final class Follower implements AutoCloseable {
                     }
                 } finally {
                     execute(connection, "unlisten " + CHANNEL);
+                    connection.setNetworkTimeout(Runnable::run, 0);
                 }
             } catch (SQLException | RuntimeException failed) {
                 if (!away && !closing) {

@@ -1,9 +1,9 @@
 package io.centerline.boot;
 
-import io.agroal.api.AgroalDataSource;
 import io.centerline.accounts.Accounts;
 import io.centerline.accounts.OwedDecisions;
 import io.centerline.accounts.Reassessments;
+import io.centerline.store.BoundedPool;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -13,19 +13,19 @@ final class AccountsBeans {
 
     @Produces
     @Singleton
-    Accounts accounts(AgroalDataSource pool) {
+    Accounts accounts(BoundedPool pool) {
         return new Accounts(pool);
     }
 
     @Produces
     @Singleton
-    Reassessments reassessments(AgroalDataSource pool) {
+    Reassessments reassessments(BoundedPool pool) {
         return new Reassessments(pool);
     }
 
     @Produces
     @Singleton
-    OwedDecisions owed(AgroalDataSource pool) {
+    OwedDecisions owed(BoundedPool pool) {
         return new OwedDecisions(pool);
     }
 }

@@ -13,6 +13,7 @@ import io.centerline.journal.LogRefused;
 import io.centerline.journal.LogStore;
 import io.centerline.journal.Retention;
 import io.centerline.journal.TransparencyLog;
+import io.centerline.store.BoundedPool;
 import io.centerline.tariff.Schedule;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -56,7 +57,7 @@ final class JournalBeans {
 
     @Produces
     @Singleton
-    LogStore logStore(AgroalDataSource pool) {
+    LogStore logStore(BoundedPool pool) {
         return new LogStore(pool);
     }
 

@@ -23,6 +23,7 @@ import io.centerline.application.RulebookHistory;
 import io.centerline.impact.runs.Rehearsal;
 import io.centerline.intake.StoredFacts;
 import io.centerline.rulebook.RulebookException;
+import io.centerline.store.BoundedPool;
 import io.centerline.store.embedded.EmbeddedStore;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
@@ -54,7 +55,8 @@ final class RulebookBeans {
     private final boolean limited;
 
     RulebookBeans(
-            AgroalDataSource pool,
+            AgroalDataSource connections,
+            BoundedPool pool,
             RulebookLoading loading,
             RulebookChecks checks,
             Clock clock,
@@ -75,7 +77,7 @@ final class RulebookBeans {
         InitialActivation opening = open(folder, checks, self);
         active = new ActiveRulebook(opening.activation(), opening.rulebook(), embedded);
         activator = new Activator(activations, replicas, preparation, active, self);
-        follower = new Follower(pool, activations, replicas, preparation, active, self);
+        follower = new Follower(connections, activations, replicas, preparation, active, self);
         watch = watching.orElse(embedded)
                 ? Optional.of(new FolderWatch(folder, checks::checkInTurn, versions, preparation, active))
                 : Optional.empty();

@@ -1,7 +1,7 @@
 package io.centerline.boot;
 
-import io.agroal.api.AgroalDataSource;
 import io.centerline.journal.search.Search;
+import io.centerline.store.BoundedPool;
 import io.centerline.store.StoreUnavailable;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -27,7 +27,7 @@ final class SearchBeans {
 
     @Produces
     @Singleton
-    Search search(AgroalDataSource pool) {
+    Search search(BoundedPool pool) {
         return new Search(pool);
     }
 

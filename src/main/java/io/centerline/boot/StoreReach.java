@@ -23,6 +23,7 @@ public final class StoreReach {
     private static final String USER = "quarkus.datasource.username";
     private static final String NOT_LET_IN = "28";
     private static final String NO_SUCH_DATABASE = "3D000";
+    private static final long LONGEST_SECONDS = 5;
     private static final long PAUSE_MILLIS = 500;
 
     private StoreReach() {}
@@ -38,7 +39,10 @@ public final class StoreReach {
         String address = config.getOptionalValue(ADDRESS, String.class).orElseThrow();
         Optional<String> user = config.getOptionalValue(USER, String.class);
         Properties login = new Properties();
-        login.setProperty("connectTimeout", "5");
+        String longest = Long.toString(Math.max(1, Math.min(LONGEST_SECONDS, patience.toSeconds())));
+        login.setProperty("connectTimeout", longest);
+        // A server that takes the connection and says nothing is not there either.
+        login.setProperty("socketTimeout", longest);
         user.ifPresent(name -> login.setProperty("user", name));
         config.getOptionalValue("quarkus.datasource.password", String.class)
                 .ifPresent(password -> login.setProperty("password", password));

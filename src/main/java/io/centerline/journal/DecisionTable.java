@@ -3,6 +3,7 @@ package io.centerline.journal;
 import io.centerline.decision.DecisionKind;
 import io.centerline.decision.Draft;
 import io.centerline.store.Packed;
+import io.centerline.store.StoreFault;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -49,19 +51,30 @@ final class DecisionTable {
             + " decided_at, rulebook, schedule, program, null::text as facts, null::bytea as facts_gz, null::bytea as salt,"
             + " body, body_gz, leaf";
 
+    /**
+     * Ends the session of a writer that took the lock and went silent, also in the midst of its rows, so that it can neither hold
+     * up others nor write when it wakes. By itself the server ends only those that are silent between statements.
+     */
+    private static final String END_SILENT_WRITER = "select count(pg_terminate_backend(pid))"
+            + " from pg_locks join pg_stat_activity using (pid)"
+            + " where locktype = 'advisory' and granted and classid = ? and objid = ? and objsubid = 1"
+            + " and database = (select oid from pg_database where datname = current_database())"
+            + " and wait_event_type = 'Client'"
+            + " and greatest(query_start, state_change) < clock_timestamp() - ? * interval '1 millisecond'";
+
     private static final int BUFFER = 64 * 1024;
 
     private final Jdbi jdbi;
-    private final int patienceMillis;
+    private final int lockMillis;
 
     /**
      * Over a pool of read-committed connections: what others committed before the lock was ours must be seen behind it.
      *
-     * @param patienceMillis how long a writing transaction waits for one answer of the server before it gives up
+     * @param lockMillis how long to wait for another writer's transaction before it is looked at
      */
-    DecisionTable(DataSource pool, int patienceMillis) {
+    DecisionTable(DataSource pool, int lockMillis) {
         this.jdbi = Jdbi.create(pool);
-        this.patienceMillis = patienceMillis;
+        this.lockMillis = lockMillis;
     }
 
     /**
@@ -70,39 +83,60 @@ final class DecisionTable {
      * @param again whether an earlier attempt on these tickets may have been committed
      */
     List<WriteResult> write(List<Ticket> tickets, boolean again) throws SQLException {
-        return jdbi.withHandle(handle -> {
-            Connection connection = handle.getConnection();
-            connection.setNetworkTimeout(Runnable::run, patienceMillis);
-            try {
-                return handle.inTransaction(transaction -> {
-                    long next = lockedNextIndex(connection);
-                    // Whoever gave up while we queued for the lock was told so, and is not recorded behind their back.
-                    List<Ticket> waiting =
-                            tickets.stream().filter(Ticket::waits).toList();
-                    return waiting.isEmpty() ? List.of() : write(transaction, waiting, next, again);
-                });
-            } finally {
-                restorePatience(connection);
-            }
+        return locked((handle, next) -> {
+            // Whoever gave up while we queued for the lock, or while this program was paused, is not recorded behind
+            // their back.
+            long now = System.nanoTime();
+            List<Ticket> waiting = tickets.stream()
+                    .filter(ticket -> ticket.waits() && !ticket.isOverdue(now))
+                    .toList();
+            return waiting.isEmpty() ? List.of() : write(handle, waiting, next, again);
         });
     }
 
-    private static void restorePatience(Connection connection) {
+    /** Something done behind the lock. */
+    private interface Behind<T> {
+        T make(Handle handle, long nextIndex) throws SQLException;
+    }
+
+    /** Does something behind the lock, in a transaction; ends a silent writer who keeps others from it. */
+    private <T> T locked(Behind<T> work) throws SQLException {
         try {
-            connection.setNetworkTimeout(Runnable::run, 0);
-        } catch (SQLException broken) {
-            LOG.debug("a connection broke while it wrote; the pool drops it", broken);
+            return behindLock(work);
+        } catch (SQLException | RuntimeException failed) {
+            if (StoreFault.isLockNotHad(failed) && endedSilentWriter()) {
+                return behindLock(work);
+            }
+            throw failed;
         }
     }
 
+    private <T> T behindLock(Behind<T> work) throws SQLException {
+        return jdbi.inTransaction(handle -> work.make(handle, lockedNextIndex(handle.getConnection())));
+    }
+
+    private boolean endedSilentWriter() {
+        long ended = jdbi.withHandle(handle -> handle.createQuery(END_SILENT_WRITER)
+                .bind(0, WRITER_LOCK >>> Integer.SIZE)
+                .bind(1, WRITER_LOCK & 0xFFFFFFFFL)
+                .bind(2, lockMillis / 2)
+                .mapTo(Long.class)
+                .one());
+        if (ended > 0) {
+            LOG.warn("another program held the journal's lock and was silent; its session was ended");
+        }
+        return ended > 0;
+    }
+
     /**
-     * Takes the lock and numbers behind it: one exchange, two statements, each with a view of its own of what is committed.
+     * Takes the lock and numbers behind it: one exchange, three statements, each with a view of its own of what is committed.
      * A transaction whose commit got no answer holds the lock until it ends, so behind it the outcome is known.
      */
-    private static long lockedNextIndex(Connection connection) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("select pg_advisory_xact_lock(" + WRITER_LOCK + "); " + NEXT_INDEX)) {
+    private long lockedNextIndex(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("set local lock_timeout = " + lockMillis
+                + "; select pg_advisory_xact_lock(" + WRITER_LOCK + "); " + NEXT_INDEX)) {
             statement.execute();
+            statement.getMoreResults();
             statement.getMoreResults();
             try (ResultSet row = statement.getResultSet()) {
                 row.next();
@@ -232,10 +266,12 @@ final class DecisionTable {
                 .map(LeafCheck::body);
     }
 
-    /** Answers whether the tables can be read, by reading. */
-    void probe() {
-        jdbi.useHandle(
-                handle -> handle.createQuery(NEXT_INDEX).mapTo(Long.class).one());
+    /** Answers whether the next decision could be written, by taking the lock; returns the database's time. */
+    Instant probe() throws SQLException {
+        return locked((handle, next) -> handle.createQuery("select clock_timestamp()")
+                .mapTo(OffsetDateTime.class)
+                .one()
+                .toInstant());
     }
 
     private static Map<UUID, Recorded> byId(Handle handle, UUID[] ids) throws SQLException {

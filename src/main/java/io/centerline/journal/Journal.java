@@ -1,6 +1,7 @@
 package io.centerline.journal;
 
 import io.centerline.decision.Draft;
+import io.centerline.store.BoundedPool;
 import io.centerline.store.StoreFault;
 import io.centerline.store.StoreUnavailable;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -8,6 +9,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -43,6 +45,7 @@ public final class Journal implements AutoCloseable {
 
     private final JournalSettings settings;
     private final DecisionsInProgress underWay;
+    private final BoundedPool bounded;
     private final DecisionTable ledger;
     private final BlockingQueue<Ticket> queue;
     private final ScheduledThreadPoolExecutor answers;
@@ -62,8 +65,9 @@ public final class Journal implements AutoCloseable {
     public Journal(DataSource pool, JournalSettings settings, DecisionsInProgress underWay, MeterRegistry meters) {
         this.settings = settings;
         this.underWay = underWay;
+        this.bounded = new BoundedPool(pool, settings.deadline());
         this.ledger =
-                new DecisionTable(pool, Math.toIntExact(settings.deadline().toMillis()));
+                new DecisionTable(bounded, Math.toIntExact(settings.deadline().toMillis() * 2 / 5));
         this.queue = new ArrayBlockingQueue<>(settings.queue());
         this.answers = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "journal-answers"));
         long sweep = Math.min(LONGEST_SWEEP_MILLIS, settings.deadline().toMillis());
@@ -146,18 +150,21 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Returns when decisions can be recorded now.
+     * Returns the database's time when decisions can be recorded now.
      *
      * @throws StoreUnavailable when they cannot
      */
-    public void probe() {
+    public Instant probe() {
         if (closing || !writer.isAlive()) {
             throw unavailable("the journal is closed", RETRY_WHEN_AWAY, null);
         }
         try {
-            ledger.probe();
-        } catch (RuntimeException e) {
-            throw unavailable("the journal's database does not answer", RETRY_WHEN_AWAY, e);
+            return ledger.probe();
+        } catch (SQLException | RuntimeException e) {
+            String message = StoreFault.isLockNotHad(e)
+                    ? "another program holds the journal's lock and does not give it back"
+                    : "the journal's database does not answer";
+            throw unavailable(message, RETRY_WHEN_AWAY, e);
         }
     }
 
@@ -179,6 +186,7 @@ public final class Journal implements AutoCloseable {
         closed = true;
         queue.forEach(this::expire);
         answers.shutdown();
+        bounded.close();
     }
 
     private void writeUntilClosed() {

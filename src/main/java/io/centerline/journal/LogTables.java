@@ -11,14 +11,10 @@ final class LogTables {
     /** Whoever signs, of all replicas, holds it ("Signer" in ASCII). */
     private static final long SIGNER_LOCK = 0x5369676E6572L;
 
-    /** How long to wait for another replica that signs. */
-    private static final String PATIENCE = "set local lock_timeout = '3s'";
-
     private LogTables() {}
 
     /** Waits until no other replica signs, and keeps them off until the transaction ends. */
     static void takeTurn(Handle handle) {
-        handle.execute(PATIENCE);
         handle.createQuery("select pg_advisory_xact_lock(?)")
                 .bind(0, SIGNER_LOCK)
                 .mapTo(String.class)

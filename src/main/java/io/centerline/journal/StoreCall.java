@@ -3,6 +3,7 @@ package io.centerline.journal;
 import io.centerline.store.StoreFault;
 import io.centerline.store.StoreUnavailable;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Something read from the journal's database.
@@ -12,16 +13,20 @@ import java.sql.SQLException;
 @FunctionalInterface
 public interface StoreCall<T> {
 
+    /** A dead connection tells so within this time; a database that is slow or frozen does not. */
+    long AT_ONCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     /** Reads; throws what JDBC and Jdbi throw. */
     T read() throws SQLException;
 
     /**
-     * Reads, and once more when that failed: the first attempt may have met a connection that died with an earlier server.
+     * Reads, and once more when that failed at once: the first attempt may have met a connection that died with an earlier server.
      *
      * @throws StoreUnavailable when the database does not answer
      * @throws IllegalStateException when it answers that it will never take the question
      */
     static <T> T attempt(StoreCall<T> reading) {
+        long begun = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try {
                 return reading.read();
@@ -31,7 +36,7 @@ public interface StoreCall<T> {
                 if (StoreFault.isOfTheRow(e)) {
                     throw new IllegalStateException("the journal cannot be read", e);
                 }
-                if (attempt == 2) {
+                if (attempt == 2 || System.nanoTime() - begun > AT_ONCE_NANOS) {
                     throw new StoreUnavailable("the journal cannot be read", Journal.RETRY_WHEN_AWAY, e);
                 }
             }

@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells a row the store will never take from a store that cannot take any. */
 public final class StoreFault {
-    /** Connection, rollback, resources, object in use, operator's intervention, system. */
-    private static final List<String> PASSING = List.of("08", "40", "53", "55", "57", "58");
+    /** Connection, transaction ended because its program was silent, rollback, resources, object in use, operator, system. */
+    private static final List<String> PASSING = List.of("08", "25P03", "40", "53", "55", "57", "58");
+
+    private static final String LOCK_NOT_HAD = "55P03";
 
     private StoreFault() {}
 
@@ -35,6 +37,12 @@ public final class StoreFault {
         String state = sql.getSQLState();
         // The pool gives no state when no connection could be had in time.
         return state == null || PASSING.stream().anyMatch(state::startsWith);
+    }
+
+    /** Whether a lock was waited for as long as it may be. */
+    public static boolean isLockNotHad(Throwable thrown) {
+        SQLException sql = sql(thrown);
+        return sql != null && LOCK_NOT_HAD.equals(sql.getSQLState());
     }
 
     private static boolean isInput(Throwable thrown) {

@@ -12,6 +12,7 @@ import io.centerline.journal.StoreResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,16 @@ class JournalHealthTest {
                 .statusCode(200)
                 .body("status", equalTo("UP"))
                 .body("checks.name", org.hamcrest.Matchers.hasItem("journal"));
+    }
+
+    @Test
+    void difference_clockMoreThanAMinuteOff_isTold() {
+        Instant now = Instant.parse("2026-11-25T23:55:00Z");
+
+        assertThat(JournalHealth.difference(now, now.minusSeconds(60))).isEmpty();
+        assertThat(JournalHealth.difference(now, now.plusSeconds(600)))
+                .startsWith("the clock of this machine is 600 s ahead of the database's");
+        assertThat(JournalHealth.difference(now, now.minusSeconds(61))).contains("61 s behind the database's");
     }
 
     @Test

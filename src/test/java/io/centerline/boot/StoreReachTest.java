@@ -43,6 +43,19 @@ class StoreReachTest {
         assertThat(door.isAlive()).isTrue();
     }
 
+    @Test
+    void await_databaseThatTakesConnectionsAndIsSilent_isRefusedInTime() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0)) {
+            String address = STORE.url().replaceFirst(":\\d+/", ":" + silent.getLocalPort() + "/");
+            Map<String, String> settings =
+                    Map.of("quarkus.datasource.jdbc.url", address, "centerline.store.patience", "PT1S");
+
+            assertThatThrownBy(() -> StoreReach.await(config(settings)))
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("does not let the program in within 1 s");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -10,6 +10,7 @@ import io.centerline.decision.DecisionKind;
 import io.centerline.decision.Draft;
 import io.centerline.decision.LeafHash;
 import io.centerline.store.StoreUnavailable;
+import io.centerline.store.StoreWire;
 import io.centerline.store.embedded.SharedStore;
 import io.centerline.store.embedded.SharedStore.Database;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -18,13 +19,17 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -37,6 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.PGConnection;
 
 class JournalTest {
 
@@ -314,10 +320,7 @@ class JournalTest {
         Draft late = Drafts.draft();
         try (Journal blocked = new Journal(pool, hasty, new DecisionsInProgress(), new SimpleMeterRegistry())) {
             CompletableFuture<Recorded> full;
-            try (Connection holder = connect();
-                    Statement statement = holder.createStatement()) {
-                holder.setAutoCommit(false);
-                statement.execute("select pg_advisory_xact_lock(" + 0x43656E746572L + ")");
+            try (BusyWriter busy = new BusyWriter()) {
                 CompletableFuture<Recorded> answer = blocked.record(late, null).toCompletableFuture();
                 List<CompletableFuture<Recorded>> more = Stream.generate(
                                 () -> blocked.record(Drafts.draft(), null).toCompletableFuture())
@@ -330,13 +333,145 @@ class JournalTest {
                                 StoreUnavailable.class,
                                 e -> assertThat(e.retryAfter()).isPositive());
                 assertThat(more).allSatisfy(a -> assertThat(failure(a)).isInstanceOf(StoreUnavailable.class));
-                holder.rollback();
             }
             await().untilAsserted(() -> assertThat(
                             blocked.record(Drafts.draft(), null).toCompletableFuture())
                     .succeedsWithin(Duration.ofSeconds(1)));
             assertThat(journal.find(late.id())).isEmpty();
         }
+    }
+
+    @Test
+    void record_anotherWriterSilentAmongItsRows_endsItsSessionAndIsRecorded() throws SQLException {
+        Draft draft = Drafts.draft();
+        Connection silent = connect();
+        try (Journal other = new Journal(pool, within(2_000), new DecisionsInProgress(), new SimpleMeterRegistry())) {
+            long before = count("true");
+            silent.setAutoCommit(false);
+            silent.createStatement().execute("select pg_advisory_xact_lock(" + 0x43656E746572L + ")");
+            silent.unwrap(PGConnection.class).getCopyAPI().copyIn("copy idempotency from stdin");
+
+            assertThat(other.record(draft, null)).succeedsWithin(Duration.ofSeconds(5));
+
+            assertThat(other.find(draft.id()).orElseThrow().index()).isEqualTo(before);
+            assertThat(running("copy idempotency from stdin")).isFalse();
+        } finally {
+            // To close it would wait for the end of its rows.
+            silent.abort(Runnable::run);
+        }
+    }
+
+    @Test
+    void probe_anotherWriterAtWorkForLong_saysThatNothingCanBeRecorded() throws Exception {
+        try (Journal other = new Journal(pool, within(500), new DecisionsInProgress(), new SimpleMeterRegistry())) {
+            try (BusyWriter busy = new BusyWriter()) {
+                assertThatThrownBy(other::probe)
+                        .isInstanceOf(StoreUnavailable.class)
+                        .hasMessage("another program holds the journal's lock and does not give it back");
+            }
+            assertThat(other.probe())
+                    .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
+        }
+    }
+
+    /** Holds the journal's lock and works on, as on a slow disk. */
+    private static final class BusyWriter implements AutoCloseable {
+        private final Connection connection = connect();
+        private final Statement statement = connection.createStatement();
+        private final Thread work = new Thread(this::work);
+
+        BusyWriter() throws SQLException {
+            connection.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(" + 0x43656E746572L + ")");
+            work.start();
+            await().until(() -> running("select pg_sleep(60)"));
+        }
+
+        private void work() {
+            try {
+                statement.execute("select pg_sleep(60)");
+            } catch (SQLException canceled) {
+                // That is how it ends.
+            }
+        }
+
+        @Override
+        public void close() throws SQLException, InterruptedException {
+            statement.cancel();
+            work.join();
+            connection.close();
+        }
+    }
+
+    @Test
+    void write_ticketOverdueSinceTheProgramWasPaused_isNotRecorded() throws SQLException {
+        Draft late = Drafts.draft();
+
+        List<WriteResult> results =
+                new DecisionTable(pool, 1_000).write(List.of(Ticket.of(late, null, System.nanoTime() - 1)), false);
+
+        assertThat(results).isEmpty();
+        assertThat(journal.find(late.id())).isEmpty();
+    }
+
+    @Test
+    void record_databaseSilent_isUnavailableByTheDeadlineAsReadsAre() throws Exception {
+        try (StoreWire wire = new StoreWire(database);
+                AgroalDataSource over = Pools.to(wire.database());
+                Journal silent =
+                        new Journal(over, within(1_000), new DecisionsInProgress(), new SimpleMeterRegistry())) {
+            UUID id = join(silent, Drafts.draft(), null).draft().id();
+            wire.block();
+
+            CompletableFuture<Recorded> waiting =
+                    silent.record(Drafts.draft(), null).toCompletableFuture();
+            CompletableFuture<Optional<Recorded>> reading = CompletableFuture.supplyAsync(() -> silent.find(id));
+            CompletableFuture<Instant> probing = CompletableFuture.supplyAsync(silent::probe);
+
+            for (CompletableFuture<?> answer : List.of(waiting, reading, probing)) {
+                assertThat(answer)
+                        .failsWithin(Duration.ofSeconds(5))
+                        .withThrowableOfType(ExecutionException.class)
+                        .withCauseInstanceOf(StoreUnavailable.class);
+            }
+            wire.unblock();
+            await().ignoreException(StoreUnavailable.class)
+                    .until(() -> silent.find(id).isPresent());
+            await().ignoreException(CompletionException.class)
+                    .until(() -> join(silent, Drafts.draft(), null).index() > 0);
+        }
+    }
+
+    @Test
+    void record_answerToCommitNeverComes_isNotAcknowledgedAndFoundAgainByItsKey() throws Exception {
+        IdempotencyKey key = key("never-answered", "body");
+        Draft draft = Drafts.draft();
+        try (StoreWire wire = new StoreWire(database);
+                AgroalDataSource over = Pools.to(wire.database());
+                Journal silent =
+                        new Journal(over, within(1_000), new DecisionsInProgress(), new SimpleMeterRegistry())) {
+            wire.blockAnswersTo("COMMIT");
+
+            assertThat(failure(silent, draft, key)).isInstanceOf(StoreUnavailable.class);
+
+            assertThat(count("id = '" + draft.id() + "'")).isEqualTo(1);
+            wire.unblock();
+            await().ignoreException(CompletionException.class)
+                    .until(() -> join(silent, Drafts.draft(), key).draft().id().equals(draft.id()));
+        }
+    }
+
+    private static boolean running(String query) throws SQLException {
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(
+                        "select from pg_stat_activity where query = ? and state = 'active'")) {
+            statement.setString(1, query);
+            return statement.executeQuery().next();
+        }
+    }
+
+    private static JournalSettings within(int deadlineMillis) {
+        return new JournalSettings(64, 16, Duration.ofMillis(deadlineMillis), JournalSettings.GATHER);
     }
 
     @Test

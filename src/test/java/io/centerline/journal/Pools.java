@@ -1,6 +1,7 @@
 package io.centerline.journal;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
@@ -18,10 +19,11 @@ public final class Pools {
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(8)
                         .acquisitionTimeout(Duration.ofSeconds(3))
-                        .idleValidationTimeout(Duration.ofSeconds(1))
+                        .connectionValidator(ConnectionValidator.defaultValidatorWithTimeout(2))
                         .exceptionSorter(new PostgreSQLExceptionSorter())
                         .connectionFactoryConfiguration(connection -> connection
                                 .jdbcUrl(database.url())
+                                .jdbcProperty("loginTimeout", "3")
                                 .principal(new NamePrincipal(database.user()))
                                 .credential(new SimplePassword(database.password())))));
     }

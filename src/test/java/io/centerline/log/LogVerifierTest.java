@@ -160,8 +160,7 @@ class LogVerifierTest {
         List<byte[]> swapped = LOG.lines(0, SIZE, false);
         swapped.set(43, Exports.refitted(swapped.get(43), 500));
         swapped.set(501, Exports.refitted(swapped.get(501), 42));
-        assertThat(fault(Kind.ALTERED, 42, 44, swapped).message())
-                .isEqualTo("the line of leaf 42 says it is leaf 500");
+        assertThat(fault(Kind.ALTERED, 42, 44, swapped).message()).isEqualTo("the line of leaf 42 says it is leaf 500");
     }
 
     @Test

@@ -36,6 +36,7 @@ public final class ImpactRuns implements AutoCloseable {
 
     private final RunStore store;
     private final RecordedCases cases;
+    private final JournalImpact quick;
     private final JournalImpact engine;
     private final Map<UUID, Progress> taken = new ConcurrentHashMap<>();
     private final Semaphore places = new Semaphore(1 + MOST_WAITING);
@@ -43,11 +44,17 @@ public final class ImpactRuns implements AutoCloseable {
     private final ScheduledExecutorService pulse = Executors.newSingleThreadScheduledExecutor(daemon("impact-pulse"));
     private volatile boolean closing;
 
-    /** Over a pool of connections to a database with the program's tables. */
-    public ImpactRuns(DataSource pool, StoredFacts facts) {
+    /**
+     * Over pools of connections to a database with the program's tables.
+     *
+     * @param pool for what callers wait for
+     * @param patient for runs, which may ask long questions
+     */
+    public ImpactRuns(DataSource pool, DataSource patient, StoredFacts facts) {
         this.store = new RunStore(pool);
         this.cases = new RecordedCases(pool);
-        this.engine = new JournalImpact(cases, facts);
+        this.quick = new JournalImpact(cases, facts);
+        this.engine = new JournalImpact(new RecordedCases(patient), facts);
         var unused = pulse.scheduleWithFixedDelay(this::tell, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -138,7 +145,7 @@ public final class ImpactRuns implements AutoCloseable {
      * @throws RulebookException when the engine does not take a rule
      */
     public Impact quick(Rulebook baseline, Rulebook candidate) throws InterruptedException {
-        return engine.run(
+        return quick.run(
                 new ImpactComparison(baseline, candidate),
                 CaseSelection.latest(QUICK_CASES),
                 cases.journal(),

@@ -49,7 +49,7 @@ class ImpactRunsTest {
     }
 
     private ImpactRuns runs(GatedPool pool) {
-        ImpactRuns runs = new ImpactRuns(pool, JournalImpactTest.READER);
+        ImpactRuns runs = new ImpactRuns(pool, pool, JournalImpactTest.READER);
         open.add(pool::open);
         open.add(runs);
         return runs;

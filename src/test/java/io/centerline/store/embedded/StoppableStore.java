@@ -1,6 +1,7 @@
 package io.centerline.store.embedded;
 
 import io.centerline.store.embedded.SharedStore.Database;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /** A server of a test's own, which it may stop and start again at the same address. */
@@ -18,6 +19,11 @@ public final class StoppableStore implements AutoCloseable {
     /** Where it is. */
     public Database database() {
         return new Database(store.jdbcUrl(), store.user(), store.password());
+    }
+
+    /** Freezes the server until what is returned is closed. */
+    public Frozen freeze() throws IOException {
+        return Frozen.server(folder);
     }
 
     /** Starts it again, after {@link #close()}. */

@@ -1,0 +1,132 @@
+package io.centerline.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agroal.api.AgroalDataSource;
+import io.centerline.journal.Pools;
+import io.centerline.store.embedded.SharedStore;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class BoundedPoolTest {
+    private static final Duration LIMIT = Duration.ofSeconds(1);
+    private static final int MORE_THAN_THE_POOL_HOLDS = 20;
+
+    private StoreWire wire;
+    private AgroalDataSource below;
+    private BoundedPool pool;
+
+    @BeforeEach
+    void open() throws SQLException {
+        wire = new StoreWire(SharedStore.empty("bounded"));
+        below = Pools.to(wire.database());
+        pool = new BoundedPool(below, LIMIT);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        wire.close();
+        pool.close();
+        below.close();
+    }
+
+    @Test
+    void read_noAnswer_endsAtTheLimit() throws SQLException {
+        ask("select 1");
+        wire.block();
+
+        endsAtTheLimit(() -> ask("select 2"));
+    }
+
+    @Test
+    void write_networkTakesNoMore_endsAtTheLimit() throws SQLException {
+        ask("select 1");
+        wire.block();
+
+        endsAtTheLimit(() -> {
+            try (Connection connection = pool.getConnection();
+                    PreparedStatement statement = connection.prepareStatement("select length(?)")) {
+                statement.setString(1, "x".repeat(64 << 20));
+                statement.execute();
+            }
+        });
+    }
+
+    @Test
+    void manyReads_eachShort_endAtTheLimitTogether() throws SQLException {
+        endsAtTheLimit(() -> {
+            try (Connection connection = pool.getConnection();
+                    Statement statement = connection.createStatement()) {
+                while (true) {
+                    statement.execute("select pg_sleep(0.05)");
+                }
+            }
+        });
+    }
+
+    @Test
+    void within_longerLimit_isWaitedFor() throws SQLException {
+        try (Connection connection = pool.within(Duration.ofMinutes(1)).getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.execute("select pg_sleep(1.2)")).isTrue();
+        }
+    }
+
+    @Test
+    void getConnection_afterConnectionsWereCut_servesAllPlacesAgain() throws SQLException {
+        ask("select 1");
+        wire.block();
+        endsAtTheLimit(() -> ask("select 2"));
+        wire.unblock();
+
+        for (int i = 0; i < MORE_THAN_THE_POOL_HOLDS; i++) {
+            assertThat(ask("select 3")).isEqualTo("3");
+        }
+    }
+
+    @Test
+    void getConnection_afterConnectionsWereAborted_servesAllPlacesAgain() throws SQLException {
+        for (int i = 0; i < MORE_THAN_THE_POOL_HOLDS; i++) {
+            try (Connection connection = pool.getConnection()) {
+                connection.abort(Runnable::run);
+            }
+        }
+
+        assertThat(ask("select 1")).isEqualTo("1");
+    }
+
+    @Test
+    void session_limits_areSaidToTheDatabase() throws SQLException {
+        assertThat(ask("show idle_in_transaction_session_timeout")).isEqualTo("5s");
+        assertThat(ask("show lock_timeout")).isEqualTo("3s");
+    }
+
+    private String ask(String sql) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static void endsAtTheLimit(ThrowingCallable use) {
+        long begun = System.nanoTime();
+        assertThatThrownBy(use)
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).startsWith("08"));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(LIMIT.minusMillis(100), LIMIT.plusSeconds(4));
+    }
+}
