@@ -28,7 +28,7 @@ final class CaseOptions {
     @Option(
             names = "--rules",
             paramLabel = "DIR",
-            description = "The folder of the rulebook; else CENTERLINE_RULES_DIR, else rules.")
+            description = "The rule folder; else CENTERLINE_RULES_DIR, else rules, else those of the program.")
     private @Nullable Path rules;
 
     /**
@@ -54,8 +54,7 @@ final class CaseOptions {
                         ExitCode.USAGE, "`--as-of` is for CSV", "a JSON request says the day in its field `asOf`");
             }
             LocalDate day = asOf != null ? asOf : LocalDate.ofInstant(now, ZoneOffset.UTC);
-            OfflinePlacement placement =
-                    OfflinePlacement.open(rules != null ? rules : host.rulesFolder(), host.version());
+            OfflinePlacement placement = OfflinePlacement.open(RuleSource.of(rules, host), host.version());
             return new Opened(placement, placement.read(input, written, day));
         } catch (IOException failed) {
             throw InputFile.unreadable(file, failed);

@@ -46,7 +46,7 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "DIR",
             arity = "0..1",
-            description = "The rule folder; else CENTERLINE_RULES_DIR, else rules.")
+            description = "The rule folder; else CENTERLINE_RULES_DIR, else rules, else those of the program.")
     private @Nullable Path folder;
 
     @Option(
@@ -89,12 +89,12 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path rules = folder != null ? folder : host.rulesFolder();
+        RuleSource rules = RuleSource.of(folder, host);
         Instant start = host.clock().instant();
         History history = history(start);
         RulebookCheck check = new RulebookCheck(OfflinePlacement.schedule());
         if (!watch) {
-            return print(check(check, FolderReading.of(rules, SourceLimits.DEFAULT), history), rules, history, start);
+            return print(check(check, rules.read(), history), rules, history, start);
         }
         try {
             return watch(check, rules, history);
@@ -137,15 +137,15 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private int watch(RulebookCheck check, Path rules, @Nullable History history) throws InterruptedException {
-        SettledFolder settled = new SettledFolder(rules, SourceLimits.DEFAULT, QUIET);
+    private int watch(RulebookCheck check, RuleSource rules, @Nullable History history) throws InterruptedException {
+        SettledFolder settled = new SettledFolder(rules.folder(), SourceLimits.DEFAULT, QUIET);
         while (true) {
             Optional<FolderReading> reading = settled.poll();
             if (reading.isPresent()) {
                 Instant start = host.clock().instant();
                 print(check(check, reading.get(), history), rules, history, start);
                 if (format == CheckFormat.TEXT) {
-                    host.terminal().print("watching `" + rules + "`; end with Ctrl-C\n\n");
+                    host.terminal().print("watching `" + rules.folder() + "`; end with Ctrl-C\n\n");
                 }
             }
             Thread.sleep(GLANCE.toMillis());
@@ -158,12 +158,12 @@ final class CheckCommand implements Callable<Integer> {
                 : CheckReport.unreadable(((FolderReading.Unreadable) reading).findings());
     }
 
-    private int print(CheckReport report, Path rules, @Nullable History history, Instant start) {
+    private int print(CheckReport report, RuleSource rules, @Nullable History history, Instant start) {
         Duration took = Duration.between(start, host.clock().instant());
         switch (format) {
-            case TEXT -> host.terminal().print(CheckText.of(report, history, strict, took, file -> path(rules, file)));
-            case JSON -> line(ReportJson.write(report, file -> path(rules, file)));
-            case SARIF -> line(Sarif.write(report, host.version(), file -> path(rules, file)));
+            case TEXT -> host.terminal().print(rules.note() + CheckText.of(report, history, strict, took, rules::path));
+            case JSON -> line(ReportJson.write(report, rules::path));
+            case SARIF -> line(Sarif.write(report, host.version(), rules::path));
         }
         return CheckText.passes(report, strict) ? ExitCode.DONE : ExitCode.RULES_REFUSED;
     }
@@ -173,13 +173,5 @@ final class CheckCommand implements Callable<Integer> {
         line.writeBytes(document);
         line.write('\n');
         host.terminal().print(line.toByteArray());
-    }
-
-    /** Findings name files below {@code rules/}; here they get the name of the folder that was given. */
-    private static String path(Path rules, String file) {
-        String given = rules.toString().replace('\\', '/');
-        return file.equals("rules")
-                ? given
-                : file.startsWith("rules/") ? given + file.substring("rules".length()) : file;
     }
 }

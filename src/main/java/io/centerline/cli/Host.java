@@ -36,9 +36,17 @@ public record Host(Terminal terminal, Clock clock, String version, Function<Stri
      * @throws CommandRefused when the settings cannot be read
      */
     Path rulesFolder() {
-        String folder = setting("centerline.rules.dir", "rules");
+        return findRulesFolder().orElse(Path.of("rules"));
+    }
+
+    /**
+     * The setting {@code centerline.rules.dir}.
+     *
+     * @throws CommandRefused when the settings cannot be read
+     */
+    Optional<Path> findRulesFolder() {
         try {
-            return Path.of(folder);
+            return findSetting("centerline.rules.dir").map(Path::of);
         } catch (InvalidPathException none) {
             throw new CommandRefused(ExitCode.USAGE, "the settings cannot be read: " + none.getMessage(), "");
         }
@@ -50,12 +58,12 @@ public record Host(Terminal terminal, Clock clock, String version, Function<Stri
      * @throws CommandRefused when the settings cannot be read
      */
     String serviceAddress() {
-        return "http://127.0.0.1:" + setting("quarkus.http.port", "8080");
+        return "http://127.0.0.1:" + findSetting("quarkus.http.port").orElse("8080");
     }
 
-    private String setting(String name, String absent) {
+    private Optional<String> findSetting(String name) {
         try {
-            return settings.apply(name).orElse(absent);
+            return settings.apply(name);
         } catch (IllegalArgumentException | NoSuchElementException unreadable) {
             throw new CommandRefused(ExitCode.USAGE, "the settings cannot be read: " + unreadable.getMessage(), "");
         }

@@ -45,13 +45,12 @@ final class OfflinePlacement {
     }
 
     /**
-     * Opens the schedule and a rule folder.
+     * Opens the schedule and the rules.
      *
      * @throws CommandRefused when the schedule is damaged or the rulebook is not sound
      */
-    static OfflinePlacement open(Path rules, String version) {
-        return new OfflinePlacement(
-                schedule(), rulebook(rules, "name it with --rules, or set CENTERLINE_RULES_DIR"), version);
+    static OfflinePlacement open(RuleSource rules, String version) {
+        return new OfflinePlacement(schedule(), rules.rulebook(), version);
     }
 
     /**

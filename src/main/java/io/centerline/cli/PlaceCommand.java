@@ -25,11 +25,23 @@ import picocli.CommandLine.Parameters;
             "FILE is a placement request in JSON, as POST /v1/placements takes it, or a CSV of entry lines with an "
                     + "importer column, which gives one decision for each importer.",
             "",
-            "Its first row names the columns. Importer and HTS are needed; a line with several numbers has HTS 1 to "
-                    + "HTS 16. Name, Kind, Entry Number, Line, Date, Set, Role, Count, Quantity and Value are not needed.",
-            "",
             "What a service has on file is not asked: an importer whose account the file does not mention counts as "
                     + "never placed."
+        },
+        footerHeading = "%nColumns of a CSV, named by its first row, in any order:%n",
+        footer = {
+            "  Importer      the importer number, such as 12-345678900; needed",
+            "  HTS           an HTSUS number; needed. Several numbers of a line are in HTS 1 to HTS 16",
+            "  Date          the day of the entry line, YYYY-MM-DD; without it the line counts, with a warning",
+            "  Count         how many entry lines the row stands for; else 1",
+            "  Value         the entered value in dollars, such as 5400.00",
+            "  Quantity      the quantity, such as 12.5",
+            "  Name          the importer's name",
+            "  Kind          IMPORTER, BROKER or COURIER; else IMPORTER",
+            "  Entry Number  the entry summary",
+            "  Line          the number of the line in it",
+            "  Set           X for an article set, V for an article in it",
+            "  Role          IMPORTER_OF_RECORD or CONSIGNEE; else IMPORTER_OF_RECORD"
         })
 final class PlaceCommand implements Callable<Integer> {
     private final Host host;

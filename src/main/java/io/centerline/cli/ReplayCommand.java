@@ -42,7 +42,8 @@ final class ReplayCommand implements Callable<Integer> {
             names = "--rules",
             paramLabel = "DIR",
             description =
-                    "The folder of a rulebook that receipts name; once for each. Else CENTERLINE_RULES_DIR, else rules.")
+                    "The folder of a rulebook that receipts name; once for each. Else CENTERLINE_RULES_DIR, else rules, "
+                            + "else the rules of the program.")
     private List<Path> folders = new ArrayList<>();
 
     @Option(
@@ -113,11 +114,17 @@ final class ReplayCommand implements Callable<Integer> {
             return kept -> replay.replay(kept, other);
         }
         Map<String, Rulebook> rulebooks = new LinkedHashMap<>();
-        for (Path folder : folders.isEmpty() ? List.of(host.rulesFolder()) : folders) {
-            Rulebook rulebook = OfflinePlacement.rulebook(folder, "name it with --rules, or set CENTERLINE_RULES_DIR");
+        for (RuleSource source : sources()) {
+            Rulebook rulebook = source.rulebook();
             rulebooks.put(rulebook.hash(), rulebook);
         }
         return kept -> replay.replay(kept, hash -> Optional.ofNullable(rulebooks.get(hash)));
+    }
+
+    private List<RuleSource> sources() {
+        return folders.isEmpty()
+                ? List.of(RuleSource.of(null, host))
+                : folders.stream().map(folder -> RuleSource.of(folder, host)).toList();
     }
 
     private Map<String, Schedule> schedules() {

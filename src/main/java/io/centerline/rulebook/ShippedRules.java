@@ -7,12 +7,16 @@ import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
-/** The rules that the core jar carries, for programs without a rule folder, such as a task on a cluster. */
+/**
+ * The rules that the program and the core jar carry, for whoever has no rule folder: a command in another folder, or a task
+ * on a cluster.
+ */
 public final class ShippedRules {
     private static final String FOLDER = "rules/";
 
@@ -21,18 +25,23 @@ public final class ShippedRules {
     /**
      * Reads the rules, cases and scenarios in the jar.
      *
-     * @throws IllegalStateException when this class does not come from the jar with the classifier {@code core}
+     * @throws IllegalStateException when this class does not come from a jar that carries them
      */
     public static RuleFolder read() {
+        return find().orElseThrow(() -> new IllegalStateException(
+                "the class path carries no rules: use the jar with the classifier `core`, or read a rule folder"));
+    }
+
+    /** The same; empty when this class does not come from a jar that carries rules. */
+    public static Optional<RuleFolder> find() {
         URL there = ShippedRules.class.getResource("/" + FOLDER + "README.md");
         try {
             if (there == null || !(there.openConnection() instanceof JarURLConnection connection)) {
-                throw new IllegalStateException(
-                        "the class path carries no rules: use the jar with the classifier `core`, or read a rule folder");
+                return Optional.empty();
             }
             connection.setUseCaches(false);
             try (JarFile jar = connection.getJarFile()) {
-                return read(jar);
+                return Optional.of(read(jar));
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the rules in the jar cannot be read", unreadable);
