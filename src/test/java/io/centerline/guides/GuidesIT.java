@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.centerline.api.Program;
 import io.centerline.guides.Guide.Step;
 import io.centerline.guides.Shell.Printed;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  *
  * <ul>
  *   <li>{@code sh}: commands, pasted as a whole. Variables and the folder last until the end of the guide. Without an
- *       output below it, the last command has to end with exit code 0.
+ *       output below it, every command has to end with exit code 0.
  *   <li>{@code text}: the output of the commands above it, the same line by line.
  *   <li>{@code json}, {@code http}: the same, but blanks and line breaks outside of strings do not count, and a line break
  *       in a string is one blank. Something left out begins and ends both inside of a string or both outside.
@@ -80,7 +81,15 @@ class GuidesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "src/docs/callers.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "src/docs/callers.md",
+                "src/docs/auditors.md",
+                "src/docs/search.md",
+                "src/docs/command-line.md",
+                "src/docs/analysts.md"
+            })
     void guide_followed_printsWhatItShows(String document) throws Exception {
         Guide guide = Guide.read(Path.of(document));
         assertThat(guide.steps()).isNotEmpty();
@@ -123,10 +132,15 @@ class GuidesIT {
 
     private static Map<String, String> environment() {
         return Map.of(
-                "JAVA_HOME", System.getProperty("java.home"),
-                "JAVA_TOOL_OPTIONS", "",
-                "QUARKUS_HTTP_PORT", Integer.toString(service.port()),
-                "LC_ALL", "C.UTF-8",
-                "no_proxy", "*");
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                "PATH",
+                Path.of(System.getProperty("java.home"), "bin") + File.pathSeparator + System.getenv("PATH"),
+                "QUARKUS_HTTP_PORT",
+                Integer.toString(service.port()),
+                "LC_ALL",
+                "C.UTF-8",
+                "no_proxy",
+                "*");
     }
 }

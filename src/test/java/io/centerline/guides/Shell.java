@@ -16,7 +16,7 @@ final class Shell {
      * What a block printed.
      *
      * @param text on both outputs, as a terminal shows it
-     * @param exitCode of its last command
+     * @param exitCode of its last command that failed, or 0
      */
     record Printed(String text, int exitCode) {}
 
@@ -36,17 +36,20 @@ final class Shell {
      * @throws AssertionError when they do not come to an end in time
      */
     List<Printed> run(List<String> blocks, Path notes, Duration patience) throws IOException, InterruptedException {
-        StringBuilder script = new StringBuilder();
+        StringBuilder script = new StringBuilder("trap 'failed=$?' ERR\n");
         for (int i = 0; i < blocks.size(); i++) {
             Path block = notes.resolve(i + ".sh");
             Files.writeString(block, blocks.get(i));
-            script.append(". '%1$s' > '%1$s.out' 2>&1 < /dev/null; echo $? > '%1$s.code'\n".formatted(block));
+            script.append(
+                    "failed=0; . '%1$s' > '%1$s.out' 2>&1 < /dev/null; echo $failed > '%1$s.code'\n".formatted(block));
         }
         Path all = Files.writeString(notes.resolve("all.sh"), script);
         ProcessBuilder bash = new ProcessBuilder("bash", "--norc", all.toString())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(notes.resolve("all.out").toFile());
+        // What the JVM announces on its standard error.
+        bash.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
         bash.environment().putAll(environment);
         Process reader = bash.start();
         if (!reader.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {

@@ -29,7 +29,7 @@ record Shown(String place, String text, Form form) {
 
     private static final String LEFT_OUT = "…";
 
-    private static final Pattern BLANKS = Pattern.compile("[ \r]+$", Pattern.MULTILINE);
+    private static final Pattern BLANKS = Pattern.compile(" +$", Pattern.MULTILINE);
 
     /** How much of an output a message quotes. */
     private static final int MOST = 600;
@@ -117,9 +117,10 @@ record Shown(String place, String text, Form form) {
     }
 
     private String plain(String output) {
+        String lines = output.replace("\r", "");
         return form == Form.JSON
-                ? withoutLayout(output)
-                : BLANKS.matcher(output).replaceAll("").strip();
+                ? withoutLayout(lines)
+                : BLANKS.matcher(lines).replaceAll("").strip();
     }
 
     private static String withoutLayout(String json) {
