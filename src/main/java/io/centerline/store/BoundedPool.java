@@ -52,6 +52,7 @@ public final class BoundedPool implements DataSource, AutoCloseable {
 
     private static final int SECONDS_TO_ANSWER = 2;
     private static final String LOST = "08006";
+    private static final String NO_CONNECTION = "08001";
 
     private final DataSource pool;
     private final long limitNanos;
@@ -96,7 +97,7 @@ public final class BoundedPool implements DataSource, AutoCloseable {
     public Connection getConnection() throws SQLException {
         long due = System.nanoTime() + limitNanos;
         while (true) {
-            Hold hold = new Hold(pool.getConnection(), due);
+            Hold hold = new Hold(pooled(), due);
             held.add(hold);
             boolean ready = false;
             try {
@@ -113,6 +114,15 @@ public final class BoundedPool implements DataSource, AutoCloseable {
             if (System.nanoTime() - due >= 0) {
                 throw new SQLException("the database does not answer", LOST);
             }
+        }
+    }
+
+    /** Whatever keeps a connection from being had, interrupted threads of pool and driver too, is a database that is away. */
+    private Connection pooled() throws SQLException {
+        try {
+            return pool.getConnection();
+        } catch (SQLException failed) {
+            throw new SQLException("no connection to the database: " + failed.getMessage(), NO_CONNECTION, failed);
         }
     }
 

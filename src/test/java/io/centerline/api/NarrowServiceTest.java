@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.centerline.store.embedded.Frozen;
 import io.centerline.store.embedded.StoppableStore;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -15,8 +16,14 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,6 +36,8 @@ import org.junit.jupiter.api.Timeout;
 class NarrowServiceTest {
     private static final String SMALL = Requests.of("12-345678900", "IMPORTER", 1);
     private static final String NOTHING_ON_FILE = SMALL.replace("{\"importer\"", "{\"account\":null,\"importer\"");
+
+    private static final String REASON = "{\"author\":\"jd\",\"reason\":\"test\"}";
 
     @ConfigProperty(name = "quarkus.http.test-port")
     int port;
@@ -170,6 +179,63 @@ class NarrowServiceTest {
         assertThat(retried.<Integer>path("receipt.index")).isEqualTo(index + 1);
         assertThat(retried.header("Idempotency-Replayed")).isNull();
         assertThat(get(before.header("Location")).asByteArray()).isEqualTo(before.asByteArray());
+    }
+
+    @Test
+    void anyAddress_databaseFrozen_isUnavailableWithinTheDeadlineAndComesBack() throws Exception {
+        Response before = json(SMALL).post("/v1/placements");
+        String decision = before.header("Location");
+        String account = "/v1/accounts/12-345678900";
+        String hash = get("/v1/rulebooks/active").path("activation.rulebook");
+        List<Callable<Response>> requests = List.of(
+                () -> json(NOTHING_ON_FILE).post("/v1/placements"),
+                () -> json(SMALL).post("/v1/placements?record=false"),
+                () -> json(REASON).header("If-None-Match", "*").put(account),
+                () -> json(REASON).header("If-Match", "*").post(decision + "/adoption"),
+                () -> json(REASON).post("/v1/rulebooks/" + hash + "/activation"),
+                () -> json("").post(decision + "/replay"),
+                () -> get(decision),
+                () -> get(decision + "/proof"),
+                () -> get(decision + "/facts"),
+                () -> get("/v1/decisions"),
+                () -> get("/v1/decisions?center=CEE007&from=2026-11-25"),
+                () -> get("/v1/decisions/counts?by=center"),
+                () -> get("/v1/accounts"),
+                () -> get(account),
+                () -> get(account + "/history"),
+                () -> get("/v1/journal/checkpoint"),
+                () -> get("/v1/journal/consistency?from=0&to=1"),
+                () -> get("/v1/journal/export"),
+                () -> get("/v1/journal/erasures"),
+                () -> get("/v1/journal/disclosures"),
+                () -> get("/v1/schedules"),
+                () -> get("/v1/rulebooks"),
+                () -> get("/v1/rulebooks/activations"),
+                () -> get("/v1/rulebooks/impacts"),
+                () -> get("/v1/rulebooks/" + hash),
+                () -> get("/q/health/ready"));
+        ExecutorService callers = Executors.newFixedThreadPool(requests.size());
+        List<String> late = new ArrayList<>();
+        try (Frozen frozen = store.freeze()) {
+            long begun = System.nanoTime();
+            List<Future<Response>> answers = callers.invokeAll(requests, 8, TimeUnit.SECONDS);
+            for (int i = 0; i < answers.size(); i++) {
+                if (answers.get(i).isCancelled()) {
+                    late.add("request " + i);
+                } else {
+                    Response answer = answers.get(i).get();
+                    assertThat(answer.statusCode()).as(i + ": " + answer.asString()).isEqualTo(503);
+                }
+            }
+            assertThat(late).isEmpty();
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+        } finally {
+            callers.shutdownNow();
+        }
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> get("/q/health/ready").statusCode() == 200);
+        json(NOTHING_ON_FILE).post("/v1/placements").then().statusCode(201);
     }
 
     @Test
