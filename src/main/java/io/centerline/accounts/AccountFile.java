@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param directions by their number; no two are in force on one day
  * @param directionsEver the highest number a direction ever had, 0 when there was none
  * @param appeals by id, in the order they came
+ * @param adopted the decisions that ever became a placement, also one that was replaced since, each with the day from which
  */
 public record AccountFile(
         ImporterNumber number,
@@ -42,7 +43,8 @@ public record AccountFile(
         SortedMap<LocalDate, LocalDate> corrected,
         SortedMap<Integer, Direction> directions,
         int directionsEver,
-        Map<UUID, AppealOnFile> appeals) {
+        Map<UUID, AppealOnFile> appeals,
+        Map<UUID, LocalDate> adopted) {
 
     public AccountFile {
         family = List.copyOf(family);
@@ -50,6 +52,7 @@ public record AccountFile(
         corrected = Collections.unmodifiableSortedMap(corrected);
         directions = Collections.unmodifiableSortedMap(directions);
         appeals = Collections.unmodifiableMap(appeals);
+        adopted = Collections.unmodifiableMap(adopted);
     }
 
     /** A file with nothing in it. */

@@ -34,6 +34,7 @@ final class AccountFold {
     private final TreeMap<Integer, Direction> directions = new TreeMap<>();
     private int directionsEver;
     private final Map<UUID, AppealOnFile> appeals = new LinkedHashMap<>();
+    private final Map<UUID, LocalDate> adopted = new LinkedHashMap<>();
 
     /** Begins with nothing on file. */
     AccountFold(ImporterNumber number) {
@@ -53,6 +54,7 @@ final class AccountFold {
         directions.putAll(file.directions());
         directionsEver = file.directionsEver();
         appeals.putAll(file.appeals());
+        adopted.putAll(file.adopted());
     }
 
     void add(HistoryEntry entry) {
@@ -71,6 +73,9 @@ final class AccountFold {
                 corrected.put(placed.corrects(), placed.placement().since());
             }
             placements.put(placed.placement().since(), placed.placement());
+            if (placed.placement().decision() != null) {
+                adopted.put(placed.placement().decision(), placed.placement().since());
+            }
         } else if (event instanceof PlacementRetracted retracted) {
             placements.remove(retracted.since());
         } else if (event instanceof Directed directed) {
@@ -133,6 +138,7 @@ final class AccountFold {
                 new TreeMap<>(corrected),
                 new TreeMap<>(directions),
                 directionsEver,
-                new LinkedHashMap<>(appeals));
+                new LinkedHashMap<>(appeals),
+                new LinkedHashMap<>(adopted));
     }
 }

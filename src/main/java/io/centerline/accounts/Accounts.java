@@ -150,6 +150,9 @@ public final class Accounts {
         List<Issue> issues = new ArrayList<>();
         for (int i = 0; i < wishes.size(); i++) {
             ChangeRequest wish = wishes.get(i);
+            if (wish.amendment().isMade(before.get(i))) {
+                continue;
+            }
             wish.expected().check(before.get(i));
             try {
                 List<AccountEvent> events = wish.amendment().of(before.get(i));

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Makes a decision an account's placement on file. Adopting it once more changes nothing.
+ * Makes a decision an account's placement on file. Adopting it from the same day once more changes nothing,
+ * whatever was recorded in between: a repeated request must not undo what came after the first.
  *
  * @param pointer what issues point at
  * @param decision id of the decision
@@ -24,15 +25,22 @@ public record Adoption(String pointer, UUID decision, Center center, LocalDate s
         implements Amendment {
 
     @Override
+    public boolean isMade(AccountFile before) {
+        return since.equals(before.adopted().get(decision));
+    }
+
+    @Override
     public List<AccountEvent> of(AccountFile before) {
-        for (PlacementOnFile placement : before.placements().values()) {
-            if (decision.equals(placement.decision()) && !placement.since().equals(since)) {
-                throw new ChangeRefused(List.of(new Issue(
-                        IssueCode.DECISION_NOT_ADOPTABLE,
-                        pointer,
-                        "decision `" + decision + "` was adopted already, since `" + placement.since() + "`",
-                        "to move its first day, state the placement with `corrects`")));
-            }
+        LocalDate adopted = before.adopted().get(decision);
+        if (adopted != null && !adopted.equals(since)) {
+            throw new ChangeRefused(List.of(new Issue(
+                    IssueCode.DECISION_NOT_ADOPTABLE,
+                    pointer,
+                    "decision `" + decision + "` was adopted already, since `" + adopted + "`",
+                    "to move its first day, state the placement with `corrects`")));
+        }
+        if (isMade(before)) {
+            return List.of();
         }
         if (before.kind() != ImporterKind.IMPORTER) {
             throw new ChangeRefused(List.of(AccountStatement.notPlaceable(pointer, before.kind())));

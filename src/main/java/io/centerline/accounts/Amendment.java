@@ -13,4 +13,14 @@ public interface Amendment {
      * @throws ChangeRefused when the change contradicts what is on file
      */
     List<AccountEvent> of(AccountFile before);
+
+    /**
+     * Whether this very change was recorded before, whatever came after it. Such a repeated change records nothing, and so needs
+     * no word about the version it is meant for.
+     *
+     * @param before what is on file
+     */
+    default boolean isMade(AccountFile before) {
+        return false;
+    }
 }

@@ -1,5 +1,7 @@
 package io.centerline.accounts;
 
+import java.util.Set;
+
 /** What must be on file for a change to be made. */
 public sealed interface Expectation {
 
@@ -41,6 +43,35 @@ public sealed interface Expectation {
             if (file.version() != version) {
                 throw new AccountStale(file);
             }
+        }
+    }
+
+    /** What one of several versions is. */
+    record AnyOf(Set<Long> versions) implements Expectation {
+        public AnyOf {
+            versions = Set.copyOf(versions);
+        }
+
+        @Override
+        public void check(AccountFile file) {
+            if (!versions.contains(file.version())) {
+                throw new AccountStale(file);
+            }
+        }
+    }
+
+    /** None of several versions. That alone does not say which version of an account was seen. */
+    record NoneOf(Set<Long> versions) implements Expectation {
+        public NoneOf {
+            versions = Set.copyOf(versions);
+        }
+
+        @Override
+        public void check(AccountFile file) {
+            if (versions.contains(file.version())) {
+                throw new AccountStale(file);
+            }
+            new Unsaid().check(file);
         }
     }
 

@@ -15,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 public record ProposalAdoption(Adoption adoption, @Nullable Reassessment last) implements Amendment {
 
     @Override
+    public boolean isMade(AccountFile before) {
+        return adoption.isMade(before);
+    }
+
+    @Override
     public List<AccountEvent> of(AccountFile before) {
-        boolean adopted = before.placements().values().stream()
-                .anyMatch(placement -> adoption.decision().equals(placement.decision()));
+        boolean adopted = before.adopted().containsKey(adoption.decision());
         if (!adopted && last != null && last.version() != before.version()) {
             throw refused(
                     IssueCode.REASSESSMENT_OVERTAKEN,

@@ -17,7 +17,6 @@ import io.centerline.intake.ImporterNumberReader;
 import io.centerline.intake.ImporterNumberReader.Reading;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Clock;
@@ -38,9 +37,11 @@ public final class AccountRequests {
     private final Bodies bodies;
     private final Accounts accounts;
     private final Clock clock;
+    private final VersionedAnswers versioned;
 
-    AccountRequests(Bodies bodies, Accounts accounts, Clock clock) {
+    AccountRequests(Bodies bodies, Accounts accounts, Clock clock, VersionedAnswers versioned) {
         this.bodies = bodies;
+        this.versioned = versioned;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -73,19 +74,19 @@ public final class AccountRequests {
      */
     <A extends AccountChange> Wanted<A> read(
             String path,
-            @Nullable String ifMatch,
+            List<String> ifMatch,
             HttpServerRequest request,
             InputStream stream,
             List<Issue> issues,
             Function<byte[], A> intake) {
-        return read(path, ifMatch, null, request, stream, issues, intake);
+        return read(path, ifMatch, List.of(), request, stream, issues, intake);
     }
 
     /** The same of an account that may be new, for which {@code If-None-Match} says so. */
     <A extends AccountChange> Wanted<A> read(
             String path,
-            @Nullable String ifMatch,
-            @Nullable String ifNoneMatch,
+            List<String> ifMatch,
+            List<String> ifNoneMatch,
             HttpServerRequest request,
             InputStream stream,
             List<Issue> issues,
@@ -93,7 +94,7 @@ public final class AccountRequests {
         List<Issue> all = new ArrayList<>(new Query(request.query()).issues());
         ImporterNumber number = number(path, all);
         all.addAll(issues);
-        Expectation expected = Preconditions.read(ifMatch, ifNoneMatch, new Expectation.Unsaid(), all);
+        Expectation expected = Preconditions.read(ifMatch, ifNoneMatch, all);
         A asked = intake.apply(bodies.read(request, stream));
         all.addAll(asked.issues());
         RefusedException.ifAny(all);
@@ -143,8 +144,8 @@ public final class AccountRequests {
 
     /** An account as answered, with its tag unless it is shown as known in the past. */
     Response.ResponseBuilder respond(AccountFile file, LocalDate asOf, @Nullable Instant knownAt) {
-        Response.ResponseBuilder response = Response.ok(answer(file, asOf, knownAt));
-        return knownAt == null ? response.header(HttpHeaders.ETAG, Preconditions.tag(file)) : response;
+        AccountAnswer answer = answer(file, asOf, knownAt);
+        return knownAt == null ? versioned.of(file, answer) : Response.ok(answer);
     }
 
     /** An account as answered. */

@@ -29,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Accounts on file. */
 @Path("/v1/accounts/{number}")
@@ -81,8 +80,8 @@ public final class AccountResource {
     @Blocking
     public Response put(
             @PathParam("number") String path,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
+            @HeaderParam("If-Match") List<String> ifMatch,
+            @HeaderParam("If-None-Match") List<String> ifNoneMatch,
             @Context HttpServerRequest request,
             InputStream stream) {
         Wanted<AccountIntake.Asked> wanted =

@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Makes a decision the placement on file. */
 @Path("/v1/decisions/{id}/adoption")
@@ -41,11 +40,12 @@ public final class AdoptionResource {
     }
 
     /**
-     * The decision's Center becomes the account's, from {@code since} or the day decided for. Adopting a decision once more
-     * changes nothing.
+     * The decision's Center becomes the account's, from {@code since} or the day decided for. Adopting it once more from the same
+     * day changes nothing, whatever was recorded in between and whichever version the request names.
      *
      * @param id a decision id
-     * @param ifMatch the version of the account the adoption is meant for; any without it
+     * @param ifMatch the version of the account the adoption is meant for
+     * @param ifNoneMatch {@code *} for a new account
      * @param request the request's query string
      * @param stream {@code {"author": "jd", "reason": "reviewed", "since": null}}
      */
@@ -53,11 +53,12 @@ public final class AdoptionResource {
     @Blocking
     public Response adopt(
             @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("If-Match") List<String> ifMatch,
+            @HeaderParam("If-None-Match") List<String> ifNoneMatch,
             @Context HttpServerRequest request,
             InputStream stream) {
         List<Issue> issues = new ArrayList<>(new Query(request.query()).issues());
-        Expectation expected = Preconditions.read(ifMatch, null, new Expectation.Anything(), issues);
+        Expectation expected = Preconditions.read(ifMatch, ifNoneMatch, issues);
         AdoptionIntake.Asked asked = AdoptionIntake.read(bodies.read(request, stream));
         issues.addAll(asked.issues());
         RefusedException.ifAny(issues);

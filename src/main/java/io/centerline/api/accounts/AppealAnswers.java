@@ -2,7 +2,6 @@ package io.centerline.api.accounts;
 
 import io.centerline.accounts.AccountFile;
 import io.centerline.accounts.Accounts;
-import io.centerline.accounts.AppealOnFile;
 import io.centerline.accounts.AppealStatement;
 import io.centerline.application.AppealGranting.Granted;
 import io.centerline.application.DecisionLookup;
@@ -10,7 +9,6 @@ import io.centerline.facts.AppealPacket;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -19,9 +17,11 @@ import java.util.UUID;
 @Singleton
 final class AppealAnswers {
     private final Accounts accounts;
+    private final VersionedAnswers versioned;
 
-    AppealAnswers(Accounts accounts) {
+    AppealAnswers(Accounts accounts, VersionedAnswers versioned) {
         this.accounts = accounts;
+        this.versioned = versioned;
     }
 
     /** The id of an appeal that a path names; any after adding an issue. */
@@ -42,9 +42,7 @@ final class AppealAnswers {
     }
 
     /** The same with the packet at hand. */
-    static Response.ResponseBuilder respond(AccountFile file, UUID id, AppealPacket packet, List<Granted> decisions) {
-        AppealOnFile appeal = AppealStatement.find(file, id);
-        return Response.ok(AppealAnswer.of(file, appeal, packet, decisions))
-                .header(HttpHeaders.ETAG, Preconditions.tag(file));
+    Response.ResponseBuilder respond(AccountFile file, UUID id, AppealPacket packet, List<Granted> decisions) {
+        return versioned.of(file, AppealAnswer.of(file, AppealStatement.find(file, id), packet, decisions));
     }
 }

@@ -21,7 +21,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Ends appeals against a placement. */
 @Path("/v1/accounts/{number}/appeals/{appeal}/resolution")
@@ -55,7 +54,7 @@ public final class AppealResolutionResource {
     public Response resolve(
             @PathParam("number") String path,
             @PathParam("appeal") String appeal,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("If-Match") List<String> ifMatch,
             @Context HttpServerRequest request,
             InputStream stream) {
         List<Issue> issues = new ArrayList<>();

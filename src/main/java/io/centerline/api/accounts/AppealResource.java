@@ -63,7 +63,7 @@ public final class AppealResource {
     @Blocking
     public Response file(
             @PathParam("number") String path,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("If-Match") List<String> ifMatch,
             @Context HttpServerRequest request,
             InputStream stream) {
         Wanted<AppealIntake.Asked> wanted = requests.read(
@@ -75,10 +75,21 @@ public final class AppealResource {
                 body -> AppealIntake.read(body, masked -> shown(path, null, masked)));
         AppealPacket packet = packet(wanted);
         Appeals.Filed filed = appeals.file(change(wanted), packet);
-        return AppealAnswers.respond(filed.changed().after(), filed.id(), packet, List.of())
+        return answers.respond(filed.changed().after(), filed.id(), packet, List.of())
                 .status(Response.Status.CREATED)
-                .header(HttpHeaders.LOCATION, "appeals/" + filed.id())
+                .header(HttpHeaders.LOCATION, location(wanted.number(), filed.id(), request))
                 .build();
+    }
+
+    /**
+     * A path, as every {@code Location} of the service. A social security number is not repeated: there it is a path below that of
+     * the request.
+     */
+    private static String location(ImporterNumber number, UUID appeal, HttpServerRequest request) {
+        if (number.masked().equals(number.text())) {
+            return "/v1/accounts/" + number.text() + "/appeals/" + appeal;
+        }
+        return (request.path().endsWith("/") ? "" : "appeals/") + appeal;
     }
 
     /**
@@ -97,7 +108,7 @@ public final class AppealResource {
     public Response amend(
             @PathParam("number") String path,
             @PathParam("appeal") String appeal,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("If-Match") List<String> ifMatch,
             @Context HttpServerRequest request,
             InputStream stream) {
         List<Issue> issues = new ArrayList<>();
@@ -111,7 +122,7 @@ public final class AppealResource {
                 body -> AppealIntake.read(body, masked -> shown(path, id, masked)));
         AppealPacket packet = packet(wanted);
         AccountChanged changed = appeals.amend(change(wanted), id, packet);
-        return AppealAnswers.respond(changed.after(), id, packet, List.of()).build();
+        return answers.respond(changed.after(), id, packet, List.of()).build();
     }
 
     /** The one number of the account, or of its appeal on file, that is shown so. */
@@ -160,7 +171,7 @@ public final class AppealResource {
         RefusedException.ifAny(issues);
         AccountFile file = accounts.file(Objects.requireNonNull(number));
         AppealOnFile found = AppealStatement.filedHere(file, id);
-        return AppealAnswers.respond(file, id, accounts.packet(file.number(), found), List.of())
+        return answers.respond(file, id, accounts.packet(file.number(), found), List.of())
                 .build();
     }
 
@@ -180,7 +191,7 @@ public final class AppealResource {
     public Response withdraw(
             @PathParam("number") String path,
             @PathParam("appeal") String appeal,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("If-Match") List<String> ifMatch,
             @Context HttpServerRequest request,
             InputStream stream) {
         List<Issue> issues = new ArrayList<>();

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Directed assignments of an account. */
 @Path("/v1/accounts/{number}/directions")
@@ -53,7 +52,7 @@ public final class DirectionResource {
     @Blocking
     public Response record(
             @PathParam("number") String path,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("If-Match") List<String> ifMatch,
             @Context HttpServerRequest request,
             InputStream stream) {
         AccountChanged changed = change(path, ifMatch, request, stream, List.of(), DirectionStatement::record);
@@ -77,7 +76,7 @@ public final class DirectionResource {
     public Response correct(
             @PathParam("number") String path,
             @PathParam("direction") String direction,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("If-Match") List<String> ifMatch,
             @Context HttpServerRequest request,
             InputStream stream) {
         List<Issue> issues = new ArrayList<>();
@@ -102,7 +101,7 @@ public final class DirectionResource {
     public Response retract(
             @PathParam("number") String path,
             @PathParam("direction") String direction,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("If-Match") List<String> ifMatch,
             @Context HttpServerRequest request,
             InputStream stream) {
         List<Issue> issues = new ArrayList<>();
@@ -115,7 +114,7 @@ public final class DirectionResource {
 
     private AccountChanged change(
             String path,
-            @Nullable String ifMatch,
+            List<String> ifMatch,
             HttpServerRequest request,
             InputStream stream,
             List<Issue> issues,

@@ -11,8 +11,6 @@ import io.centerline.api.Bodies;
 import io.centerline.api.BodyLines;
 import io.centerline.api.ConnectionAbort;
 import io.centerline.api.Problem;
-import io.centerline.api.Problem.Kind;
-import io.centerline.api.ProblemException;
 import io.centerline.api.Query;
 import io.centerline.api.RefusedLine;
 import io.centerline.application.AccountReassessment;
@@ -98,14 +96,10 @@ public final class ReassessmentResource {
         Explain detail = query.word("explain", Explain.class, Explain.FULL);
         RefusedException.ifAny(query.issues());
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        if (type == null) {
-            throw new ProblemException(
-                    Kind.UNSUPPORTED_MEDIA_TYPE,
-                    "send the header `Content-Type: " + Accepts.LINES + "` or `Content-Type: " + CSV + "`");
-        }
-        StreamingOutput answer = MediaType.valueOf(type).isCompatible(MediaType.valueOf(CSV))
-                ? importers(serving, detail, file(serving, asOf, bodies.open(stream)))
-                : lines(serving, detail, asOf, request, stream);
+        boolean file = type != null && MediaType.valueOf(type).isCompatible(MediaType.valueOf(CSV));
+        StreamingOutput answer = file
+                ? importers(serving, detail, file(serving, asOf, bodies.open(request, stream)))
+                : lines(serving, detail, asOf, request, bodies.endless(request, stream));
         return Response.ok(answer)
                 .header(HttpHeaders.CONTENT_TYPE, Accepts.LINES)
                 .build();

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.centerline.api.Requests;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,12 +31,12 @@ public class AccountResourceTest {
     void put_newAccount_isOnFileFromItsDay() {
         String number = number();
         Response entered = put(number, placed("CEE005", "2019-04-01"), null);
-        entered.then().statusCode(201).header("ETag", "\"1\"").body("center", equalTo("CEE005"));
+        entered.then().statusCode(201).header("ETag", startsWith("\"1-")).body("center", equalTo("CEE005"));
 
         get("/v1/accounts/" + number)
                 .then()
                 .statusCode(200)
-                .header("ETag", "\"1\"")
+                .header("ETag", startsWith("\"1-"))
                 .body("number", equalTo(number))
                 .body("name", equalTo("Acme"))
                 .body("kind", equalTo("IMPORTER"))
@@ -57,7 +59,7 @@ public class AccountResourceTest {
         put(number, placed("CEE007", "2019-04-01"), "\"1\"")
                 .then()
                 .statusCode(200)
-                .header("ETag", "\"2\"")
+                .header("ETag", startsWith("\"2-"))
                 .body("center", equalTo("CEE007"));
         put(
                         number,
@@ -88,7 +90,7 @@ public class AccountResourceTest {
         put(number, placed("CEE005", "2019-04-01"), "\"1\"")
                 .then()
                 .statusCode(200)
-                .header("ETag", "\"1\"");
+                .header("ETag", startsWith("\"1-"));
         get("/v1/accounts/" + number + "/history").then().body("entries.size()", equalTo(2));
     }
 
@@ -120,13 +122,69 @@ public class AccountResourceTest {
                 .put("/v1/accounts/" + number)
                 .then()
                 .statusCode(412);
-        for (String tag : new String[] {"W/\"1\"", "1", "\"0\"", "\"1\", \"2\""}) {
+        for (String tag : new String[] {"W/\"1\"", "\"0\"", "\"2\", \"3-5f0c1e9a\"", "\"other\"", "\"\""}) {
+            put(number, placed("CEE007", "2019-04-01"), tag).then().statusCode(412);
+        }
+        for (String tag : new String[] {"1", "\"1", "*, \"1\"", "\"1\" \"2\"", "w/\"1\""}) {
             put(number, placed("CEE007", "2019-04-01"), tag)
                     .then()
                     .statusCode(400)
                     .body("issues[0].pointer", equalTo("header If-Match"));
         }
         get("/v1/accounts/" + number).then().body("center", equalTo("CEE005"));
+    }
+
+    @Test
+    void put_listOfTags_isMeantForEachOfThem() {
+        String number = number();
+        String tag = put(number, placed("CEE005", "2019-04-01"), null).header("ETag");
+
+        put(number, placed("CEE007", "2019-04-01"), "\"7\", " + tag).then().statusCode(200);
+        put(number, placed("CEE009", "2019-04-01"), "W/\"2\",\"2\"").then().statusCode(200);
+        for (String noneMatch : new String[] {"\"3\"", "W/\"3\", \"1\""}) {
+            json(placed("CEE001", "2019-04-01"))
+                    .header("If-None-Match", noneMatch)
+                    .put("/v1/accounts/" + number)
+                    .then()
+                    .statusCode(412);
+        }
+        json(placed("CEE001", "2019-04-01"))
+                .header("If-None-Match", "\"2\"")
+                .put("/v1/accounts/" + number)
+                .then()
+                .statusCode(428);
+        json(placed("CEE001", "2019-04-01"))
+                .header("If-None-Match", "\"2\"")
+                .put("/v1/accounts/" + number())
+                .then()
+                .statusCode(201);
+        get("/v1/accounts/" + number).then().body("center", equalTo("CEE009")).body("version", equalTo(3));
+    }
+
+    @Test
+    void get_representationThatTheCallerHas_isNotSentAgain() {
+        String address = "/v1/accounts/" + number();
+        json(placed("CEE005", "2019-04-01")).put(address);
+        String tag = get(address).header("ETag");
+        String ofAnotherDay = get(address + "?asOf=2019-03-31").header("ETag");
+        Response compressed = given().header("Accept-Encoding", "gzip").get(address + "?asOf=2019-03-31");
+
+        assertThat(tag).matches("\"1-[0-9a-f]{8}\"");
+        assertThat(ofAnotherDay).startsWith("\"1-").isNotEqualTo(tag);
+        if (compressed.header("Content-Encoding") != null) {
+            assertThat(compressed.header("ETag")).isEqualTo(ofAnotherDay.replaceFirst("\"$", "-gzip\""));
+        }
+        for (String known : new String[] {tag, "*", "\"x\", W/" + tag}) {
+            given().header("If-None-Match", known)
+                    .get(address)
+                    .then()
+                    .statusCode(304)
+                    .header("ETag", tag)
+                    .body(emptyString());
+        }
+        for (String other : new String[] {ofAnotherDay, "\"1\"", tag.replace("\"", ""), "W/\"x\""}) {
+            given().header("If-None-Match", other).get(address).then().statusCode(200);
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.centerline.api.Requests;
 import io.centerline.api.routings.RoutingResourceTest;
@@ -29,7 +30,7 @@ class AdoptionResourceTest {
         adopt(id, REVIEWED)
                 .then()
                 .statusCode(201)
-                .header("ETag", "\"1\"")
+                .header("ETag", startsWith("\"1-"))
                 .body("number", equalTo(number))
                 .body("name", equalTo("Acme"))
                 .body("center", equalTo("CEE007"))
@@ -41,19 +42,13 @@ class AdoptionResourceTest {
         adopt(id, REVIEWED)
                 .then()
                 .statusCode(200)
-                .header("ETag", "\"1\"")
+                .header("ETag", startsWith("\"1-"))
                 .body("adoption.effect", equalTo("ADOPTED_BEFORE"));
-        adopt(id, "{\"author\": \"jd\", \"reason\": \"reviewed\", \"since\": \"2026-12-01\"}")
+        adopt(id, "{\"author\": \"jd\", \"reason\": \"reviewed\", \"since\": \"2026-12-01\"}", "*")
                 .then()
                 .statusCode(409)
                 .body("issues[0].code", equalTo("DECISION_NOT_ADOPTABLE"))
                 .body("issues[0].message", containsString("adopted already, since `2026-11-25`"));
-        json(REVIEWED)
-                .header("If-Match", "\"7\"")
-                .post("/v1/decisions/" + id + "/adoption")
-                .then()
-                .statusCode(412)
-                .body("current.version", equalTo(1));
         json(Requests.of(number, "IMPORTER", 6))
                 .post("/v1/placements?record=false")
                 .then()
@@ -65,13 +60,42 @@ class AdoptionResourceTest {
         String number = number();
         put(number, placed("CEE005", "2019-04-01"), null);
 
-        adopt(decide(Requests.of(number, "IMPORTER", 6)), REVIEWED)
+        adopt(decide(Requests.of(number, "IMPORTER", 6)), REVIEWED, "\"1\"")
                 .then()
                 .statusCode(200)
                 .body("version", equalTo(1))
                 .body("since", equalTo("2019-04-01"))
                 .body("placements.decision", contains(nullValue()))
                 .body("adoption.effect", equalTo("PLACED_BEFORE"));
+    }
+
+    /** A caller whose answer was lost sends it again, while somebody else goes on. */
+    @Test
+    void adopt_onceMoreAfterALaterOne_leavesTheLaterOne() {
+        String number = number();
+        String first = decide(Requests.of(number, "IMPORTER", 6));
+        adopt(first, REVIEWED).then().statusCode(201);
+        String later = decide(Requests.of(number, "IMPORTER", 6)
+                .replace("8471.30.0100", "7318.15.2010")
+                .replace("{\"importer\"", "{\"account\":null,\"importer\""));
+
+        adopt(later, REVIEWED).then().statusCode(428).body("type", equalTo("/problems/version-needed"));
+        adopt(later, REVIEWED, "\"7\"").then().statusCode(412).body("current.version", equalTo(1));
+        adopt(later, REVIEWED, "\"1\"").then().statusCode(200).body("center", equalTo("CEE005"));
+        for (String ifMatch : new String[] {"*", "\"1\"", "\"2\""}) {
+            adopt(first, REVIEWED, ifMatch)
+                    .then()
+                    .statusCode(200)
+                    .body("version", equalTo(2))
+                    .body("center", equalTo("CEE005"));
+        }
+        adopt(first, REVIEWED).then().statusCode(200).body("version", equalTo(2));
+        json(REVIEWED)
+                .header("If-None-Match", "*")
+                .post("/v1/decisions/" + later + "/adoption")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(2));
     }
 
     @Test
@@ -132,6 +156,10 @@ class AdoptionResourceTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    private static Response adopt(String id, String body, String ifMatch) {
+        return json(body).header("If-Match", ifMatch).post("/v1/decisions/" + id + "/adoption");
     }
 
     private static Response adopt(String id, String body) {

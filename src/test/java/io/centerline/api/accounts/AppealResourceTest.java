@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.agroal.api.AgroalDataSource;
 import io.centerline.api.Requests;
@@ -21,6 +22,7 @@ import io.centerline.store.Packed;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -49,7 +51,7 @@ class AppealResourceTest {
 
         filed.then()
                 .statusCode(201)
-                .header("ETag", "\"2\"")
+                .header("ETag", startsWith("\"2-"))
                 .body("stage", equalTo("FILED"))
                 .body(
                         "lacks.item",
@@ -71,9 +73,34 @@ class AppealResourceTest {
         get("/v1/accounts/" + number + "/appeals/" + id)
                 .then()
                 .statusCode(200)
-                .header("ETag", "\"3\"")
+                .header("ETag", startsWith("\"3-"))
                 .body("packet.preferred", equalTo("CEE007"));
         get("/v1/accounts/" + number).then().body("appeals.status", contains("FILED"));
+    }
+
+    @Test
+    void file_location_isAPathWithoutASocialSecurityNumber() {
+        String bare = "{\"filed\": \"2026-03-01\", \"reference\": \"A-1\"," + WHO + "}";
+        String number = account();
+        Response filed = file(number, bare);
+        assertThat(filed.header("Location"))
+                .isEqualTo("/v1/accounts/" + number + "/appeals/" + filed.path("id"))
+                .satisfies(path -> get(path).then().statusCode(200));
+
+        for (String end : List.of("1/appeals", "2/appeals/")) {
+            String address = "/v1/accounts/541-99-700" + end;
+            put("541-99-700" + end.charAt(0), placed("CEE005", "2019-04-01"), null);
+            String location = json(bare)
+                    .header("If-Match", "*")
+                    .post(address)
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .header("Location");
+
+            assertThat(location).doesNotContain("541-99");
+            get(URI.create(address).resolve(location)).then().statusCode(200);
+        }
     }
 
     @Test

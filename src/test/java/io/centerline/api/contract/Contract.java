@@ -129,8 +129,12 @@ public final class Contract {
 
     /** What an answer of an operation may be, by media type; missing when the status is not documented. */
     JsonNode answers(Operation operation, int status) {
-        return resolve(operation.node().path("responses").path(Integer.toString(status)))
-                .path("content");
+        return answer(operation, status).path("content");
+    }
+
+    /** What the document says of an answer of an operation; missing when the status is not documented. */
+    JsonNode answer(Operation operation, int status) {
+        return resolve(operation.node().path("responses").path(Integer.toString(status)));
     }
 
     /** What a body of an operation may be, by media type. */
