@@ -43,12 +43,7 @@ public final class JournalExport {
      * @throws BusyException when as many exports are written as may be
      */
     public Lines export(SignedCheckpoint checkpoint, long from, long to, boolean facts) {
-        if (facts) {
-            unmasking.require();
-        }
-        if (places.availablePermits() == 0) {
-            throw new BusyException(AT_ONCE + " exports are running", RETRY_AFTER);
-        }
+        require(facts);
         if (facts && to > from) {
             unmasking.note(from, to);
         }
@@ -62,5 +57,21 @@ public final class JournalExport {
                 places.release();
             }
         };
+    }
+
+    /**
+     * Refuses what {@link #export} would refuse; nothing is given out or noted.
+     *
+     * @param facts whether unmasked facts go with it
+     * @throws RefusedException when facts may not be given out
+     * @throws BusyException when as many exports are written as may be
+     */
+    public void require(boolean facts) {
+        if (facts) {
+            unmasking.require();
+        }
+        if (places.availablePermits() == 0) {
+            throw new BusyException(AT_ONCE + " exports are running", RETRY_AFTER);
+        }
     }
 }

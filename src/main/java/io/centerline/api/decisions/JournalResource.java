@@ -10,6 +10,7 @@ import io.centerline.journal.Retention;
 import io.centerline.journal.SignedCheckpoint;
 import io.centerline.journal.TransparencyLog;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -89,6 +90,10 @@ public final class JournalResource {
         Range range = Range.of(query, newest.size());
         boolean facts = query.flag("facts", false);
         RefusedException.ifAny(query.issues());
+        if (request.method().equals(HttpMethod.HEAD)) {
+            exports.require(facts);
+            return Response.ok(new byte[0], Accepts.LINES).build();
+        }
         return ExportStream.answer(
                 exports.export(newest, range.from(), range.to(), facts), new ConnectionAbort(request));
     }

@@ -17,6 +17,7 @@ import io.centerline.journal.Recorded;
 import io.centerline.journal.Retention;
 import io.centerline.journal.TransparencyLog;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -104,7 +105,7 @@ public final class ProofResource {
         if (facts == null) {
             throw erased(recorded.index());
         }
-        if (!masked) {
+        if (!masked && !request.method().equals(HttpMethod.HEAD)) {
             unmasking.note(recorded.index(), recorded.index() + 1);
         }
         return answer(recorded, facts, masked);

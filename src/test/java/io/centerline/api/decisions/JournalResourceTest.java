@@ -210,7 +210,7 @@ class JournalResourceTest {
 
         get(at).then()
                 .statusCode(200)
-                .header("ETag", tag)
+                .header("ETag", startsWith(tag.substring(0, tag.length() - 1)))
                 .header("Cache-Control", "private, max-age=31536000, immutable");
         for (String known : List.of(tag, "*", "W/" + tag, "\"x\", " + tag)) {
             Response again = given().header("If-None-Match", known).get(at);
@@ -221,6 +221,12 @@ class JournalResourceTest {
                     .header("Cache-Control", "private, max-age=31536000, immutable");
             assertThat(again.asString()).isEmpty();
         }
+        String compressed = tag.substring(0, tag.length() - 1) + "-gzip\"";
+        given().header("If-None-Match", compressed)
+                .get(at)
+                .then()
+                .statusCode(304)
+                .header("ETag", compressed);
         given().header("If-None-Match", "\"x\"").get(at).then().statusCode(200);
     }
 
