@@ -6,7 +6,7 @@ import java.util.UUID;
 public enum AdoptionEffect {
     /** The decision became a placement on file. */
     PLACED,
-    /** It had been adopted already; nothing changed. */
+    /** It had been adopted already, whatever was recorded since; nothing changed. */
     ADOPTED_BEFORE,
     /** The account was in its Center on that day already, on another ground; nothing changed, and no placement names it. */
     PLACED_BEFORE;
@@ -21,9 +21,6 @@ public enum AdoptionEffect {
         if (changed.after().version() != changed.before().version()) {
             return PLACED;
         }
-        return changed.after().placements().values().stream()
-                        .anyMatch(placement -> decision.equals(placement.decision()))
-                ? ADOPTED_BEFORE
-                : PLACED_BEFORE;
+        return changed.after().adopted().containsKey(decision) ? ADOPTED_BEFORE : PLACED_BEFORE;
     }
 }

@@ -12,7 +12,7 @@ public final class BatchExecutor implements Executor {
 
     @Override
     public void execute(Runnable task) {
-        threads.execute(task);
+        threads.execute(RequestId.of(task));
     }
 
     @PreDestroy

@@ -14,48 +14,62 @@ public final class Bodies {
     /** How much of a body that is too large is passed over before the connection is closed, in bytes. */
     static final long MOST_HEARD = 64L << 20;
 
-    /** What to do about a media type that is not taken. */
-    static final String MEDIA_TYPES =
-            "send the header `Content-Type: application/json`, or `application/zip` where an archive of rules is taken";
-
     static final String CUT = "the body ended before its end";
 
     private final IntakeLimits limits;
+    private final ApiRoutes routes;
 
-    Bodies(IntakeLimits limits) {
+    Bodies(IntakeLimits limits, ApiRoutes routes) {
         this.limits = limits;
+        this.routes = routes;
     }
 
-    /** The whole body; refused before more than the limit is in memory, and unless it is said to be JSON. */
+    /**
+     * The whole body, inflated where it is compressed; refused before more than the limit is in memory, and unless its media type
+     * is said.
+     */
     public byte[] read(HttpServerRequest request, InputStream stream) {
-        if (request.getHeader("Content-Type") == null) {
-            throw new ProblemException(Kind.UNSUPPORTED_MEDIA_TYPE, MEDIA_TYPES);
-        }
         try {
-            byte[] body = stream.readNBytes(limits.bytes());
-            if (body.length == limits.bytes() && stream.read() >= 0) {
-                hearOut(stream);
-                throw new ProblemException(tooLarge());
-            }
-            return body;
+            return open(request, stream).readAllBytes();
         } catch (IOException gone) {
             throw new ProblemException(Kind.INVALID_REQUEST, CUT);
         }
     }
 
     /**
-     * A body that is read as it comes. Reading it is refused past the limit, and when it ends before its end, as
-     * {@link #read} would refuse it.
+     * A body that is read as it comes, inflated where it is compressed. Reading it is refused past the limit, and when it ends
+     * before its end, as {@link #read} would refuse it.
      */
-    public InputStream open(InputStream stream) {
-        return new Limited(stream);
+    public InputStream open(HttpServerRequest request, InputStream stream) {
+        return new Limited(stream, endless(request, stream));
+    }
+
+    /** A body of any length, inflated where it is compressed; refused unless its media type is said. */
+    public InputStream endless(HttpServerRequest request, InputStream stream) {
+        if (request.getHeader("Content-Type") == null) {
+            throw new ProblemException(otherType(request));
+        }
+        return ContentCoding.decoded(request, stream);
+    }
+
+    /** The refusal of a body in a media type that the address does not take. */
+    Problem otherType(HttpServerRequest request) {
+        ApiRoutes.Operation operation = routes.operation(request.method().name(), request.path());
+        return Problem.of(
+                Kind.UNSUPPORTED_MEDIA_TYPE,
+                operation == null || operation.consumes().isEmpty()
+                        ? "the address takes no body in this media type"
+                        : operation.contentTypes());
     }
 
     private final class Limited extends FilterInputStream {
+        private final InputStream sent;
         private long taken;
 
-        Limited(InputStream in) {
-            super(in);
+        /** Of a body as it was sent, and inflated. */
+        Limited(InputStream sent, InputStream inflated) {
+            super(inflated);
+            this.sent = sent;
         }
 
         @Override
@@ -70,7 +84,7 @@ public final class Bodies {
                 int read = in.read(buffer, from, most);
                 taken += Math.max(read, 0);
                 if (taken > limits.bytes()) {
-                    hearOut(in);
+                    hearOut(sent);
                     throw new ProblemException(tooLarge());
                 }
                 return read;

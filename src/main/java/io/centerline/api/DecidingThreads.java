@@ -40,13 +40,13 @@ public final class DecidingThreads {
 
     private void decide(Runnable request) {
         inProgress.begin();
-        deciders.execute(() -> {
+        deciders.execute(RequestId.of(() -> {
             try {
                 request.run();
             } finally {
                 inProgress.end();
             }
-        });
+        }));
     }
 
     @PreDestroy

@@ -16,6 +16,7 @@ import io.centerline.journal.IdempotencyConflict;
 import io.centerline.journal.LogAltered;
 import io.centerline.rulebook.RulebookException;
 import io.centerline.store.StoreUnavailable;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -23,7 +24,13 @@ import org.jdbi.v3.core.JdbiException;
 
 /** Turns every exception into a problem. Only our own become 4xx with their message; a bug stays a 500. */
 public final class ErrorMapping {
-    ErrorMapping() {}
+    private final ApiRoutes routes;
+    private final Bodies bodies;
+
+    ErrorMapping(ApiRoutes routes, Bodies bodies) {
+        this.routes = routes;
+        this.bodies = bodies;
+    }
 
     // Each is named: the framework answers some exceptions itself when only their ancestors are.
     @ServerExceptionMapper({
@@ -56,23 +63,27 @@ public final class ErrorMapping {
     }
 
     @ServerExceptionMapper
-    Response web(WebApplicationException exception) {
+    Response web(WebApplicationException exception, HttpServerRequest request) {
         int status = exception.getResponse().getStatus();
         Problem problem = switch (status) {
             case 404 -> Problem.of(Kind.NOT_FOUND, "nothing is served at this address");
             case 405 -> Problem.of(Kind.METHOD_NOT_ALLOWED, "this address does not take the method");
-            case 406 ->
-                Problem.of(
-                        Kind.NOT_ACCEPTABLE,
-                        "the address does not answer in a media type that the header `Accept` names; most answer in"
-                                + " application/json");
+            case 406 -> notAcceptable(request);
             case 413 -> Problem.of(Kind.TOO_LARGE, "the body is larger than the service accepts");
-            case 415 -> Problem.of(Kind.UNSUPPORTED_MEDIA_TYPE, Bodies.MEDIA_TYPES);
+            case 415 -> bodies.otherType(request);
             default ->
                 status < 500
                         ? Problem.of(Kind.INVALID_REQUEST, "the request cannot be read as HTTP with JSON")
                         : Problem.of(Failure.of(exception));
         };
         return problem.response();
+    }
+
+    private Problem notAcceptable(HttpServerRequest request) {
+        ApiRoutes.Operation operation = routes.operation(request.method().name(), request.path());
+        return Problem.of(
+                Kind.NOT_ACCEPTABLE,
+                "the address does not answer in a media type that the header `Accept` names"
+                        + (operation == null ? "" : "; it answers in " + String.join(" or ", operation.produces())));
     }
 }

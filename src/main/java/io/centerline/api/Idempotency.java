@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the header {@code Idempotency-Key}. */
 public final class Idempotency {
+    /** The name of the header. */
+    static final String HEADER = "Idempotency-Key";
+
     private static final int LONGEST_KEY = 255;
 
     private Idempotency() {}

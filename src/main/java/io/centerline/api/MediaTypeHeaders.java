@@ -3,10 +3,10 @@ package io.centerline.api;
 import io.centerline.api.Problem.Kind;
 import io.centerline.text.Echo;
 import io.vertx.core.MultiMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The headers of a request that name media types. What lies behind, our own code as well as the framework, reads only those
@@ -25,6 +25,10 @@ final class MediaTypeHeaders {
     private static final Pattern TYPE = Pattern.compile(TOKEN + "/" + TOKEN + PARAMETERS);
     /** Also the single star that some clients send for all types. */
     private static final Pattern RANGE = Pattern.compile("(?:" + TOKEN + "/" + TOKEN + "|\\*)" + PARAMETERS);
+
+    /** A parameter whose value is quoted since it holds what also parts a list. It chooses no form of an answer. */
+    private static final Pattern ODD = Pattern.compile(
+            "[ \t]*+;[ \t]*+" + TOKEN + "=\"[^\"\\\\,;]*+(?:\\\\.|[,;])(?:\\\\.|[^\"\\\\])*+\"(?=[ \t]*+(?:;|$))");
 
     private MediaTypeHeaders() {}
 
@@ -48,8 +52,8 @@ final class MediaTypeHeaders {
             return Optional.empty();
         }
         List<String> ranges = accept.stream()
-                .flatMap(header -> Stream.of(header.split(",")))
-                .map(String::strip)
+                .flatMap(header -> places(header).stream())
+                .map(range -> ODD.matcher(range.strip()).replaceAll(""))
                 .filter(range -> !range.isEmpty())
                 .toList();
         for (String range : ranges) {
@@ -65,5 +69,25 @@ final class MediaTypeHeaders {
             headers.set(ACCEPT, String.join(", ", ranges));
         }
         return Optional.empty();
+    }
+
+    /** The places of a list; a comma between quotation marks does not end one. */
+    private static List<String> places(String list) {
+        List<String> places = new ArrayList<>();
+        boolean quoted = false;
+        int start = 0;
+        for (int i = 0; i < list.length(); i++) {
+            char c = list.charAt(i);
+            if (quoted && c == '\\') {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                places.add(list.substring(start, i));
+                start = i + 1;
+            }
+        }
+        places.add(list.substring(start));
+        return places;
     }
 }

@@ -5,13 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.centerline.api.Problem.Kind;
 import io.centerline.application.Failure;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,18 +35,26 @@ final class RequestFilter {
     private static final int FIRST = -1_000;
     private static final int LAST = 1_000_000;
     private static final String NUL = "%00";
+    private static final String ALLOW = "Allow";
+    /** Under this name the metrics of HTTP look for the address of a request. */
+    private static final String TEMPLATE = "UrlPathTemplate";
 
     /** How many bodies workers take as they come at once: half of the workers, all of whom slow senders could hold otherwise. */
     static final int MOST_LONG_BODIES = 100;
 
     private final Bodies bodies;
+    private final ApiRoutes routes;
     private final ObjectMapper json;
     private final ShortBodies shortBodies;
     private final AtomicInteger longBodies = new AtomicInteger();
 
     RequestFilter(
-            Bodies bodies, ObjectMapper json, @ConfigProperty(name = "quarkus.http.read-timeout") Duration patience) {
+            Bodies bodies,
+            ApiRoutes routes,
+            ObjectMapper json,
+            @ConfigProperty(name = "quarkus.http.read-timeout") Duration patience) {
         this.bodies = bodies;
+        this.routes = routes;
         this.json = json;
         this.shortBodies = new ShortBodies(patience);
     }
@@ -50,17 +62,21 @@ final class RequestFilter {
     void route(@Observes Router router) {
         router.route().order(FIRST).handler(this::enter).failureHandler(this::failed);
         router.route().order(LAST).handler(this::unserved).failureHandler(this::failed);
+        router.errorHandler(400, context -> answer(context, unreadableAddress()));
     }
 
     private void enter(RoutingContext context) {
         HttpServerRequest request = context.request();
         long announced = announced(request);
-        Optional<Problem> problem = refusal(request, announced);
+        RequestId.begin(context);
+        Optional<Problem> problem = refusal(request, announced).or(() -> refusal(context));
         if (problem.isPresent()) {
             hearOut(context, problem.get());
+        } else if (context.response().headers().contains(ALLOW)) {
+            context.response().end();
         } else if (announced > 0 && announced <= ShortBodies.LONGEST && !isStream(request)) {
             shortBodies.await(context, (int) announced, this::late);
-        } else if (announced > 0 || request.getHeader("Transfer-Encoding") != null) {
+        } else if (hasBody(request)) {
             takeLong(context);
         } else {
             context.next();
@@ -105,6 +121,14 @@ final class RequestFilter {
             return Optional.of(
                     Problem.of(Kind.WRONG_HOST, "the header `Host` must name localhost, 127.0.0.1 or [::1]"));
         }
+        if (!isUri(request.uri())) {
+            return Optional.of(unreadableAddress());
+        }
+        List<String> keys = request.headers().getAll(Idempotency.HEADER);
+        if (keys.size() > 1 || keys.contains("")) {
+            return Optional.of(Problem.of(
+                    Kind.INVALID_REQUEST, "send the header `Idempotency-Key` once, with a fresh UUID as its value"));
+        }
         String path = request.path();
         if (path != null && path.contains(NUL)) {
             // The database takes this character in no text, so nothing that a path could name holds it.
@@ -113,7 +137,47 @@ final class RequestFilter {
         if (!isStream(request) && bodies.isTooLong(announced)) {
             return Optional.of(bodies.tooLarge());
         }
+        if (hasBody(request) && ContentCoding.of(request).isEmpty()) {
+            request.response().putHeader("Accept-Encoding", ContentCoding.ACCEPTED);
+            return Optional.of(ContentCoding.refusal(request));
+        }
         return MediaTypeHeaders.tidy(request.headers());
+    }
+
+    /** Finds out which address is meant, for metrics too, and refuses a method that it does not take. */
+    private Optional<Problem> refusal(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        Optional<ApiRoutes.Route> found;
+        try {
+            found = routes.find(context.normalizedPath());
+        } catch (IllegalArgumentException notDecodable) {
+            return Optional.of(unreadableAddress());
+        }
+        String method = request.method().name();
+        return found.flatMap(route -> {
+            ((HttpServerRequestInternal) request).context().putLocal(TEMPLATE, route.template());
+            if (!route.takes(method) || request.method().equals(HttpMethod.OPTIONS)) {
+                context.response().putHeader(ALLOW, route.allow());
+            }
+            return route.takes(method)
+                    ? Optional.empty()
+                    : Optional.of(Problem.of(Kind.METHOD_NOT_ALLOWED, "this address takes " + route.allow()));
+        });
+    }
+
+    private static boolean isUri(String address) {
+        try {
+            return new URI(address).getRawPath() != null;
+        } catch (URISyntaxException notAUri) {
+            return false;
+        }
+    }
+
+    private static Problem unreadableAddress() {
+        return Problem.of(
+                Kind.INVALID_REQUEST,
+                "the address is not percent-encoded UTF-8; write special characters as their bytes in UTF-8, for example"
+                        + " `%20`");
     }
 
     /** Whether the body is taken line by line, so that it may have any length. */
@@ -124,7 +188,9 @@ final class RequestFilter {
     /** Most callers listen only once they have sent the body, so it is passed over first, unless it is huge. */
     private void hearOut(RoutingContext context, Problem problem) {
         HttpServerRequest request = context.request();
-        if (request.getHeader("Content-Length") == null || announced(request) > Bodies.MOST_HEARD) {
+        if (!hasBody(request)) {
+            answer(context, problem);
+        } else if (request.getHeader("Content-Length") == null || announced(request) > Bodies.MOST_HEARD) {
             cutOff(context, problem);
         } else {
             context.response().putHeader("Connection", "close");
@@ -132,6 +198,10 @@ final class RequestFilter {
                     .endHandler(ended -> answer(context, problem))
                     .resume();
         }
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        return announced(request) > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
     /** The length that a request announces for its body, in bytes; 0 when it announces none. */
@@ -171,6 +241,7 @@ final class RequestFilter {
         if (response.ended()) {
             return;
         }
+        RequestId.begin(context);
         response.setStatusCode(problem.status()).putHeader("Content-Type", Problem.MEDIA_TYPE);
         try {
             response.end(Buffer.buffer(json.writeValueAsBytes(problem)));

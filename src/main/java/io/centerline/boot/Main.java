@@ -49,6 +49,8 @@ public final class Main {
 
     private static void serve() {
         quiet(Level.INFO);
+        // The server would answer an address that is no URI without a word; RequestFilter refuses it with a problem.
+        System.setProperty("vertx.disableURIValidation", "true");
         try {
             Config config = config();
             StartCheck.run(config);

@@ -157,6 +157,12 @@ class AccountModelTest {
         List<IssueCode> codes = new ArrayList<>();
         for (ChangeRequest request : requests) {
             PlainAccount before = model.get(request.number()).last();
+            if (request.amendment() instanceof Adoption adoption
+                    && adoption.since().equals(before.adopted.get(adoption.decision()))) {
+                // Made before: whatever is expected, it changes nothing.
+                expected.add(before.copy());
+                continue;
+            }
             String unexpected = unexpected(request.expected(), before.version);
             if (unexpected != null) {
                 return unexpected;

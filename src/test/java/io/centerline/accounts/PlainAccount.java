@@ -41,6 +41,7 @@ final class PlainAccount {
     Map<Integer, Direction> directions = new HashMap<>();
     int directionsEver;
     Map<UUID, AppealOnFile> appeals = new LinkedHashMap<>();
+    Map<UUID, LocalDate> adopted = new HashMap<>();
 
     /** Nothing on file. */
     PlainAccount(ImporterNumber number) {
@@ -59,6 +60,7 @@ final class PlainAccount {
         copy.directions = new HashMap<>(directions);
         copy.directionsEver = directionsEver;
         copy.appeals = new LinkedHashMap<>(appeals);
+        copy.adopted = new HashMap<>(adopted);
         return copy;
     }
 
@@ -79,7 +81,8 @@ final class PlainAccount {
                 new TreeMap<>(corrected),
                 new TreeMap<>(directions),
                 directionsEver,
-                appeals);
+                appeals,
+                adopted);
     }
 
     /** What is in force on a day, as decisions see it; null when nothing is. */

@@ -244,22 +244,20 @@ record RandomChange(String words, Amendment amendment, Plain plain) {
     }
 
     private static RandomChange adopt(Random random, AccountFile file) {
-        UUID known = file.placements().values().stream()
-                .map(PlacementOnFile::decision)
-                .filter(decision -> decision != null)
-                .findFirst()
-                .orElse(null);
+        UUID known = file.adopted().keySet().stream().findFirst().orElse(null);
         UUID decision = known == null || random.nextBoolean() ? new UUID(1, random.nextLong()) : known;
         Center center = one(random, Center.ELECTRONICS, Center.MACHINERY);
-        LocalDate since = day(random);
+        LocalDate before = file.adopted().get(decision);
+        LocalDate since = before == null || random.nextBoolean() ? day(random) : before;
         return new RandomChange(
                 "adopt " + decision + " from " + since,
                 new Adoption("id", decision, center, since, "Acme"),
                 (account, version) -> {
-                    boolean elsewhere = account.placements.values().stream()
-                            .anyMatch(placement -> decision.equals(placement.decision())
-                                    && !placement.since().equals(since));
-                    refuse(elsewhere ? List.of(IssueCode.DECISION_NOT_ADOPTABLE) : List.of());
+                    LocalDate adopted = account.adopted.get(decision);
+                    if (since.equals(adopted)) {
+                        return false;
+                    }
+                    refuse(adopted == null ? List.of() : List.of(IssueCode.DECISION_NOT_ADOPTABLE));
                     refuse(
                             account.kind == ImporterKind.IMPORTER
                                     ? List.of()
@@ -270,6 +268,7 @@ record RandomChange(String words, Amendment amendment, Plain plain) {
                     }
                     account.name = account.exists() ? account.name : "Acme";
                     account.placements.put(since, new PlacementOnFile(center, since, decision));
+                    account.adopted.put(decision, since);
                     return true;
                 });
     }
@@ -310,6 +309,7 @@ record RandomChange(String words, Amendment amendment, Plain plain) {
                                     decision,
                                     0));
                     account.placements.put(effective, placement);
+                    account.adopted.put(decision, effective);
                     return true;
                 });
     }

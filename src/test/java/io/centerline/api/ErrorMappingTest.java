@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.centerline.application.BusyException;
 import io.centerline.application.FailureKind;
+import io.centerline.intake.IntakeLimits;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,10 @@ class ErrorMappingTest {
 
     @Test
     void busy_serviceWithOtherRulebooks_saysWhenToComeBack() {
-        Response response = new ErrorMapping().failed(new BusyException("other rulebooks are being checked", 5));
+        ApiRoutes none = new ApiRoutes(List.of());
+
+        Response response = new ErrorMapping(none, new Bodies(IntakeLimits.DEFAULT, none))
+                .failed(new BusyException("other rulebooks are being checked", 5));
 
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(response.getHeaderString("Retry-After")).isEqualTo("5");

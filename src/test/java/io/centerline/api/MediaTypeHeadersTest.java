@@ -51,6 +51,22 @@ class MediaTypeHeadersTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "text/csv;x=\"a,b\";q=0.5, */* | text/csv;q=0.5, */*",
+                "text/csv ; x=\"a;\\\",b\" | text/csv",
+                "text/csv;a=b;x=\",\" | text/csv;a=b"
+            })
+    void accept_quotedCommas_endNoMediaType(String accept, String left) {
+        MultiMap headers = headers("Accept", accept);
+
+        assertThat(MediaTypeHeaders.tidy(headers)).isEmpty();
+        assertThat(headers.getAll("Accept")).containsExactly(left);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             value = {
                 "junk | junk",
                 "; | ;",
@@ -95,7 +111,8 @@ class MediaTypeHeadersTest {
 
     @Test
     void longHeaders_ofManyParts_areReadWithoutTrouble() {
-        for (String part : List.of(";", " ;", "; ", ";a=b", ";a=\"", ";q=0", "a", "*", "/", " ")) {
+        for (String part :
+                List.of(";", " ;", "; ", ";a=b", ";a=\"", ";a=\",\"", ";a=\",", "\\,", ";q=0", "a", "*", "/", " ")) {
             String header = "a/b" + part.repeat(20_000) + "?";
 
             Optional<Problem> refusal = MediaTypeHeaders.tidy(headers("Accept", header));

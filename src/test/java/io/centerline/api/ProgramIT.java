@@ -30,6 +30,8 @@ class ProgramIT {
                     second.get(created.headers().firstValue("Location").orElseThrow());
             assertThat(found.statusCode()).isEqualTo(200);
             assertThat(found.body()).isEqualTo(created.body());
+            // The server itself would answer without a word.
+            assertThat(RawHttp.get(second.port(), "/v1/hts/%zz").isProblem()).isTrue();
         }
     }
 

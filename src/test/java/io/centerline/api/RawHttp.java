@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Says anything at all to a server and hears what comes back. */
 final class RawHttp {
@@ -19,6 +20,15 @@ final class RawHttp {
     record Answer(String text) {
         int status() {
             return text.startsWith("HTTP/1.") ? Integer.parseInt(text.substring(9, 12)) : 0;
+        }
+
+        /** The values of a header. */
+        List<String> header(String name) {
+            return text.split("\r\n\r\n", 2)[0]
+                    .lines()
+                    .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+                    .map(line -> line.substring(name.length() + 1).strip())
+                    .toList();
         }
 
         boolean isProblem() {

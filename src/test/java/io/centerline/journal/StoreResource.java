@@ -18,6 +18,8 @@ public final class StoreResource implements QuarkusTestResourceLifecycleManager 
 
     @Override
     public Map<String, String> start() {
+        // As Main does.
+        System.setProperty("vertx.disableURIValidation", "true");
         SharedStore.Database database = SharedStore.empty(name);
         return Map.of(
                 "centerline.data.dir", Folders.fresh("data").toString(),

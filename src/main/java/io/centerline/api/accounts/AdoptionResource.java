@@ -17,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -32,8 +31,11 @@ public final class AdoptionResource {
     private final Bodies bodies;
     private final DecisionAdoption adoption;
     private final AccountRequests requests;
+    private final VersionedAnswers versioned;
 
-    AdoptionResource(Bodies bodies, DecisionAdoption adoption, AccountRequests requests) {
+    AdoptionResource(
+            Bodies bodies, DecisionAdoption adoption, AccountRequests requests, VersionedAnswers versioned) {
+        this.versioned = versioned;
         this.bodies = bodies;
         this.adoption = adoption;
         this.requests = requests;
@@ -64,10 +66,12 @@ public final class AdoptionResource {
         RefusedException.ifAny(issues);
         Adopted adopted = adoption.adopt(id, expected, asked.since(), asked.author(), asked.reason());
         AccountFile file = adopted.changed().after();
-        return Response.ok(new AdoptionAnswer(
-                        requests.answer(file, requests.today(), null),
-                        new AdoptionAnswer.Done(adopted.decision().id(), adopted.effect())))
-                .header(HttpHeaders.ETAG, Preconditions.tag(file))
+        return versioned
+                .of(
+                        file,
+                        new AdoptionAnswer(
+                                requests.answer(file, requests.today(), null),
+                                new AdoptionAnswer.Done(adopted.decision().id(), adopted.effect())))
                 .status(adopted.changed().entered() ? Response.Status.CREATED : Response.Status.OK)
                 .build();
     }

@@ -5,12 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.centerline.api.BatchExecutor;
 import io.centerline.api.BatchLine;
 import io.centerline.api.BatchStream;
+import io.centerline.api.Bodies;
 import io.centerline.api.BodyLines;
 import io.centerline.api.ConnectionAbort;
 import io.centerline.api.Idempotency;
 import io.centerline.api.Problem;
-import io.centerline.api.Problem.Kind;
-import io.centerline.api.ProblemException;
 import io.centerline.api.Query;
 import io.centerline.api.RefusedLine;
 import io.centerline.application.DecisionAnswer;
@@ -44,12 +43,14 @@ public final class RoutingBatchResource {
 
     private static final String NDJSON = "application/x-ndjson";
 
+    private final Bodies bodies;
     private final Routings routings;
     private final ObjectMapper json;
     private final IntakeLimits limits;
     private final BatchExecutor crew;
 
-    RoutingBatchResource(Routings routings, ObjectMapper json, IntakeLimits limits, BatchExecutor crew) {
+    RoutingBatchResource(Bodies bodies, Routings routings, ObjectMapper json, IntakeLimits limits, BatchExecutor crew) {
+        this.bodies = bodies;
         this.routings = routings;
         this.json = json;
         this.limits = limits;
@@ -81,12 +82,10 @@ public final class RoutingBatchResource {
             Idempotency.read(key, new byte[0], issues);
         }
         RefusedException.ifAny(issues);
-        if (request.getHeader(HttpHeaders.CONTENT_TYPE) == null) {
-            throw new ProblemException(Kind.UNSUPPORTED_MEDIA_TYPE, "send the header `Content-Type: " + NDJSON + "`");
-        }
+        InputStream body = bodies.endless(request, stream);
         RoutingBatch batch = routings.batch(detail, keep, keep ? key : null);
         return Response.ok(new BatchStream(
-                        new BodyLines(stream, limits.bytes()),
+                        new BodyLines(body, limits.bytes()),
                         lines -> lines.stream().map(line -> answer(batch, line)).toList(),
                         crew,
                         new ConnectionAbort(request)))

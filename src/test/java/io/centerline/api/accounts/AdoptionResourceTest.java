@@ -87,7 +87,8 @@ class AdoptionResourceTest {
                     .then()
                     .statusCode(200)
                     .body("version", equalTo(2))
-                    .body("center", equalTo("CEE005"));
+                    .body("center", equalTo("CEE005"))
+                    .body("adoption.effect", equalTo("ADOPTED_BEFORE"));
         }
         adopt(first, REVIEWED).then().statusCode(200).body("version", equalTo(2));
         json(REVIEWED)

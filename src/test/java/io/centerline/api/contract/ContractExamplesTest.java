@@ -53,6 +53,7 @@ class ContractExamplesTest {
     private static final Map<String, String> SOMETHING = Map.of(
             "id", "01234567-89ab-7def-8123-456789abcdef",
             "appeal", "01234567-89ab-7def-8123-456789abcdef",
+            "code", "not-found",
             "number", "8471.30.0100",
             "direction", "1",
             "edition", "hts-1",
@@ -118,6 +119,8 @@ class ContractExamplesTest {
         lists();
         tariff();
         refusals();
+        call("GET /problems").gets(200, "ProblemList");
+        call("GET /problems/{code}").path("code", "version-needed").gets(200, "ProblemPage");
 
         examples.end();
     }
@@ -243,6 +246,7 @@ class ContractExamplesTest {
                 .gets(200, "ProposalsAdopted");
         call("POST /v1/decisions/{id}/adoption")
                 .path("id", placement)
+                .header("If-Match", "*")
                 .sends("AdoptionAsked")
                 .gets(200);
         call("GET /v1/decisions/{id}/appeal-packet").path("id", placement).gets(200, "PacketDraft");

@@ -43,7 +43,8 @@ class ContractTest {
     private static final List<String> WITH_BODY = List.of("413", "415");
 
     /** Operations that need no database. */
-    private static final Set<String> WITHOUT_STORE = Set.of("GET /v1/hts/{number}", "GET /v1/centers");
+    private static final Set<String> WITHOUT_STORE =
+            Set.of("GET /v1/hts/{number}", "GET /v1/centers", "GET /problems", "GET /problems/{code}");
 
     /** Operations that take a body of any length. */
     private static final Set<String> ENDLESS = Set.of("POST /v1/routings/batch");
@@ -63,7 +64,7 @@ class ContractTest {
             POST /v1/decisions/{id}/replay                            200 | 404 409
             GET  /v1/decisions/{id}/proof                             200 | 404
             GET  /v1/decisions/{id}/facts                             200 | 404 410
-            POST /v1/decisions/{id}/adoption                          200 201 | 404 409 412
+            POST /v1/decisions/{id}/adoption                          200 201 | 404 409 412 428
             GET  /v1/decisions/{id}/appeal-packet                     200 | 404 409 410
             POST /v1/reassessments                                    200
             GET  /v1/reassessments                                    200
@@ -95,12 +96,14 @@ class ContractTest {
             POST /v1/rulebooks                                        201 | 422
             GET  /v1/rulebooks/active                                 200
             GET  /v1/rulebooks/activations                            200
-            POST /v1/rulebooks/impact                                 202 | 404
+            POST /v1/rulebooks/impact                                 202 | 404 409
             GET  /v1/rulebooks/impacts                                200
             GET  /v1/rulebooks/impacts/{id}                           200 | 404
             GET  /v1/rulebooks/{hash}                                 200 | 404 409
             GET  /v1/rulebooks/{hash}/diff/{other}                    200 | 404 409
             POST /v1/rulebooks/{hash}/activation                      200 | 404 409
+            GET  /problems                                            200
+            GET  /problems/{code}                                     200 | 404
             """;
 
     /** Lists choose their media type themselves. */

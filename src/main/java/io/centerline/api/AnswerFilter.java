@@ -1,0 +1,108 @@
+package io.centerline.api;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.zip.GZIPOutputStream;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every answer of a resource passes here before it is written. Its header {@code Vary} says what it was chosen by; it is compressed
+ * when the caller asks for that, and left out when the caller has it already.
+ */
+@Singleton
+public final class AnswerFilter {
+    /** Shorter answers are not compressed, in bytes: that would hardly make them shorter. */
+    static final int LEAST = 1_024;
+
+    private static final int BUFFER = 8_192;
+    private static final int NOT_MODIFIED = 304;
+
+    private final ApiRoutes routes;
+
+    AnswerFilter(ApiRoutes routes) {
+        this.routes = routes;
+    }
+
+    /** Finishes an answer. */
+    @ServerResponseFilter
+    public void finish(ContainerRequestContext request, ContainerResponseContext response) throws IOException {
+        if (!response.hasEntity() || isCompressed(response.getMediaType())) {
+            return;
+        }
+        boolean chosenByType = isChosenByType(request);
+        response.getHeaders().putSingle(HttpHeaders.VARY, chosenByType ? "Accept, Accept-Encoding" : "Accept-Encoding");
+        boolean gzip = !isShort(response.getEntity())
+                && AcceptEncoding.takesGzip(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+        String tag = response.getHeaderString(HttpHeaders.ETAG);
+        if (tag != null && isKnown(request, response, tag)) {
+            response.setStatus(NOT_MODIFIED);
+            response.setEntity(null);
+            return;
+        }
+        if (!gzip) {
+            return;
+        }
+        response.getHeaders().putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
+        if (tag != null) {
+            String ofGzip = EntityTags.ofGzip(tag);
+            response.getHeaders().putSingle(HttpHeaders.ETAG, ofGzip);
+            if (isKnown(request, response, ofGzip)) {
+                response.setStatus(NOT_MODIFIED);
+                response.setEntity(null);
+                return;
+            }
+        }
+        compress(request, response);
+    }
+
+    private boolean isChosenByType(ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath();
+        ApiRoutes.Operation operation = routes.operation(request.getMethod(), path);
+        return operation != null
+                && (operation.produces().size() > 1 || operation.produces().contains(MediaType.WILDCARD));
+    }
+
+    /** Whether the caller has the representation already. */
+    private static boolean isKnown(ContainerRequestContext request, ContainerResponseContext response, String tag) {
+        String ifNoneMatch = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        boolean reads = request.getMethod().equals(HttpMethod.GET)
+                || request.getMethod().equals(HttpMethod.HEAD);
+        return reads && response.getStatus() == 200 && ifNoneMatch != null && EntityTags.names(ifNoneMatch, tag);
+    }
+
+    private static boolean isCompressed(@Nullable MediaType type) {
+        return type != null && type.getSubtype().equals("zip");
+    }
+
+    private static boolean isShort(Object entity) {
+        return entity instanceof byte[] bytes && bytes.length < LEAST;
+    }
+
+    private static void compress(ContainerRequestContext request, ContainerResponseContext response)
+            throws IOException {
+        if (request.getMethod().equals(HttpMethod.HEAD)) {
+            return;
+        }
+        if (response.getEntity() instanceof byte[] bytes) {
+            ByteArrayOutputStream compressed = new ByteArrayOutputStream(bytes.length / 4);
+            try (OutputStream gzip = new GZIPOutputStream(compressed, BUFFER)) {
+                gzip.write(bytes);
+            }
+            response.setEntity(compressed.toByteArray());
+        } else {
+            // Flushed with each piece of a stream, so that its lines arrive while others are still to come.
+            ResteasyReactiveRequestContext current = CurrentRequestManager.get();
+            current.setOutputStream(new GZIPOutputStream(current.getOrCreateOutputStream(), BUFFER, true));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.centerline.api;
+
+import io.airlift.compress.MalformedInputException;
+import io.airlift.compress.zstd.ZstdInputStream;
+import io.centerline.api.Problem.Kind;
+import io.centerline.text.Echo;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** How the body of a request is compressed (RFC 9110, section 8.4). */
+enum ContentCoding {
+    IDENTITY,
+    GZIP,
+    ZSTD;
+
+    /** The codings that bodies may have, as the header {@code Accept-Encoding} lists them. */
+    static final String ACCEPTED = "gzip, zstd";
+
+    private static final String HEADER = "Content-Encoding";
+
+    /** The coding of a request's body; empty when it is none that the service takes. */
+    static Optional<ContentCoding> of(HttpServerRequest request) {
+        List<String> headers = request.headers().getAll(HEADER);
+        if (headers.isEmpty()) {
+            return Optional.of(IDENTITY);
+        }
+        return switch (String.join(",", headers).strip().toLowerCase(Locale.ROOT)) {
+            case "", "identity" -> Optional.of(IDENTITY);
+            case "gzip", "x-gzip" -> Optional.of(GZIP);
+            case "zstd" -> Optional.of(ZSTD);
+            default -> Optional.empty();
+        };
+    }
+
+    /** The refusal of a body whose coding the service does not take. */
+    static Problem refusal(HttpServerRequest request) {
+        return Problem.of(
+                Kind.UNSUPPORTED_MEDIA_TYPE,
+                "the header `Content-Encoding` names "
+                        + Echo.of(String.join(", ", request.headers().getAll(HEADER)))
+                        + "; send the body as it is, or once compressed with `gzip` or `zstd`");
+    }
+
+    /**
+     * The body of a request as it was before it was compressed. Nothing is read before the first byte is asked for, and never more
+     * than that needs. What is no such body ends the request.
+     */
+    static InputStream decoded(HttpServerRequest request, InputStream body) {
+        ContentCoding coding = of(request).orElseThrow(() -> new ProblemException(refusal(request)));
+        return coding == IDENTITY ? body : new Decoded(coding, body);
+    }
+
+    private static final class Decoded extends FilterInputStream {
+        private final ContentCoding coding;
+        private final InputStream body;
+        private boolean open;
+
+        Decoded(ContentCoding coding, InputStream body) {
+            super(body);
+            this.coding = coding;
+            this.body = body;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] buffer, int from, int most) throws IOException {
+            try {
+                if (!open) {
+                    in = coding == GZIP ? new GZIPInputStream(body, 8_192) : new ZstdInputStream(body);
+                    open = true;
+                }
+                return coding == GZIP || most == 0 ? in.read(buffer, from, most) : readZstd(buffer, from, most);
+            } catch (EOFException cut) {
+                throw cut;
+            } catch (ZipException | MalformedInputException otherBytes) {
+                throw new ProblemException(
+                        Kind.INVALID_REQUEST,
+                        "the body is not `" + coding.name().toLowerCase(Locale.ROOT)
+                                + "` data, as the header `Content-Encoding` says");
+            }
+        }
+
+        /** What there is, as a stream should: the library waits until the buffer is full. */
+        private int readZstd(byte[] buffer, int from, int most) throws IOException {
+            if (in.read(buffer, from, 1) < 0) {
+                return -1;
+            }
+            int rest = Math.min(in.available(), most - 1);
+            return rest == 0 ? 1 : 1 + in.read(buffer, from + 1, rest);
+        }
+
+        /** Not 0 only where nothing need be waited for, as lines of a stream are answered while they come. */
+        @Override
+        public int available() throws IOException {
+            boolean pending = open && coding == ZSTD && in.available() > 0;
+            return pending ? in.available() : body.available();
+        }
+    }
+}
