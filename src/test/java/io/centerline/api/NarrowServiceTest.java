@@ -224,7 +224,9 @@ class NarrowServiceTest {
                     late.add("request " + i);
                 } else {
                     Response answer = answers.get(i).get();
-                    assertThat(answer.statusCode()).as(i + ": " + answer.asString()).isEqualTo(503);
+                    assertThat(answer.statusCode())
+                            .as(i + ": " + answer.asString())
+                            .isEqualTo(503);
                 }
             }
             assertThat(late).isEmpty();

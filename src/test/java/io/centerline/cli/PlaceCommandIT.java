@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,18 +28,8 @@ class PlaceCommandIT {
     private Path folder;
 
     @Test
-    void place_request_reportsAndSaysNothingElse() throws Exception {
-        Run run = run(null, "place", REQUEST.toString());
-
-        assertThat(run.err()).isEmpty();
-        assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).startsWith("Importer     12-345678900 Acme Instruments (importer)\n");
-        assertThat(run.out()).contains("CEE007 Electronics, office Los Angeles").contains("PRE-001, decided: ");
-    }
-
-    @Test
     void place_jsonOfACsv_isNothingButJson() throws Exception {
-        Run run = run(null, "place", "--json", LINES.toString());
+        Run run = run("place", "--json", LINES.toString());
 
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
@@ -52,31 +41,20 @@ class PlaceCommandIT {
     }
 
     @Test
-    void place_standardInput_isRead() throws Exception {
-        Run run = run(REQUEST.toFile(), "place", "-", "--explain", "summary");
-
-        assertThat(run.err()).isEmpty();
-        assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("Placed in Electronics").doesNotContain("Steps");
-    }
-
-    @Test
     void exitCodes_allKindsOfRefusal_areAsDocumented() throws Exception {
         Path refused = CASES.resolve("refused-request/request.json");
         Path unsound = CASES.resolve("refused-rulebook/rules");
 
-        assertThat(run(null, "plcae")).returns(2, Run::exitCode).returns("", Run::out);
-        assertThat(run(null, "place", "--rules", unsound.toString(), REQUEST.toString()))
+        assertThat(run("plcae")).returns(2, Run::exitCode).returns("", Run::out);
+        assertThat(run("place", "--rules", unsound.toString(), REQUEST.toString()))
                 .returns(3, Run::exitCode)
                 .returns("", Run::out);
-        assertThat(run(null, "place", refused.toString()))
-                .returns(4, Run::exitCode)
-                .returns("", Run::out);
+        assertThat(run("place", refused.toString())).returns(4, Run::exitCode).returns("", Run::out);
     }
 
     @Test
     void place_pipe_isRead() throws Exception {
-        Process process = start(null, Map.of(), "place", "-", "--explain", "summary");
+        Process process = start(Map.of(), "place", "-", "--explain", "summary");
         try (OutputStream pipe = process.getOutputStream()) {
             pipe.write(Files.readAllBytes(REQUEST));
         }
@@ -89,7 +67,7 @@ class PlaceCommandIT {
 
     @Test
     void place_rulesNamedInTheEnvironment_areUsed() throws Exception {
-        Process process = start(null, Map.of("CENTERLINE_RULES_DIR", "no-such-rules"), "place", REQUEST.toString());
+        Process process = start(Map.of("CENTERLINE_RULES_DIR", "no-such-rules"), "place", REQUEST.toString());
 
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isEqualTo(3);
@@ -104,12 +82,12 @@ class PlaceCommandIT {
                 "owner=nobody\ncenterline.rules.dir=other\n%prod.centerline.rules.dir=${owner}/rules\n");
 
         Process place =
-                start(folder, null, Map.of(), "place", REQUEST.toAbsolutePath().toString());
+                start(folder, Map.of(), "place", REQUEST.toAbsolutePath().toString());
         assertThat(place.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(place.exitValue()).isEqualTo(3);
         assertThat(err()).contains("there is no rules folder `nobody/rules`");
 
-        Process serve = start(folder, null, Map.of(), "serve");
+        Process serve = start(folder, Map.of(), "serve");
         assertThat(serve.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(serve.exitValue()).isEqualTo(3);
         assertThat(err()).contains("nobody/rules");
@@ -121,7 +99,7 @@ class PlaceCommandIT {
         Files.writeString(folder.resolve("config").resolve("application.properties"), "centerline.rules.dir=\\u12\n");
 
         Process place =
-                start(folder, null, Map.of(), "place", REQUEST.toAbsolutePath().toString());
+                start(folder, Map.of(), "place", REQUEST.toAbsolutePath().toString());
         assertThat(place.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(place.exitValue()).isEqualTo(2);
         assertThat(err()).startsWith("error: the settings cannot be read: ").hasLineCount(1);
@@ -129,30 +107,30 @@ class PlaceCommandIT {
 
     @Test
     void version_packaged_isTheProgramsOwn() throws Exception {
-        assertThat(run(null, "--version").out()).matches("centerline [0-9]+\\.[0-9]+\\.[0-9]+.*\n");
+        assertThat(run("--version").out()).matches("centerline [0-9]+\\.[0-9]+\\.[0-9]+.*\n");
     }
 
     @Test
     void place_readerThatLeaves_getsNoStackTrace() throws Exception {
-        Process process = start(null, Map.of(), "place", "--json", LINES.toString());
+        Process process = start(Map.of(), "place", "--json", LINES.toString());
         process.getInputStream().close();
 
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(err()).isEmpty();
     }
 
-    private Run run(File in, String... args) throws IOException, InterruptedException {
-        Process process = start(in, Map.of(), args);
+    private Run run(String... args) throws IOException, InterruptedException {
+        Process process = start(Map.of(), args);
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         return new Run(process.exitValue(), out, err());
     }
 
-    private Process start(File in, Map<String, String> environment, String... args) throws IOException {
-        return start(Path.of("."), in, environment, args);
+    private Process start(Map<String, String> environment, String... args) throws IOException {
+        return start(Path.of("."), environment, args);
     }
 
-    private Process start(Path where, File in, Map<String, String> environment, String... args) throws IOException {
+    private Process start(Path where, Map<String, String> environment, String... args) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command =
                 new ArrayList<>(List.of(java, "-jar", JAR.toAbsolutePath().toString()));
@@ -160,9 +138,6 @@ class PlaceCommandIT {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(where.toFile())
                 .redirectError(folder.resolve("err").toFile());
-        if (in != null) {
-            builder.redirectInput(in);
-        }
         // Whoever runs the tests may have set what the JVM announces on its standard error.
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
         builder.environment().remove("CENTERLINE_RULES_DIR");

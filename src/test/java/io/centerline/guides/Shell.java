@@ -48,8 +48,11 @@ final class Shell {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(notes.resolve("all.out").toFile());
-        // What the JVM announces on its standard error.
-        bash.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+        // Whoever runs the tests may have set these; the JVM announces the last three on its standard error.
+        bash.environment()
+                .keySet()
+                .removeAll(List.of(
+                        "CENTERLINE_RULES_DIR", "JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
         bash.environment().putAll(environment);
         Process reader = bash.start();
         if (!reader.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
