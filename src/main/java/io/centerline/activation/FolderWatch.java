@@ -120,7 +120,7 @@ public final class FolderWatch implements AutoCloseable {
                 Optional<FolderReading> saved = settled.poll();
                 if (saved.isPresent()) {
                     take(saved.get(), activate);
-                } else {
+                } else if (!settled.isRestless()) {
                     reconsider(activate);
                 }
                 Thread.sleep(settled.isRestless() ? RESTLESS_MILLIS : CALM_MILLIS);
@@ -178,6 +178,11 @@ public final class FolderWatch implements AutoCloseable {
     private void offer(String hash, Consumer<ActivationRequest> activate) {
         Activation serving = active.latest().activation();
         Optional<String> from = base.find();
+        if (!settled.isAsGiven()) {
+            // Whoever replaces the files notes their base last: this base is not that of the files that were checked.
+            settled.assumeNothing();
+            return;
+        }
         held = new Held(serving.number(), from);
         if (!from.equals(Optional.of(serving.rulebook()))) {
             refuse(new FolderState(hash, List.of(foreign(serving, from))));

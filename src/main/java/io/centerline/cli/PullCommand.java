@@ -122,7 +122,10 @@ final class PullCommand implements Callable<Integer> {
                 : ", such as `" + String.join("`, `", lost.subList(0, Math.min(MOST_NAMED, lost.size()))) + "`";
         throw RemoteService.refused(
                 "the rule folder `" + rules + "` holds changes that are stored nowhere" + names,
-                "copy them away or store them with `POST /v1/rulebooks`; `--force` overwrites them");
+                stored.isPresent()
+                        ? "copy them away, because the service keeps the cases and scenarios that first came with these"
+                                + " rules; `--force` overwrites them"
+                        : "copy them away or store them with `POST /v1/rulebooks`; `--force` overwrites them");
     }
 
     /** Writes what differs and takes away what is not there any more; gives how many files that were. */

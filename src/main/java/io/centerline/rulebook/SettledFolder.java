@@ -67,6 +67,11 @@ public final class SettledFolder {
         return Optional.of(now);
     }
 
+    /** Reads the folder once more and tells whether it still is what was given last. */
+    public boolean isAsGiven() {
+        return read.get().equals(given);
+    }
+
     /** Whether the last reading has not yet settled or not yet been given, so that it is worth polling again soon. */
     public boolean isRestless() {
         return !Objects.equals(latest, given);
