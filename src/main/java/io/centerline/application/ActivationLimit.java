@@ -13,6 +13,7 @@ import io.centerline.rulebook.Rulebook;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * of the latest decisions; a report somebody quotes must be about exactly this change.
  *
  * <p>A decision that cannot be asked, because its facts were erased for example, cannot vouch for a rulebook. It counts as
- * one that may move, here and in the report. Where a report has too many of these, a person says why the rulebook may
+ * one that may move, here and in the report. A report says nothing of decisions that were recorded since; the latest of
+ * those are asked as well. Where a report has too many of these, a person says why the rulebook may
  * serve, and that is kept with the activation. A rulebook that says the same on every day passes, since it can move nobody.
  */
 @Singleton
@@ -77,16 +79,22 @@ public final class ActivationLimit {
         if (new ImpactComparison(baseline, candidate).reachesNobody()) {
             return new Permission(serving, null);
         }
-        Impact impact = latest(baseline, candidate);
+        Impact impact = stoppable(() -> runs.quick(baseline, candidate));
         if (exceeds(impact.moved() + impact.undecided(), impact.cases() + impact.undecided())) {
             throw new ImpactNeeded(excess(impact), askForReport(wish.rulebook()));
         }
         return new Permission(serving, null);
     }
 
-    private Impact latest(Rulebook baseline, Rulebook candidate) {
+    /** Asks the journal, which may have to stop. */
+    @FunctionalInterface
+    private interface JournalQuestion {
+        Impact ask() throws InterruptedException;
+    }
+
+    private static Impact stoppable(JournalQuestion question) {
         try {
-            return runs.quick(baseline, candidate);
+            return question.ask();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new BusyException("the service is stopping", 10);
@@ -119,7 +127,27 @@ public final class ActivationLimit {
                     "look at `firstUndecided` of the report, and say in `undecidedReason` why the rulebook may serve"
                             + " all the same");
         }
+        holdUnseen(run, stoppable(() -> runs.since(run, baseline, candidate)));
         return new QuotedImpact(id, run.undecided(), reason);
+    }
+
+    /** Decisions go on while a report is read; those it could not look at may not move much more often than those it shows. */
+    private void holdUnseen(ImpactRun run, Impact unseen) {
+        long moved = unseen.moved() + unseen.undecided();
+        long recorded = unseen.cases() + unseen.undecided();
+        long latest = Math.min(ImpactRuns.QUICK_CASES, run.journal() + recorded);
+        long shown = Objects.requireNonNullElse(run.moved(), 0L) + Objects.requireNonNullElse(run.undecided(), 0L);
+        boolean asShown = BigDecimal.valueOf(moved)
+                        .multiply(BigDecimal.valueOf(run.done()))
+                        .compareTo(BigDecimal.valueOf(2 * shown).multiply(BigDecimal.valueOf(recorded)))
+                <= 0;
+        if (exceeds(moved, latest) && !asShown) {
+            throw new ImpactNeeded(
+                    "impact report `" + run.id() + "` looked at " + run.done() + " decisions, of which " + shown
+                            + " would move or could not be asked; of the " + recorded + " recorded since, " + moved
+                            + " would",
+                    askForReport(run.candidate()));
+        }
     }
 
     private static @Nullable String unfit(@Nullable ImpactRun run, Rulebook candidate, Rulebook baseline) {

@@ -2,6 +2,7 @@ package io.centerline.impact;
 
 import io.centerline.facts.ImporterNumber;
 import io.centerline.rulebook.vocabulary.ReviewCode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,18 +12,25 @@ import java.util.TreeSet;
  *
  * @param kind what the case asks
  * @param importer whom it is about
+ * @param asOf the day both rulebooks were asked as of
  * @param before the answer of the present rulebook
  * @param after the answer of the candidate
  * @param causes the rules that make the difference; also for a case that stays where it is
  */
-record Effect(CaseKind kind, ImporterNumber importer, CaseAnswer before, CaseAnswer after, List<Cause> causes) {
+record Effect(
+        CaseKind kind,
+        ImporterNumber importer,
+        LocalDate asOf,
+        CaseAnswer before,
+        CaseAnswer after,
+        List<Cause> causes) {
 
     Effect {
         causes = List.copyOf(causes);
     }
 
-    static Effect of(CaseKind kind, ImporterNumber importer, CaseAnswer before, CaseAnswer after) {
-        return new Effect(kind, importer, before, after, Causes.of(before, after));
+    static Effect of(CaseKind kind, ImporterNumber importer, LocalDate asOf, CaseAnswer before, CaseAnswer after) {
+        return new Effect(kind, importer, asOf, before, after, Causes.of(before, after));
     }
 
     /** Where the case belongs under the present rulebook, as {@link CaseAnswer#code} says it. */

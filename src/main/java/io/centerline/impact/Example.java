@@ -1,6 +1,7 @@
 package io.centerline.impact;
 
 import io.centerline.rulebook.vocabulary.ReviewCode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -10,6 +11,7 @@ import java.util.Set;
  * @param place which case it is
  * @param kind what the case asks
  * @param importer the importer number, masked where it is a social security number
+ * @param asOf the day it is asked as of: its own, or a later one on which the candidate begins to differ
  * @param from where the case belongs under the present rulebook: code of the Center, {@code PNDING}, {@code NOTELG},
  *     {@code PORT}, {@code PORT+} and a code for both, or {@code REFUSED} when nobody handles the activity
  * @param to the same under the candidate
@@ -22,6 +24,7 @@ public record Example(
         CasePlace place,
         CaseKind kind,
         String importer,
+        LocalDate asOf,
         String from,
         String to,
         Set<ReviewCode> gained,
@@ -38,6 +41,7 @@ public record Example(
                 place,
                 effect.kind(),
                 effect.importer().masked(),
+                effect.asOf(),
                 effect.from(),
                 effect.to(),
                 effect.gained(),

@@ -6,6 +6,7 @@ import io.centerline.impact.Impact.Passage;
 import io.centerline.impact.Impact.ReviewChange;
 import io.centerline.rulebook.EvaluatorsDisagree;
 import io.centerline.rulebook.vocabulary.ReviewCode;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up what a candidate does, case by case. Sums, and the first cases by place, come out the same in whatever order
@@ -53,14 +55,24 @@ public final class Figures {
         effect.ifPresent(difference -> touch(place, difference));
     }
 
-    /** Asks both rulebooks a case and adds it. Where the evaluators of the rules disagree, it could not be asked. */
-    public void ask(CasePlace place, ImpactComparison comparison, Facts facts) {
-        ask(place, CaseKind.PLACEMENT, () -> comparison.effect(facts));
+    /**
+     * Asks both rulebooks a case and adds it. Where the evaluators of the rules disagree, it could not be asked.
+     *
+     * @param asOf the day to ask as of; null for the case's own and later ones on which the rulebooks differ
+     */
+    public void ask(CasePlace place, ImpactComparison comparison, Facts facts, @Nullable LocalDate asOf) {
+        ask(
+                place,
+                CaseKind.PLACEMENT,
+                () -> asOf == null ? comparison.effectFrom(facts) : comparison.effect(facts.asOf(asOf)));
     }
 
     /** The same with the routing of an activity. */
-    public void ask(CasePlace place, ImpactComparison comparison, RoutingFacts facts) {
-        ask(place, CaseKind.ROUTING, () -> comparison.effect(facts));
+    public void ask(CasePlace place, ImpactComparison comparison, RoutingFacts facts, @Nullable LocalDate asOf) {
+        ask(
+                place,
+                CaseKind.ROUTING,
+                () -> asOf == null ? comparison.effectFrom(facts) : comparison.effect(facts.asOf(asOf)));
     }
 
     private void ask(CasePlace place, CaseKind kind, Supplier<Optional<Effect>> effect) {

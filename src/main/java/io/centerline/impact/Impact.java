@@ -1,5 +1,6 @@
 package io.centerline.impact;
 
+import io.centerline.facts.Facts;
 import io.centerline.intake.Intake;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.vocabulary.ReviewCode;
@@ -89,7 +90,8 @@ public record Impact(
         ImpactComparison comparison = new ImpactComparison(before, after);
         Figures figures = new Figures(Integer.MAX_VALUE);
         for (int i = 0; i < cases.size(); i++) {
-            figures.ask(new CasePlace(i, ""), comparison, cases.get(i).facts());
+            Facts facts = cases.get(i).facts();
+            figures.ask(new CasePlace(i, ""), comparison, facts, facts.asOf());
         }
         return figures.impact(before.hash(), after.hash());
     }

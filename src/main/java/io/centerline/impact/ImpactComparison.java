@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Asks two rulebooks the same cases. A case that no differing rule can reach is not decided at all, and that is most of
@@ -26,6 +27,7 @@ public final class ImpactComparison {
     private final Placement candidate;
     private final Router presentRouter;
     private final Router candidateRouter;
+    private final List<InForce> differing;
     private final Map<Reach.Editions, Reach> reaches = new ConcurrentHashMap<>();
 
     public ImpactComparison(Rulebook before, Rulebook after) {
@@ -35,6 +37,7 @@ public final class ImpactComparison {
         this.candidate = new Placement(after);
         this.presentRouter = new Router(before);
         this.candidateRouter = new Router(after);
+        this.differing = Reach.differing(before, after);
     }
 
     public String before() {
@@ -95,6 +98,38 @@ public final class ImpactComparison {
         return reach(facts.asOf()).includes(facts.entry().lines()) ? routed(facts) : Optional.empty();
     }
 
+    /**
+     * What the candidate does to a case that was decided on its day, now or later: the law may change from a day on which
+     * nobody has been decided yet. Asked as of its own day and as of each later day on which the rulebooks begin to
+     * differ; the first day on which it moves is told, else the first on which its reviews differ.
+     *
+     * @param facts the case; its as-of date is covered by both
+     * @return empty when nothing a person acts on differs on any of these days
+     * @throws io.centerline.rulebook.RulebookException when the engine does not take a rule
+     */
+    Optional<Effect> effectFrom(Facts facts) {
+        return first(facts.asOf(), day -> effect(facts.asOf(day)));
+    }
+
+    /** The same for the routing of an activity. */
+    Optional<Effect> effectFrom(RoutingFacts facts) {
+        return first(facts.asOf(), day -> effect(facts.asOf(day)));
+    }
+
+    private Optional<Effect> first(LocalDate asOf, Function<LocalDate, Optional<Effect>> ask) {
+        Optional<Effect> touched = Optional.empty();
+        for (InForce days : differing) {
+            if (!days.until().isBefore(asOf)) {
+                Optional<Effect> effect = ask.apply(days.from().isAfter(asOf) ? days.from() : asOf);
+                if (effect.filter(Effect::moved).isPresent()) {
+                    return effect;
+                }
+                touched = touched.or(() -> effect);
+            }
+        }
+        return touched;
+    }
+
     private Reach reach(LocalDate day) {
         Reach.Editions editions = new Reach.Editions(before.edition(day), after.edition(day));
         return reaches.computeIfAbsent(editions, pair -> Reach.of(pair, before, after, day));
@@ -105,6 +140,7 @@ public final class ImpactComparison {
         return effect(
                 CaseKind.PLACEMENT,
                 facts.importer(),
+                facts.asOf(),
                 CaseAnswer.of(present.decide(facts, List.of(), Explain.SUMMARY)),
                 CaseAnswer.of(candidate.decide(facts, List.of(), Explain.SUMMARY)));
     }
@@ -114,12 +150,14 @@ public final class ImpactComparison {
         return effect(
                 CaseKind.ROUTING,
                 facts.importer(),
+                facts.asOf(),
                 CaseAnswer.of(presentRouter.route(facts, List.of(), Explain.SUMMARY)),
                 CaseAnswer.of(candidateRouter.route(facts, List.of(), Explain.SUMMARY)));
     }
 
-    private static Optional<Effect> effect(CaseKind kind, Importer importer, CaseAnswer before, CaseAnswer after) {
-        Effect effect = Effect.of(kind, importer.number(), before, after);
+    private static Optional<Effect> effect(
+            CaseKind kind, Importer importer, LocalDate asOf, CaseAnswer before, CaseAnswer after) {
+        Effect effect = Effect.of(kind, importer.number(), asOf, before, after);
         return effect.touched() ? Optional.of(effect) : Optional.empty();
     }
 }

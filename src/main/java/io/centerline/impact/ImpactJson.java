@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An impact as JSON in UTF-8, on one line: {@code {before, after, cases, moved, routings: {cases, moved}, touched, passages: [{from, to, cases}],
  * byRule: [{rules, cases}], reviews: [{code, gained, lost}], undecided, firstUndecided: [{index, decision, reason}],
- * examples: [{index, decision, kind, importer, from, to, moved, gained, lost, causes: [{before, after, heading, lines, sentence}],
+ * examples: [{index, decision, kind, importer, asOf, from, to, moved, gained, lost, causes: [{before, after, heading, lines, sentence}],
  * moreCauses}]}}; {@code index} and {@code decision} only of cases of the journal. Importer numbers that are social
  * security numbers are masked. Stateless.
  */
@@ -102,6 +102,7 @@ public final class ImpactJson {
             @JsonInclude(Include.NON_NULL) @Nullable String decision,
             CaseKind kind,
             String importer,
+            String asOf,
             String from,
             String to,
             boolean moved,
@@ -116,6 +117,7 @@ public final class ImpactJson {
                     decisionId(example.place()),
                     example.kind(),
                     example.importer(),
+                    example.asOf().toString(),
                     example.from(),
                     example.to(),
                     example.moved(),

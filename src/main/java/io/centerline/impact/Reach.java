@@ -13,11 +13,13 @@ import io.centerline.rulebook.language.RuleId;
 import io.centerline.rulebook.language.Stage;
 import io.centerline.tariff.HtsNumber;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -55,10 +57,22 @@ final class Reach {
     /** Whether no case of any day can come out otherwise: both have the same rules on every day, but for their texts. */
     static boolean isNobody(Rulebook before, Rulebook after) {
         return before.firstCoveredDay().equals(after.firstCoveredDay())
-                && Stream.concat(before.periods().stream(), after.periods().stream())
-                        .map(InForce::from)
-                        .allMatch(
-                                day -> alike(inForce(before, day, stage -> true), inForce(after, day, stage -> true)));
+                && differing(before, after).isEmpty();
+    }
+
+    /** The stretches of days, within what both cover, on which they have other rules than one another. */
+    static List<InForce> differing(Rulebook before, Rulebook after) {
+        LocalDate covered = Collections.max(List.of(before.firstCoveredDay(), after.firstCoveredDay()));
+        TreeSet<LocalDate> starts = new TreeSet<>();
+        starts.add(covered);
+        Stream.concat(before.periods().stream(), after.periods().stream())
+                .map(InForce::from)
+                .filter(covered::isBefore)
+                .forEach(starts::add);
+        return InForce.startingOn(starts).stream()
+                .filter(days ->
+                        !alike(inForce(before, days.from(), stage -> true), inForce(after, days.from(), stage -> true)))
+                .toList();
     }
 
     /** Whether a case with these lines may come out otherwise. */

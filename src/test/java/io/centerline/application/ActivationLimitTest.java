@@ -26,13 +26,17 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** A journal of ten importers, five of whom a candidate would move. */
 @Tag("service")
 @QuarkusTest
 @TestProfile(EmptyStore.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ActivationLimitTest {
     @Inject
     RulebookStore versions;
@@ -85,6 +89,27 @@ class ActivationLimitTest {
 
         activate(idle, null).then().statusCode(200);
         activate(before, null).then().statusCode(200);
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void activate_reportOfAJournalWithoutLasers_doesNotVouchForImportersOfLasersRecordedSince() throws IOException {
+        String lasers = stored(rules -> rules.replace("heading == 9013", "subheading == 901399"));
+        String early = report("{\"candidate\": \"" + lasers + "\"}");
+        for (int i = 0; i < 5; i++) {
+            String body = Requests.of("77-12345671" + i, "IMPORTER", 6);
+            record("laser-" + i, body.replace("8471.30.0100", "9013.20.0000"));
+        }
+
+        activate(lasers, early)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/impact-needed"))
+                .body(
+                        "detail",
+                        containsString("looked at 10 decisions, of which 0 would move or could not be asked; of the 5"
+                                + " recorded since, 5 would"));
+        activate(lasers, report("{\"candidate\": \"" + lasers + "\"}")).then().statusCode(200);
     }
 
     private void refused(String report, String why) {

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,24 @@ public class ImpactTest {
 
     /** What was Electronics is Machinery. */
     public static final Rulebook CANDIDATE = Rulebook.of(replaced("Center.ELECTRONICS", "Center.MACHINERY"));
+
+    /** What was Electronics is Machinery from a day on. */
+    public static Rulebook changingOn(LocalDate day) {
+        SortedMap<String, String> texts = new TreeMap<>(PRESENT.files().texts());
+        texts.computeIfPresent("membership/small.drl", (path, text) -> {
+            Matcher rule = Pattern.compile("(?ms)^rule \"MEM-906 .*?^end$").matcher(text);
+            if (!rule.find()) {
+                throw new IllegalStateException("no rule of Electronics");
+            }
+            String ended = rule.group().replace("2013-04-04/..", "2013-04-04/" + day.minusDays(1));
+            String next = rule.group()
+                    .replace("MEM-906", "MEM-996")
+                    .replace("2013-04-04", day.toString())
+                    .replace("Center.ELECTRONICS", "Center.MACHINERY");
+            return text.replace(rule.group(), ended + "\n" + next);
+        });
+        return Rulebook.of(new RuleFiles(texts));
+    }
 
     @Test
     void of_sameRules_touchesNobody() {

@@ -33,8 +33,7 @@ public final class AdoptionResource {
     private final AccountRequests requests;
     private final VersionedAnswers versioned;
 
-    AdoptionResource(
-            Bodies bodies, DecisionAdoption adoption, AccountRequests requests, VersionedAnswers versioned) {
+    AdoptionResource(Bodies bodies, DecisionAdoption adoption, AccountRequests requests, VersionedAnswers versioned) {
         this.versioned = versioned;
         this.bodies = bodies;
         this.adoption = adoption;

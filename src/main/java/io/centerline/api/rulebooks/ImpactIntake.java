@@ -54,7 +54,7 @@ public final class ImpactIntake {
      * @param candidate hash of the rulebook; empty only with issues
      * @param filter which decisions
      * @param sample how many of them at most, at least 1; null for all
-     * @param asOf the day to decide them as of; null for each as of its own
+     * @param asOf the day to decide them as of; null for each as of its own and later ones
      * @param issues everything wrong, in input order
      */
     public record Asked(

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filter which decisions, as search takes it
  * @param sample at most so many, the latest; at least 1, null for all
- * @param asOf the day all are decided as of; null for each as of the day it was decided as of
+ * @param asOf the day all are decided as of; null for each as of the day it was decided as of, and as of later days on
+ *     which the rulebooks differ
  */
 public record CaseSelection(
         Filter filter, @Nullable Integer sample, @Nullable LocalDate asOf) {
@@ -32,7 +33,7 @@ public record CaseSelection(
         return new CaseSelection(Filter.ALL, most, null);
     }
 
-    /** Whether nothing is left out, and each is decided as of its own day. */
+    /** Whether nothing is left out, and each is decided as of its own day and later ones. */
     public boolean everything() {
         return equals(ALL);
     }

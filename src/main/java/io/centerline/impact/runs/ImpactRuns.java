@@ -152,6 +152,23 @@ public final class ImpactRuns implements AutoCloseable {
                 new Progress());
     }
 
+    /**
+     * Asks the same of the decisions that a run could not look at, because they were recorded since.
+     *
+     * @param run a run of this candidate that picks by nothing but how recent a decision is
+     * @throws InterruptedException when the caller is interrupted
+     * @throws RulebookException when the engine does not take a rule
+     */
+    public Impact since(ImpactRun run, Rulebook baseline, Rulebook candidate) throws InterruptedException {
+        long now = cases.journal();
+        int recorded = (int) Math.min(QUICK_CASES, now - run.journal());
+        return engine.run(
+                new ImpactComparison(baseline, candidate),
+                CaseSelection.latest(recorded),
+                recorded == 0 ? 0 : now,
+                new Progress());
+    }
+
     /** A run, taken on by whatever process. */
     public Optional<ImpactRun> find(UUID id) {
         return store.find(id);

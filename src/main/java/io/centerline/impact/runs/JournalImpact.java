@@ -189,12 +189,9 @@ final class JournalImpact {
                 return;
             }
             Facts stated = ((Intake.Accepted) read).facts();
-            Facts facts = selection.asOf() == null ? stated : stated.asOf(selection.asOf());
-            if (facts.asOf().isBefore(covered)) {
-                portion.add(uncovered(row, facts.asOf()));
-                return;
+            if (isCovered(row, stated.asOf(), portion)) {
+                portion.ask(row.place(), comparison, stated, selection.asOf());
             }
-            portion.ask(row.place(), comparison, facts);
         }
 
         private void route(Stored row, byte[] kept, Figures portion) {
@@ -204,19 +201,22 @@ final class JournalImpact {
                 return;
             }
             RoutingFacts stated = ((RoutingRequest.Accepted) read).facts();
-            RoutingFacts facts = selection.asOf() == null ? stated : stated.asOf(selection.asOf());
-            if (facts.asOf().isBefore(covered)) {
-                portion.add(uncovered(row, facts.asOf()));
-                return;
+            if (isCovered(row, stated.asOf(), portion)) {
+                portion.ask(row.place(), comparison, stated, selection.asOf());
             }
-            portion.ask(row.place(), comparison, facts);
         }
 
-        private Undecided uncovered(Stored row, LocalDate asOf) {
-            return new Undecided(
-                    row.place(),
-                    "the as-of date `" + asOf + "` lies before `" + covered
-                            + "`, the first day that both rulebooks cover");
+        /** Whether both rulebooks cover the day a case is asked as of; where not, notes it. */
+        private boolean isCovered(Stored row, LocalDate stated, Figures portion) {
+            LocalDate asOf = selection.asOf() == null ? stated : selection.asOf();
+            if (asOf.isBefore(covered)) {
+                portion.add(new Undecided(
+                        row.place(),
+                        "the as-of date `" + asOf + "` lies before `" + covered
+                                + "`, the first day that both rulebooks cover"));
+                return false;
+            }
+            return true;
         }
 
         private static Undecided unreadable(Stored row, List<Issue> issues) {

@@ -26,6 +26,7 @@ import io.centerline.journal.search.Filter;
 import io.centerline.rulebook.Goods;
 import io.centerline.rulebook.RuleFiles;
 import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.TestRulebook;
 import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.store.embedded.SharedStore;
 import io.centerline.tariff.Center;
@@ -156,6 +157,39 @@ class JournalImpactTest {
         // By then the line lies outside the window and nothing is counted.
         assertThat(then.cases()).isEqualTo(1);
         assertThat(then.moved()).isZero();
+    }
+
+    @Test
+    void run_lawThatChangesFromAComingDay_isAskedAsOfThatDay() throws InterruptedException {
+        journal.record(
+                ImpactTest.PRESENT,
+                List.of(
+                        facts(new ImporterNumber("98-765432100", Format.EIN), Center.ELECTRONICS),
+                        facts(new ImporterNumber("98-765432101", Format.EIN), Center.MACHINERY)));
+        journal.record(ImpactTest.PRESENT, routing(Activity.ENTRY_SUMMARY, Center.ELECTRONICS));
+
+        Impact impact = engine.run(
+                new ImpactComparison(ImpactTest.PRESENT, ImpactTest.changingOn(ImpactTest.DAY.plusDays(1))),
+                CaseSelection.ALL,
+                cases.journal(),
+                new Progress());
+
+        assertThat(impact.cases()).isEqualTo(3);
+        assertThat(impact.passages()).isEqualTo(Map.of(new Impact.Passage("CEE007", "CEE010"), 2L));
+        assertThat(impact.examples()).extracting(Example::asOf).containsOnly(ImpactTest.DAY.plusDays(1));
+    }
+
+    @Test
+    void run_changeOfTodayThatMovesNobody_doesNotHideTheOneThatFollows() throws InterruptedException {
+        journal.record(
+                ImpactTest.PRESENT, List.of(facts(new ImporterNumber("98-765432100", Format.EIN), Center.ELECTRONICS)));
+        Rulebook both = Rulebook.of(TestRulebook.without(
+                ImpactTest.changingOn(ImpactTest.DAY.plusDays(1)).files(), "PRE-005"));
+
+        Impact impact = engine.run(
+                new ImpactComparison(ImpactTest.PRESENT, both), CaseSelection.ALL, cases.journal(), new Progress());
+
+        assertThat(impact.moved()).isEqualTo(1);
     }
 
     @Test
