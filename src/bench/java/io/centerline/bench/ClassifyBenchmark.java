@@ -86,7 +86,7 @@ public class ClassifyBenchmark {
             int subheading = first + i * step;
             drl.append(String.format(
                     Locale.ROOT,
-                    "rule \"MEM-%05d generated\" @id(\"MEM-%05d\") @citation(\"generated\") @standing(\"found\")"
+                    "rule \"MEM-%04d generated\" @id(\"MEM-%04d\") @citation(\"generated\") @standing(\"found\")"
                             + " @inForce(\"2013-04-04/..\")%nwhen $h : HtsNumber( subheading >= %d, subheading <= %d )"
                             + "%nthen insert(new Membership($h, Center.%s));%nend%n",
                     i,

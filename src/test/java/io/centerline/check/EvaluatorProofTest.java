@@ -39,7 +39,7 @@ class EvaluatorProofTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"MEM-900", "CNT-002", "RTE-001", "RTE-101", "RTE-103"})
+    @ValueSource(strings = {"MEM-0900", "CNT-002", "RTE-001", "RTE-101", "RTE-103"})
     void check_engineThatForgetsOneRule_isFoundOutAtThatRule(String id) {
         assertFoundOut(FaultyEngine.forgetting(TestRulebook.small(), id), id);
     }

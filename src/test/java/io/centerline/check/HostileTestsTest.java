@@ -86,7 +86,7 @@ class HostileTestsTest {
     void check_manyWarningsBeforeAnError_tellsTheError() {
         StringBuilder idle = new StringBuilder();
         for (int i = 0; i < 200; i++) {
-            String id = "PRE-%05d".formatted(i);
+            String id = "PRE-%03d".formatted(700 + i);
             idle.append("rule \"%s x\" @id(\"%s\") @citation(\"x\") @standing(\"found\") @inForce(\"2013-04-04/..\")\n"
                     .formatted(id, id));
             idle.append("""

@@ -80,7 +80,7 @@ public class ImpactTest {
                 .extracting(Cause::phrase)
                 .containsExactly("6 lines of "
                         + Goods.of(MOVED).text().substring(0, 4)
-                        + " pass from MEM-906 (Electronics) to MEM-906 (Machinery)");
+                        + " pass from MEM-0906 (Electronics) to MEM-0906 (Machinery)");
     }
 
     @Test

@@ -250,7 +250,7 @@ class ExplosiveAttacksTest {
     }
 
     private static String membership(int number, String condition, String center, String inForce) {
-        String id = "MEM-1" + String.valueOf(10_000 + number).substring(1);
+        String id = "MEM-" + String.valueOf(10_000 + number).substring(1);
         return "rule \"" + id + " x\"\n@id(\"" + id + "\") @citation(\"c\") @standing(\"found\")\n@inForce(\"" + inForce
                 + "\") when $h : HtsNumber( " + condition + " )\nthen insert(new Membership($h, Center." + center
                 + ")); end\n";

@@ -40,12 +40,13 @@ public final class TestRulebook {
         StringBuilder text =
                 new StringBuilder("package rules.membership;\nimport io.centerline.rulebook.vocabulary.*;\n");
         Goods.all()
-                .forEach((center, number) -> text.append("rule \"MEM-9%02d one heading\"\n".formatted(center.ordinal()))
-                        .append("@id(\"MEM-9%02d\") @citation(\"test\") @standing(\"found\")"
-                                .formatted(center.ordinal()))
-                        .append(" @inForce(\"2013-04-04/..\")\n")
-                        .append("when $hts : HtsNumber( heading == " + number.heading() + " )\n")
-                        .append("then insert(new Membership($hts, Center." + center.name() + "));\nend\n"));
+                .forEach(
+                        (center, number) -> text.append("rule \"MEM-09%02d one heading\"\n".formatted(center.ordinal()))
+                                .append("@id(\"MEM-09%02d\") @citation(\"test\") @standing(\"found\")"
+                                        .formatted(center.ordinal()))
+                                .append(" @inForce(\"2013-04-04/..\")\n")
+                                .append("when $hts : HtsNumber( heading == " + number.heading() + " )\n")
+                                .append("then insert(new Membership($hts, Center." + center.name() + "));\nend\n"));
         return text.toString();
     }
 }

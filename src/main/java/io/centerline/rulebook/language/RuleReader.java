@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.AttributeDescr;
@@ -22,7 +21,6 @@ public final class RuleReader {
     private static final String VOCABULARY = "io.centerline.rulebook.vocabulary.*";
     private static final Set<String> ANNOTATIONS = Set.of("id", "citation", "standing", "inForce", "says");
     private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
-    private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?( ?%)?");
 
     private RuleReader() {}
 
@@ -219,35 +217,40 @@ public final class RuleReader {
 
     /** A number in the sentence that no condition holds would go on saying the old threshold after a change. */
     private static void checkNumbers(Rule rule, Head head, List<Finding> findings) {
+        if (!head.says()) {
+            return;
+        }
         Set<BigDecimal> literals = RuleShape.numbers(rule);
         for (String text : rule.sentence().texts()) {
-            if (head.says()) {
-                foreignNumber(text)
-                        .ifPresent(number -> findings.add(head.finding(
-                                "@says",
-                                "the sentence says `" + Character.toString(number) + "` (" + TextGuard.name(number)
-                                        + "), which is no digit of a condition",
-                                "write numbers with the digits 0 to 9")));
-            }
-            Matcher number = NUMBER.matcher(text);
-            while (head.says() && number.find()) {
-                String digits = number.group().replace("%", "").strip();
-                BigDecimal value = new BigDecimal(digits);
-                BigDecimal said = number.group(1) == null ? value : value.movePointLeft(2);
-                if (literals.stream().noneMatch(literal -> literal.compareTo(said) == 0)) {
+            foreignNumber(text)
+                    .ifPresent(number -> findings.add(head.finding(
+                            "@says",
+                            "the sentence says `" + Character.toString(number) + "` (" + TextGuard.name(number)
+                                    + "), which is no digit of a condition",
+                            SpokenNumber.OTHER_SIGNS.indexOf(number) < 0
+                                    ? "write numbers with the digits 0 to 9"
+                                    : "write percentages with `%`")));
+            for (SpokenNumber number : SpokenNumber.list(text)) {
+                Optional<BigDecimal> said = number.value();
+                if (said.isEmpty()) {
                     findings.add(head.finding(
                             "@says",
-                            "the sentence says `" + number.group().strip() + "` but no condition of the rule does",
+                            "the sentence says `" + number.text() + "`, which can be read as several numbers",
+                            "write it as `5000`, `5,000` or `0.50`"));
+                } else if (literals.stream().noneMatch(literal -> literal.compareTo(said.get()) == 0)) {
+                    findings.add(head.finding(
+                            "@says",
+                            "the sentence says `" + number.text() + "` but no condition of the rule does",
                             "write the number of the condition into the sentence"));
                 }
             }
         }
     }
 
-    /** A digit or number of another script, which would slip past the comparison with the conditions. */
+    /** A digit, number or percent sign that would slip past the comparison with the conditions. */
     private static OptionalInt foreignNumber(String text) {
         return text.codePoints()
-                .filter(c -> c > '9' && isNumber(Character.getType(c)))
+                .filter(c -> c > '9' && (isNumber(Character.getType(c)) || SpokenNumber.OTHER_SIGNS.indexOf(c) >= 0))
                 .findFirst();
     }
 
@@ -355,15 +358,24 @@ public final class RuleReader {
             if (idText.isEmpty()) {
                 return;
             }
-            if (!RuleId.isWellFormed(idText) || !stage.prefixes().contains(idText.substring(0, 3))) {
+            int digits = stage == Stage.MEMBERSHIP ? 4 : 3;
+            if (!RuleId.isWellFormed(idText)
+                    || !stage.prefixes().contains(idText.substring(0, 3))
+                    || idText.length() != "MEM-".length() + digits) {
                 findings.add(finding(
                         "@id",
                         "`" + idText + "` is not an id for the " + stage.folder() + " stage",
-                        "write " + String.join("- or ", stage.prefixes()) + "- and three or more digits"));
+                        "write " + String.join("- or ", stage.prefixes()) + "- and "
+                                + (stage == Stage.MEMBERSHIP ? "four" : "three") + " digits"));
             } else if (!descr.getName().startsWith(idText + " ")) {
                 findings.add(finding(
                         "rule",
                         "the rule's name does not start with its id `" + idText + "`",
+                        "write `rule \"" + idText + " …\"` and the sentence an auditor would say aloud"));
+            } else if (title().codePoints().noneMatch(Character::isLetterOrDigit)) {
+                findings.add(finding(
+                        "rule",
+                        "the rule's name says nothing behind its id `" + idText + "`",
                         "write `rule \"" + idText + " …\"` and the sentence an auditor would say aloud"));
             }
         }

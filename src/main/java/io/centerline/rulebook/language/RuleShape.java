@@ -33,8 +33,15 @@ final class RuleShape {
         if (rule.stage() == Stage.MEMBERSHIP) {
             checkMembership(rule, head, findings);
         }
+        if (rule.stage() == Stage.MEMBERSHIP && head.says()) {
+            findings.add(head.finding(
+                    "@says",
+                    "no decision prints a sentence of a membership rule",
+                    "say it in the rule's name; decisions print number, Center, id and citation"));
+        }
         if (rule.stage() == Stage.COUNTING) {
             checkWindow(rule, head, findings);
+            checkDay(rule, head, findings);
         }
         if (rule.stage() == Stage.PLACEMENT) {
             checkBasis(rule, head, findings);
@@ -118,6 +125,17 @@ final class RuleShape {
                     "a window has 1 to " + MOST_MONTHS + " months",
                     "write for example `Counting(Measure.LINES, 12)`"));
         }
+    }
+
+    /** A counting rule is asked once for all days on which it is in force, so it cannot say on which of them it is asked. */
+    private static void checkDay(Rule rule, RuleReader.Head head, List<Finding> findings) {
+        rule.sentence().values().stream()
+                .filter(variable -> variable.type().kind() == FieldType.Kind.DATE)
+                .findFirst()
+                .ifPresent(day -> findings.add(head.finding(
+                        "@says",
+                        "the sentence prints `" + day.name() + "`, but a counting rule is asked once for all days",
+                        "say `the as-of date`; the decision names the day")));
     }
 
     /** The id's prefix and the basis concluded on say the same. */

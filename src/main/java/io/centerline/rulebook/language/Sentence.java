@@ -126,14 +126,29 @@ public final class Sentence {
             if (close < 0) {
                 throw new Malformed("the placeholder `" + template.substring(open) + "` has no closing brace");
             }
-            if (isDigit(template, open - 1) || isDigit(template, close + 1)) {
+            if (touchesNumber(template, open, close)) {
                 throw new Malformed("a digit stands right beside the placeholder `"
                         + template.substring(open, close + 1) + "` and would print as part of its number");
+            }
+            if (open > 0 && open == at) {
+                throw new Malformed("the placeholder `" + template.substring(open, close + 1)
+                        + "` stands right behind another one and would print as part of its value");
             }
             parts.add(value(template.substring(open + 1, close), variables));
             at = close + 1;
         }
         return new Sentence(parts);
+    }
+
+    private static boolean touchesNumber(String template, int open, int close) {
+        return isDigit(template, open - 1)
+                || isDigit(template, close + 1)
+                || (isPoint(template, open - 1) && isDigit(template, open - 2))
+                || (isPoint(template, close + 1) && isDigit(template, close + 2));
+    }
+
+    private static boolean isPoint(String text, int at) {
+        return at >= 0 && at < text.length() && ".,".indexOf(text.charAt(at)) >= 0;
     }
 
     private static boolean isDigit(String text, int at) {
@@ -149,6 +164,10 @@ public final class Sentence {
                 .findFirst()
                 .orElseThrow(
                         () -> new Malformed("the placeholder `{" + placeholder + "}` names no variable of the rule"));
+        if (variable.type().kind() == FieldType.Kind.FACT) {
+            throw new Malformed("the placeholder `{" + placeholder
+                    + "}` names a whole fact, of which no one value can be" + " printed");
+        }
         if (pieces.size() != 1 && pieces.size() != 3) {
             throw new Malformed("the placeholder `{" + placeholder + "}` needs both a singular and a plural");
         }

@@ -46,7 +46,7 @@ public final class VocabularyRules {
 
     private String rule(int number) {
         String prefix = stage.prefixes().get(random.nextInt(stage.prefixes().size()));
-        String id = "%s-%05d".formatted(prefix, number);
+        String id = (stage == Stage.MEMBERSHIP ? "%s-%04d" : "%s-%03d").formatted(prefix, number % 1_000);
         List<String> conditions = new ArrayList<>();
         for (int i = stage == Stage.MEMBERSHIP ? 1 : 1 + random.nextInt(5); i > 0; i--) {
             conditions.add(stage == Stage.MEMBERSHIP ? range() : condition());
