@@ -16,7 +16,7 @@ public enum Practice {
      * aside is named in its own words, and no share is shown as 0 or 1 that is not.
      */
     SECOND,
-    /** As the second; three Centers or more are named as a sentence names them, with commas. */
+    /** As the second; three Centers or more are named as a sentence names them, with commas or semicolons. */
     THIRD;
 
     /** The practice of new decisions. */

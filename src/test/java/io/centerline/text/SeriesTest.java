@@ -13,5 +13,7 @@ class SeriesTest {
         assertThat(Series.of(List.of("A"))).isEqualTo("A");
         assertThat(Series.of(List.of("A", "B"))).isEqualTo("A and B");
         assertThat(Series.of(List.of("A", "B", "C", "D"))).isEqualTo("A, B, C and D");
+        assertThat(Series.of(List.of("A", "B, C & D"))).isEqualTo("A and B, C & D");
+        assertThat(Series.of(List.of("A", "B, C & D", "E"))).isEqualTo("A; B, C & D; and E");
     }
 }
