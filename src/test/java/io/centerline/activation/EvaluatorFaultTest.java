@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.matchesPattern;
 
+import io.centerline.api.LogLines;
 import io.centerline.api.NarrowProfile;
 import io.centerline.rulebook.FaultyEngine;
 import io.centerline.rulebook.Rulebook;
@@ -43,8 +44,10 @@ class EvaluatorFaultTest {
         Rulebook sound = active.latest().rulebook();
         long recorded = decisions();
         serve(FaultyEngine.forgetting(sound.files(), "PRE-001"));
+        LogLines log = new LogLines();
         try {
             given().contentType(ContentType.JSON)
+                    .header("X-Request-Id", "fault-placement")
                     .body(PLACEMENT)
                     .post("/v1/placements")
                     .then()
@@ -55,11 +58,16 @@ class EvaluatorFaultTest {
                             "detail",
                             matchesPattern("nothing was decided and nothing recorded, .* incident [0-9a-f-]{36}"));
             given().header("Content-Type", "application/x-ndjson")
+                    .header("X-Request-Id", "fault-batch")
                     .body(ROUTING.getBytes(StandardCharsets.UTF_8))
                     .post("/v1/routings/batch")
                     .then()
                     .statusCode(200)
                     .body(containsString("evaluators-disagree"));
+            assertThat(log.lines())
+                    .anyMatch(line -> line.endsWith(" request=fault-placement"))
+                    .anyMatch(line -> line.endsWith(" request=fault-batch"))
+                    .noneMatch(line -> line.contains("incident") && !line.contains(" request=fault-"));
             assertThat(decisions()).isEqualTo(recorded);
             get("/q/health/ready")
                     .then()
@@ -68,6 +76,7 @@ class EvaluatorFaultTest {
             assertThat(get("/q/metrics").asString())
                     .containsPattern("(?m)^centerline_evaluators_disagreements_total [1-9]");
         } finally {
+            log.close();
             serve(sound);
         }
         given().contentType(ContentType.JSON)

@@ -34,15 +34,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -400,31 +395,17 @@ class HttpStandardsTest {
 
     @Test
     void log_linesOfARequest_haveItsId() throws IOException {
-        List<String> logged = new CopyOnWriteArrayList<>();
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                logged.add(line.getMessage() + ExtLogRecord.wrap(line).getMdc("request"));
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger root = Logger.getLogger("io.centerline");
-        root.addHandler(handler);
+        LogLines log = new LogLines();
         try {
             RawHttp.send(
                     port,
                     "POST /v1/routings/batch?record=false HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: job-18\r\n"
                             + "Content-Type: application/x-ndjson\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}");
         } finally {
-            root.removeHandler(handler);
+            log.close();
         }
 
-        assertThat(logged).anyMatch(line -> line.contains("a batch was cut") && line.contains("request=job-18"));
+        assertThat(log.lines()).anyMatch(line -> line.contains("a batch was cut") && line.endsWith(" request=job-18"));
     }
 
     @Test
