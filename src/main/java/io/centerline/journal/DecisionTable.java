@@ -78,7 +78,8 @@ final class DecisionTable {
     }
 
     /**
-     * Records the tickets in their order, all or none; when it throws, none or, after a lost connection, perhaps all.
+     * Records the tickets in their order, all or none; when it throws, none or, after a lost connection, perhaps all. Those that
+     * nobody waits for any more, or whose time is over, are left out and have no result.
      *
      * @param again whether an earlier attempt on these tickets may have been committed
      */

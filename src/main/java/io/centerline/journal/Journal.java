@@ -14,12 +14,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -262,7 +264,18 @@ public final class Journal implements AutoCloseable {
         commits.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
         batchSizes.record(waiting.size());
         witness.acknowledged(outcomes);
-        answers.execute(() -> outcomes.forEach(WriteResult::answer));
+        answers.execute(() -> {
+            outcomes.forEach(WriteResult::answer);
+            if (outcomes.size() < waiting.size()) {
+                expireOthers(waiting, outcomes);
+            }
+        });
+    }
+
+    /** What was overdue before it was written is in no queue any more, so that no sweep finds it. */
+    private void expireOthers(List<Ticket> waiting, List<WriteResult> outcomes) {
+        Set<Ticket> answered = outcomes.stream().map(WriteResult::ticket).collect(Collectors.toSet());
+        waiting.stream().filter(ticket -> !answered.contains(ticket)).forEach(this::expire);
     }
 
     /** One bad row must not take its neighbours with it: each is tried alone, after a look whether it is there already. */

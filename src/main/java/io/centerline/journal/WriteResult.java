@@ -3,6 +3,9 @@ package io.centerline.journal;
 /** What became of one ticket in a committed transaction. */
 sealed interface WriteResult {
 
+    /** Whose result it is. */
+    Ticket ticket();
+
     /** Tells the one who waits. */
     void answer();
 

@@ -415,6 +415,19 @@ class JournalTest {
     }
 
     @Test
+    void record_overdueBeforeItIsWritten_isAnsweredAllTheSame() {
+        try (Journal hasty = new Journal(pool, within(2), new DecisionsInProgress(), new SimpleMeterRegistry())) {
+            for (int i = 0; i < 300; i++) {
+                CompletableFuture<Recorded> answer =
+                        hasty.record(Drafts.draft(), null).toCompletableFuture();
+
+                assertThat(answer.handle((recorded, late) -> recorded == null ? late : recorded))
+                        .succeedsWithin(Duration.ofSeconds(5));
+            }
+        }
+    }
+
+    @Test
     void record_databaseSilent_isUnavailableByTheDeadlineAsReadsAre() throws Exception {
         try (StoreWire wire = new StoreWire(database);
                 AgroalDataSource over = Pools.to(wire.database());
