@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A connection that is held longer is cut. Its user then meets the exception of a lost connection, also where the driver waits
  * for the network to take what it writes. Whether the database did what was asked last is unknown then. The database has limits
  * too: it ends a transaction that is not gone on with, so that a program that was paused holds no lock and has nothing to commit
- * when it wakes.
+ * when it wakes. While the database is known to answer nobody, who asks is told so at once.
  *
  * <p>Safe for any number of threads. The pool below must bound how long it waits for a connection.
  */
@@ -59,6 +59,7 @@ public final class BoundedPool implements DataSource, AutoCloseable {
     private final Set<Hold> held;
     private final Map<Connection, Long> lastUsed;
     private final ScheduledThreadPoolExecutor watch;
+    private final Doubt doubt;
 
     /**
      * Over a pool that bounds how long it waits for a connection.
@@ -71,8 +72,8 @@ public final class BoundedPool implements DataSource, AutoCloseable {
         this.held = ConcurrentHashMap.newKeySet();
         this.lastUsed = Collections.synchronizedMap(new WeakHashMap<>());
         this.watch = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "store-watch"));
-        var unused = watch.scheduleWithFixedDelay(
-                () -> held.forEach(Hold::cutWhenOverdue), GLANCE_MILLIS, GLANCE_MILLIS, TimeUnit.MILLISECONDS);
+        this.doubt = new Doubt(pool);
+        var unused = watch.scheduleWithFixedDelay(this::glance, GLANCE_MILLIS, GLANCE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private BoundedPool(BoundedPool other, Duration limit) {
@@ -81,6 +82,17 @@ public final class BoundedPool implements DataSource, AutoCloseable {
         this.held = other.held;
         this.lastUsed = other.lastUsed;
         this.watch = other.watch;
+        this.doubt = other.doubt;
+    }
+
+    private void glance() {
+        long now = System.nanoTime();
+        for (Hold hold : held) {
+            if (hold.lastsLong(now)) {
+                doubt.raise();
+            }
+            hold.cutWhenOverdue(now);
+        }
     }
 
     /** The same pool with another limit, for as long as this one is open. */
@@ -97,6 +109,7 @@ public final class BoundedPool implements DataSource, AutoCloseable {
     public Connection getConnection() throws SQLException {
         long due = System.nanoTime() + limitNanos;
         while (true) {
+            doubt.requireNone();
             Hold hold = new Hold(pooled(), due);
             held.add(hold);
             boolean ready = false;
@@ -190,35 +203,29 @@ public final class BoundedPool implements DataSource, AutoCloseable {
             if (state.compareAndSet(State.HELD, State.OVER)) {
                 held.remove(this);
                 if (raw.isClosed()) {
-                    discard();
+                    discard(pooled, raw);
                 } else {
                     lastUsed.put(raw, System.nanoTime());
                     pooled.close();
                 }
             } else if (state.compareAndSet(State.CUT, State.OVER)) {
-                discard();
+                discard(pooled, raw);
             }
         }
 
         void drop() {
             state.set(State.OVER);
             held.remove(this);
-            discard();
+            discard(pooled, raw);
         }
 
-        /** Takes care that nobody gets the connection again. */
-        private void discard() {
-            try (pooled) {
-                raw.abort(Runnable::run);
-                // A pool forgets a connection once it threw.
-                pooled.createStatement().close();
-            } catch (SQLException closed) {
-                // As it should be.
-            }
+        /** Whether half of the limit has passed. */
+        boolean lastsLong(long now) {
+            return now - due >= -limitNanos / 2;
         }
 
-        void cutWhenOverdue() {
-            if (System.nanoTime() - due >= 0 && state.compareAndSet(State.HELD, State.CUT)) {
+        void cutWhenOverdue(long now) {
+            if (now - due >= 0 && state.compareAndSet(State.HELD, State.CUT)) {
                 held.remove(this);
                 // Over TLS even this can wait for the network.
                 daemon(this::cut, "store-cut").start();
@@ -234,6 +241,17 @@ public final class BoundedPool implements DataSource, AutoCloseable {
         }
     }
 
+    /** Takes care that nobody gets a connection again. */
+    static void discard(Connection pooled, Connection raw) {
+        try (pooled) {
+            raw.abort(Runnable::run);
+            // A pool forgets a connection once it threw.
+            pooled.createStatement().close();
+        } catch (SQLException closed) {
+            // As it should be.
+        }
+    }
+
     private static Thread daemon(Runnable task, String name) {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
@@ -243,6 +261,7 @@ public final class BoundedPool implements DataSource, AutoCloseable {
     /** Stops looking after connections; the pool below stays open. */
     @Override
     public void close() {
+        doubt.close();
         watch.shutdownNow();
     }
 

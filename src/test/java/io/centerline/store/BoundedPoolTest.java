@@ -2,6 +2,7 @@ package io.centerline.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
 import io.centerline.journal.Pools;
@@ -90,9 +91,36 @@ class BoundedPoolTest {
         wire.block();
         endsAtTheLimit(() -> ask("select 2"));
         wire.unblock();
+        await().ignoreExceptions().until(() -> ask("select 3").equals("3"));
 
         for (int i = 0; i < MORE_THAN_THE_POOL_HOLDS; i++) {
             assertThat(ask("select 3")).isEqualTo("3");
+        }
+    }
+
+    @Test
+    void getConnection_databaseKnownToAnswerNobody_failsAtOnceUntilItAnswers() throws SQLException {
+        ask("select 1");
+        wire.block();
+        endsAtTheLimit(() -> ask("select 2"));
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> {
+            long begun = System.nanoTime();
+            assertThatThrownBy(() -> ask("select 3")).isInstanceOf(SQLException.class);
+            return System.nanoTime() - begun < Duration.ofMillis(50).toNanos();
+        });
+        wire.unblock();
+
+        await().ignoreExceptions().until(() -> ask("select 4").equals("4"));
+    }
+
+    @Test
+    void getConnection_oneQuestionTakesTooLong_othersAreServed() throws Exception {
+        Thread slow = new Thread(
+                () -> assertThatThrownBy(() -> ask("select pg_sleep(60)")).isInstanceOf(SQLException.class));
+        slow.start();
+        while (slow.isAlive()) {
+            assertThat(ask("select 5")).isEqualTo("5");
         }
     }
 

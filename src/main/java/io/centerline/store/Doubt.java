@@ -1,0 +1,77 @@
+package io.centerline.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+
+/**
+ * Whether a database answers anybody. Once it is known not to, all who ask are told so at once: where callers queue for a thread,
+ * each would else wait for the limits of those before it.
+ */
+final class Doubt implements AutoCloseable {
+    private static final int SECONDS_TO_ANSWER = 1;
+    private static final long PAUSE_MILLIS = 200;
+
+    private final DataSource pool;
+    private final AtomicBoolean asking = new AtomicBoolean();
+    private volatile boolean away;
+    private volatile boolean closed;
+
+    /** About the database that a pool is connected to. */
+    Doubt(DataSource pool) {
+        this.pool = pool;
+    }
+
+    /** Asks the database, in a thread of its own, until it answers. */
+    void raise() {
+        if (asking.compareAndSet(false, true)) {
+            Thread thread = new Thread(this::ask, "store-doubt");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    /**
+     * Passes unless the database is known to be away.
+     *
+     * @throws SQLException when it is
+     */
+    void requireNone() throws SQLException {
+        if (away) {
+            throw new SQLException("the database does not answer", "08006");
+        }
+    }
+
+    private void ask() {
+        try {
+            while (!closed && !answers()) {
+                away = true;
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        } catch (InterruptedException closing) {
+            // Nobody asks any more.
+        } finally {
+            away = false;
+            asking.set(false);
+        }
+    }
+
+    private boolean answers() {
+        try (Connection connection = pool.getConnection()) {
+            Connection raw = connection.unwrap(Connection.class);
+            if (raw.isValid(SECONDS_TO_ANSWER)) {
+                return true;
+            }
+            BoundedPool.discard(connection, raw);
+        } catch (SQLException unanswered) {
+            // It is asked again.
+        }
+        return false;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}
