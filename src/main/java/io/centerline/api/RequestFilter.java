@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.centerline.api.Problem.Kind;
 import io.centerline.application.Failure;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -17,9 +18,12 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -41,6 +45,13 @@ final class RequestFilter {
 
     /** How many bodies workers take as they come at once: half of the workers, all of whom slow senders could hold otherwise. */
     static final int MOST_LONG_BODIES = 100;
+
+    private static final String FRAMING =
+            "send the body with `Content-Length`, or with `Transfer-Encoding: chunked` and no other coding";
+
+    /** Connections that are being closed because nobody can tell where their requests end. */
+    private final Set<HttpConnection> distrusted =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private final Bodies bodies;
     private final ApiRoutes routes;
@@ -67,8 +78,17 @@ final class RequestFilter {
 
     private void enter(RoutingContext context) {
         HttpServerRequest request = context.request();
-        long announced = announced(request);
+        if (distrusted.contains(request.connection())) {
+            request.connection().close();
+            return;
+        }
         RequestId.begin(context);
+        if (!isFramed(request)) {
+            distrusted.add(request.connection());
+            cutOff(context, Problem.of(Kind.INVALID_REQUEST, FRAMING));
+            return;
+        }
+        long announced = announced(request);
         Optional<Problem> problem = refusal(request, announced).or(() -> refusal(context));
         if (problem.isPresent()) {
             hearOut(context, problem.get());
@@ -81,6 +101,16 @@ final class RequestFilter {
         } else {
             context.next();
         }
+    }
+
+    /**
+     * Whether there is no doubt where the body ends. A coding that is not understood hides it: the server would take what follows
+     * for the next request, and whoever stands between it and the caller for the body.
+     */
+    private static boolean isFramed(HttpServerRequest request) {
+        List<String> codings = request.headers().getAll("Transfer-Encoding");
+        return codings.isEmpty()
+                || (codings.size() == 1 && codings.get(0).strip().equalsIgnoreCase("chunked"));
     }
 
     private void takeLong(RoutingContext context) {
@@ -101,9 +131,8 @@ final class RequestFilter {
     }
 
     private void cutOff(RoutingContext context, Problem problem) {
-        context.response()
-                .putHeader("Connection", "close")
-                .endHandler(ended -> context.request().connection().close());
+        context.response().putHeader("Connection", "close");
+        context.addEndHandler(ended -> context.request().connection().close());
         answer(context, problem);
     }
 

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.centerline.journal.StoreResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -319,6 +320,56 @@ class HostileInputTest {
 
         assertThat(status).isIn(0, 400, 413, 415, 501, 505);
         assertThat(RawHttp.get(port, "/v1/hts/8471.30.0100").status()).isEqualTo(200);
+    }
+
+    /** What follows such a request may be its body or the next request, so neither is looked at. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Transfer-Encoding: gzip",
+                "Transfer-Encoding: identity",
+                "Transfer-Encoding: xchunked",
+                "Transfer-Encoding: chunked, identity",
+                "Transfer-Encoding: gzip, chunked",
+                "Transfer-Encoding: chunked, chunked",
+                "Transfer-Encoding: chunked;q=1",
+                "Transfer-Encoding:",
+                "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked",
+                "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity",
+                "Transfer-Encoding: identity\r\nTransfer-Encoding: chunked",
+                "Transfer-Encoding: gzip\r\nContent-Length: 0",
+                "Transfer-Encoding: chunked\r\nContent-Length: 0"
+            })
+    void post_bodyWithoutAClearEnd_isRefusedAndTheConnectionClosed(String framing) throws IOException {
+        String importer = Integer.toString(100_000_000 + Math.floorMod(framing.hashCode(), 900_000_000));
+        String number = importer.substring(0, 2) + "-" + importer.substring(2) + "00";
+        String body = Requests.of(number, "IMPORTER", 1);
+        String hidden = "POST /v1/placements HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+
+        RawHttp.Answer answer = RawHttp.send(
+                port,
+                ("POST /v1/placements HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + framing
+                                + "\r\n\r\n" + hidden)
+                        .getBytes(StandardCharsets.ISO_8859_1),
+                20_000);
+
+        // What is no HTTP at all the HTTP server itself turns away, without a word.
+        assertThat(answer.text())
+                .startsWith("HTTP/1.1 400")
+                .containsAnyOf("Content-Length`, or with `Transfer-Encoding: chunked", "content-length: 0");
+        assertThat(answer.text().split("HTTP/1\\.1 ")).as(answer.text()).hasSize(2);
+        given().get("/v1/decisions?importer=" + number).then().statusCode(200).body("decisions", hasSize(0));
+    }
+
+    @Test
+    void post_chunkedInOldHttp_isRefused() throws IOException {
+        RawHttp.Answer answer = RawHttp.send(
+                port,
+                "POST /v1/placements HTTP/1.0\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+                        + "2\r\n{}\r\n0\r\n\r\n");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
     }
 
     @Test

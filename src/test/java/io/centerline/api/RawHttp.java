@@ -13,6 +13,7 @@ import java.util.List;
 /** Says anything at all to a server and hears what comes back. */
 final class RawHttp {
     private static final int PATIENCE_MILLIS = 3_000;
+    private static final int PATIENCE_WHEN_CLOSED_MILLIS = 20_000;
 
     private RawHttp() {}
 
@@ -62,7 +63,8 @@ final class RawHttp {
     /** A request line with the headers every request needs, and one chance to be answered. */
     static Answer get(int port, String target, String... headers) throws IOException {
         String more = headers.length == 0 ? "Host: localhost\r\n" : String.join("\r\n", headers) + "\r\n";
-        return send(port, "GET " + target + " HTTP/1.1\r\n" + more + "Connection: close\r\n\r\n");
+        String request = "GET " + target + " HTTP/1.1\r\n" + more + "Connection: close\r\n\r\n";
+        return send(port, request.getBytes(StandardCharsets.ISO_8859_1), PATIENCE_WHEN_CLOSED_MILLIS);
     }
 
     private static byte[] read(InputStream stream) {
