@@ -24,12 +24,13 @@ public final class StartCheck {
     private StartCheck() {}
 
     /**
-     * Looks at the address to listen on and the schedule file; also at the rules when there is no store yet that could
-     * hold others that were activated.
+     * Looks at the limit for open files, the address to listen on and the schedule file; also at the rules when there is no
+     * store yet that could hold others that were activated.
      *
      * @throws StartRefused with every finding, when the service must not start
      */
     public static void run(Config config) throws StartRefused {
+        OpenFiles.check();
         ListenAddress.check(config);
         limit(config.getOptionalValue(ActivationLimit.SETTING, String.class).orElse("0.01"));
         if (EmbeddedStore.isYetToBeMade(config)) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -34,6 +36,40 @@ class StartCheckTest {
                 })
                 .hasMessage("quarkus.http.host is `" + host
                         + "`, which other machines may reach, and Centerline cannot ask them to sign in yet");
+    }
+
+    @Test
+    void check_portTaken_isRefusedInASentence() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String port = Integer.toString(taken.getLocalPort());
+
+            assertThatThrownBy(() -> ListenAddress.check(config(Map.of("quarkus.http.port", port))))
+                    .isInstanceOfSatisfying(StartRefused.class, refused -> {
+                        assertThat(refused.exitCode()).isEqualTo(1);
+                        assertThat(refused.help()).contains("quarkus.http.port", "QUARKUS_HTTP_PORT");
+                    })
+                    .hasMessage("port " + port + " of 127.0.0.1 cannot be listened on: Address already in use");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "-1", "65536", "80 80"})
+    void check_noPort_isRefusedInASentence(String port) {
+        assertThatThrownBy(() -> ListenAddress.check(config(Map.of("quarkus.http.port", port))))
+                .isInstanceOfSatisfying(
+                        StartRefused.class,
+                        refused -> assertThat(refused.exitCode()).isEqualTo(1))
+                .hasMessage("quarkus.http.port is `" + port + "`, which is no port from 0 to 65535");
+    }
+
+    @Test
+    void check_openFiles_mustBeEnough() {
+        assertThatCode(() -> OpenFiles.check(1_024)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> OpenFiles.check(64))
+                .isInstanceOfSatisfying(
+                        StartRefused.class,
+                        refused -> assertThat(refused.help()).contains("ulimit -n"))
+                .hasMessage("the program may have only 64 files open at once, and needs 512");
     }
 
     @ParameterizedTest
@@ -99,6 +135,7 @@ class StartCheckTest {
     private static Config config(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
                 .withDefaultValue("centerline.data.dir", "target/no-data-yet")
+                .withDefaultValue("quarkus.http.port", "0")
                 .withSources(new io.smallrye.config.PropertiesConfigSource(settings, "test", 100))
                 .build();
     }
