@@ -10,7 +10,6 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -28,22 +27,25 @@ import org.jboss.logging.Logger;
 public final class EmbeddedStore implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(EmbeddedStore.class);
+    private static final long LOOK_PAUSE_MILLIS = 100;
     private static final long RESTART_PAUSE_MILLIS = 1_000;
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     private final FolderLock lock;
     private final Server server;
     private final Cluster cluster;
+    private final DataFolder folder;
     private final int port;
     private volatile boolean closed;
 
     /** The setting that tells the application that the store is its own: no other program has access to it. */
     public static final String EMBEDDED = "centerline.store.embedded";
 
-    private EmbeddedStore(FolderLock lock, Server server, Cluster cluster, int port) {
+    private EmbeddedStore(FolderLock lock, Server server, Cluster cluster, DataFolder folder, int port) {
         this.lock = lock;
         this.server = server;
         this.cluster = cluster;
+        this.folder = folder;
         this.port = port;
     }
 
@@ -138,29 +140,41 @@ public final class EmbeddedStore implements AutoCloseable {
         int port = server.start(wantedPort);
         LOG.infof(
                 "embedded PostgreSQL ready on 127.0.0.1:%d after %d ms", port, (System.nanoTime() - begun) / 1_000_000);
-        EmbeddedStore store = new EmbeddedStore(lock, server, cluster, port);
+        EmbeddedStore store = new EmbeddedStore(lock, server, cluster, DataFolder.ofHome(home), port);
         store.watch();
         return store;
     }
 
-    /** Nobody else looks after this server: when it dies under us (short of memory, say), it is started again. */
+    /**
+     * Nobody else looks after this server. When it dies under us (short of memory, say), it is started again; when its files
+     * are taken away it is ended at once, because what it then commits is lost.
+     */
     private void watch() {
-        Thread watcher = new Thread(this::restartWheneverItDies, "embedded-store-watch");
+        Thread watcher = new Thread(this::look, "embedded-store-watch");
         watcher.setDaemon(true);
         watcher.start();
     }
 
-    private void restartWheneverItDies() {
+    private void look() {
+        boolean there = true;
         while (!closed) {
             try {
-                Optional<ProcessHandle> process = server.running();
-                if (process.isPresent()) {
-                    process.get().onExit().join();
+                boolean before = there;
+                there = folder.isThere();
+                if (!there) {
+                    server.kill();
+                    if (before) {
+                        LOG.errorf(
+                                "the embedded PostgreSQL was ended: %s",
+                                folder.fault().orElse("its folder is back"));
+                    }
+                } else if (server.running().isEmpty()) {
+                    restart();
                 }
-                restart();
+                pause(LOOK_PAUSE_MILLIS);
             } catch (IOException | StoreRefused e) {
                 LOG.errorf("the embedded PostgreSQL is away: %s", e.getMessage());
-                pause();
+                pause(RESTART_PAUSE_MILLIS);
             }
         }
     }
@@ -173,9 +187,9 @@ public final class EmbeddedStore implements AutoCloseable {
         }
     }
 
-    private static void pause() {
+    private static void pause(long millis) {
         try {
-            Thread.sleep(RESTART_PAUSE_MILLIS);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

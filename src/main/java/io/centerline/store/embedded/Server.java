@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** One server process on one cluster: start, wait until ready, stop, whoever started it. */
 final class Server {
@@ -29,6 +30,7 @@ final class Server {
     private final Launcher launcher;
     private final Cluster cluster;
     private final Path log;
+    private volatile @Nullable ProcessHandle started;
 
     Server(Path home, Programs programs, Launcher launcher, Cluster cluster) {
         this.home = home;
@@ -106,11 +108,12 @@ final class Server {
                         "-o",
                         String.join(" ", options)));
         while (!ready(port)) {
-            if (!starter.isAlive()) {
-                return ready(port);
+            if (!starter.isAlive() && !ready(port)) {
+                return false;
             }
             pause(5);
         }
+        started = running().orElse(null);
         return true;
     }
 
@@ -119,8 +122,11 @@ final class Server {
         return file.isPresent() && file.get().saysReadyOn(port);
     }
 
-    /** Stops whatever server runs on the cluster; does nothing when none does. */
+    /** Stops whatever server runs on the cluster, and one started here that has lost its files; does nothing when none does. */
     void stop() throws IOException {
+        if (running().isEmpty()) {
+            kill();
+        }
         for (String mode : List.of("fast", "immediate")) {
             Optional<ProcessHandle> running = running();
             if (running.isEmpty()) {
@@ -143,6 +149,19 @@ final class Server {
                                 + stubborn.get().pid() + ") does not stop",
                         "end that process, then start again");
             }
+        }
+    }
+
+    /**
+     * Ends the server that was started here, wherever its files are. Its children end with it, before they can answer another
+     * question.
+     */
+    void kill() {
+        ProcessHandle process = started;
+        if (process != null && process.isAlive()) {
+            List<ProcessHandle> children = process.descendants().toList();
+            process.destroyForcibly();
+            children.forEach(ProcessHandle::destroyForcibly);
         }
     }
 

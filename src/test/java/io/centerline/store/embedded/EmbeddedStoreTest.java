@@ -20,6 +20,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,6 +146,24 @@ class EmbeddedStoreTest {
             await().ignoreExceptions()
                     .untilAsserted(() ->
                             assertThat(ask(store, "select n from committed")).isEqualTo("1"));
+        }
+    }
+
+    @Test
+    void folderTakenAway_whileInUse_endsTheServerWithinASecondUntilItIsBack() throws IOException {
+        try (EmbeddedStore store = start(data)) {
+            ProcessHandle server = server(data).orElseThrow();
+            Path home = data.resolve("postgres");
+            Path away = Files.move(home, data.resolve("away"));
+            try {
+                await().atMost(Duration.ofSeconds(1)).until(() -> !server.isAlive());
+                assertThatThrownBy(() -> connect(store).close()).isInstanceOf(SQLException.class);
+            } finally {
+                Files.move(away, home);
+            }
+            await().ignoreExceptions()
+                    .untilAsserted(() ->
+                            assertThat(ask(store, "select answer from kept")).isEqualTo("42"));
         }
     }
 
