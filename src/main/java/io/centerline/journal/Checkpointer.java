@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
@@ -33,7 +34,7 @@ public final class Checkpointer implements AutoCloseable {
     private final Counter refused;
     private final AtomicLong covered = new AtomicLong();
     private final Thread thread;
-    private String said = "";
+    private volatile String said = "";
     private volatile boolean closing;
 
     /**
@@ -71,11 +72,14 @@ public final class Checkpointer implements AutoCloseable {
 
     private void signUntilClosed() {
         try {
+            boolean signed = true;
             while (!closing) {
-                witness.await(count, interval.toMillis());
-                if (!sign()) {
+                if (signed) {
+                    witness.await(count, interval.toMillis());
+                } else {
                     Thread.sleep(PAUSE_MILLIS);
                 }
+                signed = sign();
             }
         } catch (InterruptedException closed) {
             // The last checkpoint is signed by whoever closes.
@@ -109,6 +113,11 @@ public final class Checkpointer implements AutoCloseable {
         } else {
             LOG.errorf(fault, "no checkpoint can be signed: %s", message);
         }
+    }
+
+    /** Why the last attempt to sign failed; empty when it did not. It is tried again every second. */
+    public Optional<String> fault() {
+        return Optional.of(said).filter(fault -> !fault.isEmpty());
     }
 
     private void look() {

@@ -275,6 +275,19 @@ final class DecisionTable {
                 .toInstant());
     }
 
+    /** Answers whether the database has room for a batch, by writing as much and taking it back. */
+    void probeWriting() throws SQLException {
+        jdbi.useHandle(handle -> {
+            handle.begin();
+            try {
+                handle.execute("create temporary table room on commit drop as"
+                        + " select sha512(n::text::bytea) from generate_series(1, 16000) n");
+            } finally {
+                handle.rollback();
+            }
+        });
+    }
+
     private static Map<UUID, Recorded> byId(Handle handle, UUID[] ids) throws SQLException {
         Map<UUID, Recorded> found = new HashMap<>();
         handle.createQuery("select * from decision where id = any(?)")

@@ -56,6 +56,7 @@ public final class Journal implements AutoCloseable {
     private final Timer commits;
     private volatile List<Ticket> writing = List.of();
     private final AcknowledgedDecisions witness = new AcknowledgedDecisions();
+    private volatile boolean failing;
     private volatile boolean closing;
     private volatile boolean closed;
 
@@ -152,21 +153,24 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Returns the database's time when decisions can be recorded now.
+     * Returns the database's time when decisions can be recorded now. A database that answers may still refuse to write, on a
+     * full disk say: after a write that failed, it is asked whether it writes again.
      *
-     * @throws StoreUnavailable when they cannot
+     * @throws StoreUnavailable when they cannot, and why
      */
     public Instant probe() {
         if (closing || !writer.isAlive()) {
             throw unavailable("the journal is closed", RETRY_WHEN_AWAY, null);
         }
         try {
-            return ledger.probe();
+            Instant time = ledger.probe();
+            if (failing) {
+                ledger.probeWriting();
+                failing = false;
+            }
+            return time;
         } catch (SQLException | RuntimeException e) {
-            String message = StoreFault.isLockNotHad(e)
-                    ? "another program holds the journal's lock and does not give it back"
-                    : "the journal's database does not answer";
-            throw unavailable(message, RETRY_WHEN_AWAY, e);
+            throw unavailable("the journal cannot write: " + StoreFault.reason(e), RETRY_WHEN_AWAY, e);
         }
     }
 
@@ -248,6 +252,7 @@ public final class Journal implements AutoCloseable {
                     isolate(waiting, again, e);
                     return;
                 }
+                failing = true;
                 if (!again) {
                     LOG.warnf("the journal cannot write, trying again: %s", e.getMessage());
                 }
@@ -261,6 +266,7 @@ public final class Journal implements AutoCloseable {
     private void commit(List<Ticket> waiting, boolean again) throws SQLException {
         long begun = System.nanoTime();
         List<WriteResult> outcomes = ledger.write(waiting, again);
+        failing = false;
         commits.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
         batchSizes.record(waiting.size());
         witness.acknowledged(outcomes);

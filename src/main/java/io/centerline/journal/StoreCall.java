@@ -37,7 +37,8 @@ public interface StoreCall<T> {
                     throw new IllegalStateException("the journal cannot be read", e);
                 }
                 if (attempt == 2 || System.nanoTime() - begun > AT_ONCE_NANOS) {
-                    throw new StoreUnavailable("the journal cannot be read", Journal.RETRY_WHEN_AWAY, e);
+                    throw new StoreUnavailable(
+                            "the journal cannot be used: " + StoreFault.reason(e), Journal.RETRY_WHEN_AWAY, e);
                 }
             }
         }

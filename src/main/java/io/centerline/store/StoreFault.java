@@ -12,6 +12,8 @@ public final class StoreFault {
 
     private static final String LOCK_NOT_HAD = "55P03";
 
+    private static final String DISK_FULL = "53100";
+
     private StoreFault() {}
 
     /**
@@ -43,6 +45,21 @@ public final class StoreFault {
     public static boolean isLockNotHad(Throwable thrown) {
         SQLException sql = sql(thrown);
         return sql != null && LOCK_NOT_HAD.equals(sql.getSQLState());
+    }
+
+    /** Why a database does not do what its user asks, in words that may be shown. */
+    public static String reason(Throwable thrown) {
+        SQLException sql = sql(thrown);
+        String state = sql == null ? null : sql.getSQLState();
+        if (DISK_FULL.equals(state)) {
+            return "the disk of its database is full";
+        }
+        if (LOCK_NOT_HAD.equals(state)) {
+            return "another program holds its lock and does not give it back";
+        }
+        return state == null || state.startsWith("08")
+                ? "its database does not answer"
+                : "its database says SQLSTATE " + state;
     }
 
     private static boolean isInput(Throwable thrown) {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 
 import io.centerline.journal.Drafts;
 import io.centerline.journal.Journal;
@@ -30,7 +31,7 @@ class JournalHealthTest {
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("UP"))
-                .body("checks.name", org.hamcrest.Matchers.hasItem("journal"));
+                .body("checks.name", hasItems("journal", "log", "data folder", "rulebook"));
     }
 
     @Test

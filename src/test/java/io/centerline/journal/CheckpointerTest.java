@@ -85,6 +85,25 @@ class CheckpointerTest {
         assertThat(log.newest().size()).isEqualTo(7);
     }
 
+    @Test
+    void fault_rowsContradictTheLog_isToldUntilTheyAreBack() throws SQLException {
+        fixture.record(7);
+        log.advance();
+        try (Checkpointer running = checkpointer(Duration.ofMillis(50), 1_000_000)) {
+            assertThat(running.fault()).isEmpty();
+            fixture.tamper(
+                    "create table away as select * from decision where index = 6",
+                    "delete from decision where index = 6");
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(running.fault())
+                            .contains("the log signed 7 leaves, the table `decision` holds 6"));
+
+            fixture.tamper("insert into decision select * from away");
+            await().atMost(PATIENCE).until(() -> running.fault().isEmpty());
+        }
+    }
+
     private Checkpointer checkpointer(Duration interval, int count) {
         return new Checkpointer(fixture.store, log, fixture.journal.witness(), interval, count, fixture.meters);
     }

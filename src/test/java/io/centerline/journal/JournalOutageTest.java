@@ -7,9 +7,12 @@ import static org.awaitility.Awaitility.await;
 import io.agroal.api.AgroalDataSource;
 import io.centerline.decision.Draft;
 import io.centerline.store.StoreUnavailable;
+import io.centerline.store.embedded.SharedStore;
 import io.centerline.store.embedded.StoppableStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -75,6 +78,35 @@ class JournalOutageTest {
                                 .map(id -> journal.find(id).orElseThrow().index()))
                         .doesNotHaveDuplicates();
             }
+        }
+    }
+
+    @Test
+    void probe_databaseThatOnlyReads_saysWhyUntilItWrites() throws Exception {
+        try (AgroalDataSource pool = Pools.to(SharedStore.migrated("journal_full"));
+                Journal journal = new Journal(pool, HASTY, new DecisionsInProgress(), new SimpleMeterRegistry());
+                Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create function disk_full() returns trigger language plpgsql as"
+                    + " 'begin raise exception using errcode = ''disk_full''; end';"
+                    + " create function disk_full_too() returns event_trigger language plpgsql as"
+                    + " 'begin raise exception using errcode = ''disk_full''; end';"
+                    + " create trigger full_disk before insert on decision execute function disk_full();"
+                    + " create event trigger full_disk on ddl_command_start when tag in ('CREATE TABLE AS')"
+                    + " execute function disk_full_too()");
+            journal.probe();
+
+            assertThat(journal.record(Drafts.draft(), null).toCompletableFuture())
+                    .failsWithin(Duration.ofSeconds(3))
+                    .withThrowableOfType(ExecutionException.class)
+                    .withCauseInstanceOf(StoreUnavailable.class);
+            assertThatThrownBy(journal::probe)
+                    .isInstanceOf(StoreUnavailable.class)
+                    .hasMessage("the journal cannot write: the disk of its database is full");
+
+            statement.execute("drop event trigger full_disk; drop trigger full_disk on decision");
+            journal.probe();
+            journal.record(Drafts.draft(), null).toCompletableFuture().join();
         }
     }
 

@@ -367,7 +367,8 @@ class JournalTest {
             try (BusyWriter busy = new BusyWriter()) {
                 assertThatThrownBy(other::probe)
                         .isInstanceOf(StoreUnavailable.class)
-                        .hasMessage("another program holds the journal's lock and does not give it back");
+                        .hasMessage(
+                                "the journal cannot write: another program holds its lock and does not give it back");
             }
             assertThat(other.probe())
                     .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
