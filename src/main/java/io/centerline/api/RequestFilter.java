@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.centerline.api.Problem.Kind;
 import io.centerline.application.Failure;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
@@ -46,6 +47,7 @@ final class RequestFilter {
     /** How many bodies workers take as they come at once: half of the workers, all of whom slow senders could hold otherwise. */
     static final int MOST_LONG_BODIES = 100;
 
+    private static final int RETRY_WHEN_STOPPED = 5;
     private static final String FRAMING =
             "send the body with `Content-Length`, or with `Transfer-Encoding: chunked` and no other coding";
 
@@ -58,6 +60,7 @@ final class RequestFilter {
     private final ObjectMapper json;
     private final ShortBodies shortBodies;
     private final AtomicInteger longBodies = new AtomicInteger();
+    private volatile boolean isStopping;
 
     RequestFilter(
             Bodies bodies,
@@ -76,6 +79,11 @@ final class RequestFilter {
         router.errorHandler(400, context -> answer(context, unreadableAddress()));
     }
 
+    /** From here on the service stops: nothing more is taken, and what was taken is finished. */
+    void stop(@Observes ShutdownDelayInitiatedEvent stopping) {
+        isStopping = true;
+    }
+
     private void enter(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (distrusted.contains(request.connection())) {
@@ -92,6 +100,9 @@ final class RequestFilter {
         Optional<Problem> problem = refusal(request, announced).or(() -> refusal(context));
         if (problem.isPresent()) {
             hearOut(context, problem.get());
+        } else if (isStopping && !isOperations(request)) {
+            context.response().putHeader("Retry-After", Integer.toString(RETRY_WHEN_STOPPED));
+            hearOut(context, Problem.of(Kind.UNAVAILABLE, "the service is stopping; try again in a moment"));
         } else if (context.response().headers().contains(ALLOW)) {
             context.response().end();
         } else if (announced > 0 && announced <= ShortBodies.LONGEST && !isStream(request)) {
@@ -111,6 +122,12 @@ final class RequestFilter {
         List<String> codings = request.headers().getAll("Transfer-Encoding");
         return codings.isEmpty()
                 || (codings.size() == 1 && codings.get(0).strip().equalsIgnoreCase("chunked"));
+    }
+
+    /** Health and figures, which are asked for to the end. */
+    private static boolean isOperations(HttpServerRequest request) {
+        String path = request.path();
+        return path != null && path.startsWith("/q/");
     }
 
     private void takeLong(RoutingContext context) {

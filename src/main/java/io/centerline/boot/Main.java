@@ -54,6 +54,7 @@ public final class Main {
         try {
             Config config = config();
             StartCheck.run(config);
+            ParentWatch.startIfAsked(config);
             if (!EmbeddedStore.startIfNeeded(config, System.getProperties())) {
                 StoreReach.await(config);
             }

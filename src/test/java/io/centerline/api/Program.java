@@ -115,7 +115,7 @@ public final class Program implements AutoCloseable {
     }
 
     /** The end of what it wrote; for messages. */
-    private String written() {
+    String written() {
         try {
             String all = Files.readString(folder.resolve("out")) + errors();
             return all.substring(Math.max(0, all.length() - 4_000));
@@ -131,6 +131,16 @@ public final class Program implements AutoCloseable {
 
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Asks it to end, as an operator or Ctrl-C does, and does not wait. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** The folder of its database. */
+    Path data() {
+        return folder.resolve("data");
     }
 
     /** Kills the embedded database's first process; nothing happens while there is none. */
@@ -156,7 +166,7 @@ public final class Program implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        process.destroy();
+        terminate();
         if (!process.waitFor(15, TimeUnit.SECONDS)) {
             kill();
         }

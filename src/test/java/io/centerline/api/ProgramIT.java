@@ -1,11 +1,26 @@
 package io.centerline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.centerline.store.embedded.EmbeddedStore;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,11 +28,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged program as an operator runs it. */
 class ProgramIT {
 
+    private final AtomicInteger recorded = new AtomicInteger();
+
     @TempDir
     Path folder;
 
     @Test
-    void serve_killedAndStartedAgain_keepsItsDecisions() throws Exception {
+    void serve_killedThenTerminatedUnderLoad_keepsItsDecisionsAndStopsInOrder() throws Exception {
         HttpResponse<String> created;
         try (Program first = Program.ready(folder, "rules")) {
             created = first.post("/v1/placements", Requests.EXAMPLE);
@@ -32,7 +49,62 @@ class ProgramIT {
             assertThat(found.body()).isEqualTo(created.body());
             // The server itself would answer without a word.
             assertThat(RawHttp.get(second.port(), "/v1/hts/%zz").isProblem()).isTrue();
+
+            terminateUnderLoad(second);
         }
+        try (EmbeddedStore store = EmbeddedStore.start(folder.resolve("data"));
+                Connection connection = DriverManager.getConnection(store.jdbcUrl(), store.user(), store.password());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select count(*), max(index) + 1, (select max(size) from checkpoint) from decision")) {
+            row.next();
+            assertThat(row.getLong(1)).as("recorded").isEqualTo(1L + recorded.get());
+            assertThat(row.getLong(3)).as("signed").isGreaterThanOrEqualTo(row.getLong(2));
+        }
+    }
+
+    /** What was taken is answered, what comes then is refused, and the database stops last. */
+    private void terminateUnderLoad(Program program) throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(8);
+        try (Socket begun = new Socket(InetAddress.getLoopbackAddress(), program.port())) {
+            byte[] body = Requests.EXAMPLE.getBytes(StandardCharsets.UTF_8);
+            String head = "POST /v1/placements HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: " + body.length + "\r\n\r\n";
+            begun.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            begun.getOutputStream().write(body, 0, 10);
+            List<Future<Void>> load = Stream.generate(() -> clients.submit(() -> recordUntilRefused(program)))
+                    .limit(8)
+                    .toList();
+            await().until(() -> recorded.get() > 100);
+
+            program.terminate();
+
+            for (Future<Void> client : load) {
+                client.get(30, TimeUnit.SECONDS);
+            }
+            begun.getOutputStream().write(body, 10, body.length - 10);
+            assertThat(begun.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 201");
+            recorded.incrementAndGet();
+        } finally {
+            clients.shutdownNow();
+        }
+        assertThat(program.exit()).isEqualTo(128 + 15);
+        assertThat(program.written()).doesNotContain(" WARN ", " ERROR ");
+    }
+
+    private Void recordUntilRefused(Program program) throws InterruptedException {
+        try {
+            HttpResponse<String> answer = program.post("/v1/placements", Requests.EXAMPLE);
+            while (answer.statusCode() == 201) {
+                recorded.incrementAndGet();
+                answer = program.post("/v1/placements", Requests.EXAMPLE);
+            }
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        } catch (IOException nobodyListens) {
+            // Refused as well.
+        }
+        return null;
     }
 
     @Test

@@ -97,10 +97,13 @@ public final class EmbeddedStore implements AutoCloseable {
                 config.getOptionalValue("centerline.data.dir", String.class).orElse("data"));
     }
 
-    /** Shutdown hooks run side by side; the journal must be drained before its database goes. */
+    /**
+     * Shutdown hooks run side by side, and the application may be stopping already or still starting. It needs its database
+     * until its last observer is done: the journal is drained and the log signed.
+     */
     private void closeAfterApplication() {
         Application application = Application.currentApplication();
-        if (application != null && application.isStarted()) {
+        if (application != null) {
             application.awaitShutdown();
         }
         close();
