@@ -25,10 +25,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program, its database or both are killed again and again while 16 clients record decisions. */
+/** The program and its database die again and again, in every way of {@link Death}, while 16 clients record decisions. */
 class KillIT {
     private static final int KILLS = Integer.getInteger("centerline.kills", 5);
     private static final int CLIENTS = 16;
@@ -51,14 +52,12 @@ class KillIT {
     @TempDir
     Path folder;
 
-    private enum Victim {
-        PROGRAM,
-        DATABASE,
-        BOTH
-    }
-
     @Test
     void place_killedUnderLoad_everythingAcknowledgedIsRecordedAndVerifies() throws Exception {
+        boolean small = SmallDisk.mount(folder.resolve("data"));
+        List<Death> deaths = Stream.of(Death.values())
+                .filter(death -> small || death != Death.DISK_FULL)
+                .toList();
         Program program = Program.ready(folder, "rules");
         try {
             key = json.readTree(program.get("/v1/journal/checkpoint").body())
@@ -66,20 +65,23 @@ class KillIT {
                     .path(0)
                     .asText();
             for (int round = 0; round < KILLS; round++) {
-                Victim victim = Victim.values()[round % Victim.values().length];
-                program = killed(program, victim);
-                String when = "round " + round + ", " + victim + ", seed " + seed;
+                Death death = deaths.get(round % deaths.size());
+                program = killed(program, death);
+                String when = "round " + round + ", " + death + ", seed " + seed;
                 requireRecorded(program, when);
             }
             System.out.printf("%d kills: %d decisions acknowledged, none lost%n", KILLS, acknowledged.size());
             assertThat(acknowledged.size()).isGreaterThan(KILLS);
         } finally {
             program.close();
+            if (small) {
+                SmallDisk.on(folder.resolve("data")).unmount();
+            }
         }
     }
 
     /** Kills under load, and waits until what was killed serves again. */
-    private Program killed(Program program, Victim victim) throws Exception {
+    private Program killed(Program program, Death death) throws Exception {
         over = false;
         int before = acknowledged.size();
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
@@ -92,12 +94,8 @@ class KillIT {
                 Thread.sleep(10);
             }
             Thread.sleep(random.nextInt(LONGEST_MILLIS));
-            if (victim != Victim.PROGRAM) {
-                program.killDatabase();
-            }
-            if (victim != Victim.DATABASE) {
-                program.kill();
-            } else {
+            death.strike(program);
+            if (death.isSurvived()) {
                 // Its callers wait through the outage and go on.
                 program.awaitReady();
                 Thread.sleep(random.nextInt(LONGEST_MILLIS));
@@ -110,7 +108,7 @@ class KillIT {
         for (Future<?> client : running) {
             client.get();
         }
-        return victim == Victim.DATABASE ? program : Program.ready(folder, "rules");
+        return death.isSurvived() ? program : Program.ready(folder, "rules");
     }
 
     private Void record(Program program) throws InterruptedException, IOException {
