@@ -26,7 +26,9 @@ public final class BatchStream implements StreamingOutput {
     private final Answers answers;
     private final Executor crew;
     private final Runnable cut;
-    private final Deque<CompletableFuture<List<CompletableFuture<byte[]>>>> pieces = new ArrayDeque<>();
+    private final Deque<Piece> pieces = new ArrayDeque<>();
+
+    private record Piece(long bytes, CompletableFuture<List<CompletableFuture<byte[]>>> answers) {}
 
     /** Answers lines, each for itself and in their order; what is to be kept is durable when an answer is there. */
     public interface Answers {
@@ -52,7 +54,9 @@ public final class BatchStream implements StreamingOutput {
         try {
             for (List<BatchLine> piece = piece(); !piece.isEmpty(); piece = piece()) {
                 List<BatchLine> taken = piece;
-                pieces.add(CompletableFuture.supplyAsync(() -> answers.of(taken), crew));
+                long bytes =
+                        taken.stream().mapToLong(line -> line.text().length).sum();
+                pieces.add(new Piece(bytes, CompletableFuture.supplyAsync(() -> answers.of(taken), crew)));
                 boolean dry = lines.areDry();
                 while (pieces.size() >= PIECES || (dry && !pieces.isEmpty())) {
                     writeNext(out);
@@ -87,9 +91,11 @@ public final class BatchStream implements StreamingOutput {
     }
 
     private void writeNext(OutputStream out) throws IOException {
-        for (CompletableFuture<byte[]> answer : pieces.remove().join()) {
+        Piece piece = pieces.remove();
+        for (CompletableFuture<byte[]> answer : piece.answers().join()) {
             out.write(answer.join());
             out.write('\n');
         }
+        lines.answered(piece.bytes());
     }
 }

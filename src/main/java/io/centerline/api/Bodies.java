@@ -1,6 +1,7 @@
 package io.centerline.api;
 
 import io.centerline.api.Problem.Kind;
+import io.centerline.application.BusyException;
 import io.centerline.intake.IntakeLimits;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -30,18 +31,47 @@ public final class Bodies {
      */
     public byte[] read(HttpServerRequest request, InputStream stream) {
         try {
-            return open(request, stream).readAllBytes();
+            return take(request, stream, InputStream::readAllBytes);
         } catch (IOException gone) {
             throw new ProblemException(Kind.INVALID_REQUEST, CUT);
         }
     }
 
     /**
-     * A body that is read as it comes, inflated where it is compressed. Reading it is refused past the limit, and when it ends
-     * before its end, as {@link #read} would refuse it.
+     * What is made of a body while it comes.
+     *
+     * @param <T> its type
      */
-    public InputStream open(HttpServerRequest request, InputStream stream) {
-        return new Limited(stream, endless(request, stream));
+    @FunctionalInterface
+    public interface Taker<T> {
+        /** Reads a body to its end. */
+        T take(InputStream body) throws IOException;
+    }
+
+    /**
+     * Reads a body as it comes, inflated where it is compressed. It is refused past the limit, when it ends before its end, and
+     * when the memory for bodies is full, as {@link #read} would refuse it.
+     *
+     * @throws IOException what the taker throws
+     */
+    public <T> T take(HttpServerRequest request, InputStream stream, Taker<T> taker) throws IOException {
+        BodyMemory.Claim claim = BodyMemory.Claim.current();
+        try {
+            return taker.take(new Limited(stream, endless(request, stream), claim));
+        } catch (BusyException full) {
+            // Nothing of the body is left, so that others may have its memory while the rest of it is passed over.
+            claim.release();
+            passOver(stream);
+            throw full;
+        }
+    }
+
+    private static void passOver(InputStream stream) {
+        try {
+            hearOut(stream);
+        } catch (IOException gone) {
+            throw new ProblemException(Kind.INVALID_REQUEST, CUT);
+        }
     }
 
     /** A body of any length, inflated where it is compressed; refused unless its media type is said. */
@@ -64,12 +94,14 @@ public final class Bodies {
 
     private final class Limited extends FilterInputStream {
         private final InputStream sent;
+        private final BodyMemory.Claim claim;
         private long taken;
 
         /** Of a body as it was sent, and inflated. */
-        Limited(InputStream sent, InputStream inflated) {
+        Limited(InputStream sent, InputStream inflated, BodyMemory.Claim claim) {
             super(inflated);
             this.sent = sent;
+            this.claim = claim;
         }
 
         @Override
@@ -86,6 +118,9 @@ public final class Bodies {
                 if (taken > limits.bytes()) {
                     hearOut(sent);
                     throw new ProblemException(tooLarge());
+                }
+                if (!claim.grow(Math.max(read, 0))) {
+                    throw BodyMemory.full();
                 }
                 return read;
             } catch (IOException gone) {

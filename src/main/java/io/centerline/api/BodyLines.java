@@ -1,5 +1,6 @@
 package io.centerline.api;
 
+import io.centerline.application.Failure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,17 +13,23 @@ public final class BodyLines {
     private final byte[] buffer = new byte[1 << 16];
     private int at;
     private int end;
+    private final BodyMemory.Claim claim;
     private long number;
-    private boolean tooLong;
+    private @Nullable Failure refusal;
 
     /**
-     * Over a body.
+     * Over the body of the current request.
      *
      * @param longest the most bytes a line may have
      */
     public BodyLines(InputStream in, int longest) {
+        this(in, longest, BodyMemory.Claim.current());
+    }
+
+    BodyLines(InputStream in, int longest, BodyMemory.Claim claim) {
         this.in = in;
         this.longest = longest;
+        this.claim = claim;
     }
 
     /** The next line that is not blank, without its newline; null behind the last. Blank ones are counted. */
@@ -33,10 +40,16 @@ public final class BodyLines {
             if (line == null) {
                 return null;
             }
-            if (tooLong || !isBlank(line)) {
-                return new BatchLine(number, line, tooLong);
+            if (refusal != null || !isBlank(line)) {
+                return new BatchLine(number, line, refusal);
             }
+            answered(line.length);
         }
+    }
+
+    /** Lines of so many bytes are answered; others may take their memory. */
+    void answered(long bytes) {
+        claim.shrink(bytes);
     }
 
     /** Whether a next line would have to be waited for. */
@@ -46,7 +59,7 @@ public final class BodyLines {
 
     private byte @Nullable [] any() throws IOException {
         ByteArrayOutputStream parts = null;
-        tooLong = false;
+        refusal = null;
         while (true) {
             if (at == end && !fill()) {
                 if (parts == null) {
@@ -62,20 +75,30 @@ public final class BodyLines {
             boolean ended = at < end;
             int length = at - start;
             at += ended ? 1 : 0;
-            if (ended && parts == null && length <= longest) {
+            if (ended && parts == null && length <= longest && claim.grow(length)) {
                 number++;
                 byte[] line = new byte[length];
                 System.arraycopy(buffer, start, line, 0, length);
                 return line;
             }
             parts = parts == null ? new ByteArrayOutputStream(2 * length) : parts;
-            int room = longest - parts.size();
-            tooLong |= length > room;
-            parts.write(buffer, start, Math.min(length, room));
+            add(parts, start, length);
             if (ended) {
                 number++;
                 return parts.toByteArray();
             }
+        }
+    }
+
+    /** Of a line that is refused only the beginning is kept. */
+    private void add(ByteArrayOutputStream parts, int start, int length) {
+        if (refusal == null && length > longest - parts.size()) {
+            refusal = BatchLine.tooLarge();
+        } else if (refusal == null && !claim.grow(length)) {
+            refusal = Failure.of(BodyMemory.full());
+        }
+        if (refusal == null) {
+            parts.write(buffer, start, length);
         }
     }
 

@@ -59,6 +59,10 @@ final class RequestFilter {
     private final ApiRoutes routes;
     private final ObjectMapper json;
     private final ShortBodies shortBodies;
+    /** Apart, so that long bodies that take their time leave room for short ones. */
+    private final BodyMemory shortMemory = new BodyMemory(BodyMemory.most());
+
+    private final BodyMemory longMemory = new BodyMemory(BodyMemory.most());
     private final AtomicInteger longBodies = new AtomicInteger();
     private volatile boolean isStopping;
 
@@ -106,9 +110,9 @@ final class RequestFilter {
         } else if (context.response().headers().contains(ALLOW)) {
             context.response().end();
         } else if (announced > 0 && announced <= ShortBodies.LONGEST && !isStream(request)) {
-            shortBodies.await(context, (int) announced, this::late);
+            takeShort(context, (int) announced);
         } else if (hasBody(request)) {
-            takeLong(context);
+            takeLong(context, isStream(request) ? 0 : announced);
         } else {
             context.next();
         }
@@ -130,17 +134,40 @@ final class RequestFilter {
         return path != null && path.startsWith("/q/");
     }
 
-    private void takeLong(RoutingContext context) {
+    private void takeShort(RoutingContext context, int announced) {
+        if (claim(context, shortMemory, announced)) {
+            shortBodies.await(context, announced, this::late);
+        }
+    }
+
+    private void takeLong(RoutingContext context, long announced) {
         if (longBodies.incrementAndGet() > MOST_LONG_BODIES) {
             longBodies.decrementAndGet();
-            context.response().putHeader("Retry-After", "1");
-            hearOut(
-                    context,
-                    Problem.of(Kind.BUSY, MOST_LONG_BODIES + " long bodies are being taken; try again in a moment"));
+            busy(context, MOST_LONG_BODIES + " long bodies are being taken; try again in a moment");
         } else {
             context.addEndHandler(ended -> longBodies.decrementAndGet());
-            context.next();
+            if (claim(context, longMemory, announced)) {
+                context.next();
+            }
         }
+    }
+
+    /** Takes memory for a body as long as announced, until its request is over; or answers that there is none. */
+    private boolean claim(RoutingContext context, BodyMemory memory, long announced) {
+        BodyMemory.Claim claim = memory.claim();
+        boolean taken = claim.grow(announced);
+        if (taken) {
+            claim.shrink(announced);
+            claim.belongTo(context);
+        } else {
+            busy(context, String.valueOf(BodyMemory.full().getMessage()));
+        }
+        return taken;
+    }
+
+    private void busy(RoutingContext context, String why) {
+        context.response().putHeader("Retry-After", "1");
+        hearOut(context, Problem.of(Kind.BUSY, why));
     }
 
     private void late(RoutingContext context) {

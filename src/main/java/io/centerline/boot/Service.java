@@ -1,5 +1,6 @@
 package io.centerline.boot;
 
+import io.centerline.api.BodyMemory;
 import io.centerline.intake.IntakeLimits;
 import io.centerline.tariff.Descriptions;
 import io.centerline.tariff.HtsReader;
@@ -47,6 +48,6 @@ final class Service {
     IntakeLimits limits(
             @ConfigProperty(name = "centerline.intake.lines", defaultValue = "200000") int lines,
             @ConfigProperty(name = "centerline.intake.bytes", defaultValue = "16777216") int bytes) {
-        return new IntakeLimits(lines, bytes);
+        return new IntakeLimits(lines, (int) Math.min(bytes, BodyMemory.most()));
     }
 }

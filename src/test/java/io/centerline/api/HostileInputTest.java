@@ -373,6 +373,43 @@ class HostileInputTest {
     }
 
     @Test
+    void place_bodiesFillTheirMemory_theNextIsBusyUntilTheyAreGone() throws IOException {
+        int length = 16_000_000;
+        String padded = EXAMPLE + " ".repeat(length - EXAMPLE.length());
+        List<Socket> announced = new ArrayList<>();
+        try {
+            for (long room = BodyMemory.most(); room >= length; room -= length) {
+                announced.add(announce(length));
+            }
+
+            assertThat(place(padded).text())
+                    .startsWith("HTTP/1.1 503")
+                    .containsIgnoringCase("Retry-After: 1\r\n")
+                    .contains("/problems/busy", "bodies fill the memory");
+            assertThat(place(EXAMPLE).status())
+                    .as("short ones have memory of their own")
+                    .isEqualTo(200);
+        } finally {
+            for (Socket socket : announced) {
+                socket.close();
+            }
+        }
+        await().untilAsserted(() -> assertThat(place(padded).status()).isEqualTo(200));
+    }
+
+    private RawHttp.Answer place(String body) throws IOException {
+        return post("/v1/placements?record=false", "Content-Type: application/json", body);
+    }
+
+    private Socket announce(int length) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.getOutputStream()
+                .write(utf8("POST /v1/placements HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: " + length + "\r\n\r\n{"));
+        return socket;
+    }
+
+    @Test
     void place_bodyFarOverTheLimit_isTooLargeBeforeItIsSent() throws IOException {
         RawHttp.Answer answer = RawHttp.send(
                 port,

@@ -98,7 +98,7 @@ public final class ReassessmentResource {
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         boolean file = type != null && MediaType.valueOf(type).isCompatible(MediaType.valueOf(CSV));
         StreamingOutput answer = file
-                ? importers(serving, detail, file(serving, asOf, bodies.open(request, stream)))
+                ? importers(serving, detail, file(serving, asOf, request, stream))
                 : lines(serving, detail, asOf, request, bodies.endless(request, stream));
         return Response.ok(answer)
                 .header(HttpHeaders.CONTENT_TYPE, Accepts.LINES)
@@ -122,13 +122,15 @@ public final class ReassessmentResource {
     }
 
     private static AskedReassessment read(JsonIntake intake, LocalDate asOf, BatchLine line) {
-        return line.tooLong()
-                ? AskedReassessment.refused(line.number(), BatchLine.tooLarge())
+        Failure refusal = line.refusal();
+        return refusal != null
+                ? AskedReassessment.refused(line.number(), refusal)
                 : AskedReassessment.of(line.number(), intake.read(line.text(), asOf));
     }
 
-    private List<AskedReassessment> file(Serving serving, LocalDate asOf, InputStream file) {
-        FileIntake read = read(intakes.files(serving.rulebook()), file, asOf);
+    private List<AskedReassessment> file(
+            Serving serving, LocalDate asOf, HttpServerRequest request, InputStream stream) {
+        FileIntake read = read(intakes.files(serving.rulebook()), asOf, request, stream);
         if (read instanceof FileIntake.Refused refused) {
             throw new RefusedException(FailureKind.ofFacts(refused.issues()), refused.issues());
         }
@@ -139,9 +141,9 @@ public final class ReassessmentResource {
         return asked;
     }
 
-    private static FileIntake read(RowIntake intake, InputStream file, LocalDate asOf) {
+    private FileIntake read(RowIntake intake, LocalDate asOf, HttpServerRequest request, InputStream stream) {
         try {
-            return intake.read(new CsvRows(file), asOf);
+            return bodies.take(request, stream, file -> intake.read(new CsvRows(file), asOf));
         } catch (IOException impossible) {
             throw new UncheckedIOException("a body that cannot be read is refused where it is read", impossible);
         }

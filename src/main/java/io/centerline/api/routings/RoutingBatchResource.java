@@ -95,8 +95,9 @@ public final class RoutingBatchResource {
 
     /** The answer to a line; ends once what is to be kept is durable, and never exceptionally. */
     private CompletableFuture<byte[]> answer(RoutingBatch batch, BatchLine line) {
-        if (line.tooLong()) {
-            return CompletableFuture.completedFuture(refused(line, BatchLine.tooLarge()));
+        Failure refusal = line.refusal();
+        if (refusal != null) {
+            return CompletableFuture.completedFuture(refused(line, refusal));
         }
         try {
             return batch.route(line.number(), line.text())
