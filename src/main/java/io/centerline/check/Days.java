@@ -1,9 +1,9 @@
 package io.centerline.check;
 
 import io.centerline.rulebook.language.InForce;
+import io.centerline.text.Series;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Intervals of days in words. */
 final class Days {
@@ -11,7 +11,7 @@ final class Days {
 
     /** Several intervals; those that follow each other day by day as one. */
     static String text(List<InForce> sorted) {
-        return joined(sorted).stream().map(InForce::words).collect(Collectors.joining(" and "));
+        return Series.of(joined(sorted).stream().map(InForce::words).toList());
     }
 
     private static List<InForce> joined(List<InForce> sorted) {

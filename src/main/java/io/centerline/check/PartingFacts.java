@@ -10,6 +10,7 @@ import io.centerline.rulebook.vocabulary.NotCounted;
 import io.centerline.rulebook.vocabulary.NotEligible;
 import io.centerline.rulebook.vocabulary.Proposal;
 import io.centerline.rulebook.vocabulary.Review;
+import io.centerline.text.Series;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ final class PartingFacts {
     }
 
     private static String told(Set<String> said) {
-        return said.isEmpty() ? "nothing" : String.join(" and ", said);
+        return said.isEmpty() ? "nothing" : Series.of(List.copyOf(said));
     }
 
     private static String told(Conclusion conclusion) {

@@ -7,6 +7,7 @@ import io.centerline.impact.Impact;
 import io.centerline.rulebook.change.RulebookDiff;
 import io.centerline.rulebook.vocabulary.ReviewCode;
 import io.centerline.tariff.Center;
+import io.centerline.text.Series;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -108,7 +109,7 @@ final class ImpactText {
     }
 
     private static String words(Set<ReviewCode> codes) {
-        return codes.stream().map(ReviewCode::name).collect(Collectors.joining(" and "));
+        return Series.of(codes.stream().map(ReviewCode::name).toList());
     }
 
     private static String name(String code) {
