@@ -3,6 +3,8 @@ package io.centerline.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
+import io.centerline.facts.Direction;
+import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
@@ -94,6 +96,7 @@ class AccountModelTest {
             recorded += step(random, model);
             ImporterNumber number = one(random);
             assertThat(accounts.file(number)).isEqualTo(model.get(number).last().file());
+            canBeLeft(model.get(number).last().file());
             Instant knownAt = instant(random, model);
             LocalDate day = PlainAccount.FIRST_DAY.plusDays(random.nextInt(PlainAccount.DAYS + 2));
             AccountFile known = accounts.file(number, knownAt);
@@ -106,6 +109,31 @@ class AccountModelTest {
                         .map(HistoryEntry::version)
                         .distinct())
                 .hasSize(versions.all.size() - 1));
+    }
+
+    /** Whatever is on file can be ended or taken back, whatever kind of party the account has become. */
+    private static void canBeLeft(AccountFile file) {
+        file.directions().forEach((number, there) -> {
+            Direction ended = new Direction(there.center(), there.from(), there.from(), "OFO", "memo 2");
+            assertThat(DirectionStatement.correct(number, ended).of(file)).hasSize(1);
+            assertThat(DirectionStatement.retract(number).of(file)).hasSize(1);
+        });
+        file.appeals().values().stream()
+                .filter(appeal -> appeal.stage() == AppealStage.FILED)
+                .forEach(open -> {
+                    assertThat(AppealStatement.withdraw(open.id()).of(file)).hasSize(1);
+                    assertThat(AppealStatement.deny(open.id()).of(file)).hasSize(1);
+                });
+        for (LocalDate since : file.placements().keySet()) {
+            StatedAccount nothing = new StatedAccount(null, null, null, null, null, since);
+            assertThat(new AccountStatement(nothing, PlainAccount.TODAY).of(file))
+                    .hasSize(1);
+        }
+        if (file.kind() != ImporterKind.IMPORTER) {
+            StatedAccount importer = new StatedAccount(null, ImporterKind.IMPORTER, null, null, null, null);
+            assertThat(new AccountStatement(importer, PlainAccount.TODAY).of(file))
+                    .hasSize(1);
+        }
     }
 
     /** One request for one account or two, made of both; how many versions it made. */
