@@ -39,7 +39,8 @@ public final class AccountStatement implements Amendment {
     }
 
     private void describe(AccountFile before, List<AccountEvent> events) {
-        String name = stated.name() == null ? before.name() : stated.name();
+        boolean hidden = before.number().isPersons() && ImporterNumber.HIDDEN_NAME.equals(stated.name());
+        String name = stated.name() == null || hidden ? before.name() : stated.name();
         ImporterKind kind = stated.kind() == null ? before.kind() : stated.kind();
         List<ImporterNumber> family = stated.family() == null ? before.family() : stated.family();
         boolean same = name.equals(before.name()) && kind == before.kind() && family.equals(before.family());

@@ -45,18 +45,22 @@ public final class EventJson {
 
     private EventJson() {}
 
-    /** An event, social security numbers masked, as a history shows it. */
-    public static String masked(AccountEvent event) {
-        return write(event, true);
+    /**
+     * An event as a history shows it: social security numbers masked, and a person's name hidden.
+     *
+     * @param number whose history it is
+     */
+    public static String masked(ImporterNumber number, AccountEvent event) {
+        return write(event, number);
     }
 
     static String kept(AccountEvent event) {
-        return write(event, false);
+        return write(event, null);
     }
 
-    private static String write(AccountEvent event, boolean masked) {
+    private static String write(AccountEvent event, @Nullable ImporterNumber shownOf) {
         try {
-            return JSON.writeValueAsString(new Shown(masked).of(event));
+            return JSON.writeValueAsString(new Shown(shownOf).of(event));
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException("an event can be written", impossible);
         }
@@ -187,11 +191,19 @@ public final class EventJson {
         }
     }
 
-    private record Shown(boolean masked) {
+    /**
+     * Events in the fields they are written in.
+     *
+     * @param number whose events are shown; null to keep them as they are
+     */
+    private record Shown(@Nullable ImporterNumber number) {
 
         Event of(AccountEvent event) {
             if (event instanceof Described described) {
-                return new Description(text(described.name()), described.kind(), texts(described.family()));
+                return new Description(
+                        number == null ? described.name() : number.shownName(described.name()),
+                        described.kind(),
+                        texts(described.family()));
             } else if (event instanceof Placed placed) {
                 PlacementOnFile placement = placed.placement();
                 return new Placing(
@@ -241,12 +253,12 @@ public final class EventJson {
         }
 
         private String text(String text) {
-            return masked ? Echo.mask(text) : text;
+            return number == null ? text : Echo.shown(text);
         }
 
         private List<String> texts(List<ImporterNumber> numbers) {
             return numbers.stream()
-                    .map(number -> masked ? number.masked() : number.text())
+                    .map(each -> number == null ? each.text() : each.masked())
                     .toList();
         }
     }

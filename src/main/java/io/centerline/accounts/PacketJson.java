@@ -56,7 +56,7 @@ public final class PacketJson {
             Imported data) {
 
         static Document of(AppealPacket packet, boolean masked) {
-            UnaryOperator<String> shown = masked ? Echo::mask : UnaryOperator.identity();
+            UnaryOperator<String> shown = masked ? Echo::shown : UnaryOperator.identity();
             return new Document(
                     packet.filed().toString(),
                     shown.apply(packet.reference()),

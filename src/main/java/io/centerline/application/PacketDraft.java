@@ -102,7 +102,10 @@ public record PacketDraft(
         PacketDraft draft = new PacketDraft(
                 id,
                 decision.facts().importer().number().masked(),
-                decision.facts().importer().name(),
+                decision.facts()
+                        .importer()
+                        .number()
+                        .shownName(decision.facts().importer().name()),
                 decision.explanation().summary(),
                 decision.rulebook(),
                 centers(imports),

@@ -1,5 +1,7 @@
 package io.centerline.facts;
 
+import io.centerline.text.Echo;
+
 /**
  * An importer of record number in one of its three formats (CATAIR importer query), upper case.
  *
@@ -22,6 +24,19 @@ public record ImporterNumber(String text, Format format) {
     /** The number as it may be shown: a social security number keeps its last four digits, {@code ***-**-1234}. */
     public String masked() {
         return format == Format.SOCIAL_SECURITY ? "***-**-" + text.substring(text.length() - 4) : text;
+    }
+
+    /** What is shown in the place of a person's name; sent back, it leaves the name on file as it is. */
+    public static final String HIDDEN_NAME = "***";
+
+    /** Whether the importer is a person, whose name is not shown. */
+    public boolean isPersons() {
+        return format == Format.SOCIAL_SECURITY;
+    }
+
+    /** The importer's name as it may be shown: that of a firm, and {@code ***} for that of a person. */
+    public String shownName(String name) {
+        return name.isEmpty() || !isPersons() ? Echo.shown(name) : HIDDEN_NAME;
     }
 
     /** The EIN without suffix, or the whole number for the other formats; siblings share it. */

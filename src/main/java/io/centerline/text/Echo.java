@@ -2,12 +2,18 @@ package io.centerline.text;
 
 import java.util.regex.Pattern;
 
-/** Input as a message may repeat it: short, on one line, well-formed, and never a social security number. */
+/**
+ * What may be shown of received text: in messages short, on one line, well-formed; everywhere without social security
+ * numbers and without characters that are not seen but change how the rest is read.
+ */
 public final class Echo {
 
     private static final int LONGEST = 60;
     /** Also in the midst of other digits: whoever reads them sees the number all the same. */
     private static final Pattern DASHED = Pattern.compile("[0-9]{3}-[0-9]{2}-(?=[0-9]{4})");
+
+    /** Format characters, such as those that turn the direction of writing, and separators of lines and paragraphs. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private static final Pattern NINE_DIGITS = Pattern.compile("(?<![0-9])[0-9]{5}(?=[0-9]{4}(?![0-9]))");
 
@@ -17,7 +23,7 @@ public final class Echo {
     public static String of(String text) {
         // Masked before it is cut: half a number would no longer look like one.
         String start = text.length() > 4 * LONGEST ? text.substring(0, 4 * LONGEST) : text;
-        String masked = NINE_DIGITS.matcher(clean(start)).replaceAll("*****");
+        String masked = maskAll(clean(start));
         return "`" + cut(masked, LONGEST).replace('`', '\'') + "`";
     }
 
@@ -31,10 +37,20 @@ public final class Echo {
         return DASHED.matcher(text).replaceAll("***-**-");
     }
 
+    /** Text on file as answers, pages and exports show it: {@link #clean}, and unseen characters replaced by U+FFFD. */
+    public static String shown(String text) {
+        return UNSEEN.matcher(clean(text)).replaceAll("\uFFFD");
+    }
+
+    /** The text with every number masked that may be a social security number: dashed, or nine digits in a row. */
+    static String maskAll(String text) {
+        return NINE_DIGITS.matcher(mask(text)).replaceAll("*****");
+    }
+
     /** A name as one token of a pointer: as {@link #of} without the backticks and with room for 200 characters. */
     public static String token(String name) {
         String cut = cut(name, 200);
-        return NINE_DIGITS.matcher(clean(cut)).replaceAll("*****");
+        return maskAll(clean(cut));
     }
 
     private static String cut(String text, int longest) {

@@ -9,8 +9,12 @@ public final class VisibleText {
 
     private VisibleText() {}
 
-    /** The text in backticks; control, format and unpaired surrogate characters escaped, cut after 60 characters. */
-    public static String of(String received) {
+    /**
+     * The text in backticks; control, format and unpaired surrogate characters escaped, cut after 60 characters, and anything
+     * that may be a social security number masked.
+     */
+    public static String of(String text) {
+        String received = Echo.maskAll(text);
         StringBuilder shown = new StringBuilder("`");
         int at = 0;
         for (int count = 0; at < received.length() && count < MOST_CHARACTERS; count++) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * what a decision as of the day uses; the rest is around it.
  *
  * @param number the importer number, masked where it is a social security number
- * @param name the importer's name; empty when none is known
+ * @param name the importer's name, {@code ***} for a person's; empty when none is known
  * @param kind what kind of party
  * @param version the last change the answer knows of
  * @param changedAt when that change was recorded
@@ -101,8 +101,8 @@ public record AccountAnswer(
                     direction.through().equals(Account.OPEN)
                             ? null
                             : direction.through().toString(),
-                    Echo.mask(direction.authority()),
-                    Echo.mask(direction.reference()));
+                    Echo.shown(direction.authority()),
+                    Echo.shown(direction.reference()));
         }
     }
 
@@ -133,7 +133,7 @@ public record AccountAnswer(
                     appeal.filed().toString(),
                     appeal.stage().name(),
                     appeal.effective() == null ? null : appeal.effective().toString(),
-                    Echo.mask(appeal.reference()),
+                    Echo.shown(appeal.reference()),
                     appeal.decision());
         }
     }
@@ -170,7 +170,7 @@ public record AccountAnswer(
                 .toList();
         return new AccountAnswer(
                 file.number().masked(),
-                Echo.mask(file.name()),
+                file.number().shownName(file.name()),
                 file.kind().name(),
                 file.version(),
                 String.valueOf(file.changedAt()),

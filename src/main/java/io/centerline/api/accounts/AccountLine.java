@@ -9,7 +9,6 @@ import io.centerline.facts.Importer;
 import io.centerline.placement.Outcome;
 import io.centerline.placement.Placement;
 import io.centerline.placement.Placement.Explain;
-import io.centerline.text.Echo;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * An account in a list, with what the rules say of it on what is on file alone.
  *
  * @param number the importer number, masked where it is a social security number
- * @param name the importer's name; empty when none is known
+ * @param name the importer's name, {@code ***} for a person's; empty when none is known
  * @param kind what kind of party
  * @param version the version of the account
  * @param status PLACED, PENDING or NOT_ELIGIBLE
@@ -46,7 +45,7 @@ public record AccountLine(
                 .outcome();
         return new AccountLine(
                 file.number().masked(),
-                Echo.mask(file.name()),
+                file.number().shownName(file.name()),
                 file.kind().name(),
                 file.version(),
                 outcome.status(),

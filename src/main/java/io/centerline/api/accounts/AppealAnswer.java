@@ -41,7 +41,7 @@ public record AppealAnswer(
                 file.number().masked(),
                 appeal.stage().name(),
                 appeal.effective() == null ? null : appeal.effective().toString(),
-                appeal.authority().isEmpty() ? null : Echo.mask(appeal.authority()),
+                appeal.authority().isEmpty() ? null : Echo.shown(appeal.authority()),
                 PacketJson.masked(packet),
                 Completeness.check(packet, file),
                 decisions);

@@ -31,18 +31,19 @@ public record HistoryAnswer(String number, List<EntryAnswer> entries) {
             String reason,
             @JsonRawValue String event) {
 
-        static EntryAnswer of(HistoryEntry entry) {
+        static EntryAnswer of(ImporterNumber number, HistoryEntry entry) {
             return new EntryAnswer(
                     entry.version(),
                     entry.recordedAt().toString(),
-                    Echo.mask(entry.author()),
-                    Echo.mask(entry.reason()),
-                    EventJson.masked(entry.event()));
+                    Echo.shown(entry.author()),
+                    Echo.shown(entry.reason()),
+                    EventJson.masked(number, entry.event()));
         }
     }
 
     static HistoryAnswer of(ImporterNumber number, List<HistoryEntry> history) {
         return new HistoryAnswer(
-                number.masked(), history.stream().map(EntryAnswer::of).toList());
+                number.masked(),
+                history.stream().map(entry -> EntryAnswer.of(number, entry)).toList());
     }
 }

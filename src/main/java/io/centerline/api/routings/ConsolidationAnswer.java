@@ -69,14 +69,14 @@ public record ConsolidationAnswer(
                     said(protest.decision()),
                     protest.ports(),
                     protest.entries().stream()
-                            .map(entry -> new CoveredAnswer(Echo.mask(entry.number()), entry.port()))
+                            .map(entry -> new CoveredAnswer(Echo.shown(entry.number()), entry.port()))
                             .toList(),
                     protest.reasons(),
                     protest.assumes());
         }
 
         private static @Nullable String said(String words) {
-            return words.isEmpty() ? null : Echo.mask(words);
+            return words.isEmpty() ? null : Echo.shown(words);
         }
     }
 
@@ -124,7 +124,7 @@ public record ConsolidationAnswer(
                 found.protests().stream().map(ProtestAnswer::of).toList(),
                 found.apart().stream()
                         .map(apart -> new ApartAnswer(
-                                Echo.mask(apart.number()),
+                                Echo.shown(apart.number()),
                                 apart.port(),
                                 apart.why().name(),
                                 apart.reason()))
