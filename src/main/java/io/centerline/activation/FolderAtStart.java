@@ -36,7 +36,7 @@ public record FolderAtStart(
         try {
             RuleFolder folder = reading.orThrow();
             Rulebook rulebook = Rulebook.of(folder.rules());
-            rulebook.edition(today);
+            rulebook.readyFor(today);
             return new FolderAtStart(path, reading, rulebook, List.of());
         } catch (RulebookException refused) {
             return new FolderAtStart(path, reading, null, refused.findings());

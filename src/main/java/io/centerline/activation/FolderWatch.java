@@ -5,6 +5,7 @@ import io.centerline.check.HistoryFinding;
 import io.centerline.rulebook.FolderBase;
 import io.centerline.rulebook.FolderReading;
 import io.centerline.rulebook.RuleFolder;
+import io.centerline.rulebook.RulebookException;
 import io.centerline.rulebook.SettledFolder;
 import io.centerline.rulebook.SourceLimits;
 import io.centerline.rulebook.language.Finding;
@@ -143,17 +144,39 @@ public final class FolderWatch implements AutoCloseable {
             return;
         }
         RuleFolder next = ((FolderReading.Readable) saved).folder();
-        CheckReport report = check.apply(next);
+        CheckReport report;
+        try {
+            report = check.apply(next);
+        } catch (RuntimeException failed) {
+            // Only other files can come out otherwise, so these are not checked again.
+            LOG.errorf(failed, "the check of the rule folder `%s` failed", folder);
+            refuse(new FolderState(
+                    "",
+                    List.of(finding(
+                            "the check of these files failed, so they may not serve",
+                            "this is a fault of the program, told in its log; please report it with these files"))));
+            return;
+        }
         if (!report.sound()) {
             refuse(new FolderState(report.hash(), report.errors()));
         } else if (report.hash().equals(active.latest().rulebook().hash())) {
             serves(report.hash());
-        } else {
+        } else if (isReady(report)) {
             versions.store(next, AUTHOR);
+            offer(report.hash(), activate);
+        }
+    }
+
+    /** Whether sound rules can serve today. */
+    private boolean isReady(CheckReport report) {
+        try {
             if (report.rulebook() != null) {
                 preparation.keep(report.rulebook());
             }
-            offer(report.hash(), activate);
+            return true;
+        } catch (RulebookException early) {
+            refuse(new FolderState(report.hash(), early.findings()));
+            return false;
         }
     }
 

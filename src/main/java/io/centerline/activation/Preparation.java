@@ -61,7 +61,8 @@ public final class Preparation {
      *
      * @throws UnknownRulebook when it is not stored
      * @throws TamperedRulebook when its rules are no longer those the hash names
-     * @throws io.centerline.rulebook.RulebookException when this version of the program does not take it
+     * @throws io.centerline.rulebook.RulebookException when this version of the program does not take it, or it does not
+     *     cover today
      */
     public Rulebook of(String hash) {
         Rulebook kept = kept(hash);
@@ -73,9 +74,13 @@ public final class Preparation {
         return rulebook;
     }
 
-    /** Keeps a rulebook that is compiled already, such as one that was just checked. */
+    /**
+     * Keeps a rulebook that is compiled already, such as one that was just checked.
+     *
+     * @throws io.centerline.rulebook.RulebookException when it does not cover today
+     */
     void keep(Rulebook rulebook) {
-        rulebook.edition(today.get());
+        rulebook.readyFor(today.get());
         synchronized (ready) {
             ready.put(rulebook.hash(), rulebook);
             if (ready.size() > KEPT) {

@@ -197,6 +197,29 @@ public final class Rulebook {
     }
 
     /**
+     * Compiles the rules in force on a day on which they shall serve.
+     *
+     * @throws RulebookException when the day is not covered, or the engine does not take a rule
+     */
+    public void readyFor(LocalDate day) {
+        if (day.isBefore(firstCoveredDay)) {
+            Rule first = rules.stream()
+                    .filter(rule -> rule.stage() == Stage.MEMBERSHIP
+                            && rule.inForce().from().equals(firstCoveredDay))
+                    .findFirst()
+                    .orElseThrow();
+            throw new RulebookException(List.of(new Finding(
+                            first.place(),
+                            4,
+                            "no membership rule is in force on " + day + ", the first ones begin on " + firstCoveredDay,
+                            "rules serve from their first day on; let them begin on " + day + " or before",
+                            "")
+                    .withLineOf(files.textOf(first.place()))));
+        }
+        edition(day);
+    }
+
+    /**
      * What there is to compile for all days, in pieces that may be done in any order and at once. An edition that is asked
      * for later finds its rules compiled. A piece throws {@link RulebookException} when the engine does not take a rule.
      */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.centerline.activation.FolderState.Standing;
+import io.centerline.check.CheckReport;
 import io.centerline.check.DiagnosticCode;
 import io.centerline.check.HistoryFinding;
 import io.centerline.check.RulebookCheck;
@@ -46,6 +47,7 @@ class FolderWatchTest {
     private FolderWatch watch;
     private FolderBase base;
     private RuntimeException held;
+    private volatile RuntimeException fault;
 
     @TempDir
     Path folder;
@@ -285,6 +287,25 @@ class FolderWatchTest {
         assertThat(active.latest().activation().correction()).isEqualTo("misread");
     }
 
+    /** A fault of the check is told once; other files are checked again. */
+    @Test
+    void save_thatTheCheckFailsOn_isRefusedOnce() throws IOException {
+        start();
+        fault = new StringIndexOutOfBoundsException("begin 0, end 1, length 0");
+
+        append("// a remark\n");
+        await().atMost(Duration.ofSeconds(30)).until(() -> standing() == Standing.REFUSED);
+
+        assertThat(watch.state().errors())
+                .extracting(Finding::message)
+                .containsExactly("the check of these files failed, so they may not serve");
+        assertThat(watch.refusals()).isOne();
+
+        fault = null;
+        append("// another\n");
+        await().atMost(Duration.ofSeconds(30)).until(() -> standing() == Standing.SERVES);
+    }
+
     /** Activates a rulebook that no folder holds; gives its hash. */
     private String activateElsewhere() {
         TreeMap<String, String> texts =
@@ -308,7 +329,7 @@ class FolderWatchTest {
                 InitialActivation.of(begun, CHECK::check, versions, activations, replicas, preparation, self);
         active = new ActiveRulebook(opening.activation(), opening.rulebook(), true);
         activator = new Activator(activations, replicas, preparation, active, self);
-        watch = new FolderWatch(begun, CHECK::check, versions, preparation, active);
+        watch = new FolderWatch(begun, this::check, versions, preparation, active);
         watch.start(request -> {
             if (held != null) {
                 throw held;
@@ -317,6 +338,13 @@ class FolderWatchTest {
         });
         // Gone before the next start looks for it: nobody beats for it here.
         replicas.leave(self.id());
+    }
+
+    private CheckReport check(RuleFolder files) {
+        if (fault != null) {
+            throw fault;
+        }
+        return CHECK.check(files);
     }
 
     private Standing standing() {
