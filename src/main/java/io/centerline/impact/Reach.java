@@ -29,10 +29,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which cases the difference between two editions can reach.
  *
- * <p>A line enters a decision as a vote for the Center of its number, or as one that is not counted, and a number's range
- * counts besides by its standing. The rest is up to the rules of counting, placement and routing. So where those are alike,
- * a case whose numbers all keep Center and standing is decided alike: the same votes meet the same rules. Texts of rules (title,
- * citation, sentence) differ in what a decision prints, not in where it places or which reviews it raises.
+ * <p>A line enters a decision as a vote for the Center of its number, or as one that is not counted. A number's range
+ * counts besides by its standing, and of a range of low standing by the range that claims the number without it. The
+ * rest is up to the rules of counting, placement and routing. So where those are alike, a case whose numbers all keep
+ * all this is decided alike: the same votes meet the same rules. Texts of rules (title, citation, sentence) differ in
+ * what a decision prints, not in where it places or which reviews it raises.
  */
 final class Reach {
     /** Parts of a rule that cannot change an outcome or a review on a day on which it is in force. */
@@ -96,7 +97,9 @@ final class Reach {
         if (was == null || is == null) {
             return was == is;
         }
-        return was.center() == is.center() && was.rule().standing() == is.rule().standing();
+        return was.center() == is.center()
+                && was.rule().standing() == is.rule().standing()
+                && alike(was.firm(), is.firm());
     }
 
     /** The rules in force on a day that see more of a case than one number. */

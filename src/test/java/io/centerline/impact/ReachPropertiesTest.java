@@ -17,6 +17,7 @@ import io.centerline.rulebook.RandomFacts;
 import io.centerline.rulebook.RuleFiles;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.TestRulebook;
+import io.centerline.rulebook.vocabulary.ReviewCode;
 import io.centerline.tariff.Center;
 import io.centerline.tariff.HtsNumber;
 import java.time.LocalDate;
@@ -56,7 +57,9 @@ class ReachPropertiesTest {
             Rulebook.of(TestRulebook.without(TestRulebook.small(), "CNT-002")),
             Rulebook.of(TestRulebook.without(TestRulebook.small(), "DIR-001")),
             placement("counted < 5", "counted < 3", "5 or more", "3 or more"),
-            Rulebook.of(TestRulebook.without(TestRulebook.small(), "RTE-103")));
+            Rulebook.of(TestRulebook.without(TestRulebook.small(), "RTE-103")),
+            lowAbove("ELECTRONICS"),
+            lowAbove("MACHINERY"));
 
     private static final ImpactComparison[][] COMPARISONS = RULEBOOKS.stream()
             .map(before -> RULEBOOKS.stream()
@@ -114,6 +117,19 @@ class ReachPropertiesTest {
         for (int ruling : new int[] {6, 7, 8, 9}) {
             assertThat(reach(ruling, machinery)).as("rules of the whole case").isTrue();
         }
+    }
+
+    /** Two rulebooks that place alike, and differ in what they would do without the range of low standing. */
+    @Test
+    void effect_rangeBelowOneOfLowStanding_reachesTheReview() {
+        ImpactComparison comparison = new ImpactComparison(lowAbove("ELECTRONICS"), lowAbove("MACHINERY"));
+        Facts facts =
+                facts(DAY, Collections.nCopies(6, Goods.of(Center.ELECTRONICS)).toArray(HtsNumber[]::new));
+
+        assertThat(comparison.effect(facts)).hasValueSatisfying(effect -> {
+            assertThat(effect.moved()).isFalse();
+            assertThat(effect.gained()).containsExactly(ReviewCode.INFERRED_RANGE);
+        });
     }
 
     @Test
@@ -204,6 +220,26 @@ class ReachPropertiesTest {
             Account account) {
         Importer importer = new Importer(new ImporterNumber("12-345678900", ImporterNumber.Format.EIN), "Acme", kind);
         return new Facts(importer, asOf, lines, evidence, account);
+    }
+
+    /** Computers are Electronics by a range of low standing; without it, chapter 84 belongs to another Center. */
+    private static Rulebook lowAbove(String center) {
+        SortedMap<String, String> texts = new TreeMap<>(TestRulebook.small().texts());
+        texts.computeIfPresent(
+                "membership/small.drl",
+                (path, text) -> text.replaceFirst(
+                                "found(\"\\) @inForce\\(\"2013-04-04/..\"\\)\nwhen \\$hts : HtsNumber\\( heading == 8471)",
+                                "inferred:low$1")
+                        + """
+                rule "MEM-1050 chapter 84"
+                    @id("MEM-1050") @citation("test") @standing("found") @inForce("2013-04-04/..")
+                when
+                    $hts : HtsNumber( chapter == 84 )
+                then
+                    insert(new Membership($hts, Center.%s));
+                end
+                """.formatted(center));
+        return Rulebook.of(new RuleFiles(texts));
     }
 
     private static Rulebook membership(String... words) {
