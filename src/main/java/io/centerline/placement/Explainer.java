@@ -70,7 +70,8 @@ final class Explainer {
     private List<Flip> flips() {
         return practice == Practice.FIRST
                 ? new KeptFlips(tallies, question, proposals.outcome()).list()
-                : new Flips(tallies, question, proposals.outcome()).list();
+                : Flips.ofOutcome(tallies, question, proposals.outcome(), Flips.MOST_READINGS)
+                        .list();
     }
 
     private List<CenterTally> centers() {

@@ -1,28 +1,69 @@
 package io.centerline.placement;
 
 import io.centerline.placement.Explanation.Flip;
-import io.centerline.placement.Question.Prospect;
-import io.centerline.rulebook.language.LineFunction;
+import io.centerline.placement.Forecast.Readings;
+import io.centerline.rulebook.vocabulary.Basis;
+import io.centerline.rulebook.vocabulary.Conclusion;
 import io.centerline.tariff.Center;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
- * Finds the fewest more lines in another Center that would place the importer there, by asking the rules.
+ * Finds the fewest more lines in another Center that would bring an answer there, by asking the rules.
  *
- * <p>A rule compares numbers that change steadily with the lines, so each answer of the rules comes with the number of
- * lines up to which it stays. The search goes from one such number to the next, and misses none between.
+ * <p>A rule compares numbers that change steadily with the lines, so each conclusion comes with the number of lines up
+ * to which it stays. The search goes from one such number to the next, and misses none between. It ends where rules were
+ * read so often that nobody would wait for it; a Center whose search does not end before has no flip.
  */
 final class Flips {
-    private final Tallies tallies;
-    private final Question question;
-    private final Outcome present;
+    /** The shipped rules take a few hundred; a thousand rules, each with its own threshold, some twenty thousand. */
+    static final int MOST_READINGS = 100_000;
 
-    Flips(Tallies tallies, Question question, Outcome present) {
+    private final Tallies tallies;
+    private final Outcome present;
+    private final Function<Center, Forecast> forecasts;
+    private final Function<Collection<Conclusion>, Outcome> outcomes;
+    private final Readings readings;
+
+    private Flips(
+            Tallies tallies,
+            Outcome present,
+            Function<Center, Forecast> forecasts,
+            Function<Collection<Conclusion>, Outcome> outcomes,
+            Readings readings) {
         this.tallies = tallies;
-        this.question = question;
         this.present = present;
+        this.forecasts = forecasts;
+        this.outcomes = outcomes;
+        this.readings = readings;
+    }
+
+    /** Flips of the outcome of a case. */
+    static Flips ofOutcome(Tallies tallies, Question question, Outcome present, int mostReadings) {
+        Readings readings = new Readings(mostReadings);
+        return new Flips(
+                tallies, present, center -> question.forecast(tallies, center, readings), Ranking::outcome, readings);
+    }
+
+    /**
+     * Flips of an answer that follows from what the count alone says.
+     *
+     * @param present the answer
+     * @param follows what the answer would be for the one Center that the count indicates, or for none
+     */
+    static Flips ofCount(
+            Tallies tallies, Question question, Outcome present, Function<Optional<Center>, Outcome> follows) {
+        Readings readings = new Readings(MOST_READINGS);
+        return new Flips(
+                tallies,
+                present,
+                center -> question.forecastOfCount(tallies, center, readings),
+                conclusions -> follows.apply(Optional.ofNullable(Ranking.only(conclusions, Basis.PREDOMINANCE))),
+                readings);
     }
 
     /** One for each Center that has a line, is not the present one, and can be gained by more lines; in their order. */
@@ -37,32 +78,33 @@ final class Flips {
     }
 
     private Optional<Flip> flip(Center center) {
+        Forecast forecast = forecasts.apply(center);
         long pendingAt = 0;
-        long lines = 1;
-        while (lines < LineFunction.NEVER) {
-            Prospect prospect = ask(center, lines);
-            if (isPlaced(prospect.outcome(), center)) {
-                return Optional.of(flip(center, lines, pendingAt, lostAt(center, prospect.turn())));
+        while (forecast.next()) {
+            Outcome outcome = outcomes.apply(forecast.conclusions());
+            if (isPlaced(outcome, center)) {
+                long lines = forecast.lines();
+                long pending = pendingAt;
+                OptionalLong lostAt = lostAt(center, forecast);
+                return lostAt.isPresent()
+                        ? Optional.of(flip(center, lines, pending, lostAt.getAsLong()))
+                        : Optional.empty();
             }
-            if (pendingAt == 0 && isPending(prospect.outcome()) && !isPending(present)) {
-                pendingAt = lines;
+            if (pendingAt == 0 && isPending(outcome) && !isPending(present)) {
+                pendingAt = forecast.lines();
             }
-            lines = prospect.turn();
         }
         return Optional.empty();
     }
 
-    /** The least number of lines, from one on, that does not place the importer in the Center; 0 when there is none. */
-    private long lostAt(Center center, long from) {
-        long lines = from;
-        while (lines < LineFunction.NEVER) {
-            Prospect prospect = ask(center, lines);
-            if (!isPlaced(prospect.outcome(), center)) {
-                return lines;
+    /** The least number of lines from here on that does not keep the Center; 0 for none, empty when nobody can tell. */
+    private OptionalLong lostAt(Center center, Forecast forecast) {
+        while (forecast.next()) {
+            if (!isPlaced(outcomes.apply(forecast.conclusions()), center)) {
+                return OptionalLong.of(forecast.lines());
             }
-            lines = prospect.turn();
         }
-        return 0;
+        return readings.areSpent() ? OptionalLong.empty() : OptionalLong.of(0);
     }
 
     private Flip flip(Center center, long lines, long pendingAt, long lostAt) {
@@ -72,10 +114,6 @@ final class Flips {
                 + (pendingAt > 0 ? "; with " + pendingAt + " more the case would be pending" : "")
                 + (lostAt > 0 ? "; with " + lostAt + " more it would no longer be there" : "");
         return new Flip(center, lines, pendingAt, lostAt, sentence);
-    }
-
-    private Prospect ask(Center center, long lines) {
-        return question.prospect(new AddedLines(tallies, center, lines));
     }
 
     private static boolean isPlaced(Outcome outcome, Center center) {

@@ -2,9 +2,9 @@ package io.centerline.placement;
 
 import io.centerline.facts.Account;
 import io.centerline.facts.Facts;
+import io.centerline.placement.Forecast.Readings;
 import io.centerline.rulebook.Edition;
 import io.centerline.rulebook.Firing;
-import io.centerline.rulebook.language.LineFunction;
 import io.centerline.rulebook.language.Reasoner;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.vocabulary.Basis;
@@ -12,9 +12,11 @@ import io.centerline.rulebook.vocabulary.Case;
 import io.centerline.rulebook.vocabulary.Conclusion;
 import io.centerline.rulebook.vocabulary.Tally;
 import io.centerline.rulebook.vocabulary.Totals;
+import io.centerline.tariff.Center;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,20 +83,18 @@ final class Question {
         return whatIf().decide(new Reasoner(facts(tallies, notCounted)));
     }
 
-    /** What would be decided with more lines, and up to how many lines that stays. */
-    Prospect prospect(AddedLines added) {
-        Reasoner reasoner = new Reasoner(facts(added.tallies()), added, added.lines());
-        Outcome outcome = whatIf().decide(reasoner);
-        return new Prospect(outcome, reasoner.turn());
+    /** What would be concluded on the outcome with more lines in a Center. */
+    Forecast forecast(Tallies tallies, Center center, Readings readings) {
+        return new Forecast(whatIf().counting, whatIf().settled, tallies, center, this::facts, readings);
     }
 
-    /**
-     * What would be decided.
-     *
-     * @param outcome the outcome
-     * @param turn the least number of added lines at which it may be another; {@link LineFunction#NEVER} when it stays
-     */
-    record Prospect(Outcome outcome, long turn) {}
+    /** What the count alone would say with more lines in a Center: the conclusions on predominance. */
+    Forecast forecastOfCount(Tallies tallies, Center center, Readings readings) {
+        List<Rule> counting = edition.placementRules().stream()
+                .filter(rule -> !rule.isReview() && rule.basis().equals(Optional.of(Basis.PREDOMINANCE)))
+                .toList();
+        return new Forecast(counting, List.of(), tallies, center, this::facts, readings);
+    }
 
     /** Everything the rules would conclude with other tallies and another number of lines that do not vote. */
     List<Conclusion> conclusions(Tallies tallies, long notCounted) {
