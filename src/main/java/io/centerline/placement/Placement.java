@@ -2,6 +2,7 @@ package io.centerline.placement;
 
 import io.centerline.facts.Facts;
 import io.centerline.facts.Issue;
+import io.centerline.placement.Explanation.Flip;
 import io.centerline.placement.Imports.HeadingTotal;
 import io.centerline.rulebook.Edition;
 import io.centerline.rulebook.Firing;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +64,21 @@ public final class Placement {
      * @param decision the decision
      * @param firings what fired, also what the decision does not show because it rests on a stronger basis
      * @param firm works out what would be so without ranges of low standing; empty when none claims a counted line
+     * @param search finds flips of an answer that follows from what the count alone says
      */
-    public record Examined(Decision decision, List<Firing> firings, Supplier<Optional<Firm>> firm) {}
+    public record Examined(Decision decision, List<Firing> firings, Supplier<Optional<Firm>> firm, FlipSearch search) {}
+
+    /** Searches the flips of an answer that follows from what the count alone says. */
+    @FunctionalInterface
+    public interface FlipSearch {
+        /**
+         * The fewest more lines in each Center that would bring the answer there.
+         *
+         * @param present the answer
+         * @param follows the answer for the one Center that the count indicates, or for none
+         */
+        List<Flip> list(Outcome present, Function<Optional<Center>, Outcome> follows);
+    }
 
     /**
      * What would be so without ranges of low standing.
@@ -96,7 +111,12 @@ public final class Placement {
                 warnings,
                 rules(edition, ballot, proposals),
                 rulebook.hash());
-        return new Examined(decision, proposals.firings(), () -> firm(ballot, question));
+        return new Examined(
+                decision,
+                proposals.firings(),
+                () -> firm(ballot, question),
+                (present, follows) ->
+                        Flips.ofCount(tallies, question, present, follows).list());
     }
 
     private static Optional<Firm> firm(LineCount ballot, Question question) {

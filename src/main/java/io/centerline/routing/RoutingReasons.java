@@ -72,10 +72,10 @@ final class RoutingReasons {
         this.goods = goods;
         this.question = question;
         this.routed = edition.route(question);
-        this.destination = office == Office.PORT ? null : destination();
+        this.destination = office == Office.PORT ? null : destination(routed);
     }
 
-    private Outcome destination() {
+    private Outcome destination(List<Firing> routed) {
         Outcome outcome =
                 Ranking.outcome(routed.stream().map(Firing::conclusion).toList());
         boolean disputed = outcome instanceof Outcome.Pending && account.status() == AccountStatus.CONFLICT;
@@ -271,11 +271,16 @@ final class RoutingReasons {
         return notFired;
     }
 
+    /** Of the routing: what more goods indicate is put to the routing rules again. */
     private List<Flip> flips() {
-        return goods == null
-                ? List.of()
-                : Objects.requireNonNull(goods.decision().explanation().detail())
-                        .flips();
+        if (goods == null || destination == null) {
+            return List.of();
+        }
+        if (practice == Practice.FIRST) {
+            return Objects.requireNonNull(goods.decision().explanation().detail())
+                    .flips();
+        }
+        return goods.search().list(destination, indicated -> destination(edition.route(question.with(indicated))));
     }
 
     private List<RuleId> rules() {

@@ -3,8 +3,10 @@ package io.centerline.rulebook;
 import io.centerline.rulebook.vocabulary.Matter;
 import io.centerline.rulebook.vocabulary.OnFile;
 import io.centerline.rulebook.vocabulary.Predominant;
+import io.centerline.tariff.Center;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record RoutingQuestion(
         Matter matter, @Nullable OnFile onFile, @Nullable Predominant predominant) {
+
+    /** The same when the entry's goods point to another Center, or to none. */
+    public RoutingQuestion with(Optional<Center> indicated) {
+        return new RoutingQuestion(
+                matter, onFile, indicated.map(Predominant::new).orElse(null));
+    }
 
     /** The facts the rules match. */
     public List<Object> facts() {

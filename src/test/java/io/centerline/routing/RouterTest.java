@@ -45,6 +45,52 @@ class RouterTest {
         assertThat(routing.rules()).extracting(Object::toString).containsExactly("ACC-001", "RTE-005", "RTE-101");
     }
 
+    /** What more goods indicate is put to the routing rules: here they send Electronics to Machinery. */
+    @Test
+    void route_flips_areOfTheRoutingAndNotOfTheGoods() {
+        SortedMap<String, String> texts =
+                new TreeMap<>(TestRulebook.shared().files().texts());
+        texts.computeIfPresent("routing/entries.drl", (path, text) -> text + """
+
+                rule "RTE-199 Protests on Electronics are decided by Machinery"
+                    @id("RTE-199") @citation("test") @standing("found") @inForce("2017-01-19/..")
+                when
+                    Matter( activity == Activity.PROTEST )
+                    Predominant( center == Center.ELECTRONICS )
+                then
+                    insert(new Proposal(Center.MACHINERY, Basis.DIRECTED));
+                end
+                """);
+        Router other = new Router(Rulebook.of(new RuleFiles(texts)));
+        RoutingFacts facts = facts(
+                Activity.PROTEST,
+                ImporterKind.IMPORTER,
+                null,
+                "8458110010",
+                "8458110010",
+                "8458110010",
+                "8471300100",
+                "7208390015");
+
+        assertThat(flips(other, facts))
+                .containsExactly(
+                        "3 more lines in Base Metals would move it there; with 2 more the case would be pending");
+        assertThat(flips(router, facts))
+                .containsExactly(
+                        "3 more lines in Base Metals would move it there; with 2 more the case would be pending",
+                        "3 more lines in Electronics would move it there; with 2 more the case would be pending");
+    }
+
+    private static List<String> flips(Router router, RoutingFacts facts) {
+        RoutingAnswer answer = router.route(facts, List.of(), Explain.FULL);
+        return Objects.requireNonNull(
+                        ((RoutingAnswer.Routed) answer).routing().explanation().detail())
+                .flips()
+                .stream()
+                .map(Explanation.Flip::sentence)
+                .toList();
+    }
+
     @Test
     void route_unplacedImporterWithoutLines_saysThatTheyAreNeeded() {
         Issue issue = refused(facts(Activity.PROTEST, ImporterKind.IMPORTER, null));
