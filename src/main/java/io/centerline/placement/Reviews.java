@@ -74,11 +74,17 @@ final class Reviews {
                         without));
     }
 
-    private static String leavingOut(List<Rule> low, Outcome without) {
+    private String leavingOut(List<Rule> low, Outcome without) {
         String rules = low.stream().map(rule -> rule.id().text()).collect(Collectors.joining(", "));
-        String instead = without instanceof Outcome.Placed placed
-                ? "place the importer in " + placed.center().title()
+        return "leaving out ranges of low standing (" + rules + ") would " + effect(without);
+    }
+
+    private String effect(Outcome without) {
+        if (without instanceof Outcome.Placed placed) {
+            return "place the importer in " + placed.center().title();
+        }
+        return without instanceof Outcome.NotPlaced && practice != Practice.FIRST
+                ? "leave the importer not eligible for a Center"
                 : "leave the case pending";
-        return "leaving out ranges of low standing (" + rules + ") would " + instead;
     }
 }

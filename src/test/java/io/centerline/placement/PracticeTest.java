@@ -53,6 +53,34 @@ class PracticeTest {
         assertThat(inferredRange(story.facts(), Practice.SECOND)).isEqualTo(second);
     }
 
+    /** Without the low range no line counts, and a rule bars who has none. */
+    @Test
+    void reviews_lowRangeWithoutWhichNobodyIsPlaced_sayThat() {
+        TreeMap<String, String> texts = new TreeMap<>(TestRulebook.small().texts());
+        texts.computeIfPresent(
+                "membership/small.drl",
+                (path, text) -> text.replace(
+                        "\"found\") @inForce(\"2013-04-04/..\")\nwhen $hts : HtsNumber( heading == 8471",
+                        "\"inferred:low\") @inForce(\"2013-04-04/..\")\nwhen $hts : HtsNumber( heading == 8471"));
+        texts.computeIfPresent("placement/eligibility.drl", (path, text) -> text + """
+
+                rule "ELG-900 Who has no counted line is not placed"
+                    @id("ELG-900") @citation("test") @standing("found") @inForce("2013-04-04/..")
+                when
+                    Totals( counted == 0 )
+                then
+                    insert(new NotEligible(Basis.ELIGIBILITY));
+                end
+                """);
+        Rulebook rulebook = Rulebook.of(new RuleFiles(texts));
+        Facts facts = Story.today().row(Center.ELECTRONICS, 5, 0).facts();
+
+        assertThat(inferredRange(rulebook, facts, Practice.FIRST)).endsWith(" would leave the case pending");
+        assertThat(inferredRange(rulebook, facts, Practice.SECOND))
+                .isEqualTo("leaving out ranges of low standing (MEM-0906) would leave the importer not eligible for a"
+                        + " Center");
+    }
+
     @Test
     void reviews_lowRangeThatChangesOnlyTheBasis_sayNothing() {
         TreeMap<String, String> texts = new TreeMap<>(TestRulebook.small().texts());
@@ -187,7 +215,11 @@ class PracticeTest {
     }
 
     private static String inferredRange(Facts facts, Practice practice) {
-        return new Placement(TestRulebook.shared(), practice)
+        return inferredRange(TestRulebook.shared(), facts, practice);
+    }
+
+    private static String inferredRange(Rulebook rulebook, Facts facts, Practice practice) {
+        return new Placement(rulebook, practice)
                 .decide(facts, List.of(), Explain.SUMMARY).reviews().stream()
                         .filter(note -> note.code() == ReviewCode.INFERRED_RANGE)
                         .map(ReviewNote::message)
