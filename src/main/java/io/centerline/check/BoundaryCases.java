@@ -18,62 +18,99 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Cases at the edges of some placement rules: at each number they compare with, and one step on either side. */
+/**
+ * Cases at the edges of some placement rules: at each number they compare lines, shares, values and Centers with, and one
+ * step on either side. Each number is met alone, beside other facts as they usually are.
+ *
+ * <p>Many rules with many numbers would take minutes. Then every number itself comes first, and what is beside it as far as
+ * there is time.
+ */
 final class BoundaryCases {
-    /** Beyond these an edge more shows nothing new, and a check should take seconds. */
-    private static final int MOST_CASES = 500;
+    /** What a small rulebook is asked at least: its edges beside every context. */
+    private static final int FEWEST_CASES = 500;
 
-    private static final int MOST_CENTERS = 3;
+    /** Cases times rules that take a few seconds. */
+    private static final int MOST_READINGS = 1_000_000;
+
     private static final int MOST_PLACES = 6;
     private static final long MOST_LINES = 1_000_000_000_000L;
     private static final BigDecimal CENT = new BigDecimal("0.01");
     private static final BigDecimal MOST_VALUE = new BigDecimal("1000000000000000000");
 
-    /** The lines and the value of each Center, by their order. */
-    private record Goods(List<Long> counts, List<BigDecimal> values) {}
+    /** The lines and the value of each Center, by their order, and the lines that do not vote. */
+    private record Goods(List<Center> centers, List<Long> counts, List<BigDecimal> values, long notCounted) {}
 
     private final List<Rule> rules;
     private final LocalDate asOf;
-    private final Set<Goods> goods = new LinkedHashSet<>();
-    private final List<Center> centers;
+    /** One for each number, with which it is met. */
+    private final Set<Goods> first = new LinkedHashSet<>();
+
+    private final Set<Goods> exact = new LinkedHashSet<>();
+    private final Set<Goods> beside = new LinkedHashSet<>();
+    private final List<Center> usual;
+
+    /** Those that the rule at hand names come first. */
+    private List<Center> centers;
+
+    private boolean met = true;
 
     BoundaryCases(List<Rule> rules, LocalDate asOf) {
         this.rules = rules;
         this.asOf = asOf;
         Set<Center> named = EnumSet.noneOf(Center.class);
         rules.forEach(rule -> named.addAll(rule.centers()));
-        Set<Center> chosen = new LinkedHashSet<>();
-        named.stream().limit(MOST_CENTERS).forEach(chosen::add);
-        for (Center center : Center.values()) {
-            if (chosen.size() < MOST_CENTERS) {
-                chosen.add(center);
-            }
-        }
-        this.centers = List.copyOf(chosen);
+        this.usual = centers(named);
+        this.centers = usual;
+    }
+
+    /** All Centers, those that are named first, one of them before all. */
+    private static List<Center> centers(Center leading, Set<Center> named) {
+        Set<Center> centers = new LinkedHashSet<>(List.of(leading));
+        centers.addAll(named);
+        return centers(centers);
+    }
+
+    private static List<Center> centers(Set<Center> named) {
+        Set<Center> centers = new LinkedHashSet<>(named);
+        centers.addAll(List.of(Center.values()));
+        return List.copyOf(centers);
     }
 
     /** The facts of each case. All goods are there, each with nothing beside them and with some of the contexts in turn. */
     List<List<Object>> list() {
         plain();
-        rules.forEach(rule -> rule.thresholds().forEach(this::around));
+        for (Rule rule : rules) {
+            rule.thresholds().forEach(this::around);
+            for (Center leading : rule.centers()) {
+                centers = centers(leading, rule.centers());
+                plain();
+                rule.thresholds().forEach(this::around);
+            }
+            centers = usual;
+        }
+        Set<Goods> goods = new LinkedHashSet<>(first);
+        goods.addAll(exact);
+        goods.addAll(beside);
+        int most = Math.max(FEWEST_CASES, MOST_READINGS / Math.max(1, rules.size()));
         List<List<Object>> contexts = contexts();
-        int beside = Math.max(1, Math.min(contexts.size(), MOST_CASES / goods.size()));
-        int step = contexts.size() / beside;
+        int each = Math.max(1, Math.min(contexts.size(), FEWEST_CASES / goods.size() - 1));
+        int step = contexts.size() / each;
         List<List<Object>> cases = new ArrayList<>();
         int number = 0;
-        for (Goods each : goods) {
-            if (cases.size() >= MOST_CASES) {
+        for (Goods one : goods) {
+            if (cases.size() >= most) {
                 break;
             }
-            cases.add(facts(each, contexts.get(0)));
-            for (int i = 0; i < beside; i++) {
-                cases.add(facts(each, contexts.get((number + i * step) % contexts.size())));
+            cases.add(facts(one, contexts.get(0)));
+            for (int i = 0; i < each && goods.size() * 2 <= most; i++) {
+                cases.add(facts(one, contexts.get((number + i * step) % contexts.size())));
             }
             number++;
         }
@@ -82,33 +119,42 @@ final class BoundaryCases {
 
     /** Nothing, one line, ties of two and of three, and values for and against the leader. */
     private void plain() {
-        add(List.of());
-        add(List.of(1L));
-        add(List.of(2L, 2L));
-        add(List.of(1L, 1L, 1L));
-        add(List.of(3L, 2L, 1L));
-        goods.add(new Goods(List.of(3L, 1L), List.of(money("10"), money("90"))));
-        goods.add(new Goods(List.of(2L, 2L), List.of(money("10"), money("10"))));
-        goods.add(new Goods(List.of(1L, 1L, 1L), List.of(money("1"), money("1"), money("1"))));
+        add(0, List.of());
+        add(0, List.of(1L));
+        add(0, List.of(2L, 2L));
+        add(0, List.of(1L, 1L, 1L));
+        add(0, List.of(3L, 2L, 1L));
+        valued(0, List.of(3L, 1L), List.of(money("10"), money("90")));
+        valued(0, List.of(2L, 2L), List.of(money("10"), money("10")));
+        valued(0, List.of(1L, 1L, 1L), List.of(money("1"), money("1"), money("1")));
     }
 
     private void around(Threshold threshold) {
+        met = false;
+        BigDecimal number = threshold.number();
         switch (threshold.field()) {
-            case "share" -> shares(threshold.number());
-            case "margin" -> margins(threshold.number());
-            case "valueShare" -> valueShares(threshold.number());
-            case "value" -> values(threshold.number());
-            default -> counts(threshold.number());
+            case "share" -> shares(number);
+            case "margin" -> margins(number);
+            case "valueShare" -> valueShares(number);
+            case "value" -> values(number);
+            case "notCounted" -> notCounted(number);
+            default -> {
+                counts(number);
+                if (threshold.fact().equals("Tally") && threshold.field().isEmpty()) {
+                    tallies(number);
+                }
+            }
         }
+        met = true;
     }
 
     private void shares(BigDecimal share) {
         Long part = part(share);
         if (part != null) {
             long whole = whole(share);
-            for (long beside = -1; beside <= 1; beside++) {
-                pair(part + beside, whole - part - beside);
-                add(List.of(part + beside, (whole - part) / 2 + 1, (whole - part) / 2 - beside));
+            for (long off = -1; off <= 1; off++) {
+                pair(off, part + off, whole - part - off);
+                add(off, List.of(part + off, (whole - part) / 2 + 1, (whole - part) / 2 - off));
             }
         }
     }
@@ -117,9 +163,9 @@ final class BoundaryCases {
         Long part = part(margin.abs());
         if (part != null) {
             long whole = whole(margin.abs());
-            for (long beside = -1; beside <= 1; beside++) {
-                pair(whole + part + beside, whole - part);
-                pair(whole - part, whole + part + beside);
+            for (long off = -1; off <= 1; off++) {
+                pair(off, whole + part + off, whole - part);
+                pair(off, whole - part, whole + part + off);
             }
         }
     }
@@ -128,12 +174,12 @@ final class BoundaryCases {
         Long part = part(share);
         if (part != null) {
             long whole = whole(share);
-            for (long beside = -1; beside <= 1; beside++) {
+            for (long off = -1; off <= 1; off++) {
                 List<BigDecimal> split =
-                        List.of(BigDecimal.valueOf(part + beside, 2), BigDecimal.valueOf(whole - part - beside, 2));
+                        List.of(BigDecimal.valueOf(part + off, 2), BigDecimal.valueOf(whole - part - off, 2));
                 if (split.stream().allMatch(value -> value.signum() >= 0)) {
-                    goods.add(new Goods(List.of(2L, 1L), split));
-                    goods.add(new Goods(List.of(1L, 2L), split));
+                    valued(off, List.of(2L, 1L), split);
+                    valued(off, List.of(1L, 2L), split);
                 }
             }
         }
@@ -141,36 +187,77 @@ final class BoundaryCases {
 
     private void values(BigDecimal value) {
         if (value.abs().compareTo(MOST_VALUE) <= 0) {
-            for (BigDecimal edge : List.of(value.subtract(CENT), value, value.add(CENT))) {
-                BigDecimal cents = edge.setScale(2, RoundingMode.HALF_EVEN);
+            for (long off = -1; off <= 1; off++) {
+                BigDecimal cents =
+                        value.add(CENT.multiply(BigDecimal.valueOf(off))).setScale(2, RoundingMode.HALF_EVEN);
                 if (cents.signum() >= 0) {
-                    goods.add(new Goods(List.of(1L, 1L), List.of(cents, money("0"))));
-                    goods.add(new Goods(List.of(1L, 1L), List.of(cents, money("500"))));
-                    goods.add(new Goods(List.of(1L, 1L), List.of(cents, cents)));
+                    valued(off, List.of(1L, 1L), List.of(cents, money("0")));
+                    valued(off, List.of(1L, 1L), List.of(cents, money("500")));
+                    valued(off, List.of(1L, 1L), List.of(cents, cents));
                 }
             }
         }
     }
 
     private void counts(BigDecimal number) {
-        if (number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(MOST_LINES)) <= 0) {
+        if (isCount(number)) {
             long count = number.longValue();
-            for (long edge = count - 1; edge <= count + 1; edge++) {
-                add(List.of(edge));
-                pair(edge, 1);
-                pair(edge - 1, 1);
-                pair(edge, edge);
+            for (long off = -1; off <= 1; off++) {
+                long edge = count + off;
+                add(off, List.of(edge));
+                pair(off, edge, 1);
+                pair(off, edge - 1, 1);
+                pair(off, edge, edge);
             }
         }
     }
 
-    private void pair(long one, long other) {
-        add(List.of(one, other));
+    private void notCounted(BigDecimal number) {
+        if (isCount(number)) {
+            for (long off = -1; off <= 1; off++) {
+                long lines = number.longValue() + off;
+                if (lines >= 0) {
+                    List<BigDecimal> nothing = List.of(money("0"), money("0"));
+                    put(off, new Goods(centers.subList(0, 2), List.of(3L, 2L), nothing, lines));
+                }
+            }
+        }
     }
 
-    private void add(List<Long> counts) {
+    /** So many Centers with a line. */
+    private void tallies(BigDecimal number) {
+        for (int off = -1; isCount(number) && off <= 1; off++) {
+            long tallies = number.longValue() + off;
+            if (tallies > 0 && tallies <= centers.size()) {
+                add(off, Collections.nCopies((int) tallies, 1L));
+            }
+        }
+    }
+
+    private static boolean isCount(BigDecimal number) {
+        return number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(MOST_LINES)) <= 0;
+    }
+
+    private void pair(long off, long one, long other) {
+        add(off, List.of(one, other));
+    }
+
+    private void add(long off, List<Long> counts) {
         if (counts.stream().allMatch(count -> count >= 0)) {
-            goods.add(new Goods(counts, counts.stream().map(count -> money("0")).toList()));
+            valued(off, counts, counts.stream().map(count -> money("0")).toList());
+        }
+    }
+
+    private void valued(long off, List<Long> counts, List<BigDecimal> values) {
+        put(off, new Goods(centers.subList(0, counts.size()), counts, values, 1));
+    }
+
+    private void put(long off, Goods goods) {
+        if (off == 0 && !met) {
+            first.add(goods);
+            met = true;
+        } else {
+            (off == 0 ? exact : beside).add(goods);
         }
     }
 
@@ -189,8 +276,8 @@ final class BoundaryCases {
 
     /** What a case has beside its goods. */
     private List<List<Object>> contexts() {
-        Center first = centers.get(0);
-        Center second = centers.get(1);
+        Center first = usual.get(0);
+        Center second = usual.get(1);
         Importer importer = Importer.anybody(ImporterKind.IMPORTER);
         List<List<Object>> contexts = new ArrayList<>();
         for (ImporterKind kind : ImporterKind.values()) {
@@ -227,7 +314,7 @@ final class BoundaryCases {
         facts.add(new Case(asOf));
         facts.addAll(context);
         long total = goods.counts().stream().mapToLong(count -> count).sum();
-        facts.add(new Totals(total, 1));
+        facts.add(new Totals(total, goods.notCounted()));
         BigDecimal totalValue = goods.values().stream().reduce(money("0"), BigDecimal::add);
         for (int i = 0; i < goods.counts().size(); i++) {
             long count = goods.counts().get(i);
@@ -237,7 +324,12 @@ final class BoundaryCases {
                     others = j == i ? others : Math.max(others, goods.counts().get(j));
                 }
                 facts.add(new Tally(
-                        centers.get(i), count, total, others, goods.values().get(i), totalValue));
+                        goods.centers().get(i),
+                        count,
+                        total,
+                        others,
+                        goods.values().get(i),
+                        totalValue));
             }
         }
         return facts;

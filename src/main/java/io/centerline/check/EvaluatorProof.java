@@ -29,7 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Asks both evaluators of the rules at the edges of these very rules: at every number they compare with, and one step
- * beside it. They must conclude the same.
+ * beside it, as far as {@link BoundaryCases} goes. They must conclude the same.
  */
 final class EvaluatorProof {
     private static final int MOST_CENTERS = 2;

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.centerline.rulebook.FaultyEngine;
 import io.centerline.rulebook.RuleFiles;
+import io.centerline.rulebook.RuleReading;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.TestRulebook;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.Stage;
+import io.centerline.rulebook.vocabulary.Totals;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +61,10 @@ class EvaluatorProofTest {
                 "Tally( count == 98765, center == Center.PETROLEUM_MINERALS )",
                 "accumulate( Tally( $n : count ); $sum : sum($n); $sum == 4321 )",
                 "Tally( share > 0.3699, share < 0.3701 )",
+                "Totals( notCounted == 7 )",
+                "accumulate( Tally(); $n : count(); $n == 6 )",
+                "Tally( center != Center.PHARMACEUTICALS, center != Center.AGRICULTURE, center != Center.APPAREL_TEXTILES,"
+                        + " center == Center.PETROLEUM_MINERALS, count == 777 )",
             })
     void check_ruleWithAThreshold_isAskedAtIt(String condition) {
         TreeMap<String, String> texts = new TreeMap<>(TestRulebook.small().texts());
@@ -72,6 +81,37 @@ class EvaluatorProofTest {
                 """.formatted(condition));
 
         assertFoundOut(FaultyEngine.forgetting(new RuleFiles(texts), "PRE-900"), "PRE-900");
+    }
+
+    /** More than one in a row, and each is met to the line. */
+    @Test
+    void list_manyThresholds_areAllMet() {
+        StringBuilder text =
+                new StringBuilder("package rules.placement;\nimport io.centerline.rulebook.vocabulary.*;\n");
+        for (int i = 0; i < 400; i++) {
+            text.append("""
+                    rule "PRE-%03d edge" @id("PRE-%03d") @citation("test") @standing("found") @inForce("2013-04-04/..")
+                    when
+                        Totals( counted == %d )
+                    then
+                        insert(new Review(ReviewCode.TIE, Basis.PREDOMINANCE));
+                    end
+                    """.formatted(500 + i, 500 + i, 1_000 + 10 * i));
+        }
+        List<Rule> rules = RuleReading.of(new RuleFiles(new TreeMap<>(Map.of("placement/edges.drl", text.toString()))))
+                .rules();
+
+        List<List<Object>> cases = new BoundaryCases(rules, LocalDate.of(2026, 11, 25)).list();
+
+        assertThat(cases.stream()
+                        .flatMap(List::stream)
+                        .filter(Totals.class::isInstance)
+                        .map(fact -> ((Totals) fact).counted()))
+                .containsAll(LongStream.range(0, 400)
+                        .map(i -> 1_000 + 10 * i)
+                        .boxed()
+                        .toList());
+        assertThat(cases).as("so many are asked in seconds").hasSizeLessThanOrEqualTo(2_502);
     }
 
     private static void assertFoundOut(Rulebook rulebook, String id) {
