@@ -7,6 +7,7 @@ import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.RuleId;
 import io.centerline.rulebook.language.SourcePlace;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -22,7 +23,7 @@ final class CaseContext {
     private final SampleNumbers goods;
     private final FileLines lines;
     private final Diagnostics diagnostics;
-    private final Set<RuleId> fired = ConcurrentHashMap.newKeySet();
+    private final Set<Rule> fired = ConcurrentHashMap.newKeySet();
 
     CaseContext(Rulebook rulebook, SampleNumbers goods, SortedMap<String, String> texts, Diagnostics diagnostics) {
         this.rulebook = rulebook;
@@ -49,11 +50,19 @@ final class CaseContext {
         return !day.isBefore(rulebook.firstCoveredDay());
     }
 
-    void fired(RuleId rule) {
+    void fired(Rule rule) {
         fired.add(rule);
     }
 
-    Set<RuleId> allFired() {
+    /** The rules that had these ids on a day. */
+    void fired(Collection<RuleId> ids, LocalDate day) {
+        rulebook.rules().stream()
+                .filter(rule -> rule.inForce().contains(day) && ids.contains(rule.id()))
+                .forEach(fired::add);
+    }
+
+    /** The rules that fired; one id may stand for several, each in force on other days. */
+    Set<Rule> allFired() {
         return fired;
     }
 

@@ -95,6 +95,11 @@ record CountingCase(Fields.Told rule, Asked fires, Fields.Told sentence, Asked n
     }
 
     @Override
+    public LocalDate firesOn() {
+        return fires.asOf();
+    }
+
+    @Override
     public void check(CaseContext bench) {
         checkFires(bench);
         checkNearly(bench);
@@ -107,7 +112,7 @@ record CountingCase(Fields.Told rule, Asked fires, Fields.Told sentence, Asked n
             return;
         }
         Decision decision = decide(bench.rulebook(), fires, Placement.Explain.FULL);
-        decision.rules().forEach(bench::fired);
+        bench.fired(decision.rules(), fires.asOf());
         bench.differs(fires.answer(), "answer", answer(decision, fires), own);
         Explanation.Detail detail = decision.explanation().detail();
         Optional<Explanation.Step> step = detail == null

@@ -65,6 +65,11 @@ record MembershipCase(
     }
 
     @Override
+    public LocalDate firesOn() {
+        return fires.asOf();
+    }
+
+    @Override
     public void check(CaseContext bench) {
         checkFires(bench);
         checkNearly(bench);
@@ -92,7 +97,7 @@ record MembershipCase(
                     own);
             return;
         }
-        bench.fired(classified.rule().id());
+        bench.fired(classified.rule());
         List<Rule> related =
                 Stream.concat(own.stream(), Stream.of(classified.rule())).toList();
         if (!classified.rule().id().text().equals(rule.text())) {
@@ -114,7 +119,7 @@ record MembershipCase(
         String answer = classified == null ? "none" : classified.rule().id().text();
         List<Rule> related = classified == null ? bench.rules(rule.text()) : List.of(classified.rule());
         if (classified != null) {
-            bench.fired(classified.rule().id());
+            bench.fired(classified.rule());
         }
         if (answer.equals(rule.text())) {
             bench.say(

@@ -11,6 +11,7 @@ import io.centerline.rulebook.vocabulary.Conclusion;
 import io.centerline.rulebook.vocabulary.NotEligible;
 import io.centerline.rulebook.vocabulary.Proposal;
 import io.centerline.rulebook.vocabulary.Review;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -69,6 +70,11 @@ record PlacementCase(
     }
 
     @Override
+    public LocalDate firesOn() {
+        return fires.asOf();
+    }
+
+    @Override
     public void check(CaseContext bench) {
         if (fires.canBeAsked(bench)) {
             checkFires(bench);
@@ -116,8 +122,8 @@ record PlacementCase(
     private static Placement.Examined examine(CaseContext bench, PlacementFacts facts) {
         Placement.Examined examined =
                 new Placement(bench.rulebook()).examine(facts.facts(bench.goods()), List.of(), Placement.Explain.FULL);
-        examined.firings().forEach(firing -> bench.fired(firing.rule().id()));
-        examined.decision().rules().forEach(bench::fired);
+        examined.firings().forEach(firing -> bench.fired(firing.rule()));
+        bench.fired(examined.decision().rules(), facts.asOf());
         return examined;
     }
 

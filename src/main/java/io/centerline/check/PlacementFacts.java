@@ -114,6 +114,7 @@ record PlacementFacts(
                     asOf.isPresent() && kind.isPresent() == fields.find("kind").isPresent();
             Map<Center, Integer> counts = byCenter("counts", this::count);
             Map<Center, Long> cents = byCenter("values", this::cents);
+            checkValued(counts, cents);
             Account account = account();
             List<Evidence> evidence = list("evidence", List.of("factor", "center", "recordedOn"), List.of(), part -> {
                 Optional<Factor> factor = part.word("factor", Factor.class);
@@ -133,6 +134,21 @@ record PlacementFacts(
                             account,
                             evidence))
                     : Optional.empty();
+        }
+
+        /** Goods are made up for the lines counted, so a value without one would be lost. */
+        private void checkValued(Map<Center, Integer> counts, Map<Center, Long> cents) {
+            List<String> uncounted = cents.keySet().stream()
+                    .filter(center -> !counts.containsKey(center))
+                    .map(Center::code)
+                    .toList();
+            if (complete && !uncounted.isEmpty()) {
+                complete = false;
+                fields.say(
+                        fields.find("values").orElseThrow(),
+                        "`values` names " + String.join(", ", uncounted) + ", of which `counts` has no line",
+                        "count the lines that have the value, or take it away");
+            }
         }
 
         private @Nullable Account account() {

@@ -18,6 +18,7 @@ import io.centerline.rulebook.vocabulary.Conclusion;
 import io.centerline.rulebook.vocabulary.Handling;
 import io.centerline.rulebook.vocabulary.Office;
 import io.centerline.rulebook.vocabulary.Proposal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -82,6 +83,11 @@ record RoutingCase(
     }
 
     @Override
+    public LocalDate firesOn() {
+        return fires.facts().asOf();
+    }
+
+    @Override
     public void check(CaseContext bench) {
         if (fires.facts().canBeAsked(bench)) {
             checkFires(bench);
@@ -127,7 +133,7 @@ record RoutingCase(
 
     private static Router.Examined examine(CaseContext bench, Asked asked) {
         Router.Examined examined = bench.router().examine(asked.facts(bench.goods()), List.of(), Explain.SUMMARY);
-        examined.firings().forEach(firing -> bench.fired(firing.rule().id()));
+        examined.firings().forEach(firing -> bench.fired(firing.rule()));
         return examined;
     }
 

@@ -1,12 +1,16 @@
 package io.centerline.check;
 
 import io.centerline.rulebook.Rulebook;
+import java.time.LocalDate;
 
 /** One case of one rule: facts with which it fires, and facts with which it nearly does. */
 sealed interface RuleCase permits MembershipCase, RuleCase.Decided {
 
     /** The rule's id, where the case names it. */
     Fields.Told rule();
+
+    /** The day on which it fires. */
+    LocalDate firesOn();
 
     /** Runs both halves and says where they come out otherwise. */
     void check(CaseContext bench);

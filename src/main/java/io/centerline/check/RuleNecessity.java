@@ -5,7 +5,6 @@ import io.centerline.rulebook.claims.ClaimMap;
 import io.centerline.rulebook.claims.ClaimMap.Piece;
 import io.centerline.rulebook.language.NumberRange;
 import io.centerline.rulebook.language.Rule;
-import io.centerline.rulebook.language.RuleId;
 import io.centerline.rulebook.language.Stage;
 import io.centerline.tariff.Schedule;
 import java.util.ArrayList;
@@ -81,7 +80,7 @@ final class RuleNecessity {
 
     /** A membership rule that repeats what the rule beneath it says, source and standing included, could go. */
     private void membership() {
-        Set<RuleId> earned = new HashSet<>();
+        Set<Rule> earned = new HashSet<>();
         for (RuleCase each : tests.cases()) {
             if (each instanceof MembershipCase membership) {
                 for (MembershipCase.Asked asked : List.of(membership.fires(), membership.nearly())) {
@@ -89,12 +88,12 @@ final class RuleNecessity {
                             .filter(map -> map.days().contains(asked.asOf()))
                             .map(map -> map.at(KnownNumbers.fill(asked.number())))
                             .filter(RuleNecessity::differs)
-                            .forEach(piece -> earned.add(piece.claims().get(0).id()));
+                            .forEach(piece -> earned.add(piece.claims().get(0)));
                 }
             }
         }
         for (Rule rule : rulebook.rules()) {
-            if (rule.stage() == Stage.MEMBERSHIP && !earned.contains(rule.id()) && !uncased.contains(rule)) {
+            if (rule.stage() == Stage.MEMBERSHIP && !earned.contains(rule) && !uncased.contains(rule)) {
                 say(
                         rule,
                         "without " + rule.id()

@@ -129,14 +129,14 @@ public final class RulebookCheck {
         }
         RuleTexts texts = new RuleTexts(rulebook.files());
         for (Rule rule : uncased) {
-            if (!bench.allFired().contains(rule.id())) {
+            if (!bench.allFired().contains(rule)) {
                 ofRules.add(
                         DiagnosticCode.NEVER_FIRES,
                         texts.atName(rule, rule.id() + " fires in no case and in no scenario", ""));
             }
         }
         return (int) rulebook.rules().stream()
-                .filter(rule -> bench.allFired().contains(rule.id()))
+                .filter(rule -> bench.allFired().contains(rule))
                 .count();
     }
 

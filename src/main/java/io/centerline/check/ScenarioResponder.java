@@ -50,6 +50,7 @@ final class ScenarioResponder {
         Decision decision = placement.decide(accepted.facts(), accepted.warnings(), Explain.FULL);
         return ScenarioResponse.Answered.of(
                 ScenarioAnswer.of(decision),
+                accepted.facts().asOf(),
                 decision.rules(),
                 decision.explanation().detail());
     }
@@ -67,6 +68,7 @@ final class ScenarioResponder {
         Routing routing = ((RoutingAnswer.Routed) answer).routing();
         return ScenarioResponse.Answered.of(
                 ScenarioAnswer.of(routing),
+                accepted.facts().asOf(),
                 routing.rules(),
                 routing.explanation().detail());
     }

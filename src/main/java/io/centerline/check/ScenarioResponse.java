@@ -7,6 +7,7 @@ import io.centerline.placement.Explanation.Step;
 import io.centerline.placement.Explanation.StepOutcome;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.RuleId;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,14 @@ sealed interface ScenarioResponse {
      * It is answered.
      *
      * @param answer the answer in the words of scenarios
+     * @param asOf the day it was decided for
      * @param rules the rules that fired
      * @param decisive the rules that decided
      */
-    record Answered(ObjectNode answer, List<RuleId> rules, List<Rule> decisive) implements ScenarioResponse {
+    record Answered(ObjectNode answer, LocalDate asOf, List<RuleId> rules, List<Rule> decisive)
+            implements ScenarioResponse {
 
-        static Answered of(ObjectNode answer, List<RuleId> rules, @Nullable Detail detail) {
+        static Answered of(ObjectNode answer, LocalDate asOf, List<RuleId> rules, @Nullable Detail detail) {
             List<Rule> decisive = detail == null
                     ? List.of()
                     : detail.steps().stream()
@@ -33,7 +36,7 @@ sealed interface ScenarioResponse {
                                     step.outcome() == StepOutcome.DECIDED || step.outcome() == StepOutcome.CONFLICTING)
                             .map(Step::rule)
                             .toList();
-            return new Answered(answer, rules, decisive);
+            return new Answered(answer, asOf, rules, decisive);
         }
     }
 }

@@ -68,7 +68,7 @@ final class ScenarioRun {
                 continue;
             }
             ScenarioResponse.Answered answered = (ScenarioResponse.Answered) heard;
-            answered.rules().forEach(bench::fired);
+            bench.fired(answered.rules(), answered.asOf());
             ObjectNode answer = answered.answer();
             compare(one, answered, bench);
             if (!orderNeverMatters(one, request, answer)) {

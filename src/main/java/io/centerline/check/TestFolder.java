@@ -112,14 +112,20 @@ record TestFolder(SortedMap<String, String> texts, List<CaseReader.Read> files, 
                     DiagnosticCode.CASE_MISSING,
                     texts.atName(
                             rule,
-                            rule.id() + " has no case",
+                            rule.id() + " has no case"
+                                    + (isShared(rule, reading)
+                                            ? " " + rule.inForce().words()
+                                            : ""),
                             "add one that fires and one near miss to `"
                                     + file.substring(file.lastIndexOf('/') + 1, file.length() - ".drl".length())
                                     + CaseReader.SUFFIX + "` beside it"));
         }
     }
 
-    /** The rules for which no case was written in the file beside them; not those of a file that cannot be read. */
+    /**
+     * The rules for which no case was written in the file beside them; not those of a file that cannot be read. Where an id
+     * stands for several rules, each in force on other days, each needs a case that fires on one of its days.
+     */
     List<Rule> uncased(RuleReading reading) {
         Set<String> named = new HashSet<>();
         Set<String> unreadable = new HashSet<>();
@@ -131,8 +137,32 @@ record TestFolder(SortedMap<String, String> texts, List<CaseReader.Read> files, 
         }
         return reading.rules().stream()
                 .filter(rule -> !unreadable.contains(rule.place().file()))
-                .filter(rule -> !named.contains(rule.place().file() + " " + rule.id()))
+                .filter(rule -> !named.contains(rule.place().file() + " " + rule.id())
+                        || (isShared(rule, reading) && !firesInACase(rule)))
                 .toList();
+    }
+
+    private static boolean isShared(Rule rule, RuleReading reading) {
+        return reading.rules().stream()
+                .anyMatch(other -> other != rule && other.id().equals(rule.id()));
+    }
+
+    /** A case that cannot be read may be the one that was written for the rule. */
+    private boolean firesInACase(Rule rule) {
+        String id = rule.id().text();
+        return files.stream()
+                .filter(file -> file.rules().equals(rule.place().file()))
+                .anyMatch(file -> file.cases().stream().anyMatch(each -> fires(each, rule))
+                        || file.cases().stream()
+                                        .filter(each -> each.rule().text().equals(id))
+                                        .count()
+                                < file.named().stream()
+                                        .filter(told -> told.text().equals(id))
+                                        .count());
+    }
+
+    private static boolean fires(RuleCase each, Rule rule) {
+        return each.rule().text().equals(rule.id().text()) && rule.inForce().contains(each.firesOn());
     }
 
     private Finding finding(YamlNode node, String message, String help) {

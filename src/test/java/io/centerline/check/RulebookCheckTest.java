@@ -9,6 +9,7 @@ import io.centerline.rulebook.FaultyEngine;
 import io.centerline.rulebook.RuleFolder;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.claims.ClaimMap;
+import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.InForce;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.tariff.HtsNumber;
@@ -70,6 +71,44 @@ class RulebookCheckTest {
             assertThat(finding.message())
                     .isEqualTo("the two evaluators of the rules conclude different things from PRE-001");
             assertThat(finding.place().file()).isEqualTo("rules/placement/predominance.drl");
+        });
+    }
+
+    /** One id, two meanings: the case of one interval shows nothing of the other. */
+    @Test
+    void check_idThatGoesOnOtherwise_needsACaseForEachInterval() {
+        RuleFolder folder = TestFolders.with(TestFolders.SMALL, "membership/goods.drl", text -> {
+            int at = text.indexOf("rule \"MEM-0801");
+            String rule = text.substring(at);
+            return text.substring(0, at) + rule.replace("2013-04-04/..", "2013-04-04/2026-06-30") + "\n"
+                    + rule.replace("2013-04-04/..", "2026-07-01/..")
+                            .replace("Center.CONSUMER_PRODUCTS", "Center.MACHINERY");
+        });
+
+        assertThat(TestFolders.check(folder).errors())
+                .extracting(Finding::message)
+                .containsExactly("MEM-0801 has no case from 2026-07-01 on");
+
+        RuleFolder cased = TestFolders.with(folder, "membership/goods.cases.yaml", text -> text + """
+                - rule: MEM-0801
+                  fires:  { hts: "9001.10.0030", asOf: 2026-07-01, center: CEE010, sentence: "`9001.10.0030` belongs to Machinery under MEM-0801 (notice 0801)" }
+                  nearly: { hts: "9801.00.1010", asOf: 2026-07-01, rule: none }
+                """);
+        assertThat(TestFolders.check(cased).errors()).isEmpty();
+    }
+
+    @Test
+    void check_valueOfACenterThatIsNotCounted_isRefused() {
+        RuleFolder folder = TestFolders.with(
+                TestFolders.SMALL,
+                "placement/predominance.cases.yaml",
+                text -> text.replaceFirst(
+                        "(counts: \\{ CEE007: 6, CEE010: 4 })",
+                        "$1, values: { CEE007: \"1.00\", CEE001: \"500.00\" }"));
+
+        assertThat(TestFolders.check(folder).errors()).singleElement().satisfies(finding -> {
+            assertThat(finding.message()).isEqualTo("`values` names CEE001, of which `counts` has no line");
+            assertThat(finding.place().line()).isEqualTo(3);
         });
     }
 

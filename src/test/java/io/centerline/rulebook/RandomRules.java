@@ -216,7 +216,11 @@ public final class RandomRules {
             conditions.append("    ").append(condition("Case", facts, bound)).append('\n');
         }
         StringBuilder says = new StringBuilder();
-        bound.forEach((name, type) -> says.append(says.isEmpty() ? "" : " and ").append(said(name, type)));
+        // No counting rule says the day.
+        bound.entrySet().stream()
+                .filter(each -> !prefix.equals("CNT") || !each.getValue().equals("date"))
+                .forEach(each ->
+                        says.append(says.isEmpty() ? "" : " and ").append(said(each.getKey(), each.getValue())));
         return head(prefix + "-" + (500 + number), says.toString()) + conditions + "then\n    insert(new "
                 + conclusion.of(bound) + ");\nend\n";
     }
