@@ -90,7 +90,7 @@ final class CheckText {
 
     private void compared(CheckReport report, History history) {
         boolean edited = report.diagnostics().stream().anyMatch(found -> found.code() == DiagnosticCode.PAST_CHANGED);
-        String outcome = edited ? "some past answers change" : "every past answer stays";
+        String outcome = edited ? "some past answers change" : "every past Center, status, basis and review stays";
         text.append(report.rulebook() == null ? "not compared with " : "compared with ")
                 .append(history.rulebook().hash())
                 .append(" for the days before ")
