@@ -79,7 +79,16 @@ public final class Bodies {
         if (request.getHeader("Content-Type") == null) {
             throw new ProblemException(otherType(request));
         }
-        return ContentCoding.decoded(request, stream);
+        ContentCoding coding =
+                ContentCoding.of(request).orElseThrow(() -> new ProblemException(ContentCoding.refusal(request)));
+        // Less where memory is small, so that there one such body can be taken at all.
+        long window = Math.min(coding.window(), BodyMemory.most() / 2);
+        if (window > 0
+                && RequestFilter.hasBody(request)
+                && !BodyMemory.Claim.current().grow(window)) {
+            throw BodyMemory.full();
+        }
+        return coding.decode(stream);
     }
 
     /** The refusal of a body in a media type that the address does not take. */

@@ -1,11 +1,9 @@
 package io.centerline.api;
 
-import io.airlift.compress.MalformedInputException;
 import io.airlift.compress.zstd.ZstdInputStream;
 import io.centerline.api.Problem.Kind;
 import io.centerline.text.Echo;
 import io.vertx.core.http.HttpServerRequest;
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +23,8 @@ enum ContentCoding {
     static final String ACCEPTED = "gzip, zstd";
 
     private static final String HEADER = "Content-Encoding";
+    /** The library refuses frames that want more, as RFC 9659 has it for HTTP. */
+    private static final int LARGEST_WINDOW = 8 << 20;
 
     /** The coding of a request's body; empty when it is none that the service takes. */
     static Optional<ContentCoding> of(HttpServerRequest request) {
@@ -49,13 +49,17 @@ enum ContentCoding {
                         + "; send the body as it is, or once compressed with `gzip` or `zstd`");
     }
 
+    /** How much of what it gave out a body in this coding may go back to, in bytes; that is in memory as long as it is read. */
+    int window() {
+        return this == ZSTD ? LARGEST_WINDOW : 0;
+    }
+
     /**
-     * The body of a request as it was before it was compressed. Nothing is read before the first byte is asked for, and never more
-     * than that needs. What is no such body ends the request.
+     * A body as it was before it was compressed. Nothing is read before the first byte is asked for, and never more than that
+     * needs. What is no such body ends the request.
      */
-    static InputStream decoded(HttpServerRequest request, InputStream body) {
-        ContentCoding coding = of(request).orElseThrow(() -> new ProblemException(refusal(request)));
-        return coding == IDENTITY ? body : new Decoded(coding, body);
+    InputStream decode(InputStream body) {
+        return this == IDENTITY ? body : new Decoded(this, body);
     }
 
     private static final class Decoded extends FilterInputStream {
@@ -83,14 +87,19 @@ enum ContentCoding {
                     open = true;
                 }
                 return coding == GZIP || most == 0 ? in.read(buffer, from, most) : readZstd(buffer, from, most);
-            } catch (EOFException cut) {
-                throw cut;
-            } catch (ZipException | MalformedInputException otherBytes) {
-                throw new ProblemException(
-                        Kind.INVALID_REQUEST,
-                        "the body is not `" + coding.name().toLowerCase(Locale.ROOT)
-                                + "` data, as the header `Content-Encoding` says");
+            } catch (ZipException otherBytes) {
+                throw new ProblemException(otherBytes());
+            } catch (RuntimeException otherBytes) {
+                // The library for zstd tells so by exceptions of many kinds.
+                throw new ProblemException(otherBytes());
             }
+        }
+
+        private Problem otherBytes() {
+            return Problem.of(
+                    Kind.INVALID_REQUEST,
+                    "the body is not `" + coding.name().toLowerCase(Locale.ROOT)
+                            + "` data, as the header `Content-Encoding` says");
         }
 
         /** What there is, as a stream should: the library waits until the buffer is full. */

@@ -273,7 +273,7 @@ final class RequestFilter {
         }
     }
 
-    private static boolean hasBody(HttpServerRequest request) {
+    static boolean hasBody(HttpServerRequest request) {
         return announced(request) > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 

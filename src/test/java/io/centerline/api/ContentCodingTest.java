@@ -1,0 +1,76 @@
+package io.centerline.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.airlift.compress.zstd.ZstdOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ContentCodingTest {
+    private static final byte[] BODY =
+            Requests.of("12-345678900", "IMPORTER", 60).getBytes(StandardCharsets.UTF_8);
+
+    @ParameterizedTest
+    @EnumSource
+    void decode_wholeBody_isAsItWas(ContentCoding coding) throws IOException {
+        assertThat(coding.decode(new ByteArrayInputStream(encoded(coding, BODY)))
+                        .readAllBytes())
+                .isEqualTo(BODY);
+        byte[] empty = coding.decode(new ByteArrayInputStream(encoded(coding, new byte[0])))
+                .readAllBytes();
+        assertThat(empty).isEmpty();
+    }
+
+    /** Whatever bytes come, the body is taken or refused, and never a fault of the program. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "IDENTITY")
+    void decode_damagedBody_isTakenOrRefused(ContentCoding coding) throws IOException {
+        byte[] whole = encoded(coding, BODY);
+        Random random = new Random(17);
+        int refused = 0;
+        for (int i = 0; i < 5_000; i++) {
+            byte[] damaged = Arrays.copyOf(whole, random.nextInt(5) == 0 ? random.nextInt(whole.length) : whole.length);
+            for (int edits = random.nextInt(4); edits >= 0 && damaged.length > 0; edits--) {
+                // Most of what can go wrong is said at the beginning.
+                int at = random.nextInt(random.nextBoolean() ? Math.min(12, damaged.length) : damaged.length);
+                damaged[at] = (byte) random.nextInt();
+            }
+            try {
+                coding.decode(new ByteArrayInputStream(damaged)).readAllBytes();
+            } catch (ProblemException | IOException told) {
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(1_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "IDENTITY")
+    void decode_otherBytes_areToldSo(ContentCoding coding) {
+        assertThatThrownBy(() -> coding.decode(new ByteArrayInputStream(BODY)).readAllBytes())
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().detail()).contains("data, as the header"));
+    }
+
+    private static byte[] encoded(ContentCoding coding, byte[] body) throws IOException {
+        if (coding == ContentCoding.IDENTITY) {
+            return body;
+        }
+        ByteArrayOutputStream encoded = new ByteArrayOutputStream();
+        try (OutputStream out =
+                coding == ContentCoding.GZIP ? new GZIPOutputStream(encoded) : new ZstdOutputStream(encoded)) {
+            out.write(body);
+        }
+        return encoded.toByteArray();
+    }
+}
