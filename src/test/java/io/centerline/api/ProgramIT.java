@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.centerline.store.embedded.EmbeddedStore;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProgramIT {
 
     private final AtomicInteger recorded = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
 
     @TempDir
     Path folder;
@@ -72,19 +74,20 @@ class ProgramIT {
                     + "Content-Length: " + body.length + "\r\n\r\n";
             begun.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             begun.getOutputStream().write(body, 0, 10);
-            List<Future<Void>> load = Stream.generate(() -> clients.submit(() -> recordUntilRefused(program)))
+            List<Future<Void>> load = Stream.generate(() -> clients.submit(() -> recordUntilNobodyListens(program)))
                     .limit(8)
                     .toList();
             await().until(() -> recorded.get() > 100);
 
             program.terminate();
 
-            for (Future<Void> client : load) {
-                client.get(30, TimeUnit.SECONDS);
-            }
+            await().until(() -> refused.get() > 0);
             begun.getOutputStream().write(body, 10, body.length - 10);
             assertThat(begun.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 201");
             recorded.incrementAndGet();
+            for (Future<Void> client : load) {
+                client.get(30, TimeUnit.SECONDS);
+            }
         } finally {
             clients.shutdownNow();
         }
@@ -92,19 +95,23 @@ class ProgramIT {
         assertThat(program.written()).doesNotContain(" WARN ", " ERROR ");
     }
 
-    private Void recordUntilRefused(Program program) throws InterruptedException {
-        try {
-            HttpResponse<String> answer = program.post("/v1/placements", Requests.EXAMPLE);
-            while (answer.statusCode() == 201) {
-                recorded.incrementAndGet();
-                answer = program.post("/v1/placements", Requests.EXAMPLE);
+    private Void recordUntilNobodyListens(Program program) throws InterruptedException {
+        while (true) {
+            try {
+                HttpResponse<String> answer = program.post("/v1/placements", Requests.EXAMPLE);
+                if (answer.statusCode() == 201) {
+                    recorded.incrementAndGet();
+                } else {
+                    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+                    assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+                    refused.incrementAndGet();
+                }
+            } catch (ConnectException nobodyListens) {
+                return null;
+            } catch (IOException hungUp) {
+                // Before its request was taken.
             }
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
-            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-        } catch (IOException nobodyListens) {
-            // Refused as well.
         }
-        return null;
     }
 
     @Test
