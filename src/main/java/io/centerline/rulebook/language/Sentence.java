@@ -23,9 +23,18 @@ public final class Sentence {
     }
 
     private final List<Part> parts;
+    private final List<Variable> values;
+    private final List<String> variables;
 
     private Sentence(List<Part> parts) {
         this.parts = List.copyOf(parts);
+        // Asked for whenever a rule is evaluated.
+        this.values = parts.stream()
+                .filter(Part.Value.class::isInstance)
+                .map(part -> ((Part.Value) part).variable())
+                .distinct()
+                .toList();
+        this.variables = values.stream().map(Variable::name).distinct().toList();
     }
 
     static Sentence plain(String text) {
@@ -34,20 +43,12 @@ public final class Sentence {
 
     /** The names of the variables the sentence prints, with the dollar sign. */
     public List<String> variables() {
-        return parts.stream()
-                .filter(Part.Value.class::isInstance)
-                .map(part -> ((Part.Value) part).variable().name())
-                .distinct()
-                .toList();
+        return variables;
     }
 
     /** The variables it prints. */
     List<Variable> values() {
-        return parts.stream()
-                .filter(Part.Value.class::isInstance)
-                .map(part -> ((Part.Value) part).variable())
-                .distinct()
-                .toList();
+        return values;
     }
 
     /** The sentence with the values of its variables, looked up by name. */
