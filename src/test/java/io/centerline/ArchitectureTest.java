@@ -89,8 +89,8 @@ class ArchitectureTest {
         allowed.put("impact", List.of("text", "tariff", "facts", "intake", "rulebook", "placement", "routing"));
         allowed.put("store", List.of("text"));
         allowed.put("journal", plus(CORE, "store"));
-        allowed.put("accounts", plus(CORE, "store"));
-        allowed.put("activation", plus(CORE, "store"));
+        allowed.put("accounts", plus(CORE, "store", "journal"));
+        allowed.put("activation", plus(CORE, "store", "journal"));
         allowed.put("impact.runs", plus(CORE, "store", "journal"));
         List<String> services = plus(CORE, "store", "journal", "accounts", "activation", "impact.runs");
         allowed.put("application", services);

@@ -46,7 +46,8 @@ final class MadeUpJournal {
             int first = from;
             int last = Math.min(decisions, from + PORTION) - 1;
             jdbi.useHandle(handle -> handle.createUpdate("""
-                            insert into decision
+                            insert into decision (index, id, importer, center, basis, status, reviews, rules, as_of,
+                                   decided_at, rulebook, schedule, program, facts, body, leaf, places)
                             select g, id,
                                    'IMP-' || (random() * :importers)::bigint,
                                    'CEE' || lpad((1 + floor(10 * power(random(), 2)))::int::text, 3, '0'),
@@ -57,7 +58,7 @@ final class MadeUpJournal {
                                          from generate_series(1, 1 + g % 6)) || array['PRE-001'],
                                    '2026-11-25', to_timestamp(1577836800 + 30 * g),
                                    'sha256:' || repeat(to_hex(g * 7 / :decisions), 64),
-                                   'hts-2026-rev4', '0.1.0', '{}', body, sha256('\\x00' || convert_to(body, 'UTF8'))
+                                   'hts-2026-rev4', '0.1.0', '{}', body, sha256('\\x00' || convert_to(body, 'UTF8')), 2
                             from generate_series(:first, :last) g,
                                  lateral (select (lpad(to_hex(1577836800000 + 30000 * g), 12, '0') || '70008'
                                                   || lpad(to_hex(g), 15, '0'))::uuid as id) ids,

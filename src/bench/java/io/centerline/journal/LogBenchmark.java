@@ -42,8 +42,12 @@ public final class LogBenchmark {
     /** Opens the log over what is recorded, which signs all of it, and prints how long that took. */
     public static LogBenchmark sign(DataSource pool, Path folder, int decisions) throws LogRefused {
         long begun = System.nanoTime();
+        LogStore store = new LogStore(pool);
         TransparencyLog log = TransparencyLog.open(
-                new LogStore(pool), new LogKeys(null, folder.resolve("signing.key"), false), Clock.systemUTC());
+                store,
+                new LogRecords(store, List.of()),
+                new LogKeys(null, folder.resolve("signing.key"), false),
+                Clock.systemUTC());
         System.out.printf(
                 Locale.ROOT,
                 "tree over %d leaves built and signed in %.1f s%n",

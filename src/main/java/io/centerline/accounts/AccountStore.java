@@ -4,6 +4,9 @@ import io.centerline.accounts.AccountEvent.AppealFiled;
 import io.centerline.decision.Draft;
 import io.centerline.facts.AppealPacket;
 import io.centerline.facts.ImporterNumber;
+import io.centerline.journal.LogRecords;
+import io.centerline.log.RecordKind;
+import io.centerline.log.RecordText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -120,6 +124,13 @@ final class AccountStore {
                                 .filter(Change::moves)
                                 .map(Change::number)
                                 .toList());
+                Map<String, RecordText> leaves = new LinkedHashMap<>();
+                for (Change change : ordered) {
+                    Head head = Objects.requireNonNull(heads.get(change.number()));
+                    ChangeRecords.Logged logged = ChangeRecords.Logged.of(head.id(), change, now);
+                    leaves.put(logged.ref(), logged.text());
+                }
+                LogRecords.append(handle, RecordKind.ACCOUNT, leaves);
                 return now;
             }));
         } catch (Overtaken rolledBack) {
@@ -137,7 +148,7 @@ final class AccountStore {
     }
 
     /** An account's row before the change; version 0 for one that this transaction enters. */
-    private record Head(long version, Instant changedAt) {}
+    private record Head(long id, long version, Instant changedAt) {}
 
     private static void enterNew(Handle handle, List<Change> changes) {
         PreparedBatch batch = handle.prepareBatch("insert into account (number, root, version, changed_at)"
@@ -155,14 +166,14 @@ final class AccountStore {
     private static Map<String, Head> lock(Handle handle, List<Change> changes) {
         Map<String, Head> heads = new HashMap<>();
         List<String> numbers = changes.stream().map(Change::number).toList();
-        handle.createQuery("select number, version, changed_at = '-infinity' as entered, changed_at from account"
+        handle.createQuery("select id, number, version, changed_at = '-infinity' as entered, changed_at from account"
                         + " where number = any(?) order by number for update")
                 .bindArray(0, String.class, numbers)
                 .map((row, context) -> Map.entry(
                         row.getString("number"),
                         row.getBoolean("entered")
-                                ? new Head(0, Instant.EPOCH)
-                                : new Head(row.getLong("version"), instant(row, "changed_at"))))
+                                ? new Head(row.getLong("id"), 0, Instant.EPOCH)
+                                : new Head(row.getLong("id"), row.getLong("version"), instant(row, "changed_at"))))
                 .forEach(head -> heads.put(head.getKey(), head.getValue()));
         return heads;
     }
@@ -202,7 +213,7 @@ final class AccountStore {
         events.execute();
     }
 
-    private static @Nullable String packet(AccountEvent event) {
+    static @Nullable String packet(AccountEvent event) {
         return event instanceof AppealFiled filed && filed.packet() != null ? PacketJson.kept(filed.packet()) : null;
     }
 

@@ -1,10 +1,16 @@
 package io.centerline.activation;
 
+import io.centerline.journal.LogRecords;
+import io.centerline.journal.RecordSource;
+import io.centerline.log.RecordKind;
+import io.centerline.log.RecordText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -96,7 +102,7 @@ public final class Activations {
 
     private static Activation insert(Handle handle, @Nullable Activation last, ActivationRequest asked) {
         QuotedImpact impact = asked.impact();
-        return handle.createQuery("insert into activation"
+        Activation activation = handle.createQuery("insert into activation"
                         + " (number, rulebook, author, reason, impact, undecided, undecided_reason, correction, previous)"
                         + " select ?, hash, ?, ?, ?::uuid, ?, ?, ?, ? from rulebook where hash = ? returning *")
                 .bind(0, last == null ? 1 : last.number() + 1)
@@ -111,6 +117,66 @@ public final class Activations {
                 .map((row, context) -> activation(row))
                 .findOne()
                 .orElseThrow(() -> new UnknownRulebook(asked.rulebook()));
+        if (impact != null) {
+            QuotedReports.append(handle, impact.report());
+        }
+        LogRecords.append(handle, RecordKind.ACTIVATION, Long.toString(activation.number()), text(activation));
+        return activation;
+    }
+
+    /** What the log says of an activation; names and reasons are for whoever may see them. */
+    private static RecordText text(Activation activation) {
+        Map<String, Object> said = new TreeMap<>();
+        said.put("number", activation.number());
+        said.put("rulebook", activation.rulebook());
+        said.put("at", activation.at().toString());
+        put(said, "previous", activation.previous());
+        Map<String, Object> content = new TreeMap<>();
+        content.put("author", activation.author());
+        content.put("reason", activation.reason());
+        put(content, "correction", activation.correction());
+        QuotedImpact impact = activation.impact();
+        if (impact != null) {
+            said.put("impact", impact.report().toString());
+            put(said, "undecided", impact.undecided());
+            put(content, "undecidedReason", impact.undecidedReason());
+        }
+        return new RecordText(said, content);
+    }
+
+    private static void put(Map<String, Object> members, String name, @Nullable Object value) {
+        if (value != null) {
+            members.put(name, value);
+        }
+    }
+
+    /** The table of activations, to be compared with its leaves. */
+    public static RecordSource source() {
+        return new Source();
+    }
+
+    private static final class Source implements RecordSource {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.ACTIVATION;
+        }
+
+        @Override
+        public Optional<RecordText> find(Handle handle, String ref) {
+            return handle.createQuery("select * from activation where number = ?::bigint")
+                    .bind(0, ref)
+                    .map((row, context) -> text(activation(row)))
+                    .findOne();
+        }
+
+        @Override
+        public List<String> withoutLeaf(Handle handle, String first) {
+            return handle.createQuery("select number::text from activation where number > ?::bigint and not exists"
+                            + " (select from log_record where kind = 'activation' and ref = number::text) limit 10")
+                    .bind(0, first)
+                    .mapTo(String.class)
+                    .list();
+        }
     }
 
     private static void lock(Handle handle) {

@@ -9,6 +9,7 @@ import io.centerline.journal.Journal;
 import io.centerline.journal.JournalSettings;
 import io.centerline.journal.KeptSchedules;
 import io.centerline.journal.LogKeys;
+import io.centerline.journal.LogRecords;
 import io.centerline.journal.LogRefused;
 import io.centerline.journal.LogStore;
 import io.centerline.journal.Retention;
@@ -65,13 +66,14 @@ final class JournalBeans {
     @Singleton
     TransparencyLog log(
             LogStore store,
+            LogRecords records,
             Clock clock,
             @ConfigProperty(name = "centerline.data.dir", defaultValue = "data") String data,
             @ConfigProperty(name = "centerline.journal.key") Optional<String> key,
             @ConfigProperty(name = "centerline.journal.key.lost", defaultValue = "false") boolean lost) {
         LogKeys keys = new LogKeys(key.orElse(null), Path.of(data, "journal", "signing.key"), lost);
         try {
-            TransparencyLog log = TransparencyLog.open(store, keys, clock);
+            TransparencyLog log = TransparencyLog.open(store, records, keys, clock);
             log.verifiers().forEach(verifier -> LOG.infof("the log's verifier key is %s", verifier));
             return log;
         } catch (LogRefused refused) {

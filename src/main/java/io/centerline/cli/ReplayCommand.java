@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
             "Decides the decisions of an export again, each under the rulebook, the schedule and the day of its receipt, and "
                     + "tells what comes out differently. Needs no server.",
             "",
-            "EXPORT is a file that starts with the format centerline-journal/1 and holds the facts. Whether it is what the "
+            "EXPORT is a file that starts with the format centerline-journal/1 or /2 and holds the facts. Whether it is what the "
                     + "log signed, verify tells."
         })
 final class ReplayCommand implements Callable<Integer> {
@@ -170,8 +170,15 @@ final class ReplayCommand implements Callable<Integer> {
         }
         LeafProgress progress = new LeafProgress(host);
         long bytes = 0;
-        for (long index = decisions.from(); index <= last; index++) {
-            KeptDecision kept = decisions.next().orElseThrow();
+        // Leaves that are no decisions are passed over.
+        long index = decisions.from() - 1;
+        while (index < last) {
+            Optional<KeptDecision> next = decisions.next();
+            if (next.isEmpty() || next.get().index() > last) {
+                return;
+            }
+            KeptDecision kept = next.get();
+            index = kept.index();
             bytes += kept.body().length;
             if (index >= first) {
                 host.terminal().print(answer(kept, decider, text));

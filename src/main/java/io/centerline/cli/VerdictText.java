@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** A verdict on an export, for people and for programs. */
@@ -35,6 +37,9 @@ final class VerdictText {
                         verified.facts() == 0
                                 ? "none in the export"
                                 : "of " + count(verified.facts()) + ", each as its receipt commits to");
+        if (!verified.records().isEmpty()) {
+            page.field("Records", records(verified.records()));
+        }
         if (!verified.continued().isEmpty()) {
             page.field("Continues", "the " + earlier(verified.continued()));
         }
@@ -51,6 +56,12 @@ final class VerdictText {
         long last = verified.to() - 1;
         return (last == verified.from() ? "leaf " + last + " is" : "leaves " + verified.from() + " to " + last + " are")
                 + " what the log signed, in its order";
+    }
+
+    private static String records(SortedMap<String, Long> records) {
+        return records.entrySet().stream()
+                .map(kind -> kind.getValue() + " " + kind.getKey())
+                .collect(Collectors.joining(", ", "leaves that are no decisions: ", ""));
     }
 
     private static String earlier(List<Long> sizes) {
@@ -103,6 +114,13 @@ final class VerdictText {
         }
         json.writeEndArray();
         json.writeBooleanField("unchanged", verified.unchanged());
+        if (!verified.records().isEmpty()) {
+            json.writeObjectFieldStart("records");
+            for (Map.Entry<String, Long> kind : verified.records().entrySet()) {
+                json.writeNumberField(kind.getKey(), kind.getValue());
+            }
+            json.writeEndObject();
+        }
     }
 
     private static void write(JsonGenerator json, LogFault fault) throws IOException {

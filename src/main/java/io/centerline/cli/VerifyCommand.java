@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Verifies an export of the journal and tells the first fault. Needs no server and trusts none.",
             "",
-            "EXPORT is a file that starts with the format centerline-journal/1. Every leaf is hashed again; together"
+            "EXPORT is a file that starts with the format centerline-journal/1 or /2. Every leaf is hashed again; together"
                     + " they must give the root that the log signed, and the roots it signed before."
         })
 final class VerifyCommand implements Callable<Integer> {

@@ -9,9 +9,12 @@ import java.util.List;
 /** Writes rows of the table {@code decision} for PostgreSQL's COPY. */
 final class DecisionCopy {
     static final String COPY = "copy decision (index, id, kind, importer, center, basis, status, reviews, rules, as_of,"
-            + " decided_at, rulebook, schedule, program, facts_gz, salt, body_gz, leaf) from stdin (format binary)";
+            + " decided_at, rulebook, schedule, program, facts_gz, salt, body_gz, leaf, places) from stdin (format binary)";
 
-    private static final int COLUMNS = 18;
+    private static final int COLUMNS = 19;
+
+    /** That other leaves have places among the decisions; a program that does not know it cannot record. */
+    private static final int SHARED_PLACES = 2;
 
     private DecisionCopy() {}
 
@@ -41,5 +44,6 @@ final class DecisionCopy {
         row.optional(draft.salt());
         row.bytes(ticket.body());
         row.bytes(ticket.leaf());
+        row.smallNumber(SHARED_PLACES);
     }
 }

@@ -42,9 +42,11 @@ final class DecisionTable {
     private static final Logger LOG = Logger.getLogger(DecisionTable.class);
 
     /** All writers of all replicas queue here, so the order of commits is the order of indices ("Center" in ASCII). */
-    private static final long WRITER_LOCK = 0x43656E746572L;
+    static final long WRITER_LOCK = 0x43656E746572L;
 
-    private static final String NEXT_INDEX = "select coalesce(max(index), -1) + 1 from decision";
+    /** Leaves that are no decisions have places among the decisions. */
+    static final String NEXT_INDEX = "select greatest((select coalesce(max(index), -1) from decision),"
+            + " (select coalesce(max(index), -1) from log_record)) + 1";
 
     /** What {@link #recorded} reads, but for the facts. */
     static final String WITHOUT_FACTS = "index, id, kind, importer, center, basis, status, reviews, rules, as_of,"

@@ -1,5 +1,7 @@
 package io.centerline.journal;
 
+import io.centerline.log.RecordKind;
+import io.centerline.log.RecordText;
 import io.centerline.store.StoreUnavailable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,11 +9,16 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down every time that facts leave the program unmasked, and lists it. Safe for any number of threads. */
 public final class Disclosures {
+    private static final String COLUMNS = "number, from_index, to_index, caller, disclosed_at";
+
     private final LogStore store;
     private final Clock clock;
 
@@ -28,13 +35,58 @@ public final class Disclosures {
      * @throws StoreUnavailable when the database does not answer
      */
     public void note(long from, long to, String caller) {
-        store.ask(handle -> handle.createUpdate(
-                        "insert into disclosure (from_index, to_index, caller, disclosed_at) values (?, ?, ?, ?)")
-                .bind(0, from)
-                .bind(1, to)
-                .bind(2, caller)
-                .bind(3, Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MILLIS)))
-                .execute());
+        store.ask(handle -> {
+            Disclosure disclosure = handle.createQuery(
+                            "insert into disclosure (from_index, to_index, caller, disclosed_at)"
+                                    + " values (?, ?, ?, ?) returning " + COLUMNS)
+                    .bind(0, from)
+                    .bind(1, to)
+                    .bind(2, caller)
+                    .bind(3, Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MILLIS)))
+                    .map((row, context) -> disclosure(row))
+                    .one();
+            return LogRecords.append(
+                    handle, RecordKind.DISCLOSURE, Long.toString(disclosure.number()), text(disclosure));
+        });
+    }
+
+    private static RecordText text(Disclosure disclosure) {
+        return new RecordText(
+                Map.of(
+                        "number", disclosure.number(),
+                        "from", disclosure.from(),
+                        "to", disclosure.to(),
+                        "disclosedAt", disclosure.disclosedAt().toString()),
+                Map.of("caller", disclosure.caller()));
+    }
+
+    /** The table of disclosures, to be compared with its leaves. */
+    public static RecordSource source() {
+        return new Source();
+    }
+
+    private static final class Source implements RecordSource {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.DISCLOSURE;
+        }
+
+        @Override
+        public Optional<RecordText> find(Handle handle, String ref) {
+            return handle.createQuery("select " + COLUMNS + " from disclosure where number = ?::bigint")
+                    .bind(0, ref)
+                    .map((row, context) -> text(disclosure(row)))
+                    .findOne();
+        }
+
+        @Override
+        public List<String> withoutLeaf(Handle handle, String first) {
+            return handle.createQuery("select number::text from disclosure where number > ?::bigint and not exists"
+                            + " (select from log_record where kind = 'disclosure' and ref = number::text) limit 10")
+                    .bind(0, first)
+                    .mapTo(String.class)
+                    .list();
+        }
     }
 
     /**
@@ -48,8 +100,8 @@ public final class Disclosures {
     public List<Disclosure> list(long from, @Nullable Long leaf, int most) {
         String ofLeaf = leaf == null ? "" : " and from_index <= :leaf and to_index > :leaf";
         return store.ask(handle -> {
-            Query query = handle.createQuery("select number, from_index, to_index, caller, disclosed_at from disclosure"
-                            + " where number >= :from" + ofLeaf + " order by number limit :most")
+            Query query = handle.createQuery("select " + COLUMNS + " from disclosure" + " where number >= :from"
+                            + ofLeaf + " order by number limit :most")
                     .bind("from", from)
                     .bind("most", most);
             if (leaf != null) {

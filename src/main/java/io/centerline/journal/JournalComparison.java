@@ -29,6 +29,7 @@ public final class JournalComparison implements AutoCloseable {
     private static final int STEP_BYTES = 1 << 20;
 
     private final LogStore store;
+    private final LogRecords records;
     private final int rows;
     private final Counter differences;
     private volatile State state = new State(0, 0);
@@ -47,8 +48,9 @@ public final class JournalComparison implements AutoCloseable {
      *
      * @param rows leaves compared in a second, at most; 0 for none at all
      */
-    public JournalComparison(LogStore store, int rows, MeterRegistry meters) {
+    public JournalComparison(LogStore store, LogRecords records, int rows, MeterRegistry meters) {
         this.store = store;
+        this.records = records;
         this.rows = rows;
         this.differences = Counter.builder("centerline.journal.differences")
                 .description("recorded decisions, or what they are listed by, found altered in the database")
@@ -105,11 +107,14 @@ public final class JournalComparison implements AutoCloseable {
                 .one();
         long size = LogTables.recorded(handle);
         if (free) {
-            handle.createUpdate("update comparison set next = 0, found_last = found, found = 0,"
+            int begun = handle.createUpdate("update comparison set next = 0, found_last = found, found = 0,"
                             + " begun_at = clock_timestamp() where next >= ? and next > 0"
                             + " and begun_at < clock_timestamp() - interval '1 hour'")
                     .bind(0, size)
                     .execute();
+            if (begun > 0) {
+                withoutLeaf(handle);
+            }
         }
         Round round = handle.createQuery(
                         "select next, compared, greatest(found, found_last) as differences from comparison")
@@ -117,6 +122,16 @@ public final class JournalComparison implements AutoCloseable {
                         new Round(row.getLong("next"), row.getLong("compared"), row.getLong("differences")))
                 .one();
         return free && round.next() < size ? compare(handle, round, size) : round.state();
+    }
+
+    /** Looks once a round for what is in the tables and should be in the log. */
+    private void withoutLeaf(Handle handle) {
+        long found = 0;
+        for (String fault : records.withoutLeaf(handle)) {
+            found += differs(fault);
+        }
+        differences.increment(found);
+        handle.createUpdate("update comparison set found = ?").bind(0, found).execute();
     }
 
     private record Round(long next, long compared, long differences) {
@@ -142,7 +157,7 @@ public final class JournalComparison implements AutoCloseable {
     /** Leaves that were compared: how many of them differed, and the place behind the last. */
     private record Compared(long differing, long to) {}
 
-    private static Compared leaves(Handle handle, long from, long to) {
+    private Compared leaves(Handle handle, long from, long to) {
         long differing = 0;
         long next = from;
         int bytes = 0;
@@ -155,16 +170,30 @@ public final class JournalComparison implements AutoCloseable {
                 .iterator()) {
             while (decisions.hasNext() && bytes < STEP_BYTES) {
                 Recorded decision = decisions.next();
-                differing += missing(next, decision.index()) + differs(fault(decision));
+                differing += others(handle, next, decision.index()) + differs(fault(decision));
                 bytes += decision.draft().body().length;
                 next = decision.index() + 1;
             }
             if (!decisions.hasNext()) {
-                differing += missing(next, to);
+                differing += others(handle, next, to);
                 next = to;
             }
         }
         return new Compared(differing, next);
+    }
+
+    /** Compares leaves between decisions. */
+    private long others(Handle handle, long from, long to) {
+        if (from >= to) {
+            return 0;
+        }
+        long differing = 0;
+        long next = from;
+        for (StoredRecord record : LogRecords.within(handle, from, to).values()) {
+            differing += missing(next, record.index()) + differs(fault(handle, record));
+            next = record.index() + 1;
+        }
+        return differing + missing(next, to);
     }
 
     private static long missing(long from, long to) {
@@ -175,6 +204,17 @@ public final class JournalComparison implements AutoCloseable {
                             : "leaves " + from + " to " + (to - 1) + " are missing");
         }
         return to - from;
+    }
+
+    private @Nullable String fault(Handle handle, StoredRecord record) {
+        if (!record.holds()) {
+            return "the record at leaf " + record.index() + " does not give the leaf's hash";
+        }
+        List<String> differing = records.differing(handle, record);
+        return differing.isEmpty()
+                ? null
+                : "what leaf " + record.index() + " is about, " + record.kind() + " " + record.ref() + ", was "
+                        + differing.get(0);
     }
 
     private static @Nullable String fault(Recorded decision) {

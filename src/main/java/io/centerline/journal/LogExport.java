@@ -12,6 +12,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +37,11 @@ public final class LogExport {
     private final long from;
     private final long to;
     private final boolean facts;
+    private final LogRecords records;
 
-    LogExport(LogStore store, byte[] header, long from, long to, boolean facts) {
+    LogExport(LogStore store, LogRecords records, byte[] header, long from, long to, boolean facts) {
         this.store = store;
+        this.records = records;
         this.header = header;
         this.from = from;
         this.to = to;
@@ -68,27 +72,47 @@ public final class LogExport {
         return store.ask(handle -> page(handle, begin));
     }
 
+    /** The leaves of one stretch that are there; whatever is missing is missing. */
     private Page page(Handle handle, long begin) {
+        long end = Math.min(to, begin + PAGE_ROWS);
         List<byte[]> lines = new ArrayList<>();
+        SortedMap<Long, byte[]> others = new TreeMap<>();
+        LogRecords.within(handle, begin, end).forEach((index, record) -> others.put(index, line(handle, record)));
         int bytes = 0;
-        long next = to;
-        try (ResultIterator<Line> rows = handle.createQuery("select " + (facts ? "*" : DecisionTable.WITHOUT_FACTS)
-                        + " from decision where index >= ? and index < ? order by index limit ?")
+        try (ResultIterator<Line> decisions = handle.createQuery("select "
+                        + (facts ? "*" : DecisionTable.WITHOUT_FACTS)
+                        + " from decision where index >= ? and index < ? order by index")
                 .bind(0, begin)
-                .bind(1, to)
-                .bind(2, PAGE_ROWS)
+                .bind(1, end)
                 .setFetchSize(FETCHED_AT_ONCE)
                 .map((row, context) -> line(row))
                 .iterator()) {
-            while (rows.hasNext() && bytes < PAGE_BYTES) {
-                Line line = rows.next();
+            while (decisions.hasNext()) {
+                Line line = decisions.next();
+                SortedMap<Long, byte[]> before = others.headMap(line.index());
+                lines.addAll(before.values());
+                before.clear();
                 lines.add(line.bytes());
                 bytes += line.bytes().length;
-                next = line.index() + 1;
+                if (bytes >= PAGE_BYTES) {
+                    return new Page(lines, line.index() + 1);
+                }
             }
-            // Fewer rows than asked for, and none left: whatever is missing up to the end is missing.
-            return new Page(lines, lines.size() < PAGE_ROWS && !rows.hasNext() ? to : next);
         }
+        lines.addAll(others.values());
+        return new Page(lines, end);
+    }
+
+    private byte[] line(Handle handle, StoredRecord record) {
+        return record.holds()
+                ? ExportLine.record(
+                        record.index(),
+                        record.leaf(),
+                        records.differing(handle, record),
+                        record.kind(),
+                        record.said(),
+                        facts ? record.content() : null)
+                : ExportLine.withheld(record.index(), record.leaf());
     }
 
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared

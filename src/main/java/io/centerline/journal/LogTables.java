@@ -25,10 +25,17 @@ final class LogTables {
         return handle.createQuery("select origin from log").mapTo(String.class).one();
     }
 
-    /** How many decisions are recorded. */
+    /** How many leaves there are. */
     static long recorded(Handle handle) {
-        return handle.createQuery("select coalesce(max(index), -1) + 1 from decision")
-                .mapTo(Long.class)
+        return handle.createQuery(DecisionTable.NEXT_INDEX).mapTo(Long.class).one();
+    }
+
+    /** Whether one of the leaves of a stretch is no decision. */
+    static boolean records(Handle handle, long from, long to) {
+        return handle.createQuery("select exists (select from log_record where index >= ? and index < ?)")
+                .bind(0, from)
+                .bind(1, to)
+                .mapTo(Boolean.class)
                 .one();
     }
 

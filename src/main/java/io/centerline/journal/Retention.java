@@ -1,5 +1,7 @@
 package io.centerline.journal;
 
+import io.centerline.log.RecordKind;
+import io.centerline.log.RecordText;
 import io.centerline.store.StoreUnavailable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -51,10 +54,11 @@ public final class Retention {
         long from = handle.createQuery("select coalesce(max(to_index), 0) from erasure")
                 .mapTo(Long.class)
                 .one();
-        long to = from + old(handle, from, decidedBefore);
-        if (to == from) {
+        Old old = old(handle, from, decidedBefore);
+        if (old.count() == 0) {
             return 0;
         }
+        long to = old.to();
         handle.createUpdate("insert into erasure (from_index, to_index, decided_before, erased_at) values (?, ?, ?, ?)")
                 .bind(0, from)
                 .bind(1, to)
@@ -72,22 +76,76 @@ public final class Retention {
                 .bind(0, from)
                 .bind(1, to)
                 .execute();
-        return Math.toIntExact(to - from);
+        // Last, for it holds up whoever records.
+        LogRecords.append(
+                handle,
+                RecordKind.ERASURE,
+                Long.toString(from),
+                text(find(handle, from).orElseThrow()));
+        return old.count();
     }
 
-    /** How many decisions from a place on are old, one after the other. */
-    private static int old(Handle handle, long from, Instant decidedBefore) {
-        List<Instant> times = handle.createQuery(
-                        "select decided_at from decision where index >= ? order by index limit ?")
+    /** Decisions that are old: how many, and the place behind the last. */
+    private record Old(int count, long to) {}
+
+    /** The decisions from a place on that are old, one after the other. */
+    private static Old old(Handle handle, long from, Instant decidedBefore) {
+        List<Map.Entry<Long, Instant>> times = handle.createQuery(
+                        "select index, decided_at from decision where index >= ? order by index limit ?")
                 .bind(0, from)
                 .bind(1, ROWS_AT_ONCE)
-                .map((row, context) -> row.getTimestamp(1).toInstant())
+                .map((row, context) ->
+                        Map.entry(row.getLong(1), row.getTimestamp(2).toInstant()))
                 .list();
         int old = 0;
-        while (old < times.size() && times.get(old).isBefore(decidedBefore)) {
+        while (old < times.size() && times.get(old).getValue().isBefore(decidedBefore)) {
             old++;
         }
-        return old;
+        return new Old(old, old == 0 ? from : times.get(old - 1).getKey() + 1);
+    }
+
+    private static Optional<Erasure> find(Handle handle, long from) {
+        return handle.createQuery(
+                        "select from_index, to_index, decided_before, erased_at from erasure where from_index = ?")
+                .bind(0, from)
+                .map((row, context) -> erasure(row))
+                .findOne();
+    }
+
+    private static RecordText text(Erasure erasure) {
+        return new RecordText(
+                Map.of(
+                        "from", erasure.from(),
+                        "to", erasure.to(),
+                        "decidedBefore", erasure.decidedBefore().toString(),
+                        "erasedAt", erasure.erasedAt().toString()),
+                null);
+    }
+
+    /** The table of erasures, to be compared with its leaves. */
+    public static RecordSource source() {
+        return new Source();
+    }
+
+    private static final class Source implements RecordSource {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.ERASURE;
+        }
+
+        @Override
+        public Optional<RecordText> find(Handle handle, String ref) {
+            return Retention.find(handle, Long.parseLong(ref)).map(Retention::text);
+        }
+
+        @Override
+        public List<String> withoutLeaf(Handle handle, String first) {
+            return handle.createQuery("select from_index::text from erasure where from_index > ?::bigint and not exists"
+                            + " (select from log_record where kind = 'erasure' and ref = from_index::text) limit 10")
+                    .bind(0, first)
+                    .mapTo(String.class)
+                    .list();
+        }
     }
 
     /**

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** The log's hashes in the database: leaves stand with their decisions, roots of full tiles in a table of their own. */
+/** The log's hashes in the database: leaves stand with their decisions and records, roots of full tiles in a table of their own. */
 final class StoredTiles implements Tiles {
     private final Handle handle;
 
@@ -46,8 +46,9 @@ final class StoredTiles implements Tiles {
 
     private Query select(int tileLevel) {
         if (tileLevel == 0) {
-            return handle.createQuery(
-                    "select index, leaf from decision where index >= :begin and index < :end order by index");
+            return handle.createQuery("select index, leaf from decision where index >= :begin and index < :end"
+                    + " union all select index, leaf from log_record where index >= :begin and index < :end"
+                    + " order by index");
         }
         return handle.createQuery("select index, root from log_tile where level = :level and index >= :begin"
                         + " and index < :end order by index")
@@ -59,7 +60,7 @@ final class StoredTiles implements Tiles {
     private static LogAltered missing(int tileLevel, long index) {
         return new LogAltered(
                 tileLevel == 0
-                        ? "leaf " + index + " is missing in the table `decision`"
+                        ? "leaf " + index + " is missing in the tables `decision` and `log_record`"
                         : "root " + index + " of level " + tileLevel + " is missing in the table `log_tile`");
     }
 

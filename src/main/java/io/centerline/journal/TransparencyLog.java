@@ -31,13 +31,15 @@ public final class TransparencyLog {
     private static final int TILES_REMEMBERED = 256;
 
     private final LogStore store;
+    private final LogRecords records;
     private final List<SigningKey> keys;
     private final String origin;
     private final Clock clock;
     private final RecentTiles recent = new RecentTiles(TILES_REMEMBERED);
 
-    private TransparencyLog(LogStore store, List<SigningKey> keys, String origin, Clock clock) {
+    private TransparencyLog(LogStore store, LogRecords records, List<SigningKey> keys, String origin, Clock clock) {
         this.store = store;
+        this.records = records;
         this.keys = keys;
         this.origin = origin;
         this.clock = clock;
@@ -48,12 +50,13 @@ public final class TransparencyLog {
      *
      * @throws LogRefused when the keys cannot be read or are not the log's
      */
-    public static TransparencyLog open(LogStore store, LogKeys keys, Clock clock) throws LogRefused {
+    public static TransparencyLog open(LogStore store, LogRecords records, LogKeys keys, Clock clock)
+            throws LogRefused {
         String origin = store.ask(LogTables::origin);
         List<SigningKey> own = keys.of(origin);
         Optional<SignedCheckpoint> newest = store.ask(LogTables::newest);
         keys.requireOneOf(own, newest);
-        TransparencyLog log = new TransparencyLog(store, own, origin, clock);
+        TransparencyLog log = new TransparencyLog(store, records, own, origin, clock);
         log.advance(last -> own.stream().allMatch(key -> LogKeys.signed(key, last)));
         return log;
     }
@@ -105,8 +108,8 @@ public final class TransparencyLog {
             return newest;
         }
         if (newest.isPresent() && newest.get().size() > size) {
-            throw new LogAltered(
-                    "the log signed " + newest.get().size() + " leaves, the table `decision` holds " + size);
+            throw new LogAltered("the log signed " + newest.get().size()
+                    + " leaves, the tables `decision` and `log_record`" + " hold " + size);
         }
         StoredTiles tiles = new StoredTiles(handle);
         if (!tiles.complete(size, TILES_AT_ONCE)) {
@@ -137,14 +140,27 @@ public final class TransparencyLog {
      * @throws LogAltered when the decision is not what the log signed
      */
     public InclusionProof prove(Recorded recorded) {
-        TreeHash leaf = requireHash(recorded);
+        return prove(recorded.index(), requireHash(recorded));
+    }
+
+    /**
+     * The same for a leaf that is no decision.
+     *
+     * @throws StoreUnavailable when the database does not answer
+     * @throws LogAltered when the record is not what the log signed
+     */
+    public InclusionProof prove(StoredRecord record) {
+        return prove(record.index(), record.checked().leaf());
+    }
+
+    private InclusionProof prove(long index, TreeHash leaf) {
         SignedCheckpoint newest = newest();
-        SignedCheckpoint covering = newest.size() > recorded.index() ? newest : advance();
-        return checked("leaf " + recorded.index(), () -> {
-            List<TreeHash> hashes = store.ask(handle ->
-                    ProofBuilder.inclusion(recorded.index(), covering.size(), nodes(handle, covering.size())));
-            ProofCheck.inclusion(recorded.index(), covering.size(), leaf, hashes, covering.root());
-            return new InclusionProof(covering, recorded.index(), leaf, hashes);
+        SignedCheckpoint covering = newest.size() > index ? newest : advance();
+        return checked("leaf " + index, () -> {
+            List<TreeHash> hashes =
+                    store.ask(handle -> ProofBuilder.inclusion(index, covering.size(), nodes(handle, covering.size())));
+            ProofCheck.inclusion(index, covering.size(), leaf, hashes, covering.root());
+            return new InclusionProof(covering, index, leaf, hashes);
         });
     }
 
@@ -185,9 +201,9 @@ public final class TransparencyLog {
      */
     public LogExport export(SignedCheckpoint checkpoint, long from, long to, boolean facts) {
         byte[] note = checkpoint.note().getBytes(StandardCharsets.UTF_8);
-        ExportHeader header =
-                store.ask(handle -> ExportHeader.of(note, checkpoint.size(), from, to, stored(handle, checkpoint)));
-        return new LogExport(store, header.print(), from, to, facts);
+        ExportHeader header = store.ask(handle -> ExportHeader.of(
+                note, checkpoint.size(), from, to, stored(handle, checkpoint), LogTables.records(handle, from, to)));
+        return new LogExport(store, records, header.print(), from, to, facts);
     }
 
     /**

@@ -21,10 +21,15 @@ import java.util.Optional;
  * @param to the leaf behind the last
  * @param before roots of the complete subtrees over the leaves before, from left to right
  * @param after roots of the complete subtrees over the leaves behind, from left to right
+ * @param records whether there may be leaves that are no decisions; programs that know none do not take such an export
  */
-public record ExportHeader(String checkpoint, long from, long to, List<TreeHash> before, List<TreeHash> after) {
-    /** What every export starts with. */
-    static final String FORMAT = "centerline-journal/1";
+public record ExportHeader(
+        String checkpoint, long from, long to, List<TreeHash> before, List<TreeHash> after, boolean records) {
+    /** What an export of decisions starts with. */
+    static final String DECISIONS = "centerline-journal/1";
+
+    /** What an export starts with that also has leaves of other kinds. */
+    static final String RECORDS = "centerline-journal/2";
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -38,15 +43,17 @@ public record ExportHeader(String checkpoint, long from, long to, List<TreeHash>
      *
      * @param note a checkpoint's signed note
      * @param size the checkpoint's size
+     * @param records whether one of them is no decision
      * @throws IllegalArgumentException unless {@code 0 <= from <= to <= size}
      */
-    public static ExportHeader of(byte[] note, long size, long from, long to, Nodes nodes) {
+    public static ExportHeader of(byte[] note, long size, long from, long to, Nodes nodes, boolean records) {
         return new ExportHeader(
                 new String(note, StandardCharsets.UTF_8),
                 from,
                 to,
                 hashes(Subtree.covering(0, from), nodes),
-                hashes(Subtree.covering(to, size), nodes));
+                hashes(Subtree.covering(to, size), nodes),
+                records);
     }
 
     private static List<TreeHash> hashes(List<Subtree> subtrees, Nodes nodes) {
@@ -76,7 +83,7 @@ public record ExportHeader(String checkpoint, long from, long to, List<TreeHash>
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
-            json.writeStringField("format", FORMAT);
+            json.writeStringField("format", records ? RECORDS : DECISIONS);
             json.writeStringField("checkpoint", checkpoint);
             json.writeNumberField("from", from);
             json.writeNumberField("to", to);
@@ -105,13 +112,17 @@ public record ExportHeader(String checkpoint, long from, long to, List<TreeHash>
         private long to = -1;
         private List<TreeHash> before = List.of();
         private List<TreeHash> after = List.of();
+        private boolean records;
 
         boolean take(JsonParser json) throws IOException {
             String name = json.currentName();
             JsonToken value = json.nextToken();
             return switch (name) {
-                case "format" ->
-                    value == JsonToken.VALUE_STRING && json.getText().equals(FORMAT);
+                case "format" -> {
+                    records = json.getText().equals(RECORDS);
+                    yield value == JsonToken.VALUE_STRING
+                            && (records || json.getText().equals(DECISIONS));
+                }
                 case "checkpoint" -> {
                     checkpoint = json.getText();
                     yield value == JsonToken.VALUE_STRING;
@@ -147,7 +158,7 @@ public record ExportHeader(String checkpoint, long from, long to, List<TreeHash>
         }
 
         ExportHeader header() {
-            return new ExportHeader(checkpoint, from, to, before, after);
+            return new ExportHeader(checkpoint, from, to, before, after, records);
         }
     }
 }

@@ -17,18 +17,24 @@ import org.jspecify.annotations.Nullable;
  * say something else than the decision, and {@code "withheld":true} stands in the place of a decision that does not give the
  * leaf's hash.
  *
+ * <p>A leaf that is no decision reads {@code {"index":0,"leaf":"<hex>","kind":"activation","record":{…}}}, and with what the
+ * record commits to {@code …,"kind":"activation","salt":"<hex>","content":{…},"record":{…}}}; it differs when the row it is
+ * about was {@code changed} or {@code deleted}.
+ *
  * @param index the leaf's place
  * @param leaf the hash of the decision's bytes, as they are here
  * @param withFacts whether facts came with it
  * @param fault what is wrong with the line by itself; null when nothing is
- * @param contradicted how the database contradicts the decision where lists are made; null when it does not
+ * @param contradicted how the database contradicts the leaf where lists are made; null when it does not
+ * @param kind what kind of record it is; null for a decision
  */
 public record ExportLine(
         long index,
         TreeHash leaf,
         boolean withFacts,
         @Nullable String fault,
-        @Nullable String contradicted) {
+        @Nullable String contradicted,
+        @Nullable String kind) {
 
     /** How many bytes a salt has. */
     public static final int SALT_LENGTH = 32;
@@ -40,6 +46,9 @@ public record ExportLine(
     private static final byte[] DIFFERS = ascii(",\"differs\":[\"");
     private static final byte[] DIFFERS_END = ascii("\"]");
     private static final byte[] SALT = ascii(",\"salt\":\"");
+    private static final byte[] KIND = ascii(",\"kind\":\"");
+    private static final byte[] CONTENT = ascii("\",\"content\":{");
+    private static final byte[] RECORD = ascii(",\"record\":{");
     private static final byte[] FACTS = ascii("\",\"facts\":{");
     // Within a JSON string a quotation mark is escaped, so no text of the facts can look like this.
     private static final byte[] DECISION = ascii(",\"decision\":{");
@@ -57,11 +66,7 @@ public record ExportLine(
             long index, TreeHash leaf, List<String> differs, byte[] decision, @Nullable Disclosed disclosed) {
         int more = disclosed == null ? 0 : disclosed.facts().length;
         ByteArrayOutputStream out = start(index, leaf, decision.length + more);
-        if (!differs.isEmpty()) {
-            out.writeBytes(DIFFERS);
-            out.writeBytes(ascii(String.join("\",\"", differs)));
-            out.writeBytes(DIFFERS_END);
-        }
+        differs(out, differs);
         if (disclosed != null) {
             out.writeBytes(SALT);
             out.writeBytes(ascii(HexFormat.of().formatHex(disclosed.salt())));
@@ -72,6 +77,42 @@ public record ExportLine(
         out.writeBytes(decision);
         out.writeBytes(ascii("}\n"));
         return out.toByteArray();
+    }
+
+    /**
+     * The line of a leaf that is no decision.
+     *
+     * @param differs what became of the row it is about; empty when it is as it was
+     * @param kind its kind
+     * @param said what it says, as hashed
+     * @param content what it commits to; null to leave it out
+     */
+    public static byte[] record(
+            long index, TreeHash leaf, List<String> differs, String kind, byte[] said, @Nullable Disclosed content) {
+        int more = content == null ? 0 : content.facts().length;
+        ByteArrayOutputStream out = start(index, leaf, said.length + more);
+        differs(out, differs);
+        out.writeBytes(KIND);
+        out.writeBytes(ascii(kind));
+        out.writeBytes(QUOTE);
+        if (content != null) {
+            out.writeBytes(SALT);
+            out.writeBytes(ascii(HexFormat.of().formatHex(content.salt())));
+            out.writeBytes(ascii("\",\"content\":"));
+            out.writeBytes(content.facts());
+        }
+        out.writeBytes(ascii(",\"record\":"));
+        out.writeBytes(said);
+        out.writeBytes(ascii("}\n"));
+        return out.toByteArray();
+    }
+
+    private static void differs(ByteArrayOutputStream out, List<String> differs) {
+        if (!differs.isEmpty()) {
+            out.writeBytes(DIFFERS);
+            out.writeBytes(ascii(String.join("\",\"", differs)));
+            out.writeBytes(DIFFERS_END);
+        }
     }
 
     /** The line of a leaf whose decision does not give its hash any more and is not given out. */
@@ -133,6 +174,9 @@ public record ExportLine(
             if (take(DIFFERS) && !differs(index)) {
                 return broken(index);
             }
+            if (take(KIND)) {
+                return record(index, stated);
+            }
             if (take(DECISION)) {
                 return decision(index, stated, at - 1, null);
             }
@@ -163,6 +207,7 @@ public record ExportLine(
                             "the service withheld leaf " + index
                                     + ", as in its database the decision does not give the leaf's hash: the decision or"
                                     + " its hash was altered",
+                            null,
                             null)
                     : broken(index);
         }
@@ -188,23 +233,73 @@ public record ExportLine(
             }
             TreeHash leaf = hasher.leaf(bytes, start, stop - start);
             if (!Hex.matches(bytes, stated, leaf.raw())) {
-                String said = new String(bytes, stated, HEX_HASH, StandardCharsets.ISO_8859_1);
-                String message = "leaf " + index + " has the hash `" + leaf.hex() + "`, not `"
-                        + said.replaceAll("[^0-9a-f]", "?") + "` as it states: the decision or its hash was altered";
-                return new ExportLine(index, leaf, facts != null, message, null);
+                return altered(index, stated, leaf, "decision", facts != null, null);
             }
             String fault = facts == null || commitment.holds(bytes, start, stop, facts)
                     ? null
                     : "the facts of leaf " + index
                             + " are not those its receipt commits to: facts or salt were altered";
-            return new ExportLine(index, leaf, facts != null, fault, contradicted);
+            return new ExportLine(index, leaf, facts != null, fault, contradicted, null);
+        }
+
+        private ExportLine altered(
+                long index, int stated, TreeHash leaf, String what, boolean facts, @Nullable String kind) {
+            String said = new String(bytes, stated, HEX_HASH, StandardCharsets.ISO_8859_1);
+            String message = "leaf " + index + " has the hash `" + leaf.hex() + "`, not `"
+                    + said.replaceAll("[^0-9a-f]", "?") + "` as it states: the " + what + " or its hash was altered";
+            return new ExportLine(index, leaf, facts, message, null, kind);
+        }
+
+        /** Reads on behind where the kind begins. */
+        private ExportLine record(long index, int stated) {
+            int start = at;
+            while (at < end && bytes[at] >= 'a' && bytes[at] <= 'z') {
+                at++;
+            }
+            String kind = new String(bytes, start, at - start, StandardCharsets.US_ASCII);
+            if (!take(QUOTE)) {
+                return broken(index);
+            }
+            byte[] content = null;
+            if (take(SALT)) {
+                byte[] salt = new byte[SALT_LENGTH];
+                if (end - at < 2 * SALT_LENGTH || !Hex.decode(bytes, at, salt)) {
+                    return broken(index);
+                }
+                at += 2 * SALT_LENGTH;
+                int begin = take(CONTENT) ? at - 1 : -1;
+                int behind = begin < 0 ? -1 : find(RECORD, begin, end);
+                if (behind < 0) {
+                    return broken(index);
+                }
+                content = hasher.salted(salt, bytes, begin, behind - begin);
+                at = behind;
+            }
+            int said = take(RECORD) ? at - 1 : -1;
+            int stop = end - 1;
+            if (said < 0 || stop - said < 2 || bytes[stop] != '}' || bytes[stop - 1] != '}') {
+                return broken(index);
+            }
+            TreeHash leaf = LogRecord.leaf(RecordKind.prefix(kind), bytes, said, stop - said, hasher);
+            if (!Hex.matches(bytes, stated, leaf.raw())) {
+                return altered(index, stated, leaf, "record", false, kind);
+            }
+            String fault = content == null || LogRecord.commits(bytes, said, stop, content)
+                    ? null
+                    : "the content of leaf " + index
+                            + " is not what its record commits to: content or salt was altered";
+            if (contradicted != null) {
+                contradicted = "the " + kind + " of leaf " + index
+                        + " was recorded, but the row it is about was changed or deleted in the database";
+            }
+            return new ExportLine(index, leaf, false, fault, contradicted, kind);
         }
 
         private ExportLine broken(long index) {
             String message = end > 0 && at <= end && end - 1 >= 0 && bytes[end - 1] == '\r'
                     ? "the line ends with a carriage return, so the file was converted"
                     : "the line is not a leaf of an export";
-            return new ExportLine(index, TreeHash.owned(new byte[TreeHash.LENGTH]), false, message, null);
+            return new ExportLine(index, TreeHash.owned(new byte[TreeHash.LENGTH]), false, message, null, null);
         }
 
         private boolean take(byte[] expected) {

@@ -8,6 +8,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,6 +36,7 @@ final class ExportVerification implements AutoCloseable {
     private boolean whole = true;
 
     private long facts;
+    private final SortedMap<String, Long> records = new TreeMap<>();
     /** Lines taken so far; the header is the first. */
     private long number = 1;
 
@@ -71,7 +74,7 @@ final class ExportVerification implements AutoCloseable {
         if (broken != null) {
             return isInPlace() ? broken.misplaced() : broken.fault();
         }
-        Verdict verdict = tree.size() < header.to() ? truncated() : anchors.conclude(tree, facts);
+        Verdict verdict = tree.size() < header.to() ? truncated() : anchors.conclude(tree, facts, records);
         return contradicted != null && verdict instanceof Verdict.Verified ? contradicted : verdict;
     }
 
@@ -145,7 +148,7 @@ final class ExportVerification implements AutoCloseable {
      */
     private boolean isInPlace() {
         return number - 1 == header.to() - header.from()
-                && (!whole || anchors.conclude(tree, facts) instanceof Verdict.Verified);
+                && (!whole || anchors.conclude(tree, facts, records) instanceof Verdict.Verified);
     }
 
     private void append(ExportLine line) {
@@ -155,10 +158,15 @@ final class ExportVerification implements AutoCloseable {
                     line.index(),
                     number,
                     line.contradicted(),
-                    "go by the decision; lists and counts that the service gives of it are wrong");
+                    line.kind() == null
+                            ? "go by the decision; lists and counts that the service gives of it are wrong"
+                            : "go by the leaf; what the service's lists say of it is wrong");
         }
         tree.append(line.leaf());
         facts += line.withFacts() ? 1 : 0;
+        if (line.kind() != null) {
+            records.merge(line.kind(), 1L, Long::sum);
+        }
         anchors.reach(tree);
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
 
 /** The signed checkpoints that an export's leaves must lead to: the one it was made for, and those given beside it. */
 final class TrustedCheckpoints {
@@ -140,7 +141,7 @@ final class TrustedCheckpoints {
     }
 
     /** The verdict once all leaves of the export are in the tree; adds those behind. */
-    Verdict conclude(Frontier tree, long facts) {
+    Verdict conclude(Frontier tree, long facts, SortedMap<String, Long> records) {
         List<Subtree> behind = Subtree.covering(header.to(), own.size());
         for (int i = 0; i < behind.size(); i++) {
             tree.append(behind.get(i).level(), header.after().get(i));
@@ -151,7 +152,7 @@ final class TrustedCheckpoints {
         // That their roots are the same was looked at before any leaf.
         boolean unchanged = given.stream().anyMatch(checkpoint -> checkpoint.size() == own.size());
         return failed.isEmpty()
-                ? new Verdict.Verified(own, header.from(), header.to(), facts, reached, unchanged)
+                ? new Verdict.Verified(own, header.from(), header.to(), facts, reached, unchanged, records)
                 : rewritten(failed.get(0));
     }
 

@@ -1,6 +1,9 @@
 package io.centerline.log;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What became of a verification. */
 public sealed interface Verdict permits Verdict.Verified, LogFault {
@@ -14,11 +17,20 @@ public sealed interface Verdict permits Verdict.Verified, LogFault {
      * @param facts how many leaves came with facts, which were checked too
      * @param continued sizes of smaller checkpoints that the same leaves lead to, ascending
      * @param unchanged whether a checkpoint given besides is over just as many leaves, with the same root
+     * @param records how many leaves are no decisions, by kind
      */
-    record Verified(Checkpoint checkpoint, long from, long to, long facts, List<Long> continued, boolean unchanged)
+    record Verified(
+            Checkpoint checkpoint,
+            long from,
+            long to,
+            long facts,
+            List<Long> continued,
+            boolean unchanged,
+            SortedMap<String, Long> records)
             implements Verdict {
         public Verified {
             continued = List.copyOf(continued);
+            records = Collections.unmodifiableSortedMap(new TreeMap<>(records));
         }
     }
 }

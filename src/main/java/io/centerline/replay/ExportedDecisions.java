@@ -53,12 +53,16 @@ public final class ExportedDecisions {
     }
 
     /**
-     * The next decision; empty behind the last one. Its facts are null when the export leaves them out.
+     * The next decision, leaves of other kinds passed over; empty behind the last one. Its facts are null when the export leaves them out.
      *
      * @throws ReplayRefused when the export is cut or a line is no decision; what follows cannot be read
      */
     public Optional<KeptDecision> next() throws IOException, ReplayRefused {
         byte[] line = line();
+        while (line != null && isRecord(line)) {
+            next++;
+            line = line();
+        }
         if (line == null) {
             if (next < header.to()) {
                 throw new ReplayRefused(
@@ -76,6 +80,29 @@ public final class ExportedDecisions {
         }
         next++;
         return Optional.of(kept);
+    }
+
+    /** Whether a line is the next leaf and no decision. */
+    private boolean isRecord(byte[] line) {
+        try (JsonParser json = JSON.createParser(line)) {
+            boolean inPlace = false;
+            json.nextToken();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                json.nextToken();
+                if (name.equals("index")) {
+                    inPlace = json.getLongValue() == next;
+                } else if (name.equals("kind")) {
+                    return inPlace;
+                } else if (name.equals("facts") || name.equals("decision")) {
+                    return false;
+                }
+                json.skipChildren();
+            }
+            return false;
+        } catch (IOException noLine) {
+            return false;
+        }
     }
 
     private static @Nullable KeptDecision read(byte[] line) {

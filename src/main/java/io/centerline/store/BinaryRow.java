@@ -58,6 +58,12 @@ public final class BinaryRow {
         out.writeLong(value);
     }
 
+    /** A smallint. */
+    public void smallNumber(int value) throws IOException {
+        out.writeInt(Short.BYTES);
+        out.writeShort(value);
+    }
+
     /** A uuid. */
     public void uuid(UUID value) throws IOException {
         out.writeInt(2 * Long.BYTES);

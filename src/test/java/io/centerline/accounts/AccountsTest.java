@@ -2,14 +2,19 @@ package io.centerline.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.agroal.api.AgroalDataSource;
 import io.centerline.accounts.AccountEvent.Placed;
 import io.centerline.decision.Draft;
 import io.centerline.facts.ImporterNumber;
+import io.centerline.journal.Comparing;
 import io.centerline.journal.Drafts;
+import io.centerline.journal.StoredRecord;
+import io.centerline.journal.Tampering;
 import io.centerline.tariff.Center;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -28,6 +33,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 @SuppressWarnings("EnumOrdinal") // any value will do
@@ -162,6 +169,51 @@ class AccountsTest {
         for (String statement : new String[] {"delete from account_event", "update account_event set author = 'eve'"}) {
             assertThatThrownBy(() -> execute(statement)).hasMessageContaining("append only");
         }
+    }
+
+    @Test
+    void change_anyAccount_isALeafThatNamesNobody() throws Exception {
+        ImporterNumber person = EventJson.number("123-45-6789");
+        place(person, new Expectation.Nothing(), Center.ELECTRONICS, DAY);
+        place(NUMBER, new Expectation.Nothing(), Center.ELECTRONICS, DAY);
+        place(person, new Expectation.Version(1), Center.BASE_METALS, DAY);
+        assertThatThrownBy(() -> place(person, new Expectation.Version(1), Center.ELECTRONICS, DAY))
+                .isInstanceOf(AccountStale.class);
+
+        assertThat(Comparing.records(pool))
+                .extracting(StoredRecord::index, StoredRecord::kind, StoredRecord::ref)
+                .containsExactly(
+                        tuple(0L, "opening", "account"),
+                        tuple(1L, "account", "1/1"),
+                        tuple(2L, "account", "2/1"),
+                        tuple(3L, "account", "1/2"));
+        assertThat(Comparing.records(pool))
+                .allSatisfy(record -> assertThat(new String(record.said(), StandardCharsets.UTF_8))
+                        .doesNotContain("6789", "jd", "test", "CEE"));
+        assertThat(Comparing.differences(pool, new ChangeRecords())).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "update account_event set author = 'eve' where version = 1",
+                "update account_event set reason = 'other' where version = 1",
+                "update account_event set recorded_at = recorded_at - interval '1 day' where version = 1",
+                "update account_event set event = replace(event::text, 'CEE007', 'CEE001')::json where version = 1",
+                "update account_event set packet = '{}' where version = 1",
+                "delete from account_event where version = 1",
+                "update account_event set version = 7 where version = 1",
+                "insert into account_event select account, version + 1, 0, recorded_at + interval '1 second', author, reason, event"
+                        + " from account_event where version = 2",
+            })
+    void change_changedBehindTheProgram_isFound(String change) throws Exception {
+        place(NUMBER, new Expectation.Nothing(), Center.ELECTRONICS, DAY);
+        place(NUMBER, new Expectation.Version(1), Center.BASE_METALS, DAY);
+        Tampering.run(pool, change);
+
+        assertThat(Comparing.differences(pool, new ChangeRecords())).isOne();
     }
 
     private AccountFile place(ImporterNumber number, Expectation expected, Center center, LocalDate since) {

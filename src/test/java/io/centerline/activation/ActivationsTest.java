@@ -2,10 +2,15 @@ package io.centerline.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
+import io.centerline.journal.Comparing;
+import io.centerline.journal.StoredRecord;
+import io.centerline.journal.Tampering;
 import io.centerline.rulebook.RuleFiles;
 import io.centerline.rulebook.RuleFolder;
 import io.centerline.store.embedded.SharedStore;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -14,6 +19,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class ActivationsTest {
@@ -134,6 +141,73 @@ class ActivationsTest {
         assertThat(corrected.correction()).isEqualTo("the notice was misread");
         assertThat(activations.corrections(first, second, 10)).containsExactly(corrected);
         assertThat(activations.corrections(second, first, 10)).isEmpty();
+    }
+
+    @Test
+    void activate_anew_isALeafWithTheReportItQuotes() throws Exception {
+        String first = versions.store(FOLDER, "ann").hash();
+        String second = versions.store(changed(), "ann").hash();
+        execute(
+                "insert into impact_run (id, candidate, baseline, selection, everything, filtered, journal, state, cases, moved,"
+                        + " undecided, result, finished_at) values ('" + QUOTED.report()
+                        + "', 'sha256:bb', 'sha256:aa',"
+                        + " '{\"importer\":\"12-345678900\"}', true, false, 30, 'DONE', 2, 1, 28, '{}', now())");
+        activate(first, "begin", null);
+        assertThatThrownBy(() -> activate("sha256:00", "try", null)).isInstanceOf(UnknownRulebook.class);
+        activations.activate(new ActivationRequest(second, "ann", "try", first, QUOTED, null));
+        activate(first, "roll back", null);
+        activations.activate(new ActivationRequest(second, "ann", "again", first, QUOTED, null));
+
+        assertThat(Comparing.records(pool))
+                .extracting(StoredRecord::kind, StoredRecord::ref)
+                .containsExactly(
+                        tuple("opening", "activation"),
+                        tuple("activation", "1"),
+                        tuple("opening", "impact"),
+                        tuple("impact", QUOTED.report().toString()),
+                        tuple("activation", "2"),
+                        tuple("activation", "3"),
+                        tuple("activation", "4"));
+        assertThat(Comparing.records(pool))
+                .allSatisfy(record -> assertThat(new String(record.said(), StandardCharsets.UTF_8))
+                        .doesNotContain("ann", "12-345678900", "erased"));
+        assertThat(differences()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "update activation set author = 'bob' where number = 1",
+                "update activation set reason = 'other' where number = 1",
+                "update activation set at = at - interval '1 day' where number = 2",
+                "update activation set rulebook = previous where number = 2",
+                "update activation set impact = null, undecided = null, undecided_reason = null where number = 2",
+                "update activation set correction = 'notice' where number = 2",
+                "delete from activation where number = 2",
+                "insert into activation (number, rulebook, author, reason) select 3, previous, 'eve', 'x' from activation"
+                        + " where number = 2",
+                "update impact_run set moved = 0",
+                "update impact_run set result = '{\"moved\":[]}'",
+                "delete from impact_run",
+            })
+    void activation_changedBehindTheProgram_isFound(String change) throws Exception {
+        String first = versions.store(FOLDER, "ann").hash();
+        String second = versions.store(changed(), "ann").hash();
+        execute(
+                "insert into impact_run (id, candidate, baseline, selection, everything, filtered, journal, state, cases, moved,"
+                        + " undecided, result, finished_at) values ('" + QUOTED.report()
+                        + "', 'sha256:bb', 'sha256:aa', '{}', true, false, 30, 'DONE', 2, 1, 28, '{}', now())");
+        activate(first, "begin", null);
+        activations.activate(new ActivationRequest(second, "ann", "try", first, QUOTED, null));
+        Tampering.run(pool, change);
+
+        assertThat(differences()).isOne();
+    }
+
+    private long differences() throws Exception {
+        return Comparing.differences(pool, Activations.source(), new QuotedReports());
     }
 
     private Activation activate(String hash, String reason, @Nullable String expected) {

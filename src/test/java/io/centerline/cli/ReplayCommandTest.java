@@ -209,7 +209,7 @@ class ReplayCommandTest {
 
     private String export() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(new ExportHeader("not looked at", 5, 9, List.of(), List.of()).print());
+        out.writeBytes(new ExportHeader("not looked at", 5, 9, List.of(), List.of(), false).print());
         lines.forEach(out::writeBytes);
         return Files.write(folder.resolve("export.ndjson"), out.toByteArray()).toString();
     }

@@ -61,6 +61,32 @@ class VerifyCommandTest {
     }
 
     @Test
+    void verify_leafThatIsNoDecision_isCounted() throws IOException {
+        String file = write("activation.ndjson", Exports.activation());
+
+        assertThat(Run.of("verify", file, "--key", KEY).out()).contains("""
+                        Verified     leaf 0 is what the log signed, in its order
+                        """, """
+                        Records      leaves that are no decisions: 1 activation
+                        """);
+        assertThat(Run.of("verify", file, "--key", KEY, "--json").out())
+                .endsWith("\"unchanged\":false,\"records\":{\"activation\":1}}\n");
+    }
+
+    @Test
+    void verify_rowBehindALeafChanged_saysWhatHoldsAllTheSame() throws IOException {
+        String file = write("activation.ndjson", Exports.activation("deleted"));
+
+        assertThat(Run.of("verify", file, "--key", KEY)).isEqualTo(new Run(ExitCode.NOT_VERIFIED, """
+                        Not verified CONTRADICTED
+                        Fault        the activation of leaf 0 was recorded, but the row it is about was changed or deleted
+                                     in the database
+                        Where        line 2, leaf 0
+                        Help         go by the leaf; what the service's lists say of it is wrong
+                        """, ""));
+    }
+
+    @Test
     void verify_sinceACheckpointOfTheSameSize_saysThatNothingWasAdded() throws IOException {
         String same = write("checkpoint", LOG.checkpoint(10));
 

@@ -106,8 +106,8 @@ public final class RecordedDecisions {
             @Nullable String facts) {
         long index = RecordedCases.journal(handle);
         handle.createUpdate("insert into decision (index, id, importer, center, basis, status, reviews, rules, as_of,"
-                        + " decided_at, rulebook, schedule, program, facts, body, leaf) values (?, ?, ?, ?, ?, ?, '{}',"
-                        + " '{}', ?, ?, ?, 'hts-2026-rev4', '0.1.0', ?, '{}', sha256('leaf'))")
+                        + " decided_at, rulebook, schedule, program, facts, body, leaf, places) values (?, ?, ?, ?, ?, ?, '{}',"
+                        + " '{}', ?, ?, ?, 'hts-2026-rev4', '0.1.0', ?, '{}', sha256('leaf'), 2)")
                 .bind(0, index)
                 .bind(1, new UUID(0, index))
                 .bind(2, importer)

@@ -22,7 +22,7 @@ class JournalComparisonTest {
     void open() throws SQLException, LogRefused {
         fixture = new LogFixture("comparison");
         log = fixture.open();
-        comparison = new JournalComparison(fixture.store, 100, fixture.meters);
+        comparison = new JournalComparison(fixture.store, fixture.records, 100, fixture.meters);
     }
 
     @AfterEach
@@ -82,7 +82,7 @@ class JournalComparisonTest {
     void step_anotherProgram_goesOnAndBeginsAgainAfterAnHour() throws SQLException {
         fixture.record(150);
         after(1);
-        comparison = new JournalComparison(fixture.store, 100, fixture.meters);
+        comparison = new JournalComparison(fixture.store, fixture.records, 100, fixture.meters);
         fixture.tamper("update decision set status = 'PENDING' where index = 7");
 
         assertThat(after(3)).isEqualTo(new State(150, 0));

@@ -292,9 +292,10 @@ class JournalTest {
         try (Connection holder = connect();
                 Statement statement = holder.createStatement()) {
             holder.setAutoCommit(false);
-            statement.execute("insert into decision select index + 1000000, '" + draft.id() + "', importer, center,"
-                    + " basis, status, reviews, rules, as_of, decided_at, rulebook, schedule, program, facts_gz, body_gz, leaf"
-                    + " from decision where index = "
+            statement.execute("insert into decision (index, id, importer, center, basis, status, reviews, rules, as_of,"
+                    + " decided_at, rulebook, schedule, program, facts_gz, body_gz, leaf, places)"
+                    + " select index + 1000000, '" + draft.id() + "', importer, center, basis, status, reviews, rules,"
+                    + " as_of, decided_at, rulebook, schedule, program, facts_gz, body_gz, leaf, places from decision where index = "
                     + join(journal, Drafts.draft(), null).index());
             answer = journal.record(draft, null).toCompletableFuture();
             await().pollInterval(Duration.ofMillis(20)).until(JournalTest::endedCopyThatWaits);

@@ -34,6 +34,7 @@ public final class LogFixture implements AutoCloseable {
 
     private final AgroalDataSource pool;
     final LogStore store;
+    final LogRecords records;
     final Journal journal;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Path keyFile = Folders.fresh("log").resolve("journal").resolve("signing.key");
@@ -41,6 +42,7 @@ public final class LogFixture implements AutoCloseable {
     LogFixture(String name) throws SQLException {
         pool = Pools.to(SharedStore.migrated(name));
         store = new LogStore(pool);
+        records = new LogRecords(store, List.of(Disclosures.source(), Retention.source()));
         journal = new Journal(pool, JournalSettings.DEFAULT, new DecisionsInProgress(), meters);
     }
 
@@ -49,7 +51,7 @@ public final class LogFixture implements AutoCloseable {
     }
 
     TransparencyLog open(@Nullable String configured, boolean lost) throws LogRefused {
-        return TransparencyLog.open(store, new LogKeys(configured, keyFile, lost), CLOCK);
+        return TransparencyLog.open(store, records, new LogKeys(configured, keyFile, lost), CLOCK);
     }
 
     List<Recorded> record(int count) {

@@ -375,7 +375,7 @@ class TransparencyLogTest {
 
         assertThatThrownBy(log::advance)
                 .isInstanceOf(LogAltered.class)
-                .hasMessage("the log signed 10 leaves, the table `decision` holds 8");
+                .hasMessage("the log signed 10 leaves, the tables `decision` and `log_record` hold 8");
     }
 
     @Test
@@ -385,7 +385,7 @@ class TransparencyLogTest {
 
         assertThatThrownBy(log::advance)
                 .isInstanceOf(LogAltered.class)
-                .hasMessage("leaf 100 is missing in the table `decision`");
+                .hasMessage("leaf 100 is missing in the tables `decision` and `log_record`");
     }
 
     @Test

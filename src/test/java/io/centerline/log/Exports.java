@@ -69,12 +69,25 @@ public final class Exports {
         return new Checkpoint(ORIGIN, size, ProofBuilder.root(size, tree.nodes(size))).sign(List.of(keys));
     }
 
+    /** An export of a log whose only leaf is an activation; what differs of its row is told. */
+    public static byte[] activation(String... differs) {
+        Exports log = new Exports();
+        byte[] said = bytes("{\"number\":1}");
+        log.decisions.add(bytes("centerline/activation\n{\"number\":1}"));
+        log.tree.append(log.decisions.get(0));
+        return join(List.of(
+                ExportHeader.of(log.checkpoint(1), 1, 0, 1, log.tree.nodes(), true)
+                        .print(),
+                ExportLine.record(
+                        0, log.hasher.leaf(log.decisions.get(0)), List.of(differs), "activation", said, null)));
+    }
+
     /** All lines of an export, the header first, each with its newline. */
     public List<byte[]> lines(int from, int to, boolean facts) {
         long size = decisions.size();
         List<byte[]> lines = new ArrayList<>();
-        lines.add(
-                ExportHeader.of(checkpoint(size), size, from, to, tree.nodes()).print());
+        lines.add(ExportHeader.of(checkpoint(size), size, from, to, tree.nodes(), false)
+                .print());
         for (int i = from; i < to; i++) {
             lines.add(line(i, facts));
         }

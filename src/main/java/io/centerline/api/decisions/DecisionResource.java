@@ -7,7 +7,6 @@ import io.centerline.application.RefusedException;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -15,8 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Decisions as they were given. */
 @Path("/v1/decisions")
@@ -37,29 +34,16 @@ public final class DecisionResource {
      *
      * @param id a decision id
      * @param request the request's query string
-     * @param known what the caller has
      */
     @GET
     @Path("{id}")
     @Blocking
-    public Response get(
-            @PathParam("id") String id,
-            @Context HttpServerRequest request,
-            @HeaderParam("If-None-Match") List<String> known) {
+    public Response get(@PathParam("id") String id, @Context HttpServerRequest request) {
         RefusedException.ifAny(new Query(request.query()).issues());
         Recorder.Given given = DecisionLookup.parse(id).flatMap(recorder::find).orElseThrow(DecisionLookup::unknown);
-        String tag = "\"" + given.leaf() + "\"";
-        Response.ResponseBuilder answer = has(known, tag) ? Response.notModified() : Response.ok(given.body());
-        return answer.header(HttpHeaders.ETAG, tag)
+        return Response.ok(given.body())
+                .header(HttpHeaders.ETAG, "\"" + given.leaf() + "\"")
                 .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
                 .build();
-    }
-
-    /** Whether the caller has what the tag stands for; weak tags count, as RFC 9110, section 13.1.2, has it. */
-    private static boolean has(List<String> known, String tag) {
-        return known.stream()
-                .flatMap(line -> Stream.of(line.split(",")))
-                .map(String::strip)
-                .anyMatch(one -> one.equals("*") || one.equals(tag) || one.equals("W/" + tag));
     }
 }

@@ -103,7 +103,7 @@ public final class ImpactRuns implements AutoCloseable {
         try {
             progress.start();
             store.touch(id, progress);
-            Impact impact = engine.run(comparison, selection, entered.journal(), progress);
+            Impact impact = engine.run(comparison, selection, entered.below(), progress);
             store.finish(id, progress, impact, ImpactJson.text(impact));
         } catch (InterruptedException closed) {
             // Whoever closes tells so.
@@ -161,7 +161,7 @@ public final class ImpactRuns implements AutoCloseable {
      */
     public Impact since(ImpactRun run, Rulebook baseline, Rulebook candidate) throws InterruptedException {
         long now = cases.journal();
-        int recorded = (int) Math.min(QUICK_CASES, now - run.journal());
+        int recorded = (int) Math.min(QUICK_CASES, cases.decisions(now) - run.journal());
         return engine.run(
                 new ImpactComparison(baseline, candidate),
                 CaseSelection.latest(recorded),

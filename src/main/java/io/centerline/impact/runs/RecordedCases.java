@@ -44,7 +44,7 @@ public final class RecordedCases {
         this.jdbi = Jdbi.create(pool);
     }
 
-    /** How many decisions the journal holds; indices run from 0 to one less, and what is below never changes. */
+    /** The place behind the last decision; what is below never changes. */
     public long journal() {
         return jdbi.withHandle(RecordedCases::journal);
     }
@@ -53,6 +53,19 @@ public final class RecordedCases {
         return handle.createQuery("select coalesce(max(index), -1) + 1 from decision")
                 .mapTo(Long.class)
                 .one();
+    }
+
+    /** How many decisions there are below an index: leaves of other kinds have places there too. */
+    long decisions(long below) {
+        return jdbi.withHandle(handle -> decisions(handle, below));
+    }
+
+    static long decisions(Handle handle, long below) {
+        return below
+                - handle.createQuery("select count(*) from log_record where index < ?")
+                        .bind(0, below)
+                        .mapTo(Long.class)
+                        .one();
     }
 
     /** How many decisions below an index are selected. */

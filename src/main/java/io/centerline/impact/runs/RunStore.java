@@ -28,14 +28,14 @@ final class RunStore {
     /**
      * A run that was entered.
      *
-     * @param journal how many decisions there are
+     * @param below the place behind the last decision that there is
      */
-    record Entered(UUID id, long journal) {}
+    record Entered(UUID id, long below) {}
 
     /** Enters a run that waits. */
     Entered enter(String candidate, String baseline, CaseSelection selection) {
         return jdbi.inTransaction(handle -> {
-            long journal = RecordedCases.journal(handle);
+            long below = RecordedCases.journal(handle);
             UUID id = handle.createQuery(
                             "insert into impact_run (candidate, baseline, selection, everything, filtered, journal,"
                                     + " state) values (?, ?, ?, ?, ?, ?, 'QUEUED') returning id")
@@ -44,10 +44,10 @@ final class RunStore {
                     .bind(2, selection.json())
                     .bind(3, selection.everything())
                     .bind(4, selection.filtered())
-                    .bind(5, journal)
+                    .bind(5, RecordedCases.decisions(handle, below))
                     .mapTo(UUID.class)
                     .one();
-            return new Entered(id, journal);
+            return new Entered(id, below);
         });
     }
 

@@ -58,10 +58,11 @@ final class Bits {
                 .mapTo(Boolean.class)
                 .one();
         long first = free ? covered(handle) : 0;
-        // Indices have no gaps, so the last decision of a chunk stands for all.
+        // Indices have no gaps, so the last leaf of a chunk stands for all.
         boolean complete = free
-                && handle.createQuery("select exists (select from decision where index = ?)")
-                        .bind(0, first + size - 1)
+                && handle.createQuery("select exists (select from decision where index = :last)"
+                                + " or exists (select from log_record where index = :last)")
+                        .bind("last", first + size - 1)
                         .mapTo(Boolean.class)
                         .one();
         if (complete) {
@@ -72,6 +73,8 @@ final class Bits {
 
     private Map<String, char[]> read(Handle handle, long first) {
         Map<String, char[]> bits = new HashMap<>();
+        // Of a chunk without decisions too: it says that the chunk is covered.
+        bits.put(Code.ALL, empty());
         handle.createQuery("select " + Code.COLUMNS + " from decision where index >= ? and index < ?")
                 .bind(0, first)
                 .bind(1, first + size)

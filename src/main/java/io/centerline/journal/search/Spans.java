@@ -86,12 +86,15 @@ final class Spans {
     /** Writes the span of the next chunk, within a transaction; false when it is not complete yet. */
     boolean coverNext(Handle handle) {
         return handle.createUpdate("insert into decision_span (chunk, earliest, latest)"
-                                + " select next.chunk, min(decided_at), max(decided_at)"
+                                // A chunk without decisions has none on any day.
+                                + " select next.chunk, coalesce(min(decided_at), 'infinity'),"
+                                + " coalesce(max(decided_at), '-infinity')"
                                 + " from (select coalesce(max(chunk), -1) + 1 as chunk from decision_span) next"
-                                + " join decision on index >= next.chunk * cast(:size as bigint)"
+                                + " left join decision on index >= next.chunk * cast(:size as bigint)"
                                 + " and index < (next.chunk + 1) * cast(:size as bigint)"
-                                // Indices have no gaps, so the last decision of a chunk stands for all.
+                                // Indices have no gaps, so the last leaf of a chunk stands for all.
                                 + " where exists (select from decision where index = (next.chunk + 1) * cast(:size as bigint) - 1)"
+                                + " or exists (select from log_record where index = (next.chunk + 1) * cast(:size as bigint) - 1)"
                                 + " group by next.chunk on conflict do nothing")
                         .bind("size", size)
                         .execute()

@@ -52,6 +52,7 @@ class ContractExamplesTest {
     /** What stands for the parameters of a path where nothing has to be there. */
     private static final Map<String, String> SOMETHING = Map.of(
             "id", "01234567-89ab-7def-8123-456789abcdef",
+            "index", "0",
             "appeal", "01234567-89ab-7def-8123-456789abcdef",
             "code", "not-found",
             "number", "8471.30.0100",
@@ -268,6 +269,8 @@ class ContractExamplesTest {
         call("GET /v1/journal/consistency").query("from", "1").gets(200, "ConsistencyProof");
         call("GET /v1/journal/erasures").gets(200, "Erasures");
         call("GET /v1/journal/disclosures").gets(200, "Disclosures");
+        call("GET /v1/journal/records").query("limit", "2").gets(200, "Records");
+        call("GET /v1/journal/records/{index}/proof").path("index", "1").gets(200, "RecordProof");
     }
 
     private void lists() {

@@ -49,9 +49,6 @@ class ContractTest {
     /** Operations that take a body of any length. */
     private static final Set<String> ENDLESS = Set.of("POST /v1/routings/batch");
 
-    /** Has no body. */
-    private static final String NOT_MODIFIED = "304";
-
     /** What else: first what is answered when all goes well, then the operation's own refusals. */
     private static final String STATUSES = """
             POST /v1/placements                                       200 201 | 409
@@ -60,7 +57,7 @@ class ContractTest {
             POST /v1/protests/consolidations                          200 | 409
             GET  /v1/decisions                                        200
             GET  /v1/decisions/counts                                 200
-            GET  /v1/decisions/{id}                                   200 304 | 404
+            GET  /v1/decisions/{id}                                   200 | 404
             POST /v1/decisions/{id}/replay                            200 | 404 409
             GET  /v1/decisions/{id}/proof                             200 | 404
             GET  /v1/decisions/{id}/facts                             200 | 404 410
@@ -86,6 +83,8 @@ class ContractTest {
             GET  /v1/journal/export                                   200
             GET  /v1/journal/erasures                                 200
             GET  /v1/journal/disclosures                              200
+            GET  /v1/journal/records                                  200
+            GET  /v1/journal/records/{index}/proof                    200 | 404
             GET  /v1/hts/{number}                                     200
             POST /v1/hts                                              200
             GET  /v1/centers                                          200
@@ -340,9 +339,7 @@ class ContractTest {
             statuses.add("503");
         }
         return statuses.stream()
-                .flatMap(status -> (status.startsWith("2")
-                                ? route.produces()
-                                : status.equals(NOT_MODIFIED) ? List.<String>of() : List.of(PROBLEM))
+                .flatMap(status -> (status.startsWith("2") ? route.produces() : List.of(PROBLEM))
                         .stream().map(type -> route.name() + " answers " + status + " in " + type))
                 .toList();
     }

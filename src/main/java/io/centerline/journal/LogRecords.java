@@ -1,0 +1,175 @@
+package io.centerline.journal;
+
+import io.centerline.log.Disclosed;
+import io.centerline.log.LogRecord;
+import io.centerline.log.RecordKind;
+import io.centerline.log.RecordText;
+import io.centerline.store.StoreUnavailable;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The leaves that are no decisions. Each is written in the transaction of what it is about, in one order with all decisions.
+ * Safe for any number of threads.
+ */
+public final class LogRecords {
+    /** How long to wait for those that record. */
+    private static final String PATIENCE = "set local lock_timeout = '5s'";
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final LogStore store;
+    private final List<RecordSource> sources;
+
+    /** With the tables that the leaves of each kind are about. */
+    public LogRecords(LogStore store, List<RecordSource> sources) {
+        this.store = store;
+        this.sources = List.copyOf(sources);
+    }
+
+    /**
+     * Appends a leaf. The writer's lock is taken here and held to the end of the transaction, so this comes last in it.
+     *
+     * @param ref what the leaf is about, within its kind
+     * @return its index
+     */
+    public static long append(Handle handle, RecordKind kind, String ref, RecordText text) {
+        return append(handle, kind, Map.of(ref, text));
+    }
+
+    /**
+     * Appends leaves of one kind, in their order.
+     *
+     * @param texts by what each is about
+     * @return the index of the first
+     */
+    public static long append(Handle handle, RecordKind kind, Map<String, RecordText> texts) {
+        Map<String, LogRecord> records = new LinkedHashMap<>();
+        texts.forEach((ref, text) -> records.put(ref, text.record(kind, RANDOM)));
+        handle.execute(PATIENCE);
+        handle.createQuery("select pg_advisory_xact_lock(?)")
+                .bind(0, DecisionTable.WRITER_LOCK)
+                .mapTo(String.class)
+                .one();
+        // Behind the lock, so that it sees what others committed before.
+        long next =
+                handle.createQuery(DecisionTable.NEXT_INDEX).mapTo(Long.class).one();
+        boolean opened = handle.createQuery("select exists (select from log_record where kind = ? and ref = ?)")
+                .bind(0, RecordKind.OPENING.word())
+                .bind(1, kind.word())
+                .mapTo(Boolean.class)
+                .one();
+        if (!opened) {
+            RecordText opening = new RecordText(Map.of("opens", kind.word()), null);
+            insert(handle, next++, Map.of(kind.word(), opening.record(RecordKind.OPENING, RANDOM)));
+        }
+        insert(handle, next, records);
+        return next;
+    }
+
+    private static void insert(Handle handle, long first, Map<String, LogRecord> records) {
+        PreparedBatch batch = handle.prepareBatch("insert into log_record (index, kind, ref, said, content, salt, leaf)"
+                + " values (?, ?, ?, ?, ?, ?::bytea, ?)");
+        long next = first;
+        for (Map.Entry<String, LogRecord> one : records.entrySet()) {
+            LogRecord record = one.getValue();
+            Disclosed content = record.content();
+            batch.bind(0, next++)
+                    .bind(1, record.kind().word())
+                    .bind(2, one.getKey())
+                    .bind(3, utf8(record.said()))
+                    .bind(4, content == null ? null : utf8(content.facts()))
+                    .bind(5, content == null ? null : content.salt())
+                    .bind(6, record.leaf().toBytes())
+                    .add();
+        }
+        batch.execute();
+    }
+
+    private static String utf8(byte[] text) {
+        return new String(text, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Leaves in their order.
+     *
+     * @param kind only of this kind; null for all
+     * @param from only those at this place or behind it
+     * @param most how many at most
+     * @throws StoreUnavailable when the database does not answer
+     * @throws LogAltered when one of them is not what was recorded
+     */
+    public List<StoredRecord> list(@Nullable RecordKind kind, long from, int most) {
+        return store.ask(handle -> handle.createQuery("select * from log_record where index >= :from"
+                        + " and (:kind::text is null or kind = :kind) order by index limit :most")
+                .bind("from", from)
+                .bind("kind", kind == null ? null : kind.word())
+                .bind("most", most)
+                .map((row, context) -> StoredRecord.of(row).checked())
+                .list());
+    }
+
+    /**
+     * The leaf at a place; empty when there is none, and where a decision is.
+     *
+     * @throws StoreUnavailable when the database does not answer
+     * @throws LogAltered when it is not what was recorded
+     */
+    public Optional<StoredRecord> find(long index) {
+        return list(null, index, 1).stream()
+                .filter(found -> found.index() == index)
+                .findFirst();
+    }
+
+    /** The leaves of a stretch, by their places. */
+    static Map<Long, StoredRecord> within(Handle handle, long from, long to) {
+        Map<Long, StoredRecord> found = new LinkedHashMap<>();
+        handle.createQuery("select * from log_record where index >= ? and index < ? order by index")
+                .bind(0, from)
+                .bind(1, to)
+                .map((row, context) -> StoredRecord.of(row))
+                .forEach(record -> found.put(record.index(), record));
+        return found;
+    }
+
+    /** What became of the row that a leaf is about: {@code changed} or {@code deleted}; empty when nothing did. */
+    List<String> differing(Handle handle, StoredRecord stored) {
+        Optional<RecordSource> source = sources.stream()
+                .filter(one -> one.kind().word().equals(stored.kind()))
+                .findFirst();
+        if (source.isEmpty()) {
+            return List.of();
+        }
+        Optional<RecordText> now = source.get().find(handle, stored.ref());
+        if (now.isEmpty()) {
+            return List.of("deleted");
+        }
+        return now.get().isSaidBy(stored.record().orElseThrow()) ? List.of() : List.of("changed");
+    }
+
+    /** What is in the tables and has no leaf although it should; one sentence for each kind. */
+    List<String> withoutLeaf(Handle handle) {
+        List<String> faults = new ArrayList<>();
+        for (RecordSource source : sources) {
+            String kind = source.kind().word();
+            Optional<String> first = handle.createQuery(
+                            "select ref from log_record where kind = ? order by index limit 1")
+                    .bind(0, kind)
+                    .mapTo(String.class)
+                    .findOne();
+            List<String> lost = first.isEmpty() ? List.of() : source.withoutLeaf(handle, first.get());
+            if (!lost.isEmpty()) {
+                faults.add("the log has no leaf for " + kind + " " + String.join(", ", lost));
+            }
+        }
+        return faults;
+    }
+}

@@ -1,0 +1,208 @@
+package io.centerline.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.centerline.log.LogFault;
+import io.centerline.log.LogFault.Kind;
+import io.centerline.log.LogRecord;
+import io.centerline.log.ProofCheck;
+import io.centerline.log.RecordKind;
+import io.centerline.log.RecordText;
+import io.centerline.log.TreeHash;
+import io.centerline.log.TreeHasher;
+import io.centerline.log.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Leaves that are no decisions: of disclosures and erasures here, and what holds for all kinds. */
+class LogRecordsTest {
+    private LogFixture fixture;
+    private TransparencyLog log;
+    private Disclosures disclosures;
+
+    @BeforeEach
+    void open() throws SQLException, LogRefused {
+        fixture = new LogFixture("records");
+        log = fixture.open();
+        disclosures = new Disclosures(fixture.store, LogFixture.CLOCK);
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    /** Ten decisions of last year, a disclosure, an erasure of the ten, and ten decisions of today. */
+    private SignedCheckpoint written() {
+        fixture.record(10, LogFixture.NOW.minus(Duration.ofDays(400)));
+        disclosures.note(3, 5, "Jo Doe");
+        assertThat(new Retention(fixture.store).erase(LogFixture.NOW.minus(Duration.ofDays(365)), LogFixture.NOW))
+                .isEqualTo(10);
+        fixture.record(10);
+        return log.advance();
+    }
+
+    @Test
+    void append_firstOfAKind_opensItAndTakesThePlacesBehind() {
+        SignedCheckpoint signed = written();
+
+        assertThat(signed.size()).isEqualTo(24);
+        assertThat(fixture.records.list(null, 0, 10))
+                .extracting(StoredRecord::index, StoredRecord::kind, StoredRecord::ref)
+                .containsExactly(
+                        tuple(10L, "opening", "disclosure"),
+                        tuple(11L, "disclosure", "1"),
+                        tuple(12L, "opening", "erasure"),
+                        tuple(13L, "erasure", "0"));
+        assertThat(fixture.records.list(RecordKind.DISCLOSURE, 0, 10)).hasSize(1);
+        disclosures.note(3, 5, "Jo Doe");
+        assertThat(log.advance().size()).isEqualTo(25);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,24,true", "0,24,false", "5,12,true", "11,12,false", "13,20,true"})
+    void export_withRecords_isVerified(long from, long to, boolean facts) {
+        SignedCheckpoint signed = written();
+
+        byte[] export = LogFixture.bytes(log.export(signed, from, to, facts));
+
+        assertThat(LogFixture.verify(export, log.verifiers())).isInstanceOf(Verdict.Verified.class);
+        String text = new String(export, StandardCharsets.UTF_8);
+        assertThat(text).startsWith("{\"format\":\"centerline-journal/2\"");
+        assertThat(text.contains("Jo Doe")).isEqualTo(facts && from <= 11 && to > 11);
+    }
+
+    @Test
+    void export_withRecords_countsThemByKind() {
+        SignedCheckpoint signed = written();
+
+        assertThat(LogFixture.verify(LogFixture.bytes(log.export(signed, 0, 24, false)), log.verifiers()))
+                .isInstanceOfSatisfying(
+                        Verdict.Verified.class,
+                        verified -> assertThat(verified.records())
+                                .isEqualTo(Map.of("disclosure", 1L, "erasure", 1L, "opening", 2L)));
+        byte[] decisions = LogFixture.bytes(log.export(signed, 0, 10, false));
+        assertThat(new String(decisions, StandardCharsets.UTF_8)).startsWith("{\"format\":\"centerline-journal/1\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "delete from log_record where index = 11|MISSING|11",
+                "update log_record set index = 99 where index = 11|MISSING|11",
+                "update log_record set said = replace(said, '3', '4') where index = 11|ALTERED|11",
+                "update log_record set kind = 'erasure', ref = 'x' where index = 11|ALTERED|11",
+                "update log_record set leaf = sha256('x') where index = 11|ALTERED|11",
+                "update log_record set content = replace(content, 'Jo', 'Bo') where index = 11|ALTERED|11",
+                "update disclosure set caller = 'nobody'|CONTRADICTED|11",
+                "update disclosure set to_index = 4|CONTRADICTED|11",
+                "delete from disclosure|CONTRADICTED|11",
+                "update erasure set erased_at = now()|CONTRADICTED|13",
+                "delete from erasure|CONTRADICTED|13",
+            })
+    void export_recordTamperedWith_isFound(String change, Kind kind, long index) throws SQLException {
+        SignedCheckpoint signed = written();
+        fixture.tamper(change);
+
+        Verdict verdict = LogFixture.verify(LogFixture.bytes(log.export(signed, 0, 24, true)), log.verifiers());
+
+        assertThat(verdict).isInstanceOfSatisfying(LogFault.class, fault -> {
+            assertThat(fault.kind()).isEqualTo(kind);
+            assertThat(fault.index()).isEqualTo(index);
+        });
+    }
+
+    @Test
+    void export_contentErased_isVerified() throws SQLException {
+        SignedCheckpoint signed = written();
+        fixture.execute("update log_record set content = null, salt = null where index = 11");
+
+        assertThat(LogFixture.verify(LogFixture.bytes(log.export(signed, 0, 24, true)), log.verifiers()))
+                .isInstanceOf(Verdict.Verified.class);
+    }
+
+    @Test
+    void prove_record_leadsToTheSignedRoot() throws Exception {
+        written();
+        StoredRecord record = fixture.records.find(11).orElseThrow();
+
+        InclusionProof proof = log.prove(record);
+
+        ProofCheck.inclusion(
+                11,
+                proof.checkpoint().size(),
+                record.leaf(),
+                proof.hashes(),
+                proof.checkpoint().root());
+        assertThat(fixture.records.find(10)).isPresent();
+        assertThat(fixture.records.find(9)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "update disclosure set caller = 'nobody'|1",
+                "delete from erasure|1",
+                "update log_record set said = '{}' where index = 11|1",
+                "delete from log_record where index in (10, 11)|2",
+                "insert into disclosure (from_index, to_index, caller, disclosed_at) values (0, 1, 'x', now())|1",
+            })
+    void compare_recordTamperedWith_isFound(String change, long differences) throws SQLException {
+        written();
+        JournalComparison comparison = new JournalComparison(fixture.store, fixture.records, 100, fixture.meters);
+        comparison.step();
+        assertThat(comparison.state()).isEqualTo(new JournalComparison.State(24, 0));
+        fixture.tamper(change, "update comparison set begun_at = begun_at - interval '1 hour'");
+
+        comparison.step();
+        comparison.step();
+
+        assertThat(comparison.state()).isEqualTo(new JournalComparison.State(24, differences));
+    }
+
+    @Test
+    void leaf_sameTextOfAnotherKind_isAnotherLeaf() {
+        byte[] said = "{\"opens\":\"x\"}".getBytes(StandardCharsets.UTF_8);
+        TreeHash decision = new TreeHasher().leaf(said);
+        List<TreeHash> leaves = List.of(RecordKind.values()).stream()
+                .map(kind -> LogRecord.leaf(kind.word(), said))
+                .toList();
+
+        assertThat(leaves).doesNotHaveDuplicates().doesNotContain(decision);
+        assertThat(leaves.get(0))
+                .isEqualTo(new TreeHasher()
+                        .leaf("centerline/opening\n{\"opens\":\"x\"}".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Without the salt, the few callers there are cannot be tried out. */
+    @Test
+    void record_sameContentTwice_saysTwoThings() {
+        RecordText text = new RecordText(Map.of("number", 1L), Map.of("caller", "Jo Doe"));
+        LogRecord one = text.record(RecordKind.DISCLOSURE, new SecureRandom());
+        LogRecord other = text.record(RecordKind.DISCLOSURE, new SecureRandom());
+
+        assertThat(one.leaf()).isNotEqualTo(other.leaf());
+        assertThat(text.isSaidBy(one)).isTrue();
+        assertThat(text.isSaidBy(other)).isTrue();
+        assertThat(new RecordText(Map.of("number", 1L), Map.of("caller", "Bo Doe")).isSaidBy(one))
+                .isFalse();
+        assertThat(new RecordText(Map.of("number", 2L), Map.of("caller", "Jo Doe")).isSaidBy(one))
+                .isFalse();
+        assertThat(text.isSaidBy(new LogRecord(RecordKind.DISCLOSURE, one.said(), null)))
+                .isTrue();
+        assertThat(new String(one.said(), StandardCharsets.UTF_8)).doesNotContain("Jo Doe");
+    }
+}
