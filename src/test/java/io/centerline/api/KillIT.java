@@ -94,7 +94,7 @@ class KillIT {
                 Thread.sleep(10);
             }
             Thread.sleep(random.nextInt(LONGEST_MILLIS));
-            death.strike(program);
+            death.strike(program, this::count);
             if (death.isSurvived()) {
                 // Its callers wait through the outage and go on.
                 program.awaitReady();
@@ -121,16 +121,30 @@ class KillIT {
                 Thread.sleep(20);
                 continue;
             }
-            if (answer.statusCode() == 201) {
-                acknowledge(json.readTree(answer.body()));
-            } else {
-                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
-                assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-                unanswered.incrementAndGet();
+            count(answer);
+            if (answer.statusCode() != 201) {
                 Thread.sleep(20);
             }
         }
         return null;
+    }
+
+    private void count(HttpResponse<String> answer) {
+        if (answer.statusCode() == 201) {
+            acknowledge(decision(answer));
+        } else {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            unanswered.incrementAndGet();
+        }
+    }
+
+    private JsonNode decision(HttpResponse<String> answer) {
+        try {
+            return json.readTree(answer.body());
+        } catch (IOException broken) {
+            throw new AssertionError(answer.body(), broken);
+        }
     }
 
     private void acknowledge(JsonNode decision) {

@@ -2,6 +2,7 @@ package io.centerline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.centerline.store.embedded.Frozen;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
@@ -13,6 +14,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,6 +143,37 @@ public final class Program implements AutoCloseable {
     /** The folder of its database. */
     Path data() {
         return folder.resolve("data");
+    }
+
+    /** Starts a second program on the same database, with the same key, and waits until it serves. */
+    Program beside() throws IOException {
+        Path second = folder.resolve("second");
+        Path key = Path.of("journal", "signing.key");
+        Files.createDirectories(second.resolve("data").resolve(key).getParent());
+        Files.copy(data().resolve(key), second.resolve("data").resolve(key), StandardCopyOption.REPLACE_EXISTING);
+        Path store = data().resolve("postgres");
+        String port = Files.readAllLines(store.resolve("cluster").resolve("postmaster.pid"))
+                .get(3)
+                .strip();
+        Program other = start(
+                second,
+                "rules",
+                "-Dquarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+                "-Dquarkus.datasource.username=centerline",
+                "-Dquarkus.datasource.password="
+                        + Files.readString(store.resolve("password")).strip());
+        other.awaitReady();
+        return other;
+    }
+
+    /** Freezes the program until what is returned is closed. */
+    Frozen freeze() throws IOException {
+        return Frozen.process(process.pid());
+    }
+
+    /** Freezes its database. */
+    Frozen freezeDatabase() throws IOException {
+        return Frozen.server(data());
     }
 
     /** Kills the embedded database's first process; nothing happens while there is none. */
