@@ -44,13 +44,13 @@ public class ImpactTest {
     public static Rulebook changingOn(LocalDate day) {
         SortedMap<String, String> texts = new TreeMap<>(PRESENT.files().texts());
         texts.computeIfPresent("membership/small.drl", (path, text) -> {
-            Matcher rule = Pattern.compile("(?ms)^rule \"MEM-906 .*?^end$").matcher(text);
+            Matcher rule = Pattern.compile("(?ms)^rule \"MEM-0906 .*?^end$").matcher(text);
             if (!rule.find()) {
                 throw new IllegalStateException("no rule of Electronics");
             }
             String ended = rule.group().replace("2013-04-04/..", "2013-04-04/" + day.minusDays(1));
             String next = rule.group()
-                    .replace("MEM-906", "MEM-996")
+                    .replace("MEM-0906", "MEM-0996")
                     .replace("2013-04-04", day.toString())
                     .replace("Center.ELECTRONICS", "Center.MACHINERY");
             return text.replace(rule.group(), ended + "\n" + next);
