@@ -31,6 +31,7 @@ public final class FolderWatch implements AutoCloseable {
     private static final Duration QUIET = Duration.ofMillis(300);
     private static final long CALM_MILLIS = 1_000;
     private static final long RESTLESS_MILLIS = 100;
+    private static final long MILLIS_TO_STOP = 5_000;
     private static final String AUTHOR = "rule folder";
     private static final SourcePlace FOLDER = new SourcePlace("rules", 1, 1);
 
@@ -106,12 +107,18 @@ public final class FolderWatch implements AutoCloseable {
         return refusals.get();
     }
 
+    /** Ends the watch. When this returns, what it was doing to the folder is done, unless that takes seconds. */
     @Override
     public void close() {
         closing = true;
         Thread watching = thread;
         if (watching != null) {
             watching.interrupt();
+            try {
+                watching.join(MILLIS_TO_STOP);
+            } catch (InterruptedException hurry) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
