@@ -65,7 +65,9 @@ public final class PacketJson {
                     packet.importers().stream()
                             .map(number -> masked ? number.masked() : number.text())
                             .toList(),
-                    packet.bonds().stream().map(shown).toList(),
+                    packet.bonds().stream()
+                            .map(masked ? Echo::shownNumber : UnaryOperator.<String>identity())
+                            .toList(),
                     shown.apply(packet.justification()),
                     new Imported(
                             text(packet.from()),

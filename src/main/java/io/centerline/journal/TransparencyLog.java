@@ -109,7 +109,7 @@ public final class TransparencyLog {
         }
         if (newest.isPresent() && newest.get().size() > size) {
             throw new LogAltered("the log signed " + newest.get().size()
-                    + " leaves, the tables `decision` and `log_record`" + " hold " + size);
+                    + " leaves, the tables `decision` and `log_record` hold " + size);
         }
         StoredTiles tiles = new StoredTiles(handle);
         if (!tiles.complete(size, TILES_AT_ONCE)) {

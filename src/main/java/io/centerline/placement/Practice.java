@@ -16,7 +16,10 @@ public enum Practice {
      * aside is named in its own words, and no share is shown as 0 or 1 that is not.
      */
     SECOND,
-    /** As the second; three Centers or more are named as a sentence names them, with commas or semicolons. */
+    /**
+     * As the second; three Centers or more are named as a sentence names them, with commas or semicolons, flips of a
+     * routing are what the routing rules answer, and a low range that bars a placement is told so.
+     */
     THIRD;
 
     /** The practice of new decisions. */

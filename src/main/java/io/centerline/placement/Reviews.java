@@ -83,7 +83,7 @@ final class Reviews {
         if (without instanceof Outcome.Placed placed) {
             return "place the importer in " + placed.center().title();
         }
-        return without instanceof Outcome.NotPlaced && practice != Practice.FIRST
+        return without instanceof Outcome.NotPlaced && practice == Practice.THIRD
                 ? "leave the importer not eligible for a Center"
                 : "leave the case pending";
     }

@@ -32,7 +32,9 @@ import io.centerline.tariff.Center;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -276,11 +278,17 @@ final class RoutingReasons {
         if (goods == null || destination == null) {
             return List.of();
         }
-        if (practice == Practice.FIRST) {
+        if (practice != Practice.THIRD) {
             return Objects.requireNonNull(goods.decision().explanation().detail())
                     .flips();
         }
-        return goods.search().list(destination, indicated -> destination(edition.route(question.with(indicated))));
+        // More goods indicate one of few Centers, or none, however often they are asked about.
+        Map<Optional<Center>, Outcome> answers = new HashMap<>();
+        return goods.search()
+                .list(
+                        destination,
+                        indicated -> answers.computeIfAbsent(
+                                indicated, center -> destination(edition.route(question.with(center)))));
     }
 
     private List<RuleId> rules() {

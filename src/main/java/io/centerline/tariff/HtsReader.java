@@ -123,7 +123,7 @@ public final class HtsReader {
         }
         int firstGroup = groups.size() > 1 ? groups.get(0) : 0;
         if (count == 9 || count == 7) {
-            return fault(HtsFault.HTS_LEADING_ZERO_LOST, received, problem, lostZeroHelp(digits, firstGroup));
+            return zeroLost(received, problem, digits, firstGroup);
         }
         if (count == 5 && firstGroup != 4 && schedule.hasPrefix("0" + digits)) {
             String help = "a leading zero may be missing: it would be the subheading `0" + digits.substring(0, 3) + "."
@@ -171,15 +171,22 @@ public final class HtsReader {
     }
 
     /** Names what the number would be with one zero more; a first group of four or three digits tells at which end. */
-    private String lostZeroHelp(String digits, int firstGroup) {
+    private Unreadable zeroLost(String received, String problem, String digits, int firstGroup) {
         List<HtsNumber> fitting = new ArrayList<>();
         boolean leading = firstGroup != 4 && addFitting(fitting, "0" + digits);
         if (firstGroup != 3) {
             addFitting(fitting, digits + "0");
         }
         if (fitting.isEmpty()) {
-            return "a leading zero may be missing, but no number of the schedule fits; " + EXAMPLE;
+            String help = "a leading zero may be missing, but no number of the schedule fits; " + EXAMPLE;
+            return fault(HtsFault.HTS_LEADING_ZERO_LOST, received, problem, help);
         }
+        // Nine digits that the tariff knows are no social security number, and are shown as they came.
+        String shown = "HTS number " + VisibleText.asReceived(received) + " " + problem;
+        return new Unreadable(HtsFault.HTS_LEADING_ZERO_LOST, shown, lostZeroHelp(fitting, leading));
+    }
+
+    private static String lostZeroHelp(List<HtsNumber> fitting, boolean leading) {
         String first = "`" + fitting.get(0).text() + "`";
         if (fitting.size() > 1) {
             return "a leading zero may be missing, or one at the end: " + first + " or `"

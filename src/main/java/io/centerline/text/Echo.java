@@ -37,8 +37,20 @@ public final class Echo {
         return DASHED.matcher(text).replaceAll("***-**-");
     }
 
-    /** Text on file as answers, pages and exports show it: {@link #clean}, and unseen characters replaced by U+FFFD. */
+    /**
+     * Text on file as answers, pages and exports show it: well-formed, without unseen characters, which are replaced by
+     * U+FFFD, and with every number masked that may be a social security number.
+     */
     public static String shown(String text) {
+        return maskAll(seen(text));
+    }
+
+    /** The same for a number that is known to be another's, such as that of a bond, which has nine digits too. */
+    public static String shownNumber(String number) {
+        return seen(number);
+    }
+
+    private static String seen(String text) {
         return UNSEEN.matcher(clean(text)).replaceAll("\uFFFD");
     }
 

@@ -13,8 +13,12 @@ public final class VisibleText {
      * The text in backticks; control, format and unpaired surrogate characters escaped, cut after 60 characters, and anything
      * that may be a social security number masked.
      */
-    public static String of(String text) {
-        String received = Echo.maskAll(text);
+    public static String of(String received) {
+        return asReceived(Echo.maskAll(received));
+    }
+
+    /** The same with nothing masked, for text that is known to be a tariff number. */
+    public static String asReceived(String received) {
         StringBuilder shown = new StringBuilder("`");
         int at = 0;
         for (int count = 0; at < received.length() && count < MOST_CHARACTERS; count++) {

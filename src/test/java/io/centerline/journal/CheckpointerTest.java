@@ -97,7 +97,7 @@ class CheckpointerTest {
 
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(running.fault())
-                            .contains("the log signed 7 leaves, the table `decision` holds 6"));
+                            .contains("the log signed 7 leaves, the tables `decision` and `log_record` hold 6"));
 
             fixture.tamper("insert into decision select * from away");
             await().atMost(PATIENCE).until(() -> running.fault().isEmpty());

@@ -76,7 +76,8 @@ class PracticeTest {
         Facts facts = Story.today().row(Center.ELECTRONICS, 5, 0).facts();
 
         assertThat(inferredRange(rulebook, facts, Practice.FIRST)).endsWith(" would leave the case pending");
-        assertThat(inferredRange(rulebook, facts, Practice.SECOND))
+        assertThat(inferredRange(rulebook, facts, Practice.SECOND)).endsWith(" would leave the case pending");
+        assertThat(inferredRange(rulebook, facts, Practice.THIRD))
                 .isEqualTo("leaving out ranges of low standing (MEM-0906) would leave the importer not eligible for a"
                         + " Center");
     }

@@ -138,7 +138,7 @@ class HtsReaderTest {
                     910990600   | 9 | a leading zero may be missing, or one at the end: `0910.99.0600` or `9109.90.6000`; check the entry summary
                     711.51.0000 | 9 | a leading zero may be missing: it would be `0711.51.0000`; send numbers as text so that none is lost
                     7115.10.000 | 9 | a zero at the end may be missing: it would be `7115.10.0000`; send numbers as text so that none is lost
-                    847130019   | 9 | a leading zero may be missing, but no number of the schedule fits; use the number from the entry summary, for example `8471.30.01`
+                    8471300.19  | 9 | a leading zero may be missing, but no number of the schedule fits; use the number from the entry summary, for example `8471.30.01`
                     10121       | 5 | a leading zero may be missing: it would be the subheading `0101.21`; use the number from the entry summary, for example `8471.30.01`
                     """)
     void read_oddCountOfDigits_namesTheNumberWithTheZero(String received, int count, String help) {
@@ -147,6 +147,14 @@ class HtsReaderTest {
                         HtsFault.HTS_LEADING_ZERO_LOST,
                         "HTS number `" + received + "` has " + count + " digits, expected 8 or 10",
                         help));
+    }
+
+    @Test
+    void read_nineDigitsThatNoTariffKnows_areNotRepeated() {
+        assertThat(unreadable("847130019").message())
+                .isEqualTo("HTS number `*****0019` has 9 digits, expected 8 or 10");
+        assertThat(unreadable("417-28-6093").message())
+                .isEqualTo("HTS number `***-**-6093` has 9 digits, expected 8 or 10");
     }
 
     @ParameterizedTest

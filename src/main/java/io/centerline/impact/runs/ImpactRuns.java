@@ -162,7 +162,7 @@ public final class ImpactRuns implements AutoCloseable {
     public Impact since(ImpactRun run, Rulebook baseline, Rulebook candidate) throws InterruptedException {
         long now = cases.journal();
         int recorded = (int) Math.min(QUICK_CASES, cases.decisions(now) - run.journal());
-        return engine.run(
+        return quick.run(
                 new ImpactComparison(baseline, candidate),
                 CaseSelection.latest(recorded),
                 recorded == 0 ? 0 : now,

@@ -113,7 +113,7 @@ class NumberMovesPropertiesTest {
             String until = random.nextBoolean() ? ".." : "20" + (20 + random.nextInt(3)) + "-12-31";
             text.append(
                     """
-                        rule "MEM-1%02d a rule" @id("MEM-1%02d") @citation("c") @standing("found") @inForce("20%d-01-01/%s")
+                        rule "MEM-01%02d a rule" @id("MEM-01%02d") @citation("c") @standing("found") @inForce("20%d-01-01/%s")
                         when $hts : HtsNumber( %s >= %d, %s <= %d ) then insert(new Membership($hts, Center.%s)); end
                         """.formatted(i, i, 13 + random.nextInt(7), until, LEVELS[level], from, LEVELS[level], to, center));
         }
