@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** How the body of a request is compressed (RFC 9110, section 8.4). */
@@ -83,7 +82,7 @@ enum ContentCoding {
         public int read(byte[] buffer, int from, int most) throws IOException {
             try {
                 if (!open) {
-                    in = coding == GZIP ? new GZIPInputStream(body, 8_192) : new ZstdInputStream(body);
+                    in = coding == GZIP ? new GzipMembers(body) : new ZstdInputStream(body);
                     open = true;
                 }
                 return coding == GZIP || most == 0 ? in.read(buffer, from, most) : readZstd(buffer, from, most);

@@ -7,13 +7,20 @@ import io.airlift.compress.zstd.ZstdOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentCodingTest {
     private static final byte[] BODY =
@@ -60,6 +67,51 @@ class ContentCodingTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refused -> assertThat(refused.problem().detail()).contains("data, as the header"));
+    }
+
+    /** Members arrive chunk by chunk, and nothing says that a further one is to come. */
+    @Test
+    void decode_severalGzipMembers_areOneBody() throws IOException {
+        byte[] member = encoded(ContentCoding.GZIP, BODY);
+        byte[] shortMember = encoded(ContentCoding.GZIP, new byte[] {'x'});
+        InputStream chunks = new SequenceInputStream(Collections.enumeration(List.of(
+                new ByteArrayInputStream(member),
+                new ByteArrayInputStream(member),
+                new ByteArrayInputStream(shortMember, 0, 5),
+                new ByteArrayInputStream(shortMember, 5, shortMember.length - 5))));
+
+        byte[] decoded = ContentCoding.GZIP.decode(chunks).readAllBytes();
+
+        assertThat(decoded).hasSize(2 * BODY.length + 1).startsWith(BODY).endsWith('x');
+    }
+
+    @Test
+    void decode_gzipHeaderWithAllItMayHave_isPassed() throws IOException {
+        byte[] member = encoded(ContentCoding.GZIP, BODY);
+        ByteArrayOutputStream header = new ByteArrayOutputStream();
+        header.writeBytes(new byte[] {0x1F, (byte) 0x8B, 8, 2 | 4 | 8 | 16, 1, 2, 3, 4, 0, 3});
+        header.writeBytes(new byte[] {2, 0, 7, 7, 'n', 0, 'c', 'c', 0});
+        CRC32 sum = new CRC32();
+        sum.update(header.toByteArray());
+        header.write((int) sum.getValue());
+        header.write((int) (sum.getValue() >> 8));
+        header.write(member, 10, member.length - 10);
+
+        assertThat(ContentCoding.GZIP
+                        .decode(new ByteArrayInputStream(header.toByteArray()))
+                        .readAllBytes())
+                .isEqualTo(BODY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "\0", "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", "\u001f{"})
+    void decode_otherBytesBehindAMember_areRefused(String other) throws IOException {
+        byte[] member = encoded(ContentCoding.GZIP, BODY);
+        InputStream body = new SequenceInputStream(
+                new ByteArrayInputStream(member),
+                new ByteArrayInputStream(other.getBytes(StandardCharsets.ISO_8859_1)));
+
+        assertThatThrownBy(() -> ContentCoding.GZIP.decode(body).readAllBytes()).isInstanceOf(ProblemException.class);
     }
 
     private static byte[] encoded(ContentCoding coding, byte[] body) throws IOException {
