@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Records what a caller states about an account; what is on file already is not recorded again. */
 public final class AccountStatement implements Amendment {
@@ -39,8 +40,10 @@ public final class AccountStatement implements Amendment {
     }
 
     private void describe(AccountFile before, List<AccountEvent> events) {
-        boolean hidden = before.number().isPersons() && ImporterNumber.HIDDEN_NAME.equals(stated.name());
-        String name = stated.name() == null || hidden ? before.name() : stated.name();
+        // Sent back as it is shown, the name stays as it is.
+        boolean kept =
+                stated.name() == null || stated.name().equals(before.number().shownName(before.name()));
+        String name = kept ? before.name() : Objects.requireNonNull(stated.name());
         ImporterKind kind = stated.kind() == null ? before.kind() : stated.kind();
         List<ImporterNumber> family = stated.family() == null ? before.family() : stated.family();
         boolean same = name.equals(before.name()) && kind == before.kind() && family.equals(before.family());

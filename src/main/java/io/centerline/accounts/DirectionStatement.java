@@ -7,6 +7,7 @@ import io.centerline.facts.Direction;
 import io.centerline.facts.ImporterKind;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
+import io.centerline.text.Echo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,13 @@ public final class DirectionStatement {
         return before -> {
             Direction there = find(before, number);
             refuseIfContradictory(before, number, there, direction);
-            return there.equals(direction) ? List.of() : List.of(new Directed(number, direction));
+            Direction meant = new Direction(
+                    direction.center(),
+                    direction.from(),
+                    direction.through(),
+                    Echo.meant(direction.authority(), there.authority()),
+                    Echo.meant(direction.reference(), there.reference()));
+            return there.equals(meant) ? List.of() : List.of(new Directed(number, meant));
         };
     }
 

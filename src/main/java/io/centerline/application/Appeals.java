@@ -4,6 +4,7 @@ import io.centerline.accounts.AccountChanged;
 import io.centerline.accounts.AccountFile;
 import io.centerline.accounts.Accounts;
 import io.centerline.accounts.Amendment;
+import io.centerline.accounts.AppealOnFile;
 import io.centerline.accounts.AppealStatement;
 import io.centerline.accounts.ChangeRefused;
 import io.centerline.accounts.ChangeRequest;
@@ -65,7 +66,12 @@ public final class Appeals {
      * @throws ChangeRefused when the appeal is not open, or an account that the packet names is not on file
      */
     public AccountChanged amend(Change change, UUID id, AppealPacket packet) {
-        return put(change, packet, AppealStatement.amend(id, packet));
+        return put(change, packet, before -> {
+            AppealOnFile onFile = before.appeals().get(id);
+            boolean here = onFile != null && onFile.packet() != 0;
+            AppealPacket meant = here ? packet.meant(accounts.packet(before.number(), onFile)) : packet;
+            return AppealStatement.amend(id, meant).of(before);
+        });
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.centerline.facts;
 
 import io.centerline.tariff.Center;
+import io.centerline.text.Echo;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,5 +47,20 @@ public record AppealPacket(
         importers = List.copyOf(importers);
         bonds = List.copyOf(bonds);
         headings = List.copyOf(headings);
+    }
+
+    /** What a caller who sends this packet means: texts that are sent as answers show them stay as they are on file. */
+    public AppealPacket meant(AppealPacket onFile) {
+        return new AppealPacket(
+                filed,
+                Echo.meant(reference, onFile.reference),
+                currentCenter,
+                preferred,
+                importers,
+                bonds,
+                Echo.meant(justification, onFile.justification),
+                from,
+                to,
+                headings);
     }
 }

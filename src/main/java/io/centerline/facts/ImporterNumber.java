@@ -26,17 +26,11 @@ public record ImporterNumber(String text, Format format) {
         return format == Format.SOCIAL_SECURITY ? "***-**-" + text.substring(text.length() - 4) : text;
     }
 
-    /** What is shown in the place of a person's name; sent back, it leaves the name on file as it is. */
-    public static final String HIDDEN_NAME = "***";
-
-    /** Whether the importer is a person, whose name is not shown. */
-    public boolean isPersons() {
-        return format == Format.SOCIAL_SECURITY;
-    }
+    private static final String HIDDEN_NAME = "***";
 
     /** The importer's name as it may be shown: that of a firm, and {@code ***} for that of a person. */
     public String shownName(String name) {
-        return name.isEmpty() || !isPersons() ? Echo.shown(name) : HIDDEN_NAME;
+        return name.isEmpty() || format != Format.SOCIAL_SECURITY ? Echo.shown(name) : HIDDEN_NAME;
     }
 
     /** The EIN without suffix, or the whole number for the other formats; siblings share it. */

@@ -45,7 +45,12 @@ public final class Echo {
         return maskAll(seen(text));
     }
 
-    /** The same for a number that is known to be another's, such as that of a bond, which has nine digits too. */
+    /** What a caller who sends a text means: what is on file where they send it as it is shown, else what they send. */
+    public static String meant(String sent, String onFile) {
+        return sent.equals(shown(onFile)) ? onFile : sent;
+    }
+
+    /** As {@link #shown} for a number that is known to be another's, such as that of a bond, which has nine digits too. */
     public static String shownNumber(String number) {
         return seen(number);
     }

@@ -3,9 +3,12 @@ package io.centerline.api;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.centerline.accounts.AccountFile;
 import io.centerline.accounts.Accounts;
+import io.centerline.facts.AppealPacket;
 import io.centerline.facts.ImporterNumber;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -13,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -156,6 +160,7 @@ class PrivacyTest {
                         .post(path + "/appeals"));
         assertThat(appealed.statusCode()).isEqualTo(201);
         look("appeals", given().get(path + "/appeals/" + appealed.path("id")));
+        sendBack(path, appealed.path("id"));
         look("adopted", json("{" + WHO + "}").header("If-Match", "*").post("/v1/decisions/" + id + "/adoption"));
         for (String type : List.of("application/json", "text/csv", "application/x-ndjson", "text/plain", "text/html")) {
             for (String under : List.of("", "/history", "/reassessment", "/directions", "/appeals", "/nothing")) {
@@ -174,6 +179,36 @@ class PrivacyTest {
                 .then()
                 .statusCode(200);
         assertThat(accounts.file(PERSON).name()).isEqualTo(NAME);
+    }
+
+    /** What is sent back as it was shown stays as it is. */
+    private void sendBack(String path, String appeal) {
+        Map<String, Object> direction = given().get(path).path("directions[0]");
+        String ended = "{\"center\": \"CEE003\", \"from\": \"2020-01-01\", \"until\": \"2020-12-31\", \"authority\": \""
+                + direction.get("authority") + "\", \"reference\": \"" + direction.get("reference") + "\", " + WHO
+                + "}";
+        look("ended", json(ended).header("If-Match", "*").put(path + "/directions/1"))
+                .then()
+                .statusCode(200);
+        String packet = given().get(path + "/appeals/" + appeal).asString();
+        String justification = JsonPath.from(packet).getString("packet.justification");
+        look(
+                        "amended",
+                        json("{\"preferred\": \"CEE007\", \"filed\": \"2026-11-01\", \"reference\": \""
+                                        + JsonPath.from(packet).getString("packet.reference") + "\", \"importers\": [\""
+                                        + NUMBER + "\"], \"justification\": \"" + justification + "\", " + WHO + "}")
+                                .header("If-Match", "*")
+                                .put(path + "/appeals/" + appeal))
+                .then()
+                .statusCode(200);
+
+        AccountFile file = accounts.file(PERSON);
+        assertThat(file.directions().get(1).authority()).isEqualTo(NUMBER);
+        assertThat(file.directions().get(1).reference()).isEqualTo(DIGITS);
+        AppealPacket kept =
+                accounts.packet(PERSON, file.appeals().values().iterator().next());
+        assertThat(kept.justification()).isEqualTo(NUMBER);
+        assertThat(kept.reference()).isEqualTo(DIGITS);
     }
 
     private void routings() {

@@ -29,7 +29,8 @@ class CheckAgainstServiceTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(run.out())
-                .contains("compared with " + hash + " for the days before 2026-11-25: every past Center, status, basis and review stays\n");
+                .contains("compared with " + hash
+                        + " for the days before 2026-11-25: every past Center, status, basis and review stays\n");
     }
 
     @Test
