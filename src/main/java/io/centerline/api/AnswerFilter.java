@@ -36,12 +36,13 @@ public final class AnswerFilter {
     /** Finishes an answer. */
     @ServerResponseFilter
     public void finish(ContainerRequestContext request, ContainerResponseContext response) throws IOException {
-        if (!response.hasEntity() || isCompressed(response.getMediaType())) {
+        if (!response.hasEntity()) {
             return;
         }
         boolean chosenByType = isChosenByType(request);
         response.getHeaders().putSingle(HttpHeaders.VARY, chosenByType ? "Accept, Accept-Encoding" : "Accept-Encoding");
         boolean gzip = !isShort(response.getEntity())
+                && !isArchive(response.getMediaType())
                 && AcceptEncoding.takesGzip(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
         String tag = response.getHeaderString(HttpHeaders.ETAG);
         if (tag != null && isKnown(request, response, tag)) {
@@ -80,7 +81,7 @@ public final class AnswerFilter {
         return reads && response.getStatus() == 200 && ifNoneMatch != null && EntityTags.names(ifNoneMatch, tag);
     }
 
-    private static boolean isCompressed(@Nullable MediaType type) {
+    private static boolean isArchive(@Nullable MediaType type) {
         return type != null && type.getSubtype().equals("zip");
     }
 

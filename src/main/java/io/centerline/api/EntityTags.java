@@ -34,6 +34,11 @@ public final class EntityTags {
                 + HexFormat.of().formatHex(Sha256.of(representation)).substring(0, HASHED) + "\"";
     }
 
+    /** The strong tag of a representation of what has no versions. */
+    public static String of(byte[] representation) {
+        return "\"" + HexFormat.of().formatHex(Sha256.of(representation)) + "\"";
+    }
+
     /** Reads a list of tags; empty when it is none. */
     public static Optional<List<EntityTag>> read(String list) {
         if (!LIST.matcher(list).matches()) {

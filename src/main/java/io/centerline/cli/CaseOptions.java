@@ -27,8 +27,9 @@ final class CaseOptions {
 
     @Option(
             names = "--rules",
-            paramLabel = "DIR",
-            description = "The rule folder; else CENTERLINE_RULES_DIR, else rules, else those of the program.")
+            paramLabel = "RULES",
+            description =
+                    "The rule folder, or the zip or JSON of GET /v1/rulebooks/{hash}; else CENTERLINE_RULES_DIR, else rules, else those of the program.")
     private @Nullable Path rules;
 
     /**

@@ -77,17 +77,18 @@ final class OfflinePlacement {
     }
 
     /**
-     * The rulebook of a folder.
+     * The rulebook of a folder, or of a {@link RuleFile}.
      *
-     * @param help what to do when there is no such folder
+     * @param help what to do when there is neither
      * @throws CommandRefused when it is not sound
      */
     static Rulebook rulebook(Path rules, String help) {
-        if (!Files.isDirectory(rules)) {
+        boolean file = Files.isRegularFile(rules);
+        if (!file && !Files.isDirectory(rules)) {
             throw new CommandRefused(ExitCode.RULES_REFUSED, "there is no rules folder `" + rules + "`", help);
         }
         try {
-            return Rulebook.read(rules);
+            return file ? Rulebook.of(RuleFile.read(rules).rules()) : Rulebook.read(rules);
         } catch (RulebookException unsound) {
             throw refused(unsound);
         } catch (UncheckedIOException unreadable) {

@@ -1,28 +1,18 @@
 package io.centerline.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.centerline.rulebook.RuleFolder;
 import io.centerline.rulebook.RulebookException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpResponse;
-import java.util.Map;
 import java.util.Optional;
 
 /** The rulebooks that a service keeps. */
 final class RemoteRules {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int OK = 200;
     private static final int NOT_FOUND = 404;
 
-    /** A rule folder is at most a few megabytes; what lies behind is not read. */
-    private static final int LONGEST_ANSWER = 256 << 20;
-
     private final String address;
-    private final URI service;
 
     /**
      * Of a service.
@@ -31,7 +21,7 @@ final class RemoteRules {
      */
     RemoteRules(String address) {
         this.address = address;
-        this.service = RemoteService.address(address).resolve("/v1/rulebooks/");
+        RemoteService.address(address);
     }
 
     /**
@@ -73,30 +63,28 @@ final class RemoteRules {
 
     private RuleFolder folder(JsonNode sources, String hash) {
         try {
-            RuleFolder folder = RuleFolder.ofJson(JSON.writeValueAsBytes(Map.of("files", sources.path("files"))));
+            RuleFolder folder = RuleFile.of(sources);
             if (!folder.rules().hash().equals(hash)) {
                 throw odd("other rules than those of `" + hash + "`");
             }
             return folder;
-        } catch (JsonProcessingException | RulebookException unreadable) {
+        } catch (RulebookException unreadable) {
             throw odd("no rule folder");
         }
     }
 
     private Optional<JsonNode> find(String what) {
-        HttpResponse<InputStream> answer = RemoteService.get(address, URI.create(service + what), "application/json");
-        try (InputStream body = answer.body()) {
-            if (answer.statusCode() == NOT_FOUND) {
-                return Optional.empty();
-            }
-            if (answer.statusCode() != OK) {
-                throw odd("status " + answer.statusCode());
-            }
-            return Optional.of(JSON.readTree(body.readNBytes(LONGEST_ANSWER)));
-        } catch (JsonProcessingException notJson) {
+        RemoteService.Answer answer = RemoteService.ask(address, "/v1/rulebooks/" + what, "application/json");
+        if (answer.status() == NOT_FOUND) {
+            return Optional.empty();
+        }
+        if (!answer.isOk()) {
+            throw odd("status " + answer.status());
+        }
+        try {
+            return Optional.of(JSON.readTree(answer.body()));
+        } catch (IOException notJson) {
             throw odd("no JSON");
-        } catch (IOException failed) {
-            throw RemoteService.refused("the service at `" + address + "` broke off its answer", "try again");
         }
     }
 

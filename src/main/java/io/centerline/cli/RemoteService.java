@@ -1,5 +1,6 @@
 package io.centerline.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -13,6 +14,11 @@ final class RemoteService {
     private static final int LAST_PORT = 65_535;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String EXAMPLE = "write for example `http://127.0.0.1:8080`";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** More than any decision with its facts, rulebook or schedule has; what lies behind is not read. */
+    private static final int LONGEST_ANSWER = 256 << 20;
 
     private RemoteService() {}
 
@@ -61,6 +67,52 @@ final class RemoteService {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw refused("the command was interrupted", "");
+        }
+    }
+
+    /**
+     * A whole answer.
+     *
+     * @param status the HTTP status
+     * @param body its bytes, as far as they are read
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    record Answer(int status, byte[] body) {
+        boolean isOk() {
+            return status == 200;
+        }
+
+        /** What a problem says went wrong; its status where it does not say. */
+        String problem() {
+            return member("detail", "the service answered with status " + status);
+        }
+
+        /** Whether it is a problem of this type. */
+        boolean isProblem(String type) {
+            return member("type", "").equals(type);
+        }
+
+        private String member(String name, String other) {
+            try {
+                return JSON.readTree(body).path(name).asText(other);
+            } catch (IOException notJson) {
+                return other;
+            }
+        }
+    }
+
+    /**
+     * Asks and waits for the whole answer.
+     *
+     * @param path of what is asked for
+     * @throws CommandRefused when the service cannot be reached or breaks off
+     */
+    static Answer ask(String address, String path, String accept) {
+        HttpResponse<InputStream> answer = get(address, address(address).resolve(path), accept);
+        try (InputStream body = answer.body()) {
+            return new Answer(answer.statusCode(), body.readNBytes(LONGEST_ANSWER));
+        } catch (IOException failed) {
+            throw refused("the service at `" + address + "` broke off its answer", "try again");
         }
     }
 

@@ -11,14 +11,12 @@ import io.centerline.tariff.Schedule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,26 +36,14 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "EXPORT", description = "The export; - reads the standard input.")
     private String export = "";
 
-    @Option(
-            names = "--rules",
-            paramLabel = "DIR",
-            description =
-                    "The folder of a rulebook that receipts name; once for each. Else CENTERLINE_RULES_DIR, else rules, "
-                            + "else the rules of the program.")
-    private List<Path> folders = new ArrayList<>();
-
-    @Option(
-            names = "--schedule",
-            paramLabel = "FILE",
-            description =
-                    "A schedule that receipts name, as GET /v1/schedules/{edition} gives it; once for each. The program's "
-                            + "own is always there.")
-    private List<String> scheduleFiles = new ArrayList<>();
+    @Mixin
+    private ReplayOptions basis = new ReplayOptions();
 
     @Option(
             names = "--under",
-            paramLabel = "DIR",
-            description = "Decide under this rule folder, whatever receipts name, and tell what it would change.")
+            paramLabel = "RULES",
+            description =
+                    "Decide under these rules, named as for --rules, whatever receipts name, and tell what it would change.")
     private @Nullable Path under;
 
     @Option(
@@ -107,55 +93,14 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private Decider decider() {
-        Map<String, Schedule> schedules = schedules();
+        Map<String, Schedule> schedules = basis.schedules(host);
         Replay replay = new Replay(edition -> Optional.ofNullable(schedules.get(edition)));
         if (under != null) {
             Rulebook other = OfflinePlacement.rulebook(under, "name the rule folder to decide under");
             return kept -> replay.replay(kept, other);
         }
-        Map<String, Rulebook> rulebooks = new LinkedHashMap<>();
-        for (RuleSource source : sources()) {
-            Rulebook rulebook = source.rulebook();
-            rulebooks.put(rulebook.hash(), rulebook);
-        }
+        Map<String, Rulebook> rulebooks = basis.rulebooks(host);
         return kept -> replay.replay(kept, hash -> Optional.ofNullable(rulebooks.get(hash)));
-    }
-
-    private List<RuleSource> sources() {
-        return folders.isEmpty()
-                ? List.of(RuleSource.of(null, host))
-                : folders.stream().map(folder -> RuleSource.of(folder, host)).toList();
-    }
-
-    private Map<String, Schedule> schedules() {
-        Map<String, Schedule> schedules = new LinkedHashMap<>();
-        for (String name : scheduleFiles) {
-            Schedule schedule = schedule(name);
-            schedules.put(schedule.edition(), schedule);
-        }
-        Schedule own = OfflinePlacement.schedule();
-        schedules.putIfAbsent(own.edition(), own);
-        return schedules;
-    }
-
-    private Schedule schedule(String name) {
-        try (InputFile file = InputFile.of(name, host.terminal())) {
-            file.check();
-            return schedule(file);
-        } catch (IOException failed) {
-            throw InputFile.unreadable(name, failed);
-        }
-    }
-
-    private static Schedule schedule(InputFile file) throws IOException {
-        try {
-            return Schedule.of(file.readAll());
-        } catch (IllegalStateException damaged) {
-            throw new CommandRefused(
-                    ExitCode.INPUT_REFUSED,
-                    file.subject() + " is no schedule: " + damaged.getMessage(),
-                    "download it again from `GET /v1/schedules/{edition}`");
-        }
     }
 
     private void replay(ExportedDecisions decisions, Decider decider, ReplayText text)

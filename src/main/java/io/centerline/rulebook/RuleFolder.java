@@ -83,6 +83,11 @@ public record RuleFolder(RuleFiles rules, SortedMap<String, String> tests) {
         return JsonSources.write(this);
     }
 
+    /** The same folder as an archive that {@link #ofZip(byte[])} reads; the same folder gives the same bytes everywhere. */
+    public byte[] zip() {
+        return ZipSources.write(this);
+    }
+
     /** Text of every file, rules and tests, by its path below the folder. */
     public SortedMap<String, String> files() {
         SortedMap<String, String> files = new TreeMap<>(rules.texts());

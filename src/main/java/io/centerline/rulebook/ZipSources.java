@@ -2,11 +2,23 @@ package io.centerline.rulebook;
 
 import io.centerline.rulebook.ZipDirectory.Damaged;
 import io.centerline.rulebook.ZipDirectory.Entry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
-/** Reads an uploaded zip archive of a rule folder, in memory. */
+/** Reads and writes a zip archive of a rule folder, in memory. */
 final class ZipSources {
     private static final String HELP = "zip the rule folder itself, without password, with an ordinary program";
+
+    /** Of every file. The first month of an archive's calendar would be written a second time, in the machine's zone. */
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private ZipSources() {}
 
@@ -35,6 +47,33 @@ final class ZipSources {
             take(directory, entry, entry.name().startsWith(prefix) ? prefix : "", collector);
         }
         return collector.folder("the archive", HELP);
+    }
+
+    /** The archive that {@link #read} reads back to an equal folder. */
+    static byte[] write(RuleFolder folder) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, String> file : folder.files().entrySet()) {
+                byte[] text = file.getValue().getBytes(StandardCharsets.UTF_8);
+                out.putNextEntry(stored(file.getKey(), text));
+                out.write(text);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a rule folder can be written", impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Not packed, because what packing gives differs between versions of its library. */
+    private static ZipEntry stored(String name, byte[] text) {
+        CRC32 crc = new CRC32();
+        crc.update(text);
+        ZipEntry entry = new ZipEntry(name);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(text.length);
+        entry.setCrc(crc.getValue());
+        entry.setTimeLocal(TIME);
+        return entry;
     }
 
     private static void take(ZipDirectory directory, Entry entry, String prefix, SourceCollector collector) {

@@ -13,6 +13,7 @@ import io.centerline.log.TreeHash;
 import io.centerline.placement.Placement.Explain;
 import io.centerline.replay.KeptDecision;
 import io.centerline.replay.Past;
+import io.centerline.rulebook.RuleFolder;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
@@ -28,6 +29,8 @@ import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReplayCommandTest {
     private static final String CANDIDATE = "src/test/resources/cli/candidate";
@@ -114,6 +117,47 @@ class ReplayCommandTest {
         assertThat(Run.of("replay", export(), "--rules", CANDIDATE, "--rules", "src/test/resources/cli/rules")
                         .exitCode())
                 .isEqualTo(ExitCode.DONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rulebook.zip", "upload.json", "answer.json"})
+    void replay_rulebookOfAFile_isThatOfTheFolder(String name) throws IOException {
+        RuleFolder rules = RuleFolder.read(Path.of("src/test/resources/cli/rules"));
+        String json = new String(rules.json(), StandardCharsets.UTF_8);
+        Path file = Files.write(
+                folder.resolve(name),
+                switch (name) {
+                    case "rulebook.zip" -> rules.zip();
+                    case "upload.json" -> rules.json();
+                    default ->
+                        json.replace("{\"files\"", "{\"rulebook\":\"" + RULES.hash() + "\",\"files\"")
+                                .getBytes(StandardCharsets.UTF_8);
+                });
+
+        assertThat(Run.of("replay", export(), "--rules", file.toString()))
+                .isEqualTo(Run.of("replay", export(), "--rules", "src/test/resources/cli/rules"));
+        assertThat(Run.of("replay", export(), "--under", file.toString()).exitCode())
+                .isEqualTo(ExitCode.DONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PK, cut | rules:1:1: this is not a zip archive",
+                "{} | the document has no member `files`",
+                "[] | the document is no object",
+                "x | it is neither a zip archive nor JSON",
+            })
+    void replay_fileThatIsNoRulebook_isRefused(String content, String message) throws IOException {
+        Path file = Files.writeString(folder.resolve("rules.zip"), content);
+
+        Run run = Run.of("replay", export(), "--rules", file.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.RULES_REFUSED);
+        assertThat(run.err())
+                .startsWith("error: `" + file + "` is no rulebook: ")
+                .contains(message);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.centerline.rulebook;
 import static io.centerline.rulebook.RuleFolderTest.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.centerline.text.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.TimeZone;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -22,11 +25,29 @@ import org.junit.jupiter.api.Test;
 class UploadsTest {
     private static final RuleFolder SHIPPED = RuleFolder.read(Path.of("rules"));
     private static final String OWN = "placement/a.drl";
+    private static final RuleFolder ONE = new RuleFolder(
+            new RuleFiles(new TreeMap<>(Map.of(OWN, "x"))), new TreeMap<>(Map.of("scenarios/b.yaml", "y")));
 
     @Test
     void ofZip_shippedFolder_isTheFolder() {
         assertThat(RuleFolder.ofZip(zip(shipped("")))).isEqualTo(SHIPPED);
         assertThat(RuleFolder.ofZip(zip(shipped("rules/")))).isEqualTo(SHIPPED);
+    }
+
+    @Test
+    void zip_shippedFolder_isReadBackAndTheSameBytesInAnyZone() {
+        byte[] zip = SHIPPED.zip();
+
+        assertThat(RuleFolder.ofZip(zip)).isEqualTo(SHIPPED);
+        TimeZone here = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
+            assertThat(RuleFolder.ofZip(zip).zip()).isEqualTo(zip);
+        } finally {
+            TimeZone.setDefault(here);
+        }
+        assertThat(Sha256.name(Sha256.of(ONE.zip())))
+                .isEqualTo("sha256:9ab775090e23a186555cd0f0d832378ea34df5e2f9228c7a4278ffb6c7c7eae0");
     }
 
     @Test

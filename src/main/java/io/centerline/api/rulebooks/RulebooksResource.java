@@ -1,11 +1,15 @@
 package io.centerline.api.rulebooks;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.centerline.activation.Activations;
 import io.centerline.activation.ActiveRulebook;
 import io.centerline.activation.Replicas;
 import io.centerline.activation.RulebookStore;
 import io.centerline.activation.StoredRulebook;
 import io.centerline.activation.WatchedFolder;
+import io.centerline.api.Accepts;
+import io.centerline.api.EntityTags;
 import io.centerline.api.Query;
 import io.centerline.application.FailureKind;
 import io.centerline.application.RefusedException;
@@ -52,6 +56,7 @@ public final class RulebooksResource {
     private final Replicas replicas;
     private final WatchedFolder folder;
     private final Schedule schedule;
+    private final ObjectMapper json;
 
     RulebooksResource(
             RuleUpload upload,
@@ -63,7 +68,8 @@ public final class RulebooksResource {
             ActiveRulebook active,
             Replicas replicas,
             WatchedFolder folder,
-            Schedule schedule) {
+            Schedule schedule,
+            ObjectMapper json) {
         this.upload = upload;
         this.checks = checks;
         this.uploads = uploads;
@@ -74,6 +80,7 @@ public final class RulebooksResource {
         this.replicas = replicas;
         this.folder = folder;
         this.schedule = schedule;
+        this.json = json;
     }
 
     /**
@@ -193,20 +200,35 @@ public final class RulebooksResource {
     }
 
     /**
-     * The sources of a stored rulebook.
+     * The sources of a stored rulebook, as JSON or as a zip archive.
      *
      * @param hash the hash, as a receipt names it
      * @param request the request's query string
+     * @param headers which of the two is wanted
      */
     @GET
     @Path("{hash}")
+    @Produces({MediaType.APPLICATION_JSON, RuleUpload.ZIP})
     @Blocking
-    public Sources get(@PathParam("hash") String hash, @Context HttpServerRequest request) {
+    public Response get(
+            @PathParam("hash") String hash, @Context HttpServerRequest request, @Context HttpHeaders headers) {
         RefusedException.ifAny(new Query(request.query()).issues());
         StoredRulebook stored = versions.find(hash).orElseThrow(() -> unknown(hash));
         RuleFolder folder = versions.findFolder(hash).orElseThrow(() -> unknown(hash));
-        Entry entry = entry(stored);
-        return new Sources(entry.rulebook(), entry.author(), entry.storedAt(), entry.active(), folder.files());
+        boolean zip = Accepts.ratherThanJson(headers, RuleUpload.ZIP);
+        byte[] sources = zip ? folder.zip() : document(entry(stored), folder);
+        return Response.ok(sources, zip ? RuleUpload.ZIP : MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.ETAG, EntityTags.of(sources))
+                .build();
+    }
+
+    private byte[] document(Entry entry, RuleFolder folder) {
+        try {
+            return json.writeValueAsBytes(
+                    new Sources(entry.rulebook(), entry.author(), entry.storedAt(), entry.active(), folder.files()));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /**

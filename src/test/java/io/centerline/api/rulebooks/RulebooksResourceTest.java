@@ -5,6 +5,7 @@ import static io.centerline.api.Uploads.document;
 import static io.centerline.api.Uploads.files;
 import static io.centerline.api.Uploads.zip;
 import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -14,6 +15,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.centerline.activation.RulebookStore;
@@ -23,6 +25,7 @@ import io.centerline.rulebook.RuleFolder;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -116,6 +119,35 @@ class RulebooksResourceTest {
                 .body("activations", hasSize(1))
                 .body("activations[0].previous", nullValue())
                 .body("next", nullValue());
+    }
+
+    @Test
+    void get_zip_isTheWholeFolderWithATagOfItsOwn() {
+        String address = "/v1/rulebooks/" + before;
+        Response zip = given().accept(RuleUpload.ZIP).get(address);
+        zip.then()
+                .statusCode(200)
+                .contentType(RuleUpload.ZIP)
+                .header("Content-Encoding", nullValue())
+                .header("Vary", "Accept, Accept-Encoding");
+        RuleFolder folder = RuleFolder.ofZip(zip.asByteArray());
+        Response document = get(address);
+
+        assertThat(folder.rules().hash()).isEqualTo(before);
+        assertThat(folder.files()).isEqualTo(document.jsonPath().getMap("files"));
+        document.then().contentType("application/json").header("ETag", not(zip.header("ETag")));
+        given().header("If-None-Match", zip.header("ETag"))
+                .accept(RuleUpload.ZIP)
+                .get(address)
+                .then()
+                .statusCode(304)
+                .header("ETag", zip.header("ETag"))
+                .header("Vary", "Accept, Accept-Encoding");
+        given().header("If-None-Match", zip.header("ETag")).get(address).then().statusCode(200);
+        given().header("If-None-Match", document.header("ETag"))
+                .get(address)
+                .then()
+                .statusCode(304);
     }
 
     @Test
@@ -313,7 +345,7 @@ class RulebooksResourceTest {
         return get("/v1/rulebooks/active").then().statusCode(200).extract().jsonPath();
     }
 
-    private static io.restassured.response.Response activate(String hash, String wish) {
+    private static Response activate(String hash, String wish) {
         return json(wish).post("/v1/rulebooks/" + hash + "/activation");
     }
 
