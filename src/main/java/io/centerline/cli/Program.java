@@ -39,6 +39,7 @@ public final class Program {
 
     private CommandLine commands(PrintWriter help) {
         CommandLine commands = new CommandLine(new RootCommand(service))
+                .addSubcommand(new AuditCommand(host))
                 .addSubcommand(new CheckCommand(host))
                 .addSubcommand(new PlaceCommand(host))
                 .addSubcommand(new ImpactCommand(host))

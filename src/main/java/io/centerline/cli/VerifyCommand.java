@@ -1,11 +1,7 @@
 package io.centerline.cli;
 
-import io.centerline.decision.CanonicalReceipt;
 import io.centerline.log.LogVerifier;
-import io.centerline.log.NoteRefused;
 import io.centerline.log.Verdict;
-import io.centerline.log.VerifierKey;
-import io.centerline.log.Verifiers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -13,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,9 +23,6 @@ import picocli.CommandLine.Parameters;
                     + " they must give the root that the log signed, and the roots it signed before."
         })
 final class VerifyCommand implements Callable<Integer> {
-    /** More than a signed note may have, in bytes; what lies behind is not read. */
-    private static final int LONGEST_NOTE = 2 << 20;
-
     private final Host host;
 
     @Parameters(
@@ -37,24 +31,14 @@ final class VerifyCommand implements Callable<Integer> {
                     "The export: a file, - for the standard input, or the address of a service to ask for all of it.")
     private String export = "";
 
-    @Option(
-            names = "--key",
-            paramLabel = "VKEY",
-            required = true,
-            description = "The log's verifier key, name+hash+base64; once for each key that is trusted.")
-    private List<String> keys = new ArrayList<>();
+    @Mixin
+    private TrustOptions trust = new TrustOptions();
 
     @Option(
             names = "--checkpoint",
             paramLabel = "FILE",
             description = "A checkpoint of the log that you hold; without one, that in the export.")
     private @Nullable String checkpoint;
-
-    @Option(
-            names = "--since",
-            paramLabel = "FILE",
-            description = "An earlier checkpoint that the same leaves must lead to; may be repeated.")
-    private List<String> earlier = new ArrayList<>();
 
     @Option(names = "--json", description = "Print the verdict as JSON.")
     private boolean json;
@@ -65,36 +49,15 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Verifiers verifiers = verifiers();
+        LogVerifier verifier = trust.verifier();
         List<byte[]> checkpoints = new ArrayList<>();
         if (checkpoint != null) {
-            checkpoints.add(note(checkpoint));
+            checkpoints.add(TrustOptions.note(checkpoint, host.terminal()));
         }
-        earlier.forEach(file -> checkpoints.add(note(file)));
-        Verdict verdict = verify(new LogVerifier(verifiers, CanonicalReceipt::commits), checkpoints);
+        checkpoints.addAll(trust.earlier(host.terminal()));
+        Verdict verdict = verify(verifier, checkpoints);
         host.terminal().print(json ? VerdictText.json(verdict) : VerdictText.of(verdict));
         return verdict instanceof Verdict.Verified ? ExitCode.DONE : ExitCode.NOT_VERIFIED;
-    }
-
-    private Verifiers verifiers() {
-        List<VerifierKey> known = new ArrayList<>();
-        for (String key : keys) {
-            try {
-                known.add(VerifierKey.parse(key.strip()));
-            } catch (NoteRefused refused) {
-                throw new CommandRefused(ExitCode.USAGE, String.valueOf(refused.getMessage()), refused.help());
-            }
-        }
-        return new Verifiers(known);
-    }
-
-    private byte[] note(String file) {
-        try (InputStream in = InputFile.open(file, host.terminal())) {
-            return in.readNBytes(LONGEST_NOTE);
-        } catch (IOException failed) {
-            throw new CommandRefused(
-                    ExitCode.INPUT_REFUSED, "the file `" + file + "` cannot be read: " + failed.getMessage(), "");
-        }
     }
 
     private Verdict verify(LogVerifier verifier, List<byte[]> checkpoints) {

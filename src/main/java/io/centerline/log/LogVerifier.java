@@ -3,6 +3,7 @@ package io.centerline.log;
 import io.centerline.log.LogFault.Kind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,5 +64,60 @@ public final class LogVerifier {
         } catch (TrustedCheckpoints.Unfit unfit) {
             return unfit.fault();
         }
+    }
+
+    /** Fetches what proves that a log grew, from wherever; it is checked. */
+    @FunctionalInterface
+    public interface Growth {
+        /** The hashes of a consistency proof between two sizes (RFC 9162, section 2.1.4). */
+        List<TreeHash> between(long from, long to);
+    }
+
+    /**
+     * Checks that the log behind what was verified continues an earlier checkpoint, without the leaves between them.
+     *
+     * @param note the signed note of the earlier checkpoint
+     * @return what was verified, with the earlier checkpoint among those continued, or the fault
+     */
+    public Verdict continues(Verdict.Verified verified, byte[] note, Growth growth) {
+        Checkpoint now = verified.checkpoint();
+        long size = 0;
+        try {
+            Checkpoint earlier = TrustedCheckpoints.given(now, note, keys);
+            size = earlier.size();
+            if (size > now.size()) {
+                return LogFault.of(
+                        Kind.TRUNCATED,
+                        "the checkpoint given covers " + size + " leaves, the log's own only " + now.size(),
+                        "keep both checkpoints: together they prove that leaves are gone");
+            }
+            boolean between = size > 0 && size < now.size();
+            ProofCheck.consistency(
+                    size,
+                    now.size(),
+                    earlier.root(),
+                    now.root(),
+                    between ? growth.between(size, now.size()) : List.of());
+        } catch (TrustedCheckpoints.Unfit unfit) {
+            return unfit.fault();
+        } catch (ProofRefused refused) {
+            return LogFault.of(
+                    Kind.RESIGNED,
+                    "the log is not shown to continue the checkpoint given over " + size + " leaves: "
+                            + refused.getMessage(),
+                    "keep both checkpoints; verify the whole export with `--since` to see where they part");
+        }
+        List<Long> continued = new ArrayList<>(verified.continued());
+        if (size < now.size()) {
+            continued.add(size);
+        }
+        return new Verdict.Verified(
+                now,
+                verified.from(),
+                verified.to(),
+                verified.facts(),
+                continued,
+                verified.unchanged() || size == now.size(),
+                verified.records());
     }
 }

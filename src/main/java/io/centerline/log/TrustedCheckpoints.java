@@ -42,14 +42,7 @@ final class TrustedCheckpoints {
         byte[] embedded = header.checkpoint().getBytes(StandardCharsets.UTF_8);
         Checkpoint own = peek("the export's checkpoint", embedded);
         for (byte[] note : notes) {
-            Checkpoint other = peek("the checkpoint given", note);
-            if (!other.origin().equals(own.origin())) {
-                throw new Unfit(LogFault.of(
-                        Kind.OTHER_LOG,
-                        "the checkpoint given is of log `" + other.origin() + "`, the export of log `" + own.origin()
-                                + "`",
-                        "use a checkpoint of the log that was exported"));
-            }
+            ofSameLog(own, note);
         }
         open("the export's checkpoint", embedded, keys);
         List<Checkpoint> given = new ArrayList<>();
@@ -60,6 +53,22 @@ final class TrustedCheckpoints {
         TrustedCheckpoints anchors = new TrustedCheckpoints(header, own, given);
         anchors.fit();
         return anchors;
+    }
+
+    /** A checkpoint from elsewhere, of the same log as one that was verified. */
+    static Checkpoint given(Checkpoint own, byte[] note, Verifiers keys) throws Unfit {
+        ofSameLog(own, note);
+        return open("the checkpoint given", note, keys);
+    }
+
+    private static void ofSameLog(Checkpoint own, byte[] note) throws Unfit {
+        Checkpoint other = peek("the checkpoint given", note);
+        if (!other.origin().equals(own.origin())) {
+            throw new Unfit(LogFault.of(
+                    Kind.OTHER_LOG,
+                    "the checkpoint given is of log `" + other.origin() + "`, the export of log `" + own.origin() + "`",
+                    "use a checkpoint of the log that was exported"));
+        }
     }
 
     private static Checkpoint peek(String subject, byte[] note) throws Unfit {

@@ -32,6 +32,30 @@ public final class Exports {
         return log;
     }
 
+    /** A log of these decisions, each canonical JSON. */
+    public static Exports ofDecisions(List<byte[]> decisions) {
+        Exports log = new Exports();
+        for (byte[] decision : decisions) {
+            log.decisions.add(decision);
+            log.tree.append(decision);
+        }
+        return log;
+    }
+
+    /** A whole export of it, with facts for some leaves. */
+    public byte[] whole(List<@Nullable Disclosed> facts) {
+        List<byte[]> lines = lines(0, 0, false);
+        lines.set(
+                0,
+                ExportHeader.of(checkpoint(facts.size()), facts.size(), 0, facts.size(), tree.nodes(), false)
+                        .print());
+        for (int i = 0; i < facts.size(); i++) {
+            byte[] decision = decisions.get(i);
+            lines.add(ExportLine.print(i, hasher.leaf(decision), List.of(), decision, facts.get(i)));
+        }
+        return join(lines);
+    }
+
     /** A log that tells another story from one leaf on. */
     public Exports differingFrom(int leaf) {
         Exports log = new Exports();
