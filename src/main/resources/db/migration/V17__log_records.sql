@@ -5,31 +5,15 @@ create table log_record (
     kind    text   not null,
     ref     text   not null, -- what it is about, within its kind: the row of another table, or the kind that an opening opens
     said    text   not null, -- canonical JSON, in clear; hashed behind the kind
-    content text,            -- canonical JSON that `said` commits to with the salt; gone once erased
+    content text,            -- canonical JSON that `said` commits to with the salt
     salt    bytea  check (length(salt) = 32),
     leaf    bytea  not null check (length(leaf) = 32),
     unique (kind, ref),
     check ((content is null) = (salt is null))
 );
 
-create trigger append_only before delete or truncate on log_record
+create trigger append_only before update or delete or truncate on log_record
     for each statement execute function refuse_change();
-
-create function refuse_all_but_content() returns trigger language plpgsql as $$
-declare
-    erased log_record := old;
-begin
-    erased.content := null;
-    erased.salt := null;
-    if new is distinct from erased then
-        raise exception 'table `log_record` is append only' using errcode = 'restrict_violation';
-    end if;
-    return new;
-end
-$$;
-
-create trigger erasure_only before update on log_record
-    for each row execute function refuse_all_but_content();
 
 -- A program that does not know of `log_record` would give places that are taken. It does not know this column either, so it
 -- cannot record: stop it and start this one. Rows recorded before have the default, which is not stored in them.

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 public final class CanonicalReceipt {
     // Within a JSON string a quotation mark is escaped, so no text of a decision can look like these.
     private static final byte[] RECEIPT = ascii(",\"receipt\":{");
+    private static final byte[] CONTRACT = ascii("\"contract\":");
     private static final byte[] FACTS = ascii("\"facts\":\"sha256:");
 
     private CanonicalReceipt() {}
@@ -28,6 +29,16 @@ public final class CanonicalReceipt {
         int start = facts + FACTS.length;
         return to - start >= expected.length
                 && Arrays.equals(bytes, start, start + expected.length, expected, 0, expected.length);
+    }
+
+    /**
+     * Whether the receipt names the contract it was made under, as all do that commit to facts with a salt but the earliest.
+     *
+     * @param entry the canonical JSON of one decision
+     */
+    public static boolean namesContract(byte[] entry) {
+        int receipt = find(RECEIPT, entry, 0, entry.length);
+        return receipt >= 0 && find(CONTRACT, entry, receipt, entry.length) >= 0;
     }
 
     private static int find(byte[] wanted, byte[] bytes, int from, int to) {

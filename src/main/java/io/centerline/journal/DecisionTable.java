@@ -2,12 +2,12 @@ package io.centerline.journal;
 
 import io.centerline.decision.DecisionKind;
 import io.centerline.decision.Draft;
+import io.centerline.log.TreeHash;
 import io.centerline.store.Packed;
 import io.centerline.store.StoreFault;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -175,7 +175,7 @@ final class DecisionTable {
                 fresh.add(durable);
                 outcomes.add(durable);
                 if (key != null) {
-                    Used now = new Used(key.bodyHash(), recorded);
+                    Used now = new Used(key.bodyHash(), recorded.index(), recorded);
                     keys.put(key.key(), now);
                     freshKeys.put(key.key(), now);
                 }
@@ -192,6 +192,9 @@ final class DecisionTable {
             return new WriteResult.Refused(ticket, new IdempotencyConflict(key.key()));
         }
         try {
+            if (used.recorded() == null) {
+                throw unreadable(used.index());
+            }
             return new WriteResult.Durable(ticket, LeafCheck.body(used.recorded()));
         } catch (LogAltered altered) {
             return new WriteResult.Refused(ticket, altered);
@@ -200,7 +203,8 @@ final class DecisionTable {
 
     /** What a key stands for. */
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-    private record Used(byte[] bodyHash, Recorded recorded) {}
+    private record Used(
+            byte[] bodyHash, long index, @Nullable Recorded recorded) {}
 
     private static UUID[] ids(List<Ticket> tickets) {
         return tickets.stream().map(t -> t.draft().id()).toArray(UUID[]::new);
@@ -219,10 +223,18 @@ final class DecisionTable {
         handle.createQuery("select i.key, i.body_hash, d.* from idempotency i join decision d on d.id = i.decision_id"
                         + " where i.key = any(?)")
                 .bindBySqlType(0, handle.getConnection().createArrayOf("text", keys), Types.ARRAY)
-                .map((row, context) ->
-                        Map.entry(row.getString("key"), new Used(row.getBytes("body_hash"), recorded(row))))
+                .map((row, context) -> Map.entry(row.getString("key"), used(row)))
                 .forEach(entry -> used.put(entry.getKey(), entry.getValue()));
         return used;
+    }
+
+    private static Used used(ResultSet row) throws SQLException {
+        try {
+            return new Used(row.getBytes("body_hash"), row.getLong("index"), recorded(row));
+        } catch (LogAltered altered) {
+            // It is refused to who asks for it; others of the batch are recorded.
+            return new Used(row.getBytes("body_hash"), row.getLong("index"), null);
+        }
     }
 
     private static void insert(Handle handle, List<WriteResult.Durable> rows) throws SQLException {
@@ -253,7 +265,7 @@ final class DecisionTable {
         PreparedBatch batch = handle.prepareBatch(
                 "insert into idempotency (key, body_hash, decision_id, created_at) values (?, ?, ?, ?)");
         keys.forEach((key, used) -> {
-            Draft draft = used.recorded().draft();
+            Draft draft = Objects.requireNonNull(used.recorded()).draft();
             batch.bind(0, key)
                     .bind(1, used.bodyHash())
                     .bind(2, draft.id())
@@ -299,18 +311,36 @@ final class DecisionTable {
         return found;
     }
 
-    /** A row that has all columns of the table. */
+    /**
+     * A row that has all columns of the table.
+     *
+     * @throws LogAltered when no decision can be made of it
+     */
     static Recorded recorded(ResultSet row) throws SQLException {
+        long index = row.getLong("index");
+        try {
+            TreeHash leaf = TreeHash.of(row.getBytes("leaf"));
+            return new Recorded(index, leaf.toBytes(), draft(row));
+        } catch (RuntimeException altered) {
+            throw unreadable(index);
+        }
+    }
+
+    static LogAltered unreadable(long index) {
+        return new LogAltered("the row of the decision at leaf " + index + " cannot be read");
+    }
+
+    private static Draft draft(ResultSet row) throws SQLException {
         @Nullable String basis = row.getString("basis");
-        Draft draft = new Draft(
+        return new Draft(
                 row.getObject("id", UUID.class),
                 DecisionKind.valueOf(row.getString("kind")),
                 row.getString("importer"),
                 row.getString("status"),
                 row.getString("center"),
                 basis,
-                texts(row.getArray("reviews")),
-                texts(row.getArray("rules")),
+                LeafCheck.texts(row, "reviews"),
+                LeafCheck.texts(row, "rules"),
                 row.getObject("as_of", LocalDate.class),
                 row.getObject("decided_at", OffsetDateTime.class).toInstant(),
                 row.getString("rulebook"),
@@ -319,10 +349,5 @@ final class DecisionTable {
                 Packed.text(row, "facts"),
                 row.getBytes("salt"),
                 Objects.requireNonNull(Packed.text(row, "body")));
-        return new Recorded(row.getLong("index"), row.getBytes("leaf"), draft);
-    }
-
-    private static List<String> texts(Array array) throws SQLException {
-        return List.of((String[]) array.getArray());
     }
 }

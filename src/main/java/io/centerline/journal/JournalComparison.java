@@ -5,6 +5,8 @@ import io.centerline.store.StoreUnavailable;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -82,7 +84,7 @@ public final class JournalComparison implements AutoCloseable {
                     step();
                 } catch (StoreUnavailable away) {
                     LOG.debug("the comparison goes on once the database is back", away);
-                } catch (RuntimeException unexpected) {
+                } catch (RuntimeException | Error unexpected) {
                     LOG.warn("the comparison with the log failed and is tried again", unexpected);
                 }
                 Thread.sleep(PAUSE_MILLIS);
@@ -161,17 +163,17 @@ public final class JournalComparison implements AutoCloseable {
         long differing = 0;
         long next = from;
         int bytes = 0;
-        try (ResultIterator<Recorded> decisions = handle.createQuery("select " + DecisionTable.WITHOUT_FACTS
-                        + " from decision where index >= ? and index < ? order by index")
+        try (ResultIterator<Row> decisions = handle.createQuery(
+                        "select * from decision where index >= ? and index < ? order by index")
                 .bind(0, from)
                 .bind(1, to)
                 .setFetchSize(FETCHED_AT_ONCE)
-                .map((row, context) -> DecisionTable.recorded(row))
+                .map((row, context) -> Row.of(row))
                 .iterator()) {
             while (decisions.hasNext() && bytes < STEP_BYTES) {
-                Recorded decision = decisions.next();
-                differing += others(handle, next, decision.index()) + differs(fault(decision));
-                bytes += decision.draft().body().length;
+                Row decision = decisions.next();
+                differing += others(handle, next, decision.index()) + differs(fault(handle, decision));
+                bytes += decision.bytes();
                 next = decision.index() + 1;
             }
             if (!decisions.hasNext()) {
@@ -211,10 +213,40 @@ public final class JournalComparison implements AutoCloseable {
             return "the record at leaf " + record.index() + " does not give the leaf's hash";
         }
         List<String> differing = records.differing(handle, record);
-        return differing.isEmpty()
-                ? null
-                : "what leaf " + record.index() + " is about, " + record.kind() + " " + record.ref() + ", was "
-                        + differing.get(0);
+        if (differing.isEmpty()) {
+            return null;
+        }
+        String about = record.index() + " is about, " + record.kind() + " " + record.ref() + ", ";
+        return differing.contains(LogRecords.CONTENT)
+                ? "what leaf " + about + "cannot be compared: the content of the leaf is gone or another"
+                : "what leaf " + about + "was " + differing.get(0);
+    }
+
+    /** A row of the table of decisions; nothing is recorded by one that cannot be read. */
+    private record Row(long index, @Nullable Recorded recorded) {
+        static Row of(ResultSet row) throws SQLException {
+            try {
+                return new Row(row.getLong("index"), DecisionTable.recorded(row));
+            } catch (LogAltered unreadable) {
+                return new Row(row.getLong("index"), null);
+            }
+        }
+
+        int bytes() {
+            byte[] facts = recorded == null ? null : recorded.draft().facts();
+            return (recorded == null ? 0 : recorded.draft().body().length) + (facts == null ? 0 : facts.length);
+        }
+    }
+
+    private static @Nullable String fault(Handle handle, Row row) {
+        Recorded decision = row.recorded();
+        if (decision == null) {
+            return DecisionTable.unreadable(row.index()).getMessage();
+        }
+        String fault = fault(decision);
+        return fault == null && decision.draft().facts() == null && !Retention.erased(handle, row.index())
+                ? "the facts of the decision at leaf " + row.index() + " are gone, and no erasure took them"
+                : fault;
     }
 
     private static @Nullable String fault(Recorded decision) {
@@ -222,17 +254,26 @@ public final class JournalComparison implements AutoCloseable {
             return "the decision at leaf " + decision.index() + " does not give the leaf's hash";
         }
         List<String> columns = DecisionColumns.differing(decision.draft());
-        return columns.isEmpty() ? null : LeafCheck.columns(decision.index(), columns);
+        if (!columns.isEmpty()) {
+            return LeafCheck.columns(decision.index(), columns);
+        }
+        return LeafCheck.commits(decision) ? null : LeafCheck.facts(decision.index());
     }
 
-    /** Compares the roots over leaves of tiles that end within a stretch with those that checkpoints were made of. */
+    /** Compares tiles that end within a stretch with their roots and, as a round begins, all roots with the newest checkpoint. */
     private static long tiles(Handle handle, long from, long to) {
         StoredTiles tiles = new StoredTiles(handle);
         long differing = 0;
-        for (long tile = from / StoredTiles.WIDTH; (tile + 1) * StoredTiles.WIDTH <= to; tile++) {
-            differing += differs(tiles.fault(tile));
+        for (String fault : tiles.faults(from, to)) {
+            differing += differs(fault);
         }
-        return differing;
+        return from > 0
+                ? differing
+                : differing
+                        + differs(LogTables.newest(handle)
+                                .map(tiles::fault)
+                                .filter(fault -> !fault.isEmpty())
+                                .orElse(null));
     }
 
     private static int differs(@Nullable String fault) {

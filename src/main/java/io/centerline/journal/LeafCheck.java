@@ -5,6 +5,8 @@ import io.centerline.decision.DecisionColumns;
 import io.centerline.decision.LeafHash;
 import io.centerline.log.TreeHash;
 import io.centerline.log.TreeHasher;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +52,7 @@ public final class LeafCheck {
         try {
             byte[] entry = LeafHash.entry(body);
             return TreeHash.of(leaf).equals(new TreeHasher().leaf(entry)) ? entry : null;
-        } catch (IllegalArgumentException notJson) {
+        } catch (IllegalArgumentException | StackOverflowError notJson) {
             return null;
         }
     }
@@ -67,10 +69,14 @@ public final class LeafCheck {
             throw new LogAltered(columns(recorded.index(), differing));
         }
         if (!commits(recorded)) {
-            throw new LogAltered(
-                    "the facts of the decision at leaf " + recorded.index() + " are not those its receipt commits to");
+            throw new LogAltered(facts(recorded.index()));
         }
         return recorded;
+    }
+
+    /** Says that facts are others. */
+    static String facts(long index) {
+        return "the facts of the decision at leaf " + index + " are not those its receipt commits to";
     }
 
     /** Says which columns differ. */
@@ -79,14 +85,31 @@ public final class LeafCheck {
                 + String.join("`, `", differing) + "`";
     }
 
-    private static boolean commits(Recorded recorded) {
+    /**
+     * A list of texts in a row of the table {@code decision}.
+     *
+     * @throws LogAltered when it is none that this program wrote
+     */
+    public static List<String> texts(ResultSet row, String column) throws SQLException {
+        try {
+            return List.of((String[]) row.getArray(column).getArray());
+        } catch (NullPointerException | ClassCastException altered) {
+            throw DecisionTable.unreadable(row.getLong("index"));
+        }
+    }
+
+    /** Whether facts are those the receipt commits to; true where they were erased. */
+    static boolean commits(Recorded recorded) {
         byte[] facts = recorded.draft().facts();
         byte[] salt = recorded.draft().salt();
-        if (facts == null || salt == null) {
-            // Erased, or recorded before receipts committed to facts with a salt.
+        if (facts == null) {
             return true;
         }
         byte[] entry = LeafHash.entry(recorded.draft().body());
+        if (salt == null) {
+            // So were decisions recorded before receipts committed to facts with a salt.
+            return !CanonicalReceipt.namesContract(entry);
+        }
         byte[] hash = new TreeHasher().salted(salt, facts, 0, facts.length);
         return CanonicalReceipt.commits(entry, 0, entry.length, hash);
     }

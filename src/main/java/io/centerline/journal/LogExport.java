@@ -119,7 +119,20 @@ public final class LogExport {
     private record Line(long index, byte[] bytes) {}
 
     private static Line line(ResultSet row) throws SQLException {
-        Recorded recorded = DecisionTable.recorded(row);
+        try {
+            return line(DecisionTable.recorded(row));
+        } catch (LogAltered unreadable) {
+            long index = row.getLong("index");
+            byte[] leaf = row.getBytes("leaf");
+            return new Line(
+                    index,
+                    leaf == null || leaf.length != TreeHash.LENGTH
+                            ? new byte[0]
+                            : ExportLine.withheld(index, TreeHash.of(leaf)));
+        }
+    }
+
+    private static Line line(Recorded recorded) {
         long index = recorded.index();
         TreeHash leaf = TreeHash.of(recorded.leaf());
         byte[] entry = LeafCheck.entry(recorded);
@@ -127,12 +140,15 @@ public final class LogExport {
                 index,
                 entry == null
                         ? ExportLine.withheld(index, leaf)
-                        : ExportLine.print(
-                                index,
-                                leaf,
-                                DecisionColumns.differing(recorded.draft()),
-                                entry,
-                                disclosed(recorded.draft())));
+                        : ExportLine.print(index, leaf, differing(recorded), entry, disclosed(recorded.draft())));
+    }
+
+    private static List<String> differing(Recorded recorded) {
+        List<String> differing = new ArrayList<>(DecisionColumns.differing(recorded.draft()));
+        if (recorded.draft().salt() == null && !LeafCheck.commits(recorded)) {
+            differing.add("facts");
+        }
+        return differing;
     }
 
     private static @Nullable Disclosed disclosed(Draft draft) {

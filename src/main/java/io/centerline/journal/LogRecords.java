@@ -7,6 +7,8 @@ import io.centerline.log.RecordText;
 import io.centerline.store.StoreUnavailable;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class LogRecords {
     /** How long to wait for those that record. */
     private static final String PATIENCE = "set local lock_timeout = '5s'";
+
+    /** What {@link #differing} says when a leaf's content is not what it commits to. */
+    static final String CONTENT = "content";
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -129,19 +134,33 @@ public final class LogRecords {
                 .findFirst();
     }
 
-    /** The leaves of a stretch, by their places. */
+    private static Optional<StoredRecord> readable(ResultSet row) throws SQLException {
+        try {
+            return Optional.of(StoredRecord.of(row));
+        } catch (LogAltered unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** The leaves of a stretch, by their places; one that cannot be read is missing. */
     static Map<Long, StoredRecord> within(Handle handle, long from, long to) {
         Map<Long, StoredRecord> found = new LinkedHashMap<>();
         handle.createQuery("select * from log_record where index >= ? and index < ? order by index")
                 .bind(0, from)
                 .bind(1, to)
-                .map((row, context) -> StoredRecord.of(row))
-                .forEach(record -> found.put(record.index(), record));
+                .map((row, context) -> readable(row))
+                .forEach(one -> one.ifPresent(record -> found.put(record.index(), record)));
         return found;
     }
 
-    /** What became of the row that a leaf is about: {@code changed} or {@code deleted}; empty when nothing did. */
+    /**
+     * What became of the row that a leaf is about: {@code changed} or {@code deleted}; {@code content} when what the leaf commits
+     * to is gone or another, so that changes of the row can no longer be told; empty when nothing did.
+     */
     List<String> differing(Handle handle, StoredRecord stored) {
+        if (!stored.record().map(LogRecord::keepsContent).orElse(true)) {
+            return List.of(CONTENT);
+        }
         Optional<RecordSource> source = sources.stream()
                 .filter(one -> one.kind().word().equals(stored.kind()))
                 .findFirst();

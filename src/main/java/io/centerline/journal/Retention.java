@@ -165,6 +165,15 @@ public final class Retention {
                         .list());
     }
 
+    /** Whether an erasure took the facts of a decision. */
+    static boolean erased(Handle handle, long index) {
+        return handle.createQuery("select exists (select from erasure where from_index <= ? and to_index > ?)")
+                .bind(0, index)
+                .bind(1, index)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** The erasure that took a decision's facts; empty while they are there. */
     public Optional<Erasure> find(long index) {
         return list(index, 1).stream()

@@ -29,8 +29,20 @@ public record StoredRecord(
         @Nullable Disclosed content,
         TreeHash leaf) {
 
-    /** Reads a row that has all columns of the table {@code log_record}. */
+    /**
+     * Reads a row that has all columns of the table {@code log_record}.
+     *
+     * @throws LogAltered when no record can be made of it
+     */
     static StoredRecord of(ResultSet row) throws SQLException {
+        try {
+            return read(row);
+        } catch (RuntimeException altered) {
+            throw new LogAltered("the row of the record at leaf " + row.getLong("index") + " cannot be read");
+        }
+    }
+
+    private static StoredRecord read(ResultSet row) throws SQLException {
         byte[] salt = row.getBytes("salt");
         String content = row.getString("content");
         return new StoredRecord(

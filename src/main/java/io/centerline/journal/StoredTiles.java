@@ -1,6 +1,8 @@
 package io.centerline.journal;
 
 import io.centerline.log.Frontier;
+import io.centerline.log.ProofBuilder;
+import io.centerline.log.TileNodes;
 import io.centerline.log.Tiles;
 import io.centerline.log.TreeHash;
 import java.util.ArrayList;
@@ -9,7 +11,6 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
-import org.jspecify.annotations.Nullable;
 
 /** The log's hashes in the database: leaves stand with their decisions and records, roots of full tiles in a table of their own. */
 final class StoredTiles implements Tiles {
@@ -86,22 +87,41 @@ final class StoredTiles implements Tiles {
         return true;
     }
 
-    /**
-     * What is wrong with a full tile of leaves; null when they give the root that is stored of it, or none is stored yet.
-     *
-     * @param tile its place among tiles of leaves
-     */
-    @Nullable
-    String fault(long tile) {
-        Optional<byte[]> stored = handle.createQuery("select root from log_tile where level = 1 and index = ?")
-                .bind(0, tile)
+    /** What is wrong with the roots of all levels whose leaves end within a stretch; of one not stored yet, nothing. */
+    List<String> faults(long from, long to) {
+        List<String> faults = new ArrayList<>();
+        for (int level = 1; to >>> (level * HEIGHT) > 0; level++) {
+            for (long tile = from >>> (level * HEIGHT); tile < to >>> (level * HEIGHT); tile++) {
+                fault(level, tile).ifPresent(faults::add);
+            }
+        }
+        return faults;
+    }
+
+    private Optional<String> fault(int level, long tile) {
+        Optional<byte[]> stored = handle.createQuery("select root from log_tile where level = ? and index = ?")
+                .bind(0, level)
+                .bind(1, tile)
                 .mapTo(byte[].class)
                 .findOne();
         try {
-            return stored.isEmpty() || TreeHash.of(stored.get()).equals(root(0, tile))
-                    ? null
-                    : "leaves " + (tile << HEIGHT) + " to " + (((tile + 1) << HEIGHT) - 1)
-                            + " do not give the root that was signed";
+            return stored.isEmpty() || TreeHash.of(stored.get()).equals(root(level - 1, tile))
+                    ? Optional.empty()
+                    : Optional.of((level == 1 ? "leaves " : "roots of level " + (level - 1) + " from ")
+                            + (tile << HEIGHT) + " to " + (((tile + 1) << HEIGHT) - 1)
+                            + " do not give the root that was signed");
+        } catch (LogAltered missing) {
+            return Optional.of(String.valueOf(missing.getMessage()));
+        }
+    }
+
+    /** What is wrong with a checkpoint; empty when leaves and roots give the root it signed. */
+    String fault(SignedCheckpoint checkpoint) {
+        try {
+            return ProofBuilder.root(checkpoint.size(), new TileNodes(this, checkpoint.size()))
+                            .equals(checkpoint.root())
+                    ? ""
+                    : "the first " + checkpoint.size() + " leaves do not give the root that was signed";
         } catch (LogAltered missing) {
             return String.valueOf(missing.getMessage());
         }

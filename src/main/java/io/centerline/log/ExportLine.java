@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A leaf that is no decision reads {@code {"index":0,"leaf":"<hex>","kind":"activation","record":{…}}}, and with what the
  * record commits to {@code …,"kind":"activation","salt":"<hex>","content":{…},"record":{…}}}; it differs when the row it is
- * about was {@code changed} or {@code deleted}.
+ * about was {@code changed} or {@code deleted}, or when its {@code content} is gone.
  *
  * @param index the leaf's place
  * @param leaf the hash of the decision's bytes, as they are here
@@ -149,6 +149,7 @@ public record ExportLine(
         private final Commitment commitment;
         private int at;
         private @Nullable String contradicted;
+        private boolean contentGone;
 
         Reader(byte[] bytes, int from, int to, TreeHasher hasher, Commitment commitment) {
             this.bytes = bytes;
@@ -220,6 +221,7 @@ public record ExportLine(
             }
             String names = new String(bytes, at, stop - at, StandardCharsets.ISO_8859_1);
             at = stop + DIFFERS_END.length;
+            contentGone = names.equals("content");
             contradicted =
                     "the decision of leaf " + index + " is as it was recorded, but the database lists it with other `"
                             + names.replace("\",\"", "`, `").replaceAll("[^A-Za-z`, ]", "?") + "`";
@@ -289,8 +291,12 @@ public record ExportLine(
                     : "the content of leaf " + index
                             + " is not what its record commits to: content or salt was altered";
             if (contradicted != null) {
-                contradicted = "the " + kind + " of leaf " + index
-                        + " was recorded, but the row it is about was changed or deleted in the database";
+                contradicted = contentGone
+                        ? "the content of leaf " + index
+                                + " is gone from the database or another, so that nobody can tell"
+                                + " whether the row it is about was changed"
+                        : "the " + kind + " of leaf " + index
+                                + " was recorded, but the row it is about was changed or deleted in the database";
             }
             return new ExportLine(index, leaf, false, fault, contradicted, kind);
         }

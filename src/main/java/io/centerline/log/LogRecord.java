@@ -44,6 +44,12 @@ public record LogRecord(
         return end < 0 ? null : text.substring(start + CONTENT.length(), end);
     }
 
+    /** Whether the content is the one that is said to be there. */
+    public boolean keepsContent() {
+        String commitment = commitment();
+        return content == null ? commitment == null : content.commitment().equals(commitment);
+    }
+
     /** Whether what is said commits to a content with this hash. */
     static boolean commits(byte[] bytes, int from, int to, byte[] hash) {
         String said = new String(bytes, from, to - from, StandardCharsets.UTF_8);

@@ -1,12 +1,17 @@
 package io.centerline.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.centerline.decision.LeafHash;
 import io.centerline.journal.JournalComparison.State;
+import io.centerline.log.Frontier;
+import io.centerline.log.LogFault;
 import io.centerline.log.TreeHash;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +58,11 @@ class JournalComparisonTest {
                 "update decision set body_gz = 'gone' where index = 7|1",
                 "update decision set leaf = sha256('x') where index = 7|1",
                 "delete from decision where index in (7, 8)|2",
+                "update decision set reviews = array[null] where index = 7|1",
+                "update decision set salt = null where index = 7|1",
+                "update decision set salt = null, facts_gz = null, facts = '{}' where index = 7|1",
+                "update decision set salt = sha256('x') where index = 7|1",
+                "update decision set salt = null, facts_gz = null where index = 7|1",
             })
     void step_rowsAltered_areCounted(String change, long differences) throws SQLException {
         fixture.record(120);
@@ -75,7 +85,68 @@ class JournalComparisonTest {
         fixture.tamper("update decision set body_gz = null, body = '" + new String(other, StandardCharsets.UTF_8)
                 + "', leaf = '\\x" + TreeHash.of(LeafHash.of(other)).hex() + "' where index = 7");
 
-        assertThat(after(3)).isEqualTo(new State(300, 1));
+        // Nor does it commit to its facts.
+        assertThat(after(3)).isEqualTo(new State(300, 2));
+    }
+
+    @Test
+    void step_rowCannotBeRead_exportGoesOnAndNobodyIsGivenIt() throws SQLException {
+        List<Recorded> recorded = fixture.record(9);
+        SignedCheckpoint signed = log.advance();
+        fixture.tamper("update decision set reviews = array[null] where index = 7");
+
+        assertThat(LogFixture.verify(LogFixture.bytes(log.export(signed, 0, 9, true)), log.verifiers()))
+                .isInstanceOfSatisfying(
+                        LogFault.class, fault -> assertThat(fault.index()).isEqualTo(7));
+        UUID id = recorded.stream()
+                .filter(one -> one.index() == 7)
+                .findFirst()
+                .orElseThrow()
+                .draft()
+                .id();
+        assertThatThrownBy(() -> fixture.journal.find(id)).isInstanceOf(LogAltered.class);
+    }
+
+    @Test
+    void whole_factsWithoutTheSaltOfTheirReceipt_areRefused() throws SQLException {
+        UUID id = fixture.record(1).get(0).draft().id();
+        fixture.tamper("update decision set salt = null, facts_gz = null, facts = '{}'");
+
+        Recorded stored = fixture.journal.find(id).orElseThrow();
+
+        assertThatThrownBy(() -> LeafCheck.whole(stored)).isInstanceOf(LogAltered.class);
+    }
+
+    @Test
+    void step_signedRootAltered_isFoundInTheNextRound() throws SQLException {
+        fixture.record(10);
+        log.advance();
+        after(2);
+        fixture.tamper(
+                "update checkpoint set root = sha256('x')",
+                "update comparison set begun_at = begun_at - interval '1 hour'");
+
+        assertThat(after(2)).isEqualTo(new State(10, 1));
+    }
+
+    /** Of 65,536 leaves only the roots are needed. */
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void faults_rootOfRoots_isComparedWithThoseBelow(boolean sound) throws SQLException {
+        Frontier frontier = new Frontier();
+        byte[] same = new byte[TreeHash.LENGTH];
+        for (int i = 0; i < StoredTiles.WIDTH; i++) {
+            frontier.append(TreeHash.of(same));
+        }
+        String root = sound ? "'\\x" + frontier.root().hex() + "'" : "sha256('x')";
+        fixture.tamper(
+                "insert into log_tile select 1, n, decode(repeat('00', 32), 'hex') from generate_series(0, 255) n",
+                "insert into log_tile values (2, 0, " + root + ")");
+
+        long end = StoredTiles.WIDTH * StoredTiles.WIDTH;
+        List<String> faults = fixture.store.ask(handle -> new StoredTiles(handle).faults(end - 1, end));
+
+        assertThat(faults.stream().filter(fault -> fault.startsWith("roots "))).hasSize(sound ? 0 : 1);
     }
 
     @Test

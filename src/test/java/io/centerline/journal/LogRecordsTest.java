@@ -1,6 +1,7 @@
 package io.centerline.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.centerline.log.LogFault;
@@ -111,6 +112,7 @@ class LogRecordsTest {
                 "delete from disclosure|CONTRADICTED|11",
                 "update erasure set erased_at = now()|CONTRADICTED|13",
                 "delete from erasure|CONTRADICTED|13",
+                "update log_record set content = null, salt = null where index = 11|CONTRADICTED|11",
             })
     void export_recordTamperedWith_isFound(String change, Kind kind, long index) throws SQLException {
         SignedCheckpoint signed = written();
@@ -125,12 +127,22 @@ class LogRecordsTest {
     }
 
     @Test
-    void export_contentErased_isVerified() throws SQLException {
-        SignedCheckpoint signed = written();
-        fixture.execute("update log_record set content = null, salt = null where index = 11");
+    void update_contentOfALeaf_isRefused() {
+        written();
 
-        assertThat(LogFixture.verify(LogFixture.bytes(log.export(signed, 0, 24, true)), log.verifiers()))
-                .isInstanceOf(Verdict.Verified.class);
+        assertThatThrownBy(() -> fixture.execute("update log_record set content = null, salt = null where index = 11"))
+                .hasMessageContaining("append only");
+    }
+
+    /** What the row says behind it can no longer be told. */
+    @Test
+    void export_contentGone_saysSo() throws SQLException {
+        SignedCheckpoint signed = written();
+        fixture.tamper("update log_record set content = null, salt = null where index = 11");
+
+        assertThat(LogFixture.verify(LogFixture.bytes(log.export(signed, 0, 24, false)), log.verifiers()))
+                .isInstanceOfSatisfying(
+                        LogFault.class, fault -> assertThat(fault.message()).contains("content of leaf 11 is gone"));
     }
 
     @Test
@@ -155,9 +167,11 @@ class LogRecordsTest {
             delimiter = '|',
             value = {
                 "update disclosure set caller = 'nobody'|1",
-                "delete from erasure|1",
+                "delete from erasure|11",
+                "update log_record set content = null, salt = null where index = 11|1",
+                "update log_record set content = replace(content, 'Jo', 'Bo') where index = 11|1",
                 "update log_record set said = '{}' where index = 11|1",
-                "delete from log_record where index in (10, 11)|2",
+                "delete from log_record where index in (10, 11)|3",
                 "insert into disclosure (from_index, to_index, caller, disclosed_at) values (0, 1, 'x', now())|1",
             })
     void compare_recordTamperedWith_isFound(String change, long differences) throws SQLException {

@@ -240,8 +240,8 @@ public final class Search {
                 row.getString("status"),
                 row.getString("center"),
                 row.getString("basis"),
-                texts(row, "reviews"),
-                texts(row, "rules"),
+                LeafCheck.texts(row, "reviews"),
+                LeafCheck.texts(row, "rules"),
                 row.getString("rulebook"));
     }
 
@@ -251,9 +251,5 @@ public final class Search {
         byte[] body = LeafCheck.body(index, Objects.requireNonNull(Packed.text(row, "body")), leaf);
         return new DecisionDocument(
                 index, DecisionJson.withPlace(body, index, HexFormat.of().formatHex(leaf)));
-    }
-
-    private static List<String> texts(ResultSet row, String column) throws SQLException {
-        return List.of((String[]) row.getArray(column).getArray());
     }
 }
