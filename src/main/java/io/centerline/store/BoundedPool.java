@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
@@ -46,6 +47,8 @@ public final class BoundedPool implements DataSource, AutoCloseable {
                     + " select set_config('client_connection_check_interval', '1s', false)"
                     + " where version() !~* 'windows|mingw|visual'";
 
+    private static final org.jboss.logging.Logger LOG = org.jboss.logging.Logger.getLogger(BoundedPool.class);
+
     private static final long GLANCE_MILLIS = 50;
     /** A connection used a moment ago is taken without a look. */
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -55,6 +58,7 @@ public final class BoundedPool implements DataSource, AutoCloseable {
     private static final String NO_CONNECTION = "08001";
 
     private final DataSource pool;
+    private final ThreadFactory threads;
     private final long limitNanos;
     private final Set<Hold> held;
     private final Map<Connection, Long> lastUsed;
@@ -67,17 +71,23 @@ public final class BoundedPool implements DataSource, AutoCloseable {
      * @param limit of each use of a connection, from asking for it to giving it back
      */
     public BoundedPool(DataSource pool, Duration limit) {
+        this(pool, limit, task -> daemon(task, "store-cut"));
+    }
+
+    BoundedPool(DataSource pool, Duration limit, ThreadFactory threads) {
         this.pool = pool;
+        this.threads = threads;
         this.limitNanos = limit.toNanos();
         this.held = ConcurrentHashMap.newKeySet();
         this.lastUsed = Collections.synchronizedMap(new WeakHashMap<>());
         this.watch = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "store-watch"));
-        this.doubt = new Doubt(pool);
+        this.doubt = new Doubt(pool, threads);
         var unused = watch.scheduleWithFixedDelay(this::glance, GLANCE_MILLIS, GLANCE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private BoundedPool(BoundedPool other, Duration limit) {
         this.pool = other.pool;
+        this.threads = other.threads;
         this.limitNanos = limit.toNanos();
         this.held = other.held;
         this.lastUsed = other.lastUsed;
@@ -88,10 +98,15 @@ public final class BoundedPool implements DataSource, AutoCloseable {
     private void glance() {
         long now = System.nanoTime();
         for (Hold hold : held) {
-            if (hold.lastsLong(now)) {
-                doubt.raise();
+            try {
+                hold.cutWhenOverdue(now);
+                if (hold.lastsLong(now)) {
+                    doubt.raise();
+                }
+            } catch (RuntimeException | Error e) {
+                // No memory for a thread, say: an executor repeats nothing that threw, and the next glance must come.
+                LOG.error("a connection held for too long cannot be cut now, trying again", e);
             }
-            hold.cutWhenOverdue(now);
         }
     }
 
@@ -162,10 +177,7 @@ public final class BoundedPool implements DataSource, AutoCloseable {
         boolean isReady() throws SQLException {
             Long last = lastUsed.get(raw);
             if (last == null) {
-                try (Statement statement = raw.createStatement()) {
-                    statement.execute(LIMITS);
-                }
-                return true;
+                return isTold();
             }
             long begun = System.nanoTime();
             if (begun - last < FRESH_NANOS) {
@@ -179,6 +191,20 @@ public final class BoundedPool implements DataSource, AutoCloseable {
                 throw new SQLException("the database does not answer", LOST);
             }
             return false;
+        }
+
+        /** Whether the database was told the limits; false when the connection is dead. */
+        private boolean isTold() throws SQLException {
+            long begun = System.nanoTime();
+            try (Statement statement = raw.createStatement()) {
+                statement.execute(LIMITS);
+                return true;
+            } catch (SQLException failed) {
+                if (raw.isClosed() && System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(SECONDS_TO_ANSWER)) {
+                    return false;
+                }
+                throw failed;
+            }
         }
 
         @Override
@@ -226,9 +252,16 @@ public final class BoundedPool implements DataSource, AutoCloseable {
 
         void cutWhenOverdue(long now) {
             if (now - due >= 0 && state.compareAndSet(State.HELD, State.CUT)) {
-                held.remove(this);
-                // Over TLS even this can wait for the network.
-                daemon(this::cut, "store-cut").start();
+                boolean started = false;
+                try {
+                    // Over TLS even this can wait for the network.
+                    threads.newThread(this::cut).start();
+                    started = true;
+                } finally {
+                    if (started || !state.compareAndSet(State.CUT, State.HELD)) {
+                        held.remove(this);
+                    }
+                }
             }
         }
 

@@ -2,6 +2,7 @@ package io.centerline.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 
@@ -14,21 +15,29 @@ final class Doubt implements AutoCloseable {
     private static final long PAUSE_MILLIS = 200;
 
     private final DataSource pool;
+    private final ThreadFactory threads;
     private final AtomicBoolean asking = new AtomicBoolean();
     private volatile boolean away;
     private volatile boolean closed;
 
     /** About the database that a pool is connected to. */
-    Doubt(DataSource pool) {
+    Doubt(DataSource pool, ThreadFactory threads) {
         this.pool = pool;
+        this.threads = threads;
     }
 
     /** Asks the database, in a thread of its own, until it answers. */
     void raise() {
         if (asking.compareAndSet(false, true)) {
-            Thread thread = new Thread(this::ask, "store-doubt");
-            thread.setDaemon(true);
-            thread.start();
+            boolean started = false;
+            try {
+                threads.newThread(this::ask).start();
+                started = true;
+            } finally {
+                if (!started) {
+                    asking.set(false);
+                }
+            }
         }
     }
 

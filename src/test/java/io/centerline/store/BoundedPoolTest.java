@@ -14,6 +14,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +135,54 @@ class BoundedPoolTest {
         }
 
         assertThat(ask("select 1")).isEqualTo("1");
+    }
+
+    @Test
+    void getConnection_neverLentBeforeAndDead_takesTheNext() throws SQLException {
+        try (Connection one = below.getConnection();
+                Connection other = below.getConnection()) {
+            for (Connection dead : List.of(one, other)) {
+                assertThatThrownBy(() -> dead.unwrap(Connection.class)
+                                .createStatement()
+                                .execute("select pg_terminate_backend(pg_backend_pid())"))
+                        .isInstanceOf(SQLException.class);
+            }
+        }
+        try (Connection one = below.getConnection()) {
+            long pid = pid(one);
+            ask("select pg_terminate_backend(" + pid + ")");
+        }
+
+        assertThat(ask("select 1")).isEqualTo("1");
+    }
+
+    private static long pid(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** Short of memory, a thread cannot be started. */
+    @Test
+    void read_noThreadCanBeStartedForAWhile_endsOnceOneCan() throws SQLException {
+        AtomicInteger refused = new AtomicInteger();
+        try (BoundedPool tight = new BoundedPool(below, LIMIT, task -> {
+            if (refused.incrementAndGet() <= 12) {
+                throw new InternalError("simulated");
+            }
+            return new Thread(task);
+        })) {
+            try (Connection connection = tight.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("select 1");
+                wire.block();
+
+                endsAtTheLimit(() -> statement.execute("select 2"));
+            }
+        }
+        assertThat(refused).hasValueGreaterThan(12);
     }
 
     @Test
