@@ -97,13 +97,16 @@ public final class Checkpointer implements AutoCloseable {
             say(altered);
         } catch (RuntimeException away) {
             say(away);
+        } catch (Error e) {
+            // Short of memory, say: nobody else signs, so it is tried again.
+            say(e);
         }
         return false;
     }
 
     /** Once for each fault, not every few seconds. */
-    private void say(RuntimeException fault) {
-        String message = String.valueOf(fault.getMessage());
+    private void say(Throwable fault) {
+        String message = fault instanceof Error ? fault.toString() : String.valueOf(fault.getMessage());
         if (message.equals(said)) {
             return;
         }

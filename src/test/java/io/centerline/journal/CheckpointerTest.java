@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,27 @@ class CheckpointerTest {
 
             fixture.tamper("insert into decision select * from away");
             await().atMost(PATIENCE).until(() -> running.fault().isEmpty());
+        }
+    }
+
+    @Test
+    void sign_errorOfTheMachine_isToldAndTheNextCheckpointIsSigned() {
+        AtomicBoolean outOfMemory = new AtomicBoolean(true);
+        LogStore failing = new LogStore(FailingSource.before(fixture.pool, () -> {
+            if (outOfMemory.get()) {
+                throw new InternalError("simulated");
+            }
+        }));
+        try (Checkpointer running = new Checkpointer(
+                failing, log, fixture.journal.witness(), Duration.ofMillis(50), 1_000_000, fixture.meters)) {
+            fixture.record(3);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(running.fault())
+                            .hasValueSatisfying(fault -> assertThat(fault).contains("simulated")));
+
+            outOfMemory.set(false);
+
+            await().atMost(PATIENCE).until(() -> log.newest().size() == 3);
         }
     }
 

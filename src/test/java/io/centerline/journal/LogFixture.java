@@ -32,7 +32,7 @@ public final class LogFixture implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2026-11-25T01:02:03.004Z");
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
-    private final AgroalDataSource pool;
+    final AgroalDataSource pool;
     final LogStore store;
     final LogRecords records;
     final Journal journal;
