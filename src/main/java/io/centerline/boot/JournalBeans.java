@@ -19,9 +19,11 @@ import io.centerline.tariff.Schedule;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -132,7 +134,11 @@ final class JournalBeans {
         age.ifPresent(most -> eraser = new Eraser(retention, most, pause, clock));
     }
 
-    void drain(@Observes ShutdownEvent stopping, Journal journal, Checkpointer checkpointer) {
+    /** Last of all: who stops before may still record. */
+    void drain(
+            @Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) ShutdownEvent stopping,
+            Journal journal,
+            Checkpointer checkpointer) {
         if (eraser != null) {
             eraser.close();
         }
