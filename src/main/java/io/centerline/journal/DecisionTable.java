@@ -44,6 +44,11 @@ final class DecisionTable {
     /** All writers of all replicas queue here, so the order of commits is the order of indices ("Center" in ASCII). */
     static final long WRITER_LOCK = 0x43656E746572L;
 
+    private static final String TAKE_LOCK = "select pg_advisory_xact_lock(" + WRITER_LOCK + ")";
+
+    /** How long who writes more than decisions waits for the lock, twice at most. */
+    private static final int LOCK_MILLIS = 2_000;
+
     /** Leaves that are no decisions have places among the decisions. */
     static final String NEXT_INDEX = "select greatest((select coalesce(max(index), -1) from decision),"
             + " (select coalesce(max(index), -1) from log_record)) + 1";
@@ -97,6 +102,27 @@ final class DecisionTable {
         });
     }
 
+    /**
+     * Takes the lock within a transaction that writes more; ends a silent writer who keeps it. Waits less than a use of the pool
+     * may last.
+     */
+    static void lock(Handle handle) {
+        handle.execute("set local lock_timeout = " + LOCK_MILLIS);
+        handle.savepoint("writer");
+        try {
+            handle.createQuery(TAKE_LOCK).mapTo(String.class).one();
+        } catch (RuntimeException failed) {
+            if (!StoreFault.isLockNotHad(failed)) {
+                throw failed;
+            }
+            handle.rollbackToSavepoint("writer");
+            if (!endedSilentWriter(handle, LOCK_MILLIS)) {
+                throw failed;
+            }
+            handle.createQuery(TAKE_LOCK).mapTo(String.class).one();
+        }
+    }
+
     /** Something done behind the lock. */
     private interface Behind<T> {
         T make(Handle handle, long nextIndex) throws SQLException;
@@ -119,12 +145,16 @@ final class DecisionTable {
     }
 
     private boolean endedSilentWriter() {
-        long ended = jdbi.withHandle(handle -> handle.createQuery(END_SILENT_WRITER)
+        return jdbi.withHandle(handle -> endedSilentWriter(handle, lockMillis));
+    }
+
+    private static boolean endedSilentWriter(Handle handle, int lockMillis) {
+        long ended = handle.createQuery(END_SILENT_WRITER)
                 .bind(0, WRITER_LOCK >>> Integer.SIZE)
                 .bind(1, WRITER_LOCK & 0xFFFFFFFFL)
                 .bind(2, lockMillis / 2)
                 .mapTo(Long.class)
-                .one());
+                .one();
         if (ended > 0) {
             LOG.warn("another program held the journal's lock and was silent; its session was ended");
         }
@@ -136,8 +166,8 @@ final class DecisionTable {
      * A transaction whose commit got no answer holds the lock until it ends, so behind it the outcome is known.
      */
     private long lockedNextIndex(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("set local lock_timeout = " + lockMillis
-                + "; select pg_advisory_xact_lock(" + WRITER_LOCK + "); " + NEXT_INDEX)) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "set local lock_timeout = " + lockMillis + "; " + TAKE_LOCK + "; " + NEXT_INDEX)) {
             statement.execute();
             statement.getMoreResults();
             statement.getMoreResults();

@@ -7,6 +7,7 @@ import org.jboss.logging.Logger;
 /** Erases facts once they are older than they may get, now and then for as long as the program runs. */
 public final class Eraser implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Eraser.class);
+    private static final long PATIENCE_MILLIS = 5_000;
 
     private final Retention retention;
     private final Duration age;
@@ -52,8 +53,14 @@ public final class Eraser implements AutoCloseable {
         }
     }
 
+    /** Waits a while for the step it is in. */
     @Override
     public void close() {
         thread.interrupt();
+        try {
+            thread.join(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

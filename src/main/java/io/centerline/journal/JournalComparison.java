@@ -25,16 +25,22 @@ public final class JournalComparison implements AutoCloseable {
     private static final long COMPARER_LOCK = 0x436F6D70617265L;
 
     private static final long PAUSE_MILLIS = 1_000;
+    private static final long PATIENCE_MILLIS = 5_000;
     private static final int FETCHED_AT_ONCE = 16;
 
     /** Where a step ends once it is reached, in bytes of decisions. */
     private static final int STEP_BYTES = 1 << 20;
 
     private final LogStore store;
+    private final LogStore patient;
     private final LogRecords records;
     private final int rows;
     private final Counter differences;
     private volatile State state = new State(0, 0);
+    /** Whether the last step began a round; used by the thread that compares alone, as is the next. */
+    private boolean begun;
+
+    private boolean said;
     private @Nullable Thread thread;
 
     /**
@@ -48,10 +54,12 @@ public final class JournalComparison implements AutoCloseable {
     /**
      * Begins.
      *
+     * @param patient the same database, with minutes for a question
      * @param rows leaves compared in a second, at most; 0 for none at all
      */
-    public JournalComparison(LogStore store, LogRecords records, int rows, MeterRegistry meters) {
+    public JournalComparison(LogStore store, LogStore patient, LogRecords records, int rows, MeterRegistry meters) {
         this.store = store;
+        this.patient = patient;
         this.records = records;
         this.rows = rows;
         this.differences = Counter.builder("centerline.journal.differences")
@@ -96,7 +104,12 @@ public final class JournalComparison implements AutoCloseable {
 
     /** Compares the next leaves. */
     void step() {
-        state = store.ask(this::step);
+        begun = false;
+        State now = store.ask(this::step);
+        if (begun) {
+            withoutLeaf();
+        }
+        state = now;
     }
 
     private State step(Handle handle) {
@@ -109,14 +122,12 @@ public final class JournalComparison implements AutoCloseable {
                 .one();
         long size = LogTables.recorded(handle);
         if (free) {
-            int begun = handle.createUpdate("update comparison set next = 0, found_last = found, found = 0,"
-                            + " begun_at = clock_timestamp() where next >= ? and next > 0"
-                            + " and begun_at < clock_timestamp() - interval '1 hour'")
-                    .bind(0, size)
-                    .execute();
-            if (begun > 0) {
-                withoutLeaf(handle);
-            }
+            begun = handle.createUpdate("update comparison set next = 0, found_last = found, found = 0,"
+                                    + " begun_at = clock_timestamp() where next >= ? and next > 0"
+                                    + " and begun_at < clock_timestamp() - interval '1 hour'")
+                            .bind(0, size)
+                            .execute()
+                    > 0;
         }
         Round round = handle.createQuery(
                         "select next, compared, greatest(found, found_last) as differences from comparison")
@@ -126,14 +137,33 @@ public final class JournalComparison implements AutoCloseable {
         return free && round.next() < size ? compare(handle, round, size) : round.state();
     }
 
-    /** Looks once a round for what is in the tables and should be in the log. */
-    private void withoutLeaf(Handle handle) {
-        long found = 0;
-        for (String fault : records.withoutLeaf(handle)) {
-            found += differs(fault);
+    /**
+     * Looks once a round for what is in the tables and should be in the log. That reads whole tables, so it has transactions and
+     * time of its own, and a round goes on without it.
+     */
+    private void withoutLeaf() {
+        try {
+            long found = 0;
+            for (String fault : records.withoutLeaf(patient)) {
+                found += differs(fault);
+            }
+            differences.increment(found);
+            count(found);
+            said = false;
+        } catch (RuntimeException failed) {
+            if (!said) {
+                LOG.warn("rows without a leaf cannot be looked for, trying again in the next round", failed);
+            }
+            said = true;
         }
-        differences.increment(found);
-        handle.createUpdate("update comparison set found = ?").bind(0, found).execute();
+    }
+
+    private void count(long found) {
+        if (found > 0) {
+            store.ask(handle -> handle.createUpdate("update comparison set found = found + ?")
+                    .bind(0, found)
+                    .execute());
+        }
     }
 
     private record Round(long next, long compared, long differences) {
@@ -284,10 +314,17 @@ public final class JournalComparison implements AutoCloseable {
         return 1;
     }
 
+    /** Waits a while for the step it is in. */
     @Override
     public void close() {
-        if (thread != null) {
-            thread.interrupt();
+        if (thread == null) {
+            return;
+        }
+        thread.interrupt();
+        try {
+            thread.join(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

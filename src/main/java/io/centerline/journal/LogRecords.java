@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * Safe for any number of threads.
  */
 public final class LogRecords {
-    /** How long to wait for those that record. */
-    private static final String PATIENCE = "set local lock_timeout = '5s'";
-
     /** What {@link #differing} says when a leaf's content is not what it commits to. */
     static final String CONTENT = "content";
 
@@ -59,11 +56,7 @@ public final class LogRecords {
     public static long append(Handle handle, RecordKind kind, Map<String, RecordText> texts) {
         Map<String, LogRecord> records = new LinkedHashMap<>();
         texts.forEach((ref, text) -> records.put(ref, text.record(kind, RANDOM)));
-        handle.execute(PATIENCE);
-        handle.createQuery("select pg_advisory_xact_lock(?)")
-                .bind(0, DecisionTable.WRITER_LOCK)
-                .mapTo(String.class)
-                .one();
+        DecisionTable.lock(handle);
         // Behind the lock, so that it sees what others committed before.
         long next =
                 handle.createQuery(DecisionTable.NEXT_INDEX).mapTo(Long.class).one();
@@ -174,21 +167,23 @@ public final class LogRecords {
         return now.get().isSaidBy(stored.record().orElseThrow()) ? List.of() : List.of("changed");
     }
 
-    /** What is in the tables and has no leaf although it should; one sentence for each kind. */
-    List<String> withoutLeaf(Handle handle) {
+    /** What is in the tables and has no leaf although it should; one sentence, and one transaction, for each kind. */
+    List<String> withoutLeaf(LogStore patient) {
         List<String> faults = new ArrayList<>();
         for (RecordSource source : sources) {
-            String kind = source.kind().word();
-            Optional<String> first = handle.createQuery(
-                            "select ref from log_record where kind = ? order by index limit 1")
-                    .bind(0, kind)
-                    .mapTo(String.class)
-                    .findOne();
-            List<String> lost = first.isEmpty() ? List.of() : source.withoutLeaf(handle, first.get());
+            List<String> lost = patient.ask(handle -> withoutLeaf(handle, source));
             if (!lost.isEmpty()) {
-                faults.add("the log has no leaf for " + kind + " " + String.join(", ", lost));
+                faults.add("the log has no leaf for " + source.kind().word() + " " + String.join(", ", lost));
             }
         }
         return faults;
+    }
+
+    private static List<String> withoutLeaf(Handle handle, RecordSource source) {
+        Optional<String> first = handle.createQuery("select ref from log_record where kind = ? order by index limit 1")
+                .bind(0, source.kind().word())
+                .mapTo(String.class)
+                .findOne();
+        return first.isEmpty() ? List.of() : source.withoutLeaf(handle, first.get());
     }
 }

@@ -12,8 +12,8 @@ public final class Comparing {
     /** How many differences two rounds over a short journal find. */
     public static long differences(DataSource pool, RecordSource... sources) throws SQLException {
         LogStore store = new LogStore(pool);
-        JournalComparison comparison =
-                new JournalComparison(store, new LogRecords(store, List.of(sources)), 1_000, new SimpleMeterRegistry());
+        JournalComparison comparison = new JournalComparison(
+                store, store, new LogRecords(store, List.of(sources)), 1_000, new SimpleMeterRegistry());
         for (int round = 0; round < 2; round++) {
             comparison.step();
             Tampering.run(pool, "update comparison set begun_at = '-infinity'");

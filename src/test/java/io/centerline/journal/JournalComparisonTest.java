@@ -2,16 +2,26 @@ package io.centerline.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.centerline.decision.LeafHash;
 import io.centerline.journal.JournalComparison.State;
 import io.centerline.log.Frontier;
 import io.centerline.log.LogFault;
+import io.centerline.log.RecordKind;
+import io.centerline.log.RecordText;
 import io.centerline.log.TreeHash;
+import io.centerline.store.StoreUnavailable;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +37,7 @@ class JournalComparisonTest {
     void open() throws SQLException, LogRefused {
         fixture = new LogFixture("comparison");
         log = fixture.open();
-        comparison = new JournalComparison(fixture.store, fixture.records, 100, fixture.meters);
+        comparison = new JournalComparison(fixture.store, fixture.store, fixture.records, 100, fixture.meters);
     }
 
     @AfterEach
@@ -153,7 +163,7 @@ class JournalComparisonTest {
     void step_anotherProgram_goesOnAndBeginsAgainAfterAnHour() throws SQLException {
         fixture.record(150);
         after(1);
-        comparison = new JournalComparison(fixture.store, fixture.records, 100, fixture.meters);
+        comparison = new JournalComparison(fixture.store, fixture.store, fixture.records, 100, fixture.meters);
         fixture.tamper("update decision set status = 'PENDING' where index = 7");
 
         assertThat(after(3)).isEqualTo(new State(150, 0));
@@ -165,6 +175,103 @@ class JournalComparisonTest {
         after(2);
         fixture.tamper("update comparison set begun_at = begun_at - interval '1 hour'");
         assertThat(after(2)).isEqualTo(new State(150, 0));
+    }
+
+    /** What cannot be looked for keeps nobody from comparing. */
+    @Test
+    void step_rowsWithoutLeafCannotBeLookedFor_theRoundBegins() throws SQLException {
+        fixture.record(10);
+        disclosed();
+        comparison = new JournalComparison(
+                fixture.store,
+                fixture.store,
+                new LogRecords(fixture.store, List.of(new SlowSource())),
+                100,
+                fixture.meters);
+        after(1);
+        fixture.tamper(
+                "update decision set center = 'CEE001' where index = 7",
+                "update comparison set begun_at = begun_at - interval '1 hour'");
+
+        assertThat(after(2)).isEqualTo(new State(12, 1));
+    }
+
+    private void disclosed() {
+        new Disclosures(fixture.store, LogFixture.CLOCK).note(0, 1, "Jo Doe");
+    }
+
+    /** Disclosures that take too long. */
+    private static final class SlowSource implements RecordSource {
+        private final RecordSource disclosures = Disclosures.source();
+
+        @Override
+        public RecordKind kind() {
+            return disclosures.kind();
+        }
+
+        @Override
+        public Optional<RecordText> find(Handle handle, String ref) {
+            return disclosures.find(handle, ref);
+        }
+
+        @Override
+        public List<String> withoutLeaf(Handle handle, String first) {
+            throw new StoreUnavailable("the database does not answer", 1, null);
+        }
+    }
+
+    @Test
+    void step_errorOfTheMachine_endsNothing() {
+        AtomicInteger asked = new AtomicInteger();
+        LogStore failing = new LogStore(FailingSource.before(fixture.pool, () -> {
+            if (asked.incrementAndGet() == 1) {
+                throw new InternalError("simulated");
+            }
+        }));
+        comparison = new JournalComparison(failing, failing, fixture.records, 100, fixture.meters);
+        fixture.record(10);
+
+        comparison.start();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> comparison.state().equals(new State(10, 0)));
+    }
+
+    @Test
+    void close_inAStep_waitsForItsEnd() throws InterruptedException {
+        CountDownLatch entered = new CountDownLatch(1);
+        AtomicBoolean over = new AtomicBoolean();
+        LogStore lingering = new LogStore(FailingSource.before(fixture.pool, () -> lingers(entered, over)));
+        comparison = new JournalComparison(lingering, lingering, fixture.records, 100, fixture.meters);
+        comparison.start();
+        entered.await();
+
+        comparison.close();
+
+        assertThat(over).isTrue();
+    }
+
+    @Test
+    void close_whileErasing_waitsForItsEnd() throws InterruptedException {
+        CountDownLatch entered = new CountDownLatch(1);
+        AtomicBoolean over = new AtomicBoolean();
+        Retention retention =
+                new Retention(new LogStore(FailingSource.before(fixture.pool, () -> lingers(entered, over))));
+        Eraser eraser = new Eraser(retention, Duration.ofDays(1), Duration.ofDays(1), LogFixture.CLOCK);
+        entered.await();
+
+        eraser.close();
+
+        assertThat(over).isTrue();
+    }
+
+    /** As a statement does that nobody can interrupt. */
+    private static void lingers(CountDownLatch entered, AtomicBoolean over) {
+        entered.countDown();
+        long until = System.nanoTime() + Duration.ofMillis(300).toNanos();
+        while (System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+        over.set(true);
     }
 
     private State after(int steps) {

@@ -15,6 +15,7 @@ import io.centerline.log.TreeHasher;
 import io.centerline.log.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -126,6 +127,22 @@ class LogRecordsTest {
         });
     }
 
+    /** Like whoever records decisions. */
+    @Test
+    void append_anotherWriterSilentBehindTheLock_endsItsSession() throws SQLException {
+        Connection silent = fixture.pool.getConnection();
+        try {
+            silent.setAutoCommit(false);
+            silent.createStatement().execute("select pg_advisory_xact_lock(" + DecisionTable.WRITER_LOCK + ")");
+
+            disclosures.note(3, 5, "Jo Doe");
+
+            assertThat(fixture.records.list(RecordKind.DISCLOSURE, 0, 10)).hasSize(1);
+        } finally {
+            silent.abort(Runnable::run);
+        }
+    }
+
     @Test
     void update_contentOfALeaf_isRefused() {
         written();
@@ -176,7 +193,8 @@ class LogRecordsTest {
             })
     void compare_recordTamperedWith_isFound(String change, long differences) throws SQLException {
         written();
-        JournalComparison comparison = new JournalComparison(fixture.store, fixture.records, 100, fixture.meters);
+        JournalComparison comparison =
+                new JournalComparison(fixture.store, fixture.store, fixture.records, 100, fixture.meters);
         comparison.step();
         assertThat(comparison.state()).isEqualTo(new JournalComparison.State(24, 0));
         fixture.tamper(change, "update comparison set begun_at = begun_at - interval '1 hour'");
