@@ -27,6 +27,7 @@ public final class BatchStream implements StreamingOutput {
     private final Executor crew;
     private final Runnable cut;
     private final Deque<Piece> pieces = new ArrayDeque<>();
+    private final List<BatchLine> next = new ArrayList<>();
 
     private record Piece(long bytes, CompletableFuture<List<CompletableFuture<byte[]>>> answers) {}
 
@@ -52,11 +53,8 @@ public final class BatchStream implements StreamingOutput {
     @Override
     public void write(OutputStream out) throws IOException {
         try {
-            for (List<BatchLine> piece = piece(); !piece.isEmpty(); piece = piece()) {
-                List<BatchLine> taken = piece;
-                long bytes =
-                        taken.stream().mapToLong(line -> line.text().length).sum();
-                pieces.add(new Piece(bytes, CompletableFuture.supplyAsync(() -> answers.of(taken), crew)));
+            while (gather(out)) {
+                ask();
                 boolean dry = lines.areDry();
                 while (pieces.size() >= PIECES || (dry && !pieces.isEmpty())) {
                     writeNext(out);
@@ -75,19 +73,38 @@ public final class BatchStream implements StreamingOutput {
         }
     }
 
-    /** Some lines, as many as there are without waiting; none at the end. */
-    private List<BatchLine> piece() throws IOException {
-        List<BatchLine> piece = new ArrayList<>();
+    /** Gathers some lines, as many as there are without waiting; false at the end. */
+    private boolean gather(OutputStream out) throws IOException {
         long bytes = 0;
         do {
-            BatchLine line = lines.next();
+            BatchLine line = lines.next(() -> makeRoom(out));
             if (line == null) {
                 break;
             }
-            piece.add(line);
+            next.add(line);
             bytes += line.text().length;
-        } while (piece.size() < LINES && bytes < BYTES && !lines.areDry());
-        return piece;
+        } while (next.size() < LINES && bytes < BYTES && !lines.areDry());
+        return !next.isEmpty();
+    }
+
+    /** Asks for the answers to the lines gathered. */
+    private void ask() {
+        List<BatchLine> piece = List.copyOf(next);
+        next.clear();
+        long bytes = piece.stream().mapToLong(line -> line.text().length).sum();
+        pieces.add(new Piece(bytes, CompletableFuture.supplyAsync(() -> answers.of(piece), crew)));
+    }
+
+    /** Writes the oldest answers there are to write, whose lines then leave their memory; false where there are none. */
+    private boolean makeRoom(OutputStream out) throws IOException {
+        if (pieces.isEmpty() && !next.isEmpty()) {
+            ask();
+        }
+        if (pieces.isEmpty()) {
+            return false;
+        }
+        writeNext(out);
+        return true;
     }
 
     private void writeNext(OutputStream out) throws IOException {

@@ -17,6 +17,13 @@ public final class BodyLines {
     private long number;
     private @Nullable Failure refusal;
 
+    /** Gives memory back that lines before the next one hold. */
+    @FunctionalInterface
+    interface Room {
+        /** Whether some was given back; false where no line holds any. */
+        boolean make() throws IOException;
+    }
+
     /**
      * Over the body of the current request.
      *
@@ -32,11 +39,15 @@ public final class BodyLines {
         this.claim = claim;
     }
 
-    /** The next line that is not blank, without its newline; null behind the last. Blank ones are counted. */
+    /**
+     * The next line that is not blank, without its newline; null behind the last. Blank ones are counted.
+     *
+     * @param room asked when memory runs out, before the line is refused
+     */
     @Nullable
-    BatchLine next() throws IOException {
+    BatchLine next(Room room) throws IOException {
         while (true) {
-            byte[] line = any();
+            byte[] line = any(room);
             if (line == null) {
                 return null;
             }
@@ -57,7 +68,7 @@ public final class BodyLines {
         return at == end && in.available() == 0;
     }
 
-    private byte @Nullable [] any() throws IOException {
+    private byte @Nullable [] any(Room room) throws IOException {
         ByteArrayOutputStream parts = null;
         refusal = null;
         while (true) {
@@ -75,14 +86,14 @@ public final class BodyLines {
             boolean ended = at < end;
             int length = at - start;
             at += ended ? 1 : 0;
-            if (ended && parts == null && length <= longest && claim.grow(length)) {
+            if (ended && parts == null && length <= longest && grow(length, room)) {
                 number++;
                 byte[] line = new byte[length];
                 System.arraycopy(buffer, start, line, 0, length);
                 return line;
             }
             parts = parts == null ? new ByteArrayOutputStream(2 * length) : parts;
-            add(parts, start, length);
+            add(parts, start, length, room);
             if (ended) {
                 number++;
                 return parts.toByteArray();
@@ -91,15 +102,23 @@ public final class BodyLines {
     }
 
     /** Of a line that is refused only the beginning is kept. */
-    private void add(ByteArrayOutputStream parts, int start, int length) {
+    private void add(ByteArrayOutputStream parts, int start, int length, Room room) throws IOException {
         if (refusal == null && length > longest - parts.size()) {
             refusal = BatchLine.tooLarge();
-        } else if (refusal == null && !claim.grow(length)) {
+        } else if (refusal == null && !grow(length, room)) {
             refusal = Failure.of(BodyMemory.full());
         }
         if (refusal == null) {
             parts.write(buffer, start, length);
         }
+    }
+
+    private boolean grow(long bytes, Room room) throws IOException {
+        boolean grown = claim.grow(bytes);
+        while (!grown && room.make()) {
+            grown = claim.grow(bytes);
+        }
+        return grown;
     }
 
     private boolean fill() throws IOException {

@@ -59,10 +59,10 @@ class BodyMemoryTest {
             assertThat(line.number()).isEqualTo(4);
             assertThat(line.text()).hasSize(60);
         });
-        assertThat(lines.next()).isNull();
+        assertThat(lines.next(() -> false)).isNull();
     }
 
     private static BatchLine next(BodyLines lines) throws IOException {
-        return Objects.requireNonNull(lines.next());
+        return Objects.requireNonNull(lines.next(() -> false));
     }
 }
