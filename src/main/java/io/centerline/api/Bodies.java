@@ -57,7 +57,7 @@ public final class Bodies {
     public <T> T take(HttpServerRequest request, InputStream stream, Taker<T> taker) throws IOException {
         BodyMemory.Claim claim = BodyMemory.Claim.current();
         try {
-            return taker.take(new Limited(stream, endless(request, stream), claim));
+            return taker.take(new Limited(stream, coding(request).decode(stream), claim));
         } catch (BusyException full) {
             // Nothing of the body is left, so that others may have its memory while the rest of it is passed over.
             claim.release();
@@ -74,8 +74,17 @@ public final class Bodies {
         }
     }
 
-    /** A body of any length, inflated where it is compressed; refused unless its media type is said. */
+    /**
+     * A body of any length, inflated where it is compressed; refused unless its media type is said. Reading it ends with {@link
+     * Proportion.Exceeded} where it inflates out of proportion.
+     */
     public InputStream endless(HttpServerRequest request, InputStream stream) {
+        ContentCoding coding = coding(request);
+        return coding == ContentCoding.IDENTITY ? stream : Proportion.of(stream, coding::decode);
+    }
+
+    /** How a body is compressed, for which there is memory then. */
+    private ContentCoding coding(HttpServerRequest request) {
         if (request.getHeader("Content-Type") == null) {
             throw new ProblemException(otherType(request));
         }
@@ -88,7 +97,7 @@ public final class Bodies {
                 && !BodyMemory.Claim.current().grow(window)) {
             throw BodyMemory.full();
         }
-        return coding.decode(stream);
+        return coding;
     }
 
     /** The refusal of a body in a media type that the address does not take. */

@@ -1,6 +1,7 @@
 package io.centerline.api;
 
 import io.centerline.application.Failure;
+import io.centerline.application.FailureKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,10 +13,13 @@ public final class BodyLines {
     private final int longest;
     private final byte[] buffer = new byte[1 << 16];
     private int at;
-    private int end;
+    private int limit;
+    private boolean isOver;
     private final BodyMemory.Claim claim;
     private long number;
     private @Nullable Failure refusal;
+    /** Why the rest of the body is not read; null as long as it is. */
+    private @Nullable Failure end;
 
     /** Gives memory back that lines before the next one hold. */
     @FunctionalInterface
@@ -65,25 +69,21 @@ public final class BodyLines {
 
     /** Whether a next line would have to be waited for. */
     boolean areDry() throws IOException {
-        return at == end && in.available() == 0;
+        return at == limit && in.available() == 0;
     }
 
     private byte @Nullable [] any(Room room) throws IOException {
         ByteArrayOutputStream parts = null;
         refusal = null;
         while (true) {
-            if (at == end && !fill()) {
-                if (parts == null) {
-                    return null;
-                }
-                number++;
-                return parts.toByteArray();
+            if (at == limit && !fill()) {
+                return last(parts);
             }
             int start = at;
-            while (at < end && buffer[at] != '\n') {
+            while (at < limit && buffer[at] != '\n') {
                 at++;
             }
-            boolean ended = at < end;
+            boolean ended = at < limit;
             int length = at - start;
             at += ended ? 1 : 0;
             if (ended && parts == null && length <= longest && grow(length, room)) {
@@ -113,6 +113,17 @@ public final class BodyLines {
         }
     }
 
+    /** What is left at the end of the body, or of what is read of it; null when nothing is. */
+    private byte @Nullable [] last(@Nullable ByteArrayOutputStream parts) {
+        if (parts == null && end == null) {
+            return null;
+        }
+        number++;
+        refusal = end == null ? refusal : end;
+        end = null;
+        return parts == null ? new byte[0] : parts.toByteArray();
+    }
+
     private boolean grow(long bytes, Room room) throws IOException {
         boolean grown = claim.grow(bytes);
         while (!grown && room.make()) {
@@ -122,10 +133,18 @@ public final class BodyLines {
     }
 
     private boolean fill() throws IOException {
-        int read = in.read(buffer);
         at = 0;
-        end = Math.max(0, read);
-        return read > 0;
+        limit = 0;
+        if (isOver) {
+            return false;
+        }
+        try {
+            limit = Math.max(0, in.read(buffer));
+        } catch (Proportion.Exceeded exceeded) {
+            end = Failure.of(FailureKind.TOO_LARGE, String.valueOf(exceeded.getMessage()));
+        }
+        isOver = limit == 0;
+        return !isOver;
     }
 
     private static boolean isBlank(byte[] line) {

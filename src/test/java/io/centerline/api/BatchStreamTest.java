@@ -7,8 +7,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 class BatchStreamTest {
@@ -23,6 +26,40 @@ class BatchStreamTest {
                 .hasLineCount(2)
                 .startsWith("1 refused: bodies fill the memory")
                 .endsWith("2 taken\n");
+    }
+
+    /** Blank lines are not answered, so that nothing but their bytes could bound them. */
+    @Test
+    void write_bodyThatInflatesOutOfProportion_endsWithOneRefusal() throws IOException {
+        byte[] blanks = new byte[1 << 16];
+        Arrays.fill(blanks, (byte) '\n');
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(bomb)) {
+            gzip.write("a\n".getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < 1_000; i++) {
+                gzip.write(blanks);
+            }
+        }
+        InputStream body = Proportion.of(new ByteArrayInputStream(bomb.toByteArray()), ContentCoding.GZIP::decode);
+
+        assertThat(answers(body, 1 << 20).lines().map(answer -> answer.replaceFirst("^[0-9]{7,8} ", "N ")))
+                .containsExactly(
+                        "1 taken",
+                        "N refused: the body inflates to more than 200 times its compressed bytes; send it uncompressed, or its"
+                                + " lines in several requests");
+    }
+
+    @Test
+    void write_alikeLinesOfAShortBody_areAnswered() throws IOException {
+        byte[] alike = ("{\"importer\": 17}" + " ".repeat(80) + "\n").repeat(10_000).getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(sent)) {
+            gzip.write(alike);
+        }
+        InputStream body = Proportion.of(new ByteArrayInputStream(sent.toByteArray()), ContentCoding.GZIP::decode);
+
+        assertThat(alike.length / sent.size()).isGreaterThan(200);
+        assertThat(answers(body, 1 << 20)).hasLineCount(10_000).doesNotContain("refused");
     }
 
     private static String answers(InputStream body, long memory) throws IOException {
