@@ -57,7 +57,7 @@ public final class Bodies {
     public <T> T take(HttpServerRequest request, InputStream stream, Taker<T> taker) throws IOException {
         BodyMemory.Claim claim = BodyMemory.Claim.current();
         try {
-            return taker.take(new Limited(stream, coding(request).decode(stream), claim));
+            return taker.take(new Limited(stream, coding(request).decode(stream, claim), claim));
         } catch (BusyException full) {
             // Nothing of the body is left, so that others may have its memory while the rest of it is passed over.
             claim.release();
@@ -80,24 +80,15 @@ public final class Bodies {
      */
     public InputStream endless(HttpServerRequest request, InputStream stream) {
         ContentCoding coding = coding(request);
-        return coding == ContentCoding.IDENTITY ? stream : Proportion.of(stream, coding::decode);
+        BodyMemory.Claim claim = BodyMemory.Claim.current();
+        return coding == ContentCoding.IDENTITY ? stream : Proportion.of(stream, sent -> coding.decode(sent, claim));
     }
 
-    /** How a body is compressed, for which there is memory then. */
     private ContentCoding coding(HttpServerRequest request) {
         if (request.getHeader("Content-Type") == null) {
             throw new ProblemException(otherType(request));
         }
-        ContentCoding coding =
-                ContentCoding.of(request).orElseThrow(() -> new ProblemException(ContentCoding.refusal(request)));
-        // Less where memory is small, so that there one such body can be taken at all.
-        long window = Math.min(coding.window(), BodyMemory.most() / 2);
-        if (window > 0
-                && RequestFilter.hasBody(request)
-                && !BodyMemory.Claim.current().grow(window)) {
-            throw BodyMemory.full();
-        }
-        return coding;
+        return ContentCoding.of(request).orElseThrow(() -> new ProblemException(ContentCoding.refusal(request)));
     }
 
     /** The refusal of a body in a media type that the address does not take. */

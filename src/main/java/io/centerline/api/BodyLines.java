@@ -1,5 +1,6 @@
 package io.centerline.api;
 
+import io.centerline.application.BusyException;
 import io.centerline.application.Failure;
 import io.centerline.application.FailureKind;
 import java.io.ByteArrayOutputStream;
@@ -142,6 +143,8 @@ public final class BodyLines {
             limit = Math.max(0, in.read(buffer));
         } catch (Proportion.Exceeded exceeded) {
             end = Failure.of(FailureKind.TOO_LARGE, String.valueOf(exceeded.getMessage()));
+        } catch (BusyException full) {
+            end = Failure.of(full);
         }
         isOver = limit == 0;
         return !isOver;

@@ -2,6 +2,7 @@ package io.centerline.api;
 
 import io.airlift.compress.zstd.ZstdInputStream;
 import io.centerline.api.Problem.Kind;
+import io.centerline.application.BusyException;
 import io.centerline.text.Echo;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.FilterInputStream;
@@ -22,8 +23,6 @@ enum ContentCoding {
     static final String ACCEPTED = "gzip, zstd";
 
     private static final String HEADER = "Content-Encoding";
-    /** The library refuses frames that want more, as RFC 9659 has it for HTTP. */
-    private static final int LARGEST_WINDOW = 8 << 20;
 
     /** The coding of a request's body; empty when it is none that the service takes. */
     static Optional<ContentCoding> of(HttpServerRequest request) {
@@ -48,17 +47,19 @@ enum ContentCoding {
                         + "; send the body as it is, or once compressed with `gzip` or `zstd`");
     }
 
-    /** How much of what it gave out a body in this coding may go back to, in bytes; that is in memory as long as it is read. */
-    int window() {
-        return this == ZSTD ? LARGEST_WINDOW : 0;
-    }
-
     /**
      * A body as it was before it was compressed. Nothing is read before the first byte is asked for, and never more than that
      * needs. What is no such body ends the request.
+     *
+     * @param claim takes the memory that inflating needs beyond a fixed part; reading ends with a {@link BusyException} where there
+     *     is none
      */
-    InputStream decode(InputStream body) {
-        return this == IDENTITY ? body : new Decoded(this, body);
+    InputStream decode(InputStream body, BodyMemory.Claim claim) {
+        return switch (this) {
+            case IDENTITY -> body;
+            case GZIP -> new Decoded(this, body);
+            case ZSTD -> new Decoded(this, new ZstdFrames(body, claim));
+        };
     }
 
     private static final class Decoded extends FilterInputStream {
@@ -88,6 +89,8 @@ enum ContentCoding {
                 return coding == GZIP || most == 0 ? in.read(buffer, from, most) : readZstd(buffer, from, most);
             } catch (ZipException otherBytes) {
                 throw new ProblemException(otherBytes());
+            } catch (BusyException full) {
+                throw full;
             } catch (RuntimeException otherBytes) {
                 // The library for zstd tells so by exceptions of many kinds.
                 throw new ProblemException(otherBytes());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.airlift.compress.zstd.ZstdOutputStream;
+import io.centerline.application.BusyException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,10 +30,10 @@ class ContentCodingTest {
     @ParameterizedTest
     @EnumSource
     void decode_wholeBody_isAsItWas(ContentCoding coding) throws IOException {
-        assertThat(coding.decode(new ByteArrayInputStream(encoded(coding, BODY)))
+        assertThat(decode(coding, new ByteArrayInputStream(encoded(coding, BODY)))
                         .readAllBytes())
                 .isEqualTo(BODY);
-        byte[] empty = coding.decode(new ByteArrayInputStream(encoded(coding, new byte[0])))
+        byte[] empty = decode(coding, new ByteArrayInputStream(encoded(coding, new byte[0])))
                 .readAllBytes();
         assertThat(empty).isEmpty();
     }
@@ -52,7 +53,7 @@ class ContentCodingTest {
                 damaged[at] = (byte) random.nextInt();
             }
             try {
-                coding.decode(new ByteArrayInputStream(damaged)).readAllBytes();
+                decode(coding, new ByteArrayInputStream(damaged)).readAllBytes();
             } catch (ProblemException | IOException told) {
                 refused++;
             }
@@ -63,7 +64,7 @@ class ContentCodingTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "IDENTITY")
     void decode_otherBytes_areToldSo(ContentCoding coding) {
-        assertThatThrownBy(() -> coding.decode(new ByteArrayInputStream(BODY)).readAllBytes())
+        assertThatThrownBy(() -> decode(coding, new ByteArrayInputStream(BODY)).readAllBytes())
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refused -> assertThat(refused.problem().detail()).contains("data, as the header"));
@@ -80,7 +81,7 @@ class ContentCodingTest {
                 new ByteArrayInputStream(shortMember, 0, 5),
                 new ByteArrayInputStream(shortMember, 5, shortMember.length - 5))));
 
-        byte[] decoded = ContentCoding.GZIP.decode(chunks).readAllBytes();
+        byte[] decoded = decode(ContentCoding.GZIP, chunks).readAllBytes();
 
         assertThat(decoded).hasSize(2 * BODY.length + 1).startsWith(BODY).endsWith('x');
     }
@@ -97,8 +98,7 @@ class ContentCodingTest {
         header.write((int) (sum.getValue() >> 8));
         header.write(member, 10, member.length - 10);
 
-        assertThat(ContentCoding.GZIP
-                        .decode(new ByteArrayInputStream(header.toByteArray()))
+        assertThat(decode(ContentCoding.GZIP, new ByteArrayInputStream(header.toByteArray()))
                         .readAllBytes())
                 .isEqualTo(BODY);
     }
@@ -111,7 +111,43 @@ class ContentCodingTest {
                 new ByteArrayInputStream(member),
                 new ByteArrayInputStream(other.getBytes(StandardCharsets.ISO_8859_1)));
 
-        assertThatThrownBy(() -> ContentCoding.GZIP.decode(body).readAllBytes()).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> decode(ContentCoding.GZIP, body).readAllBytes()).isInstanceOf(ProblemException.class);
+    }
+
+    /** What a body in zstd holds in memory is what its frame may go back to, and not as much as any frame may. */
+    @Test
+    void decode_shortZstd_claimsItsOwnWindow() throws IOException {
+        byte[] sent = encoded(ContentCoding.ZSTD, BODY);
+        BodyMemory small = new BodyMemory(4 << 20);
+
+        for (int i = 0; i < 4; i++) {
+            byte[] decoded = ContentCoding.ZSTD
+                    .decode(new ByteArrayInputStream(sent), small.claim())
+                    .readAllBytes();
+            assertThat(decoded).isEqualTo(BODY);
+        }
+        assertThat(small.taken()).isPositive();
+    }
+
+    /** The window is claimed for each frame, before the library takes it. */
+    @Test
+    void decode_zstdWithoutMemoryForALaterFrame_isBusy() throws IOException {
+        byte[] first = encoded(ContentCoding.ZSTD, new byte[] {'x'});
+        byte[] wide = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 0, 13 << 3, 1, 0, 0};
+        BodyMemory small = new BodyMemory(1 << 20);
+
+        for (InputStream sent : List.of(
+                new ByteArrayInputStream(wide),
+                new SequenceInputStream(new ByteArrayInputStream(first), new ByteArrayInputStream(wide)))) {
+            InputStream body = ContentCoding.ZSTD.decode(sent, small.claim());
+            assertThatThrownBy(body::readAllBytes).isInstanceOf(BusyException.class);
+        }
+        assertThat(decode(ContentCoding.ZSTD, new ByteArrayInputStream(wide)).readAllBytes())
+                .isEmpty();
+    }
+
+    private static InputStream decode(ContentCoding coding, InputStream sent) {
+        return coding.decode(sent, new BodyMemory(64 << 20).claim());
     }
 
     private static byte[] encoded(ContentCoding coding, byte[] body) throws IOException {
