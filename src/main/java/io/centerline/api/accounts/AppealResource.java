@@ -72,7 +72,7 @@ public final class AppealResource {
                 request,
                 stream,
                 List.of(),
-                body -> AppealIntake.read(body, masked -> shown(path, null, masked)));
+                body -> AppealIntake.read(body, new ShownNumbers(() -> numbers(path, null))));
         AppealPacket packet = packet(wanted);
         Appeals.Filed filed = appeals.file(change(wanted), packet);
         return answers.respond(filed.changed().after(), filed.id(), packet, List.of())
@@ -119,26 +119,22 @@ public final class AppealResource {
                 request,
                 stream,
                 issues,
-                body -> AppealIntake.read(body, masked -> shown(path, id, masked)));
+                body -> AppealIntake.read(body, new ShownNumbers(() -> numbers(path, id))));
         AppealPacket packet = packet(wanted);
         AccountChanged changed = appeals.amend(change(wanted), id, packet);
         return answers.respond(changed.after(), id, packet, List.of()).build();
     }
 
-    /** The one number of the account, or of its appeal on file, that is shown so. */
-    private @Nullable ImporterNumber shown(String path, @Nullable UUID appeal, String masked) {
+    /** The number of the account, and those of its appeal on file. */
+    private List<ImporterNumber> numbers(String path, @Nullable UUID appeal) {
         ImporterNumber number = AccountRequests.number(path, new ArrayList<>());
         if (number == null) {
-            return null;
+            return List.of();
         }
         AppealOnFile onFile =
                 appeal == null ? null : accounts.file(number).appeals().get(appeal);
-        List<ImporterNumber> known = Stream.concat(
-                        Stream.of(number), onFile == null ? Stream.of() : onFile.importers().stream())
-                .filter(each -> each.masked().equals(masked))
-                .distinct()
+        return Stream.concat(Stream.of(number), onFile == null ? Stream.of() : onFile.importers().stream())
                 .toList();
-        return known.size() == 1 ? known.get(0) : null;
     }
 
     private static AppealPacket packet(Wanted<AppealIntake.Asked> wanted) {
