@@ -8,6 +8,11 @@ public sealed interface Expectation {
     /** Throws unless the file is as expected. */
     void check(AccountFile file);
 
+    /** Exactly what a version is, from 1. */
+    static Expectation version(long version) {
+        return new AnyOf(Set.of(version));
+    }
+
     /** Whatever there is. */
     record Anything() implements Expectation {
         @Override
@@ -31,16 +36,6 @@ public sealed interface Expectation {
         @Override
         public void check(AccountFile file) {
             if (file.exists()) {
-                throw new AccountStale(file);
-            }
-        }
-    }
-
-    /** Exactly what a version is, from 1. */
-    record Version(long version) implements Expectation {
-        @Override
-        public void check(AccountFile file) {
-            if (file.version() != version) {
                 throw new AccountStale(file);
             }
         }

@@ -94,7 +94,7 @@ public final class AppealGranting {
         List<ChangeRequest> requests = numbers.stream()
                 .map(each -> new ChangeRequest(
                         each,
-                        each.equals(number) ? new Expectation.Version(file.version()) : new Expectation.Anything(),
+                        each.equals(number) ? Expectation.version(file.version()) : new Expectation.Anything(),
                         grant::of))
                 .toList();
         List<AccountChanged> changed = accounts.change(

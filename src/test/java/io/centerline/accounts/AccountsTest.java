@@ -79,12 +79,12 @@ class AccountsTest {
                 .isInstanceOf(VersionRequired.class);
         assertThatThrownBy(() -> place(NUMBER, new Expectation.Nothing(), Center.ELECTRONICS, DAY))
                 .isInstanceOf(AccountStale.class);
-        assertThatThrownBy(() -> place(NUMBER, new Expectation.Version(2), Center.BASE_METALS, DAY))
+        assertThatThrownBy(() -> place(NUMBER, Expectation.version(2), Center.BASE_METALS, DAY))
                 .isInstanceOfSatisfying(
                         AccountStale.class, stale -> assertThat(stale.current()).isEqualTo(accounts.file(NUMBER)));
 
         assertThat(accounts.history(NUMBER)).hasSize(1);
-        assertThat(place(NUMBER, new Expectation.Version(1), Center.BASE_METALS, DAY)
+        assertThat(place(NUMBER, Expectation.version(1), Center.BASE_METALS, DAY)
                         .version())
                 .isEqualTo(2);
     }
@@ -92,7 +92,7 @@ class AccountsTest {
     @Test
     void change_manyThreadsOnOneVersion_oneIsTakenAndTheOthersSeeIt() throws Exception {
         for (int round = 0; round < 10; round++) {
-            Expectation expected = round == 0 ? new Expectation.Nothing() : new Expectation.Version(round);
+            Expectation expected = round == 0 ? new Expectation.Nothing() : Expectation.version(round);
             List<Object> outcomes = atOnce(8, i -> {
                 try {
                     return place(NUMBER, expected, Center.values()[i], DAY.plusDays(i));
@@ -131,7 +131,7 @@ class AccountsTest {
                 before -> List.of(new Placed(new PlacementOnFile(Center.MACHINERY, DAY.plusDays(1), null), null));
 
         AccountChanged changed = overtaken
-                .change(List.of(new ChangeRequest(NUMBER, new Expectation.Version(1), move)), "jd", "test")
+                .change(List.of(new ChangeRequest(NUMBER, Expectation.version(1), move)), "jd", "test")
                 .get(0);
 
         HistoryEntry recorded = accounts.history(NUMBER).get(1);
@@ -176,8 +176,8 @@ class AccountsTest {
         ImporterNumber person = EventJson.number("123-45-6789");
         place(person, new Expectation.Nothing(), Center.ELECTRONICS, DAY);
         place(NUMBER, new Expectation.Nothing(), Center.ELECTRONICS, DAY);
-        place(person, new Expectation.Version(1), Center.BASE_METALS, DAY);
-        assertThatThrownBy(() -> place(person, new Expectation.Version(1), Center.ELECTRONICS, DAY))
+        place(person, Expectation.version(1), Center.BASE_METALS, DAY);
+        assertThatThrownBy(() -> place(person, Expectation.version(1), Center.ELECTRONICS, DAY))
                 .isInstanceOf(AccountStale.class);
 
         assertThat(Comparing.records(pool))
@@ -210,7 +210,7 @@ class AccountsTest {
             })
     void change_changedBehindTheProgram_isFound(String change) throws Exception {
         place(NUMBER, new Expectation.Nothing(), Center.ELECTRONICS, DAY);
-        place(NUMBER, new Expectation.Version(1), Center.BASE_METALS, DAY);
+        place(NUMBER, Expectation.version(1), Center.BASE_METALS, DAY);
         Tampering.run(pool, change);
 
         assertThat(Comparing.differences(pool, new ChangeRecords())).isOne();
