@@ -60,15 +60,14 @@ public final class EntityTags {
         return tag.substring(0, tag.length() - 1) + GZIP + "\"";
     }
 
-    /** Whether the header {@code If-None-Match} names a representation; one that cannot be read names none. */
+    /** Whether the header {@code If-None-Match} names a representation by its strong tag; one that cannot be read names none. */
     static boolean names(String ifNoneMatch, String tag) {
         if (ifNoneMatch.strip().equals("*")) {
             return true;
         }
-        String wanted = tag.startsWith("W/") ? tag.substring(2) : tag;
         Matcher each = ONE.matcher(LIST.matcher(ifNoneMatch).matches() ? ifNoneMatch : "");
         while (each.find()) {
-            if (wanted.equals("\"" + each.group(2) + "\"")) {
+            if (tag.equals("\"" + each.group(2) + "\"")) {
                 return true;
             }
         }
