@@ -41,7 +41,9 @@ public final class AnswerFilter {
         }
         boolean chosenByType = isChosenByType(request);
         response.getHeaders().putSingle(HttpHeaders.VARY, chosenByType ? "Accept, Accept-Encoding" : "Accept-Encoding");
-        boolean gzip = !isShort(response.getEntity())
+        // An answer to HEAD has no body to compress, and its headers are those of the answer as it is.
+        boolean gzip = !request.getMethod().equals(HttpMethod.HEAD)
+                && !isShort(response.getEntity())
                 && !isArchive(response.getMediaType())
                 && AcceptEncoding.takesGzip(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
         String tag = response.getHeaderString(HttpHeaders.ETAG);
@@ -63,7 +65,7 @@ public final class AnswerFilter {
                 return;
             }
         }
-        compress(request, response);
+        compress(response);
     }
 
     private boolean isChosenByType(ContainerRequestContext request) {
@@ -89,11 +91,7 @@ public final class AnswerFilter {
         return entity instanceof byte[] bytes && bytes.length < LEAST;
     }
 
-    private static void compress(ContainerRequestContext request, ContainerResponseContext response)
-            throws IOException {
-        if (request.getMethod().equals(HttpMethod.HEAD)) {
-            return;
-        }
+    private static void compress(ContainerResponseContext response) throws IOException {
         if (response.getEntity() instanceof byte[] bytes) {
             ByteArrayOutputStream compressed = new ByteArrayOutputStream(bytes.length / 4);
             try (OutputStream gzip = new GZIPOutputStream(compressed, BUFFER)) {

@@ -51,7 +51,8 @@ class BatchStreamTest {
 
     @Test
     void write_alikeLinesOfAShortBody_areAnswered() throws IOException {
-        byte[] alike = ("{\"importer\": 17}" + " ".repeat(80) + "\n").repeat(10_000).getBytes(StandardCharsets.UTF_8);
+        byte[] alike =
+                ("{\"importer\": 17}" + " ".repeat(80) + "\n").repeat(10_000).getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream sent = new ByteArrayOutputStream();
         try (OutputStream gzip = new GZIPOutputStream(sent)) {
             gzip.write(alike);

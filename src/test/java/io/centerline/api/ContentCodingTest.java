@@ -111,7 +111,8 @@ class ContentCodingTest {
                 new ByteArrayInputStream(member),
                 new ByteArrayInputStream(other.getBytes(StandardCharsets.ISO_8859_1)));
 
-        assertThatThrownBy(() -> decode(ContentCoding.GZIP, body).readAllBytes()).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> decode(ContentCoding.GZIP, body).readAllBytes())
+                .isInstanceOf(ProblemException.class);
     }
 
     /** What a body in zstd holds in memory is what its frame may go back to, and not as much as any frame may. */

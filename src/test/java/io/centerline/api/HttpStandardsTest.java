@@ -358,6 +358,22 @@ class HttpStandardsTest {
     }
 
     @Test
+    void head_whereGetWouldBeCompressed_describesTheAnswerAsItIs() throws IOException {
+        String decision = json(EXAMPLE).post("/v1/placements").header("Location");
+        for (String path : List.of(decision, "/v1/centers", "/v1/decisions?limit=1", "/v1/journal/export")) {
+            RawHttp.Answer plain = send("HEAD", path);
+            RawHttp.Answer answer = send("HEAD", path, "Accept-Encoding: gzip");
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.header("Content-Encoding")).as(answer.text()).isEmpty();
+            assertThat(answer.header("Content-Length")).isEqualTo(plain.header("Content-Length"));
+            assertThat(answer.header("Vary"))
+                    .as(path)
+                    .isEqualTo(exchange(request(path)).headers().allValues("Vary"));
+        }
+    }
+
+    @Test
     void answer_placementCompressed_isByteForByteTheSame() throws IOException {
         String key = UUID.randomUUID().toString();
         HttpRequest.Builder post = request("/v1/placements")
