@@ -68,8 +68,9 @@ public final class Appeals {
     public AccountChanged amend(Change change, UUID id, AppealPacket packet) {
         return put(change, packet, before -> {
             AppealOnFile onFile = before.appeals().get(id);
-            boolean here = onFile != null && onFile.packet() != 0;
-            AppealPacket meant = here ? packet.meant(accounts.packet(before.number(), onFile)) : packet;
+            AppealPacket meant = onFile != null && onFile.packet() != 0
+                    ? packet.meant(accounts.packet(before.number(), onFile))
+                    : packet;
             return AppealStatement.amend(id, meant).of(before);
         });
     }
