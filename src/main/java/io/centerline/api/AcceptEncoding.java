@@ -20,7 +20,7 @@ final class AcceptEncoding {
         double gzip = -1;
         double any = -1;
         double identity = -1;
-        for (String each : header.split(",")) {
+        for (String each : header.split(",", -1)) {
             Matcher coding = CODING.matcher(each);
             if (!coding.matches()) {
                 continue;

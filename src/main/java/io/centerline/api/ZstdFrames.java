@@ -128,7 +128,7 @@ final class ZstdFrames extends FilterInputStream {
     private long number(int from, int bytes) {
         long number = 0;
         for (int i = bytes - 1; i >= 0; i--) {
-            number = number << 8 | header[from + i] & 0xFF;
+            number = (number << 8) | (header[from + i] & 0xFF);
         }
         return number;
     }

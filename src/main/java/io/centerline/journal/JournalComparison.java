@@ -75,7 +75,6 @@ public final class JournalComparison implements AutoCloseable {
         if (rows > 0) {
             thread = new Thread(this::compareUntilClosed, "journal-comparison");
             thread.setDaemon(true);
-            thread.setPriority(Thread.MIN_PRIORITY);
             thread.start();
         }
     }
@@ -147,7 +146,7 @@ public final class JournalComparison implements AutoCloseable {
             for (String fault : records.withoutLeaf(patient)) {
                 found += differs(fault);
             }
-            differences.increment(found);
+            differences.increment((double) found);
             count(found);
             said = false;
         } catch (RuntimeException failed) {
@@ -175,7 +174,7 @@ public final class JournalComparison implements AutoCloseable {
     private State compare(Handle handle, Round round, long size) {
         Compared part = leaves(handle, round.next(), Math.min(size, round.next() + rows));
         long found = part.differing() + tiles(handle, round.next(), part.to());
-        differences.increment(found);
+        differences.increment((double) found);
         return handle.createQuery(
                         "update comparison set next = :to, compared = greatest(compared, :to), found = found + :found,"
                                 + " begun_at = case next when 0 then clock_timestamp() else begun_at end"

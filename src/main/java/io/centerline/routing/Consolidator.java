@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -64,7 +65,7 @@ public final class Consolidator {
      * @param rulebook hash of the router's rulebook
      */
     public Consolidation consolidate(ProtestFacts asked, List<Issue> warnings, String rulebook) {
-        TreeSet<ImporterKind> kinds = EntryConsistency.kinds(asked);
+        SortedSet<ImporterKind> kinds = EntryConsistency.kinds(asked);
         ProtestFacts facts = asked.kindSaid() || kinds.size() != 1 ? asked : asked.of(kinds.first());
         Map<Common, GatheredProtest> gathered = new TreeMap<>();
         List<Apart> apart = new ArrayList<>();

@@ -9,6 +9,7 @@ import io.centerline.text.Series;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ final class EntryConsistency {
     private EntryConsistency() {}
 
     /** What kinds of party the entries call the importer who protests. */
-    static TreeSet<ImporterKind> kinds(ProtestFacts facts) {
+    static SortedSet<ImporterKind> kinds(ProtestFacts facts) {
         return facts.entries().stream()
                 .filter(one -> isOf(facts.importer(), one))
                 .map(ProtestedEntry::kind)

@@ -162,7 +162,10 @@ public final class Search {
      * @throws StoreUnavailable when the database does not answer
      */
     public boolean coverNext() {
-        return StoreCall.attempt(() -> jdbi.inTransaction(handle -> spans.coverNext(handle) | bits.coverNext(handle)));
+        return StoreCall.attempt(() -> jdbi.inTransaction(handle -> {
+            boolean spanned = spans.coverNext(handle);
+            return bits.coverNext(handle) || spanned;
+        }));
     }
 
     private <T extends Row> List<T> page(String columns, Reader<T> reader, Filter filter, long before, int most) {
