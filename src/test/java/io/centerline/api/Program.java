@@ -68,7 +68,7 @@ public final class Program implements AutoCloseable {
     void awaitReady() throws IOException {
         try {
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofMillis(200))
                     .failFast(() -> assertThat(process.isAlive())
                             .as(() -> "the program ended: " + written())
