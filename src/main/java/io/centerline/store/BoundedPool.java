@@ -145,12 +145,18 @@ public final class BoundedPool implements DataSource, AutoCloseable {
         }
     }
 
-    /** Whatever keeps a connection from being had, interrupted threads of pool and driver too, is a database that is away. */
+    /**
+     * Where all connections are in use, the database is not away. Whatever else keeps a connection from being had, interrupted
+     * threads of pool and driver too, is a database that is away.
+     */
     private Connection pooled() throws SQLException {
         try {
             return pool.getConnection();
         } catch (SQLException failed) {
-            throw new SQLException("no connection to the database: " + failed.getMessage(), NO_CONNECTION, failed);
+            throw new SQLException(
+                    "no connection to the database: " + failed.getMessage(),
+                    StoreFault.isNoConnectionFree(failed) ? StoreFault.NO_CONNECTION_FREE : NO_CONNECTION,
+                    failed);
         }
     }
 

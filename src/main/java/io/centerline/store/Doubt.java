@@ -52,10 +52,17 @@ final class Doubt implements AutoCloseable {
         }
     }
 
+    private enum Answer {
+        YES,
+        NO,
+        /** All connections are in use. Each is cut at its limit, so the question can be put then. */
+        NOT_ASKED
+    }
+
     private void ask() {
         try {
-            while (!closed && !answers()) {
-                away = true;
+            for (Answer answer = answer(); !closed && answer != Answer.YES; answer = answer()) {
+                away |= answer == Answer.NO;
                 Thread.sleep(PAUSE_MILLIS);
             }
         } catch (InterruptedException closing) {
@@ -66,17 +73,17 @@ final class Doubt implements AutoCloseable {
         }
     }
 
-    private boolean answers() {
+    private Answer answer() {
         try (Connection connection = pool.getConnection()) {
             Connection raw = connection.unwrap(Connection.class);
             if (raw.isValid(SECONDS_TO_ANSWER)) {
-                return true;
+                return Answer.YES;
             }
             BoundedPool.discard(connection, raw);
+            return Answer.NO;
         } catch (SQLException unanswered) {
-            // It is asked again.
+            return StoreFault.isNoConnectionFree(unanswered) ? Answer.NOT_ASKED : Answer.NO;
         }
-        return false;
     }
 
     @Override

@@ -14,6 +14,9 @@ public final class StoreFault {
 
     private static final String DISK_FULL = "53100";
 
+    /** What PostgreSQL says when it takes no more connections; we say it of our pool too. */
+    static final String NO_CONNECTION_FREE = "53300";
+
     private StoreFault() {}
 
     /**
@@ -57,9 +60,23 @@ public final class StoreFault {
         if (LOCK_NOT_HAD.equals(state)) {
             return "another program holds its lock and does not give it back";
         }
+        if (NO_CONNECTION_FREE.equals(state)) {
+            return "all connections to its database are in use";
+        }
         return state == null || state.startsWith("08")
                 ? "its database does not answer"
                 : "its database says SQLSTATE " + state;
+    }
+
+    /**
+     * Whether a connection could not be had because all are in use, which tells nothing about the database. Agroal gives no
+     * state and no cause then.
+     */
+    static boolean isNoConnectionFree(SQLException failed) {
+        return NO_CONNECTION_FREE.equals(failed.getSQLState())
+                || (failed.getSQLState() == null
+                        && failed.getCause() == null
+                        && String.valueOf(failed.getMessage()).contains("acquisition timeout"));
     }
 
     private static boolean isInput(Throwable thrown) {

@@ -16,9 +16,14 @@ public final class Pools {
     private Pools() {}
 
     public static AgroalDataSource to(Database database) throws SQLException {
+        return to(database, 8, Duration.ofSeconds(3));
+    }
+
+    /** As many connections, and waited for as long, as a test needs. */
+    public static AgroalDataSource to(Database database, int size, Duration patience) throws SQLException {
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
-                .connectionPoolConfiguration(pool -> pool.maxSize(8)
-                        .acquisitionTimeout(Duration.ofSeconds(3))
+                .connectionPoolConfiguration(pool -> pool.maxSize(size)
+                        .acquisitionTimeout(patience)
                         .connectionValidator(ConnectionValidator.defaultValidatorWithTimeout(2))
                         .exceptionSorter(new PostgreSQLExceptionSorter())
                         .connectionFactoryConfiguration(connection -> connection

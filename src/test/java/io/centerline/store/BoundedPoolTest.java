@@ -126,6 +126,25 @@ class BoundedPoolTest {
         }
     }
 
+    /** All are lent, one of them for longer than half the limit: the database answers whoever has one. */
+    @Test
+    void getConnection_allConnectionsInUse_isBusyAndNoDoubtAboutTheDatabase() throws Exception {
+        try (AgroalDataSource small = Pools.to(wire.database(), 2, Duration.ofMillis(500));
+                BoundedPool full = new BoundedPool(small, LIMIT);
+                Connection other = small.getConnection();
+                Connection held = full.getConnection()) {
+            for (int i = 0; i < 5; i++) {
+                assertThatThrownBy(full::getConnection)
+                        .isInstanceOfSatisfying(SQLException.class, busy -> assertThat(StoreFault.reason(busy))
+                                .isEqualTo("all connections to its database are in use"))
+                        .matches(StoreFault::isOfTheDatabase);
+            }
+            other.close();
+
+            full.getConnection().close();
+        }
+    }
+
     @Test
     void getConnection_afterConnectionsWereAborted_servesAllPlacesAgain() throws SQLException {
         for (int i = 0; i < MORE_THAN_THE_POOL_HOLDS; i++) {
