@@ -144,20 +144,24 @@ public final class Accounts {
         return store.packet(number, appeal.packet());
     }
 
-    private static List<Change> decide(
-            List<ChangeRequest> wishes, List<AccountFile> before, String author, String reason) {
+    private List<Change> decide(List<ChangeRequest> wishes, List<AccountFile> before, String author, String reason) {
         List<Change> changes = new ArrayList<>();
         List<Issue> issues = new ArrayList<>();
         for (int i = 0; i < wishes.size(); i++) {
             ChangeRequest wish = wishes.get(i);
-            if (wish.amendment().isMade(before.get(i))) {
+            AccountFile file = before.get(i);
+            boolean named = wish.expected().names(file);
+            if (!named && wish.amendment().isMade(file)) {
                 continue;
             }
-            wish.expected().check(before.get(i));
+            wish.expected().check(file);
             try {
-                List<AccountEvent> events = wish.amendment().of(before.get(i));
+                List<AccountEvent> events = wish.amendment().of(file);
                 if (!events.isEmpty()) {
-                    changes.add(new Change(before.get(i), events, author, reason));
+                    if (!named && file.exists() && mayBeRepeated(wish)) {
+                        throw VersionRequired.repeated();
+                    }
+                    changes.add(new Change(file, events, author, reason));
                 }
             } catch (ChangeRefused refused) {
                 issues.addAll(refused.issues());
@@ -167,6 +171,10 @@ public final class Accounts {
             throw new ChangeRefused(issues);
         }
         return changes;
+    }
+
+    private boolean mayBeRepeated(ChangeRequest wish) {
+        return wish.amendment().mayBeRepeated(wish.number(), store.history(wish.number()));
     }
 
     /** All that is on file for importer numbers, as known now, in their order; blank files where nothing is. */

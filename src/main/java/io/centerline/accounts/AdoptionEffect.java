@@ -6,7 +6,7 @@ import java.util.UUID;
 public enum AdoptionEffect {
     /** The decision became a placement on file. */
     PLACED,
-    /** It had been adopted already, whatever was recorded since; nothing changed. */
+    /** It had been adopted already, whatever was recorded since; nothing changed, and another placement may be on file. */
     ADOPTED_BEFORE,
     /** The account was in its Center on that day already, on another ground; nothing changed, and no placement names it. */
     PLACED_BEFORE;

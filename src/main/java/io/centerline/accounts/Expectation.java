@@ -8,6 +8,11 @@ public sealed interface Expectation {
     /** Throws unless the file is as expected. */
     void check(AccountFile file);
 
+    /** Whether it is the version on file and no other. Only who has seen that version can say so. */
+    default boolean names(AccountFile file) {
+        return false;
+    }
+
     /** Exactly what a version is, from 1. */
     static Expectation version(long version) {
         return new AnyOf(Set.of(version));
@@ -53,6 +58,11 @@ public sealed interface Expectation {
                 throw new AccountStale(file);
             }
         }
+
+        @Override
+        public boolean names(AccountFile file) {
+            return versions.equals(Set.of(file.version()));
+        }
     }
 
     /** None of several versions. That alone does not say which version of an account was seen. */
@@ -75,7 +85,7 @@ public sealed interface Expectation {
         @Override
         public void check(AccountFile file) {
             if (file.exists()) {
-                throw new VersionRequired();
+                throw VersionRequired.unsaid();
             }
         }
     }

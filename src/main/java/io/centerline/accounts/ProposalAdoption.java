@@ -2,6 +2,7 @@ package io.centerline.accounts;
 
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +22,18 @@ public record ProposalAdoption(Adoption adoption, @Nullable Reassessment last) i
 
     @Override
     public List<AccountEvent> of(AccountFile before) {
-        boolean adopted = before.adopted().containsKey(adoption.decision());
-        if (!adopted && last != null && last.version() != before.version()) {
+        LocalDate adopted = before.adopted().get(adoption.decision());
+        if (adopted != null) {
+            throw adoption.adoptedSince(adopted);
+        }
+        if (last != null && last.version() != before.version()) {
             throw refused(
                     IssueCode.REASSESSMENT_OVERTAKEN,
                     "the account of importer number `" + before.number().masked() + "` was reassessed at version "
                             + last.version() + " and is at version " + before.version() + " now",
                     "look at its history, reassess it, and adopt what that proposes");
         }
-        if (!adopted && !isProposed()) {
+        if (!isProposed()) {
             throw refused(
                     IssueCode.DECISION_NOT_ADOPTABLE,
                     "decision `" + adoption.decision() + "` is not what the last reassessment of the account proposes",

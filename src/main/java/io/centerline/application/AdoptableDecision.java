@@ -14,6 +14,7 @@ import io.centerline.intake.ImporterNumberReader.Reading;
 import io.centerline.tariff.Center;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -27,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param name the importer's name; empty when the facts have none or are erased
  * @param center where it places the importer
  * @param asOf the day decided for
+ * @param decidedAt when it was made
  */
-public record AdoptableDecision(UUID id, ImporterNumber importer, String name, Center center, LocalDate asOf) {
+public record AdoptableDecision(
+        UUID id, ImporterNumber importer, String name, Center center, LocalDate asOf, Instant decidedAt) {
     private static final JsonFactory JSON = new JsonFactory();
 
     /**
@@ -68,7 +71,7 @@ public record AdoptableDecision(UUID id, ImporterNumber importer, String name, C
                     "place the importer anew, or state its placement with `PUT /v1/accounts/{number}`"));
             return null;
         }
-        return new AdoptableDecision(draft.id(), party.number(), party.name(), center, draft.asOf());
+        return new AdoptableDecision(draft.id(), party.number(), party.name(), center, draft.asOf(), draft.decidedAt());
     }
 
     /**
@@ -77,7 +80,7 @@ public record AdoptableDecision(UUID id, ImporterNumber importer, String name, C
      * @param since the first day of the placement; null for the day decided for
      */
     public Adoption adoption(String pointer, @Nullable LocalDate since) {
-        return new Adoption(pointer, id, center, since == null ? asOf : since, name);
+        return new Adoption(pointer, id, center, since == null ? asOf : since, name, decidedAt);
     }
 
     private record Party(ImporterNumber number, String name) {}

@@ -23,7 +23,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes recorded decisions the placements on file. Adopting a decision once more changes nothing. */
+/**
+ * Makes recorded decisions the placements on file. Adopting a decision once more changes nothing, unless it is meant for exactly
+ * the version on file.
+ */
 @Singleton
 public final class DecisionAdoption {
     private final DecisionLookup decisions;

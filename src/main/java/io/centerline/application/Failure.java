@@ -83,12 +83,8 @@ public record Failure(
         if (why instanceof AccountStale stale) {
             return of(FailureKind.ACCOUNT_CHANGED, changed(stale.current()));
         }
-        if (why instanceof VersionRequired) {
-            return of(
-                    FailureKind.VERSION_NEEDED,
-                    why.getMessage()
-                            + "; read it and send its `ETag` as the header `If-Match`, or `If-Match: *` to change"
-                            + " whatever is there");
+        if (why instanceof VersionRequired required) {
+            return of(FailureKind.VERSION_NEEDED, required.getMessage() + "; " + required.advice());
         }
         if (why instanceof NotOnFile) {
             return of(FailureKind.NOT_FOUND, String.valueOf(why.getMessage()));

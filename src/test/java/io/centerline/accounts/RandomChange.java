@@ -10,6 +10,7 @@ import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
 import io.centerline.tariff.Center;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -251,13 +252,14 @@ record RandomChange(String words, Amendment amendment, Plain plain) {
         LocalDate since = before == null || random.nextBoolean() ? day(random) : before;
         return new RandomChange(
                 "adopt " + decision + " from " + since,
-                new Adoption("id", decision, center, since, "Acme"),
+                new Adoption("id", decision, center, since, "Acme", Instant.EPOCH),
                 (account, version) -> {
                     LocalDate adopted = account.adopted.get(decision);
-                    if (since.equals(adopted)) {
-                        return false;
-                    }
-                    refuse(adopted == null ? List.of() : List.of(IssueCode.DECISION_NOT_ADOPTABLE));
+                    boolean elsewhere = adopted != null
+                            && !adopted.equals(since)
+                            && account.placements.values().stream()
+                                    .anyMatch(placement -> decision.equals(placement.decision()));
+                    refuse(elsewhere ? List.of(IssueCode.DECISION_NOT_ADOPTABLE) : List.of());
                     refuse(
                             account.kind == ImporterKind.IMPORTER
                                     ? List.of()

@@ -11,6 +11,7 @@ import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
 import io.centerline.tariff.Center;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -170,7 +171,7 @@ class ReassessmentsTest {
         ImporterNumber number = enter(1);
         Reassessment last =
                 reassessment(number, 1, DAY, new Drift(Center.ELECTRONICS, DriftReason.UNPLACED, 1, DAY, id()));
-        Adoption adoption = new Adoption("here", drift(last).proposal(), Center.ELECTRONICS, DAY, "");
+        Adoption adoption = new Adoption("here", drift(last).proposal(), Center.ELECTRONICS, DAY, "", Instant.EPOCH);
         ProposalAdoption proposed = new ProposalAdoption(adoption, last);
         Amendment late = before -> {
             List<AccountEvent> events = proposed.of(before);

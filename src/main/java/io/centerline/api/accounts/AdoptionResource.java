@@ -42,7 +42,7 @@ public final class AdoptionResource {
 
     /**
      * The decision's Center becomes the account's, from {@code since} or the day decided for. Adopting it once more from the same
-     * day changes nothing, whatever was recorded in between and whichever version the request names.
+     * day changes nothing, whatever was recorded in between, unless the request names exactly the version on file.
      *
      * @param id a decision id
      * @param ifMatch the version of the account the adoption is meant for

@@ -82,7 +82,7 @@ class AdoptionResourceTest {
         adopt(later, REVIEWED).then().statusCode(428).body("type", equalTo("/problems/version-needed"));
         adopt(later, REVIEWED, "\"7\"").then().statusCode(412).body("current.version", equalTo(1));
         adopt(later, REVIEWED, "\"1\"").then().statusCode(200).body("center", equalTo("CEE005"));
-        for (String ifMatch : new String[] {"*", "\"1\"", "\"2\""}) {
+        for (String ifMatch : new String[] {"*", "\"1\"", "\"1\", \"2\""}) {
             adopt(first, REVIEWED, ifMatch)
                     .then()
                     .statusCode(200)
@@ -97,6 +97,65 @@ class AdoptionResourceTest {
                 .then()
                 .statusCode(200)
                 .body("version", equalTo(2));
+
+        adopt(first, REVIEWED, "\"2\"")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(3))
+                .body("center", equalTo("CEE007"))
+                .body("placements.decision", contains(first))
+                .body("adoption.effect", equalTo("PLACED"));
+        for (String ifMatch : new String[] {"\"2\"", "\"3\""}) {
+            adopt(first, REVIEWED, ifMatch)
+                    .then()
+                    .statusCode(200)
+                    .body("version", equalTo(3))
+                    .body("adoption.effect", equalTo("ADOPTED_BEFORE"));
+        }
+    }
+
+    @Test
+    void adopt_whatWasTakenBack_isPlacedOnlyOnTheVersionOnFile() {
+        String number = number();
+        String id = decide(Requests.of(number, "IMPORTER", 6));
+        adopt(id, REVIEWED).then().statusCode(201);
+        put(number, "{\"corrects\":\"2026-11-25\",\"author\":\"jd\",\"reason\":\"error\"}", "\"1\"")
+                .then()
+                .statusCode(200)
+                .body("placements.size()", equalTo(0));
+        String otherDay = REVIEWED.replace("}", ",\"since\":\"2026-12-01\"}");
+
+        adopt(id, REVIEWED).then().statusCode(200).body("adoption.effect", equalTo("ADOPTED_BEFORE"));
+        adopt(id, REVIEWED, "*").then().statusCode(200).body("version", equalTo(2));
+        adopt(id, otherDay, "*").then().statusCode(428);
+        adopt(id, otherDay, "\"2\"")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(3))
+                .body("placements.since", contains("2026-12-01"))
+                .body("placements.decision", contains(id))
+                .body("adoption.effect", equalTo("PLACED"));
+    }
+
+    /** The answer to an adoption without effect was lost, and the account was moved before it is asked for again. */
+    @Test
+    void adopt_onceMoreWhatHadNoEffect_changesNothing() {
+        String number = number();
+        put(number, placed("CEE007", "2019-04-01"), null);
+        String id =
+                decide(Requests.of(number, "IMPORTER", 6).replace("{\"importer\"", "{\"account\":null,\"importer\""));
+        adopt(id, REVIEWED, "*").then().statusCode(200).body("adoption.effect", equalTo("PLACED_BEFORE"));
+        put(number, placed("CEE005", "2026-11-01"), "\"1\"").then().statusCode(200);
+
+        for (String ifMatch : new String[] {"*", "\"1\", \"2\""}) {
+            adopt(id, REVIEWED, ifMatch)
+                    .then()
+                    .statusCode(428)
+                    .body("type", equalTo("/problems/version-needed"))
+                    .body("detail", containsString("may repeat an earlier one"));
+        }
+        get("/v1/accounts/" + number).then().body("version", equalTo(2)).body("center", equalTo("CEE005"));
+        adopt(id, REVIEWED, "\"2\"").then().statusCode(200).body("adoption.effect", equalTo("PLACED"));
     }
 
     @Test
