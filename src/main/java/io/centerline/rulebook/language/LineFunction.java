@@ -67,15 +67,48 @@ public record LineFunction(BigDecimal part, BigDecimal partStep, BigDecimal whol
             return crossing(part.subtract(other.part), partStep.subtract(other.partStep), lines);
         }
         BigDecimal square = partStep.multiply(other.wholeStep).subtract(other.partStep.multiply(wholeStep));
-        if (square.signum() != 0) {
-            return lines + 1;
-        }
         BigDecimal start = part.multiply(other.whole).subtract(other.part.multiply(whole));
         BigDecimal step = part.multiply(other.wholeStep)
                 .add(partStep.multiply(other.whole))
                 .subtract(other.part.multiply(wholeStep))
                 .subtract(other.partStep.multiply(whole));
-        return crossing(start, step, lines);
+        return square.signum() == 0 ? crossing(start, step, lines) : crossing(start, step, square, lines);
+    }
+
+    /** Where the sign of {@code start + step * n + square * n * n} changes, by halving what lies before its one turn back. */
+    private static long crossing(BigDecimal start, BigDecimal step, BigDecimal square, long lines) {
+        int sign = sign(start, step, square, lines);
+        if (sign == 0) {
+            return lines + 1;
+        }
+        BigDecimal most = MOST_LINES;
+        if (square.signum() == sign) {
+            // It comes nearest to 0 at its vertex, and goes away from it beyond.
+            BigDecimal vertex = step.negate().divide(square.multiply(BigDecimal.valueOf(2)), 0, RoundingMode.HALF_UP);
+            most = most.min(vertex);
+        }
+        if (most.compareTo(BigDecimal.valueOf(lines)) <= 0) {
+            return NEVER;
+        }
+        long same = lines;
+        long turned = most.longValueExact();
+        if (sign(start, step, square, turned) == sign) {
+            return NEVER;
+        }
+        while (turned - same > 1) {
+            long middle = same + (turned - same) / 2;
+            if (sign(start, step, square, middle) == sign) {
+                same = middle;
+            } else {
+                turned = middle;
+            }
+        }
+        return turned;
+    }
+
+    private static int sign(BigDecimal start, BigDecimal step, BigDecimal square, long lines) {
+        BigDecimal n = BigDecimal.valueOf(lines);
+        return square.multiply(n).add(step).multiply(n).add(start).signum();
     }
 
     /** Where the sign of {@code start + step * n} changes. */
