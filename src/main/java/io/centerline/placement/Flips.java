@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -17,36 +18,44 @@ import java.util.function.Function;
  *
  * <p>A rule compares numbers that change steadily with the lines, so each conclusion comes with the number of lines up
  * to which it stays. The search goes from one such number to the next, and misses none between. It ends where rules were
- * read so often that nobody would wait for it; a Center whose search does not end before has no flip.
+ * read so often that nobody would wait for it; a Center whose search does not end before has no flip. Each Center has its own
+ * readings, so that the flips of one do not depend on the search for another.
  */
 final class Flips {
-    /** The shipped rules take a few hundred; a thousand rules, each with its own threshold, some twenty thousand. */
+    /** For one Center. The shipped rules take a few hundred for all; a thousand rules, each with its own threshold, two thousand. */
     static final int MOST_READINGS = 100_000;
 
     private final Tallies tallies;
     private final Outcome present;
-    private final Function<Center, Forecast> forecasts;
+    private final BiFunction<Center, Readings, Forecast> forecasts;
     private final Function<Collection<Conclusion>, Outcome> outcomes;
-    private final Readings readings;
+    private final int mostReadings;
 
     private Flips(
             Tallies tallies,
             Outcome present,
-            Function<Center, Forecast> forecasts,
+            BiFunction<Center, Readings, Forecast> forecasts,
             Function<Collection<Conclusion>, Outcome> outcomes,
-            Readings readings) {
+            int mostReadings) {
         this.tallies = tallies;
         this.present = present;
         this.forecasts = forecasts;
         this.outcomes = outcomes;
-        this.readings = readings;
+        this.mostReadings = mostReadings;
     }
 
-    /** Flips of the outcome of a case. */
+    /**
+     * Flips of the outcome of a case.
+     *
+     * @param mostReadings how often rules may be read for one Center
+     */
     static Flips ofOutcome(Tallies tallies, Question question, Outcome present, int mostReadings) {
-        Readings readings = new Readings(mostReadings);
         return new Flips(
-                tallies, present, center -> question.forecast(tallies, center, readings), Ranking::outcome, readings);
+                tallies,
+                present,
+                (center, readings) -> question.forecast(tallies, center, readings),
+                Ranking::outcome,
+                mostReadings);
     }
 
     /**
@@ -57,13 +66,12 @@ final class Flips {
      */
     static Flips ofCount(
             Tallies tallies, Question question, Outcome present, Function<Optional<Center>, Outcome> follows) {
-        Readings readings = new Readings(MOST_READINGS);
         return new Flips(
                 tallies,
                 present,
-                center -> question.forecastOfCount(tallies, center, readings),
+                (center, readings) -> question.forecastOfCount(tallies, center, readings),
                 conclusions -> follows.apply(Optional.ofNullable(Ranking.only(conclusions, Basis.PREDOMINANCE))),
-                readings);
+                MOST_READINGS);
     }
 
     /** One for each Center that has a line, is not the present one, and can be gained by more lines; in their order. */
@@ -78,14 +86,15 @@ final class Flips {
     }
 
     private Optional<Flip> flip(Center center) {
-        Forecast forecast = forecasts.apply(center);
+        Readings readings = new Readings(mostReadings);
+        Forecast forecast = forecasts.apply(center, readings);
         long pendingAt = 0;
         while (forecast.next()) {
             Outcome outcome = outcomes.apply(forecast.conclusions());
             if (isPlaced(outcome, center)) {
                 long lines = forecast.lines();
                 long pending = pendingAt;
-                OptionalLong lostAt = lostAt(center, forecast);
+                OptionalLong lostAt = lostAt(center, forecast, readings);
                 return lostAt.isPresent()
                         ? Optional.of(flip(center, lines, pending, lostAt.getAsLong()))
                         : Optional.empty();
@@ -98,7 +107,7 @@ final class Flips {
     }
 
     /** The least number of lines from here on that does not keep the Center; 0 for none, empty when nobody can tell. */
-    private OptionalLong lostAt(Center center, Forecast forecast) {
+    private OptionalLong lostAt(Center center, Forecast forecast, Readings readings) {
         while (forecast.next()) {
             if (!isPlaced(outcomes.apply(forecast.conclusions()), center)) {
                 return OptionalLong.of(forecast.lines());

@@ -70,6 +70,25 @@ class FlipsTest {
         assertThat(RULES * RULES).isGreaterThan(Flips.MOST_READINGS);
     }
 
+    /** A Center whose search takes all its readings leaves those of the others. */
+    @Test
+    void list_centersThatUseUpTheirReadings_leaveTheOthersTheirs() {
+        Facts facts = facts();
+        var edition = MANY.edition(facts.asOf());
+        LineCount count = LineCount.count(
+                edition,
+                Window.ending(facts.asOf(), (Counting) edition.counting().conclusion()),
+                facts,
+                Practice.CURRENT);
+        Tallies tallies = Tallies.of(count.votes());
+        Question question = new Question(edition, facts, count.notCounted());
+        Outcome present = new Proposals(question.ask(tallies)).outcome();
+
+        assertThat(Flips.ofOutcome(tallies, question, present, 3 * RULES).list())
+                .extracting(Flip::sentence)
+                .containsExactly("2690 more lines in Base Metals would place it there");
+    }
+
     /** A search that is cut short gives no flip; it never gives another one. */
     @Test
     void list_anyNumberOfReadings_givesNoFlipThatIsNotSo() {
