@@ -69,6 +69,15 @@ public final class Activations {
         return jdbi.withHandle(handle -> Optional.ofNullable(last(handle)));
     }
 
+    /** Whether a rulebook is active or ever was. */
+    public boolean everActive(String hash) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select exists (select from activation where rulebook = ?)")
+                        .bind(0, hash)
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
     /**
      * Activations, the last one first.
      *

@@ -2,6 +2,7 @@ package io.centerline.activation;
 
 import io.centerline.rulebook.RuleFolder;
 import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.language.Origin;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -69,10 +70,10 @@ public final class RulebookStore {
      * The rulebook stored under a hash, if there is one; nothing of it is compiled yet.
      *
      * @throws TamperedRulebook when its rules are no longer those the hash names
-     * @throws io.centerline.rulebook.RulebookException when this version of the program does not take it
+     * @throws io.centerline.rulebook.RulebookException when it cannot be read for what it means
      */
     public Optional<Rulebook> findRulebook(String hash) {
-        return findFolder(hash).map(folder -> Rulebook.of(folder.rules()));
+        return findFolder(hash).map(folder -> Rulebook.of(folder.rules(), Origin.STORED));
     }
 
     /**

@@ -12,6 +12,7 @@ import io.centerline.replay.Replay;
 import io.centerline.replay.ReplayRefused;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.RulebookException;
+import io.centerline.rulebook.language.Origin;
 import io.centerline.tariff.Schedule;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -179,7 +180,7 @@ final class AuditCommand implements Callable<Integer> {
     private Replay.Rulebooks rulebooks(RemoteRules service) {
         Map<String, Rulebook> named = basis.nameRules() ? basis.rulebooks(host) : Map.of();
         return hash -> Optional.ofNullable(named.get(hash))
-                .or(() -> service.findFolder(hash).map(folder -> Rulebook.of(folder.rules())));
+                .or(() -> service.findFolder(hash).map(folder -> Rulebook.of(folder.rules(), Origin.STORED)));
     }
 
     private int replayed(

@@ -11,6 +11,7 @@ import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.RulebookException;
 import io.centerline.rulebook.SettledFolder;
 import io.centerline.rulebook.SourceLimits;
+import io.centerline.rulebook.language.Origin;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -122,7 +123,7 @@ final class CheckCommand implements Callable<Integer> {
     private Rulebook rulebook(String against) {
         boolean named = against.matches("sha256:[0-9a-f]{0,64}");
         if (!named && !against.equals(ACTIVE)) {
-            return OfflinePlacement.rulebook(Path.of(against), "name the rules to compare with");
+            return OfflinePlacement.rulebook(Path.of(against), "name the rules to compare with", Origin.STORED);
         }
         RemoteRules stored = new RemoteRules(service != null ? service : host.serviceAddress());
         String hash = named ? against : stored.active().hash();
@@ -131,7 +132,7 @@ final class CheckCommand implements Callable<Integer> {
                         "the service stores no rulebook `" + hash + "`",
                         "`GET /v1/rulebooks` lists those that it stores"));
         try {
-            return Rulebook.of(folder.rules());
+            return Rulebook.of(folder.rules(), Origin.STORED);
         } catch (RulebookException unsound) {
             throw OfflinePlacement.refused(unsound);
         }

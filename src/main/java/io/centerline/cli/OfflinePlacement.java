@@ -17,8 +17,10 @@ import io.centerline.placement.Placement;
 import io.centerline.placement.Placement.Explain;
 import io.centerline.placement.Siblings;
 import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.RuleFiles;
 import io.centerline.rulebook.RulebookException;
 import io.centerline.rulebook.change.RulebookDiff;
+import io.centerline.rulebook.language.Origin;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
 import java.io.IOException;
@@ -50,7 +52,7 @@ final class OfflinePlacement {
      * @throws CommandRefused when the schedule is damaged or the rulebook is not sound
      */
     static OfflinePlacement open(RuleSource rules, String version) {
-        return new OfflinePlacement(schedule(), rules.rulebook(), version);
+        return new OfflinePlacement(schedule(), rules.rulebook(Origin.NEW), version);
     }
 
     /**
@@ -60,7 +62,7 @@ final class OfflinePlacement {
      */
     OfflinePlacement beside(Path candidate) {
         return new OfflinePlacement(
-                schedule, rulebook(candidate, "name the folder whose rules might serve next"), version);
+                schedule, rulebook(candidate, "name the folder whose rules might serve next", Origin.NEW), version);
     }
 
     /**
@@ -80,15 +82,16 @@ final class OfflinePlacement {
      * The rulebook of a folder, or of a {@link RuleFile}.
      *
      * @param help what to do when there is neither
+     * @param origin whether the rules are new or were stored once
      * @throws CommandRefused when it is not sound
      */
-    static Rulebook rulebook(Path rules, String help) {
+    static Rulebook rulebook(Path rules, String help, Origin origin) {
         boolean file = Files.isRegularFile(rules);
         if (!file && !Files.isDirectory(rules)) {
             throw new CommandRefused(ExitCode.RULES_REFUSED, "there is no rules folder `" + rules + "`", help);
         }
         try {
-            return file ? Rulebook.of(RuleFile.read(rules).rules()) : Rulebook.read(rules);
+            return Rulebook.of(file ? RuleFile.read(rules).rules() : RuleFiles.read(rules), origin);
         } catch (RulebookException unsound) {
             throw refused(unsound);
         } catch (UncheckedIOException unreadable) {

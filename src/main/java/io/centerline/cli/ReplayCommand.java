@@ -6,6 +6,7 @@ import io.centerline.replay.Replay;
 import io.centerline.replay.ReplayRefused;
 import io.centerline.replay.Replayed;
 import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.language.Origin;
 import io.centerline.rulebook.RulebookException;
 import io.centerline.tariff.Schedule;
 import java.io.IOException;
@@ -96,7 +97,7 @@ final class ReplayCommand implements Callable<Integer> {
         Map<String, Schedule> schedules = basis.schedules(host);
         Replay replay = new Replay(edition -> Optional.ofNullable(schedules.get(edition)));
         if (under != null) {
-            Rulebook other = OfflinePlacement.rulebook(under, "name the rule folder to decide under");
+            Rulebook other = OfflinePlacement.rulebook(under, "name the rule folder to decide under", Origin.STORED);
             return kept -> replay.replay(kept, other);
         }
         Map<String, Rulebook> rulebooks = basis.rulebooks(host);

@@ -1,6 +1,7 @@
 package io.centerline.cli;
 
 import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.language.Origin;
 import io.centerline.tariff.Schedule;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ final class ReplayOptions {
                 : rules.stream().map(named -> RuleSource.of(named, host)).toList();
         Map<String, Rulebook> rulebooks = new LinkedHashMap<>();
         for (RuleSource source : sources) {
-            Rulebook rulebook = source.rulebook();
+            Rulebook rulebook = source.rulebook(Origin.STORED);
             rulebooks.put(rulebook.hash(), rulebook);
         }
         return rulebooks;

@@ -6,6 +6,7 @@ import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.RulebookException;
 import io.centerline.rulebook.ShippedRules;
 import io.centerline.rulebook.SourceLimits;
+import io.centerline.rulebook.language.Origin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -40,9 +41,10 @@ sealed interface RuleSource {
     /**
      * The rulebook.
      *
+     * @param origin whether the rules are new or were stored once
      * @throws CommandRefused when it is not there or not sound
      */
-    Rulebook rulebook();
+    Rulebook rulebook(Origin origin);
 
     /**
      * The folder.
@@ -69,8 +71,8 @@ sealed interface RuleSource {
         }
 
         @Override
-        public Rulebook rulebook() {
-            return OfflinePlacement.rulebook(folder, "name it with --rules, or set CENTERLINE_RULES_DIR");
+        public Rulebook rulebook(Origin origin) {
+            return OfflinePlacement.rulebook(folder, "name it with --rules, or set CENTERLINE_RULES_DIR", origin);
         }
 
         @Override
@@ -94,9 +96,9 @@ sealed interface RuleSource {
         }
 
         @Override
-        public Rulebook rulebook() {
+        public Rulebook rulebook(Origin origin) {
             try {
-                return Rulebook.of(rules.rules());
+                return Rulebook.of(rules.rules(), origin);
             } catch (RulebookException unsound) {
                 throw OfflinePlacement.refused(unsound);
             }

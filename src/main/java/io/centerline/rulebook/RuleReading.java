@@ -3,6 +3,7 @@ package io.centerline.rulebook;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.InForce;
 import io.centerline.rulebook.language.LanguageLimits;
+import io.centerline.rulebook.language.Origin;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.RuleReader;
 import io.centerline.rulebook.language.SourcePlace;
@@ -36,6 +37,15 @@ public record RuleReading(RuleFiles files, List<Rule> rules, List<Finding> findi
 
     /** Reads every file under other limits; ends soon after the rules or the findings are too many. */
     public static RuleReading of(RuleFiles files, LanguageLimits limits) {
+        return of(files, limits, Origin.NEW);
+    }
+
+    /** Reads every file of rules that are new or were stored once. */
+    public static RuleReading of(RuleFiles files, Origin origin) {
+        return of(files, LanguageLimits.DEFAULT, origin);
+    }
+
+    private static RuleReading of(RuleFiles files, LanguageLimits limits, Origin origin) {
         long letters = files.texts().values().stream().mapToLong(String::length).sum();
         if (letters > limits.letters()) {
             Finding tooLong = new Finding(
@@ -50,7 +60,7 @@ public record RuleReading(RuleFiles files, List<Rule> rules, List<Finding> findi
         List<Finding> findings = new ArrayList<>();
         List<Rule> rules = new ArrayList<>();
         for (Map.Entry<String, String> file : files.texts().entrySet()) {
-            rules.addAll(readFile(file.getKey(), file.getValue(), limits, findings));
+            rules.addAll(readFile(file.getKey(), file.getValue(), limits, origin, findings));
             if (rules.size() >= limits.rules() || findings.size() > limits.findings()) {
                 break;
             }
@@ -104,7 +114,8 @@ public record RuleReading(RuleFiles files, List<Rule> rules, List<Finding> findi
         return Rulebook.periods(rules, Rulebook.firstCoveredDay(rules));
     }
 
-    private static List<Rule> readFile(String path, String text, LanguageLimits limits, List<Finding> findings) {
+    private static List<Rule> readFile(
+            String path, String text, LanguageLimits limits, Origin origin, List<Finding> findings) {
         String folder = path.substring(0, Math.max(0, path.indexOf('/')));
         Optional<Stage> stage = Arrays.stream(Stage.values())
                 .filter(candidate -> candidate.folder().equals(folder))
@@ -118,6 +129,6 @@ public record RuleReading(RuleFiles files, List<Rule> rules, List<Finding> findi
                     ""));
             return List.of();
         }
-        return RuleReader.read("rules/" + path, stage.get(), text, limits, findings);
+        return RuleReader.read("rules/" + path, stage.get(), text, limits, origin, findings);
     }
 }

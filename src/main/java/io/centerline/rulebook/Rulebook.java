@@ -3,6 +3,7 @@ package io.centerline.rulebook;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.InForce;
 import io.centerline.rulebook.language.LanguageLimits;
+import io.centerline.rulebook.language.Origin;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.Stage;
 import java.nio.file.Path;
@@ -82,6 +83,16 @@ public final class Rulebook {
      */
     public static Rulebook of(RuleFiles files, LanguageLimits limits) {
         return of(RuleReading.of(files, limits));
+    }
+
+    /**
+     * Makes a rulebook of sources that are new or were stored once. A stored one stays readable when the rule language becomes
+     * stricter, so that decisions made under it can be replayed.
+     *
+     * @throws RulebookException with every finding when it is not sound
+     */
+    public static Rulebook of(RuleFiles files, Origin origin) {
+        return of(RuleReading.of(files, origin));
     }
 
     /**

@@ -29,6 +29,7 @@ final class ConditionReader {
     private final Scope scope;
     private final ExpressionReader expressions;
     private final LanguageLimits limits;
+    private final Origin origin;
     private final List<Finding> findings;
 
     ConditionReader(
@@ -37,7 +38,9 @@ final class ConditionReader {
             Scope scope,
             ExpressionReader expressions,
             LanguageLimits limits,
+            Origin origin,
             List<Finding> findings) {
+        this.origin = origin;
         this.limits = limits;
         this.source = source;
         this.stage = stage;
@@ -212,7 +215,7 @@ final class ConditionReader {
             Field field = null;
             if (function == Aggregate.Function.COUNT) {
                 String told = String.join(",", call.getParams()).strip();
-                if (!told.isEmpty()) {
+                if (!told.isEmpty() && origin == Origin.NEW) {
                     throw new Refusal(
                             token(told, offset),
                             "`count` takes no argument, found `" + excerpt(told) + "`",

@@ -26,6 +26,7 @@ final class ExpressionReader {
     private final SourceText source;
     private final Stage stage;
     private final Scope scope;
+    private final Origin origin;
     private final List<Finding> findings;
     private List<Token> tokens = List.of();
     private int at;
@@ -35,10 +36,11 @@ final class ExpressionReader {
      *
      * @param findings receives what is wrong and leaves no doubt of what was meant, so that the reading goes on
      */
-    ExpressionReader(SourceText source, Stage stage, Scope scope, List<Finding> findings) {
+    ExpressionReader(SourceText source, Stage stage, Scope scope, Origin origin, List<Finding> findings) {
         this.source = source;
         this.stage = stage;
         this.scope = scope;
+        this.origin = origin;
         this.findings = findings;
     }
 
@@ -60,7 +62,7 @@ final class ExpressionReader {
         Operator operator = operator(field.type());
         Token bound = peek();
         Operand operand = operand(field.type(), "`" + field.name() + "`");
-        if (stage == Stage.MEMBERSHIP && operand instanceof Operand.Literal literal) {
+        if (stage == Stage.MEMBERSHIP && origin == Origin.NEW && operand instanceof Operand.Literal literal) {
             checkLevel(field, operator, (Long) literal.constant(), bound);
         }
         expectEnd("write one comparison; separate several by commas, and make alternatives two rules");

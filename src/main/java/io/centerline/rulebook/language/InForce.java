@@ -32,17 +32,18 @@ public record InForce(LocalDate from, LocalDate until) {
      * Reads {@code 2014-03-10/..} or {@code 2013-04-04/2014-03-09}; empty when it is neither.
      *
      * @param offset where the text stands in its file
+     * @param origin stored rules may begin and end in any year of four digits
      * @param faults receives what is wrong with it
      */
-    static Optional<InForce> read(String text, int offset, Consumer<Refusal> faults) {
+    static Optional<InForce> read(String text, int offset, Origin origin, Consumer<Refusal> faults) {
         int slash = text.indexOf('/');
         if (slash < 0 || slash != text.lastIndexOf('/')) {
             faults.accept(new Refusal(offset, text.length(), "`" + text + "` is not a first and a last day", HELP));
             return Optional.empty();
         }
-        LocalDate from = day(text.substring(0, slash), offset, faults);
+        LocalDate from = day(text.substring(0, slash), offset, origin, faults);
         String end = text.substring(slash + 1);
-        LocalDate until = end.equals("..") ? OPEN : day(end, offset + slash + 1, faults);
+        LocalDate until = end.equals("..") ? OPEN : day(end, offset + slash + 1, origin, faults);
         if (from == null || until == null) {
             return Optional.empty();
         }
@@ -57,8 +58,11 @@ public record InForce(LocalDate from, LocalDate until) {
         return Optional.of(new InForce(from, until));
     }
 
-    private static @Nullable LocalDate day(String text, int offset, Consumer<Refusal> faults) {
+    private static @Nullable LocalDate day(String text, int offset, Origin origin, Consumer<Refusal> faults) {
         LocalDate day = DayRule.find(text);
+        if (day == null && origin == Origin.STORED && DayRule.fault(text) == DayRule.Fault.YEAR) {
+            return LocalDate.parse(text);
+        }
         if (day == null) {
             String fault = DayRule.fault(text).predicate(text);
             faults.accept(new Refusal(offset, text.length(), "`" + text + "` " + fault, HELP));

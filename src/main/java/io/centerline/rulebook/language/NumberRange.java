@@ -67,6 +67,9 @@ public record NumberRange(int digits, int from, int to, Center center) {
                 case NOT_EQUAL -> throw new IllegalStateException("refused when the rule was read");
             }
         }
+        // Beyond the level no bound of a stored rule means anything, and it may not fit.
+        from = Math.min(from, greatest(digits) + 1L);
+        to = Math.max(to, least(digits) - 1L);
         Center center = (Center) rule.consequence().arguments().get(1).value(new Object[0]);
         return new NumberRange(digits, Math.toIntExact(from), Math.toIntExact(to), center);
     }

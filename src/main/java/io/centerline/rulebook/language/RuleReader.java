@@ -39,16 +39,24 @@ public final class RuleReader {
     /** The same under other limits. */
     public static List<Rule> read(
             String file, Stage stage, String text, LanguageLimits limits, List<Finding> findings) {
+        return read(file, stage, text, limits, Origin.NEW, findings);
+    }
+
+    /** The same for rules that are new or were stored once. */
+    public static List<Rule> read(
+            String file, Stage stage, String text, LanguageLimits limits, Origin origin, List<Finding> findings) {
         SourceText source = new SourceText(file, text);
         // One more than is told, so that who tells them knows that there are more.
         FirstFindings found = new FirstFindings(limits.findings() + 1);
-        List<Rule> rules = readFile(source, stage, limits, found);
+        List<Rule> rules = readFile(source, stage, limits, origin, found);
         findings.addAll(found);
         return rules;
     }
 
-    private static List<Rule> readFile(SourceText source, Stage stage, LanguageLimits limits, FirstFindings findings) {
-        findings.addAll(TextGuard.check(source, limits));
+    private static List<Rule> readFile(
+            SourceText source, Stage stage, LanguageLimits limits, Origin origin, FirstFindings findings) {
+        FirstFindings form = origin.form(findings);
+        findings.addAll(TextGuard.check(source, limits, origin));
         if (!findings.isEmpty()) {
             return List.of();
         }
@@ -59,12 +67,12 @@ public final class RuleReader {
             }
             return List.of();
         }
-        checkPackage(source, stage, descr, findings);
+        checkPackage(source, stage, descr, findings, form);
         List<Rule> rules = new ArrayList<>();
         List<RuleDescr> written = descr.getRules();
         RuleGrammar grammar = new RuleGrammar(source, stage);
         if (findings.isEmpty()) {
-            findings.addAll(grammar.headFaults(written.get(0).getStartCharacter()));
+            form.addAll(grammar.headFaults(written.get(0).getStartCharacter()));
         }
         boolean sound = findings.isEmpty();
         for (int i = 0; i < written.size() && rules.size() < limits.rules() && !findings.isFull(); i++) {
@@ -74,10 +82,10 @@ public final class RuleReader {
                 continue;
             }
             int before = findings.size();
-            Optional<Rule> read = read(source, stage, rule, limits, findings);
+            Optional<Rule> read = read(source, stage, rule, limits, origin, findings);
             if (read.isPresent() && sound) {
                 boolean last = i + 1 == written.size();
-                findings.addAll(grammar.ruleFaults(
+                form.addAll(grammar.ruleFaults(
                         rule.getStartCharacter(),
                         last ? source.text().length() : written.get(i + 1).getStartCharacter()));
             }
@@ -109,7 +117,8 @@ public final class RuleReader {
         return result.descr();
     }
 
-    private static void checkPackage(SourceText source, Stage stage, PackageDescr descr, List<Finding> findings) {
+    private static void checkPackage(
+            SourceText source, Stage stage, PackageDescr descr, List<Finding> findings, List<Finding> form) {
         String expected = "rules." + stage.folder();
         if (descr.getName().isEmpty()) {
             findings.add(source.finding(0, 1, "the file names no package", "start with `package " + expected + ";`"));
@@ -126,7 +135,7 @@ public final class RuleReader {
             if (!VOCABULARY.equals(imported.getTarget())) {
                 findings.add(refused(source, imported, "import only " + VOCABULARY));
             } else if (i > 0) {
-                findings.add(refused(source, imported, "import " + VOCABULARY + " once, before the first rule"));
+                form.add(refused(source, imported, "import " + VOCABULARY + " once, before the first rule"));
             }
         }
         String help = "a rule file holds its package, one import and rules";
@@ -161,11 +170,17 @@ public final class RuleReader {
     }
 
     private static Optional<Rule> read(
-            SourceText source, Stage stage, RuleDescr descr, LanguageLimits limits, List<Finding> findings) {
+            SourceText source,
+            Stage stage,
+            RuleDescr descr,
+            LanguageLimits limits,
+            Origin origin,
+            FirstFindings findings) {
         int before = findings.size();
-        Head head = new Head(source, stage, descr, findings);
+        FirstFindings form = origin.form(findings);
+        Head head = new Head(source, stage, descr, origin, findings);
         Scope scope = new Scope();
-        ExpressionReader expressions = new ExpressionReader(source, stage, scope, findings);
+        ExpressionReader expressions = new ExpressionReader(source, stage, scope, origin, findings);
         int count = descr.getLhs().getDescrs().size();
         if (count > limits.conditions()) {
             findings.add(head.finding(
@@ -173,7 +188,7 @@ public final class RuleReader {
                     "the rule has " + count + " conditions, " + limits.conditions() + " are the most",
                     "make it several rules"));
         }
-        ConditionReader conditionReader = new ConditionReader(source, stage, scope, expressions, limits, findings);
+        ConditionReader conditionReader = new ConditionReader(source, stage, scope, expressions, limits, origin, findings);
         List<Condition> conditions = conditionReader.read(descr.getLhs());
         if (findings.size() == before) {
             RuleSize.check(conditions, head, limits, findings);
@@ -201,8 +216,8 @@ public final class RuleReader {
                     scope.size(),
                     consequence,
                     sentence);
-            RuleShape.check(rule, head, findings);
-            checkNumbers(rule, head, findings);
+            RuleShape.check(rule, head, findings, form);
+            checkNumbers(rule, head, form);
             return findings.size() > before ? Optional.empty() : Optional.of(rule);
         } catch (Refusal refusal) {
             findings.add(refusal.in(source));
@@ -264,7 +279,8 @@ public final class RuleReader {
     static final class Head {
         private final SourceText source;
         private final RuleDescr descr;
-        private final List<Finding> findings;
+        private final Origin origin;
+        private final FirstFindings findings;
         private final int body;
         private final int end;
 
@@ -273,9 +289,10 @@ public final class RuleReader {
         private final Optional<Standing> standing;
         private final Optional<InForce> inForce;
 
-        Head(SourceText source, Stage stage, RuleDescr descr, List<Finding> findings) {
+        Head(SourceText source, Stage stage, RuleDescr descr, Origin origin, FirstFindings findings) {
             this.source = source;
             this.descr = descr;
+            this.origin = origin;
             this.findings = findings;
             int start = descr.getStartCharacter();
             int name = source.text().indexOf(descr.getName(), start);
@@ -290,7 +307,10 @@ public final class RuleReader {
             this.inForce = inForceText.isEmpty()
                     ? Optional.empty()
                     : InForce.read(
-                            inForceText, offset("@inForce", inForceText), fault -> findings.add(fault.in(source)));
+                            inForceText,
+                            offset("@inForce", inForceText),
+                            origin,
+                            fault -> findings.add(fault.in(source)));
             checkId(stage);
             if (!standingText.isEmpty() && standing.isEmpty()) {
                 findings.add(finding(
@@ -329,7 +349,7 @@ public final class RuleReader {
                 return Sentence.plain(title());
             }
             try {
-                return Sentence.read(value("says", "@says(\"{$c} leads\")"), variables);
+                return Sentence.read(value("says", "@says(\"{$c} leads\")"), variables, origin);
             } catch (Sentence.Malformed malformed) {
                 findings.add(finding(
                         "@says",
@@ -359,25 +379,29 @@ public final class RuleReader {
                 return;
             }
             int digits = stage == Stage.MEMBERSHIP ? 4 : 3;
-            if (!RuleId.isWellFormed(idText)
-                    || !stage.prefixes().contains(idText.substring(0, 3))
-                    || idText.length() != "MEM-".length() + digits) {
-                findings.add(finding(
-                        "@id",
-                        "`" + idText + "` is not an id for the " + stage.folder() + " stage",
-                        "write " + String.join("- or ", stage.prefixes()) + "- and "
-                                + (stage == Stage.MEMBERSHIP ? "four" : "three") + " digits"));
+            FirstFindings form = origin.form(findings);
+            if (!RuleId.isWellFormed(idText) || !stage.prefixes().contains(idText.substring(0, 3))) {
+                findings.add(wrongId(stage));
+            } else if (idText.length() != "MEM-".length() + digits) {
+                form.add(wrongId(stage));
             } else if (!descr.getName().startsWith(idText + " ")) {
-                findings.add(finding(
-                        "rule",
-                        "the rule's name does not start with its id `" + idText + "`",
-                        "write `rule \"" + idText + " …\"` and the sentence an auditor would say aloud"));
+                findings.add(wrongName("the rule's name does not start with its id `" + idText + "`"));
             } else if (title().codePoints().noneMatch(Character::isLetterOrDigit)) {
-                findings.add(finding(
-                        "rule",
-                        "the rule's name says nothing behind its id `" + idText + "`",
-                        "write `rule \"" + idText + " …\"` and the sentence an auditor would say aloud"));
+                form.add(wrongName("the rule's name says nothing behind its id `" + idText + "`"));
             }
+        }
+
+        private Finding wrongId(Stage stage) {
+            return finding(
+                    "@id",
+                    "`" + idText + "` is not an id for the " + stage.folder() + " stage",
+                    "write " + String.join("- or ", stage.prefixes()) + "- and "
+                            + (stage == Stage.MEMBERSHIP ? "four" : "three") + " digits");
+        }
+
+        private Finding wrongName(String message) {
+            return finding(
+                    "rule", message, "write `rule \"" + idText + " …\"` and the sentence an auditor would say aloud");
         }
 
         private void refuse() {

@@ -29,19 +29,25 @@ final class RuleShape {
 
     private RuleShape() {}
 
-    static void check(Rule rule, RuleReader.Head head, List<Finding> findings) {
+    /**
+     * Looks at a rule.
+     *
+     * @param findings receives what no rule may be
+     * @param form receives what only misleads whoever reads the rule
+     */
+    static void check(Rule rule, RuleReader.Head head, List<Finding> findings, List<Finding> form) {
         if (rule.stage() == Stage.MEMBERSHIP) {
             checkMembership(rule, head, findings);
         }
         if (rule.stage() == Stage.MEMBERSHIP && head.says()) {
-            findings.add(head.finding(
+            form.add(head.finding(
                     "@says",
                     "no decision prints a sentence of a membership rule",
                     "say it in the rule's name; decisions print number, Center, id and citation"));
         }
         if (rule.stage() == Stage.COUNTING) {
             checkWindow(rule, head, findings);
-            checkDay(rule, head, findings);
+            checkDay(rule, head, form);
         }
         if (rule.stage() == Stage.PLACEMENT) {
             checkBasis(rule, head, findings);

@@ -110,8 +110,8 @@ public final class Sentence {
         }
     }
 
-    /** Reads a template; {@code find} gives the variable of a name or null. */
-    static Sentence read(String template, List<Variable> variables) throws Malformed {
+    /** Reads a template that prints variables of a rule. */
+    static Sentence read(String template, List<Variable> variables, Origin origin) throws Malformed {
         List<Part> parts = new ArrayList<>();
         int at = 0;
         while (at < template.length()) {
@@ -127,15 +127,16 @@ public final class Sentence {
             if (close < 0) {
                 throw new Malformed("the placeholder `" + template.substring(open) + "` has no closing brace");
             }
-            if (touchesNumber(template, open, close)) {
+            boolean judged = origin == Origin.NEW;
+            if (judged && touchesNumber(template, open, close)) {
                 throw new Malformed("a digit stands right beside the placeholder `"
                         + template.substring(open, close + 1) + "` and would print as part of its number");
             }
-            if (open > 0 && open == at) {
+            if (judged && open > 0 && open == at) {
                 throw new Malformed("the placeholder `" + template.substring(open, close + 1)
                         + "` stands right behind another one and would print as part of its value");
             }
-            parts.add(value(template.substring(open + 1, close), variables));
+            parts.add(value(template.substring(open + 1, close), variables, origin));
             at = close + 1;
         }
         return new Sentence(parts);
@@ -156,7 +157,7 @@ public final class Sentence {
         return at >= 0 && at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
     }
 
-    private static Part.Value value(String placeholder, List<Variable> variables) throws Malformed {
+    private static Part.Value value(String placeholder, List<Variable> variables, Origin origin) throws Malformed {
         List<String> pieces = List.of(placeholder.split("\\|", -1));
         boolean percent = pieces.get(0).endsWith("%");
         String name = percent ? pieces.get(0).substring(0, pieces.get(0).length() - 1) : pieces.get(0);
@@ -165,7 +166,7 @@ public final class Sentence {
                 .findFirst()
                 .orElseThrow(
                         () -> new Malformed("the placeholder `{" + placeholder + "}` names no variable of the rule"));
-        if (variable.type().kind() == FieldType.Kind.FACT) {
+        if (origin == Origin.NEW && variable.type().kind() == FieldType.Kind.FACT) {
             throw new Malformed("the placeholder `{" + placeholder
                     + "}` names a whole fact, of which no one value can be" + " printed");
         }

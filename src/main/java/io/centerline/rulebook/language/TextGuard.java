@@ -27,6 +27,7 @@ final class TextGuard {
     private final SourceText source;
     private final String text;
     private final LanguageLimits limits;
+    private final Origin origin;
     private final List<Finding> findings = new ArrayList<>();
     private In in = In.CODE;
     private int opened;
@@ -34,15 +35,16 @@ final class TextGuard {
     private int tokens;
     private boolean stopped;
 
-    private TextGuard(SourceText source, LanguageLimits limits) {
+    private TextGuard(SourceText source, LanguageLimits limits, Origin origin) {
         this.source = source;
         this.text = source.text();
         this.limits = limits;
+        this.origin = origin;
     }
 
     /** What keeps the file from being parsed; empty when it may be. */
-    static List<Finding> check(SourceText source, LanguageLimits limits) {
-        TextGuard guard = new TextGuard(source, limits);
+    static List<Finding> check(SourceText source, LanguageLimits limits, Origin origin) {
+        TextGuard guard = new TextGuard(source, limits, origin);
         if (source.text().length() > limits.fileLetters()) {
             guard.find(
                     0,
@@ -195,7 +197,7 @@ final class TextGuard {
         if ((c >= ' ' && c <= '~') || c == '\n' || c == '\t') {
             return true;
         }
-        boolean strange = isStrange(c);
+        boolean strange = origin == Origin.NEW ? isStrange(c) : isHidden(c);
         if (c == '\r') {
             find(
                     at,
@@ -213,6 +215,14 @@ final class TextGuard {
     /** Whether a character cannot be seen, or makes others look otherwise than they are. */
     @SuppressWarnings("ReferenceEquality") // Unicode blocks are constants
     static boolean isStrange(int c) {
+        return isHidden(c)
+                || BLANK.indexOf(c) >= 0
+                || Character.UnicodeBlock.of(c) == Character.UnicodeBlock.VARIATION_SELECTORS_SUPPLEMENT;
+    }
+
+    /** Those of them that no rule ever held. */
+    @SuppressWarnings("ReferenceEquality") // Unicode blocks are constants
+    private static boolean isHidden(int c) {
         int type = Character.getType(c);
         return c == '\u00AD'
                 || type == Character.CONTROL
@@ -223,9 +233,7 @@ final class TextGuard {
                 || type == Character.LINE_SEPARATOR
                 || type == Character.PARAGRAPH_SEPARATOR
                 || type == Character.ENCLOSING_MARK
-                || BLANK.indexOf(c) >= 0
-                || Character.UnicodeBlock.of(c) == Character.UnicodeBlock.VARIATION_SELECTORS
-                || Character.UnicodeBlock.of(c) == Character.UnicodeBlock.VARIATION_SELECTORS_SUPPLEMENT;
+                || Character.UnicodeBlock.of(c) == Character.UnicodeBlock.VARIATION_SELECTORS;
     }
 
     private void find(int offset, int width, String message, String help) {

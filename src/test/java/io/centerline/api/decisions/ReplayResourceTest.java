@@ -5,6 +5,7 @@ import static io.centerline.api.Requests.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -12,12 +13,14 @@ import static org.hamcrest.Matchers.hasItem;
 import io.agroal.api.AgroalDataSource;
 import io.centerline.activation.RulebookStore;
 import io.centerline.journal.StoreResource;
+import io.centerline.rulebook.RuleFiles;
 import io.centerline.rulebook.RuleFolder;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +95,50 @@ class ReplayResourceTest {
                     .body("differences.sentence", hasItem("center, code: was `CEE008`, is `CEE001`"))
                     .body("decision.center.code", equalTo("CEE001"));
         }
+    }
+
+    @Test
+    void replay_underAStoredRulebookOfAnEarlierForm_decidesAndNobodyMayStoreOrActivateItAnew() {
+        RuleFolder rules = RuleFolder.read(Path.of("rules"));
+        TreeMap<String, String> texts = new TreeMap<>(rules.rules().texts());
+        texts.put(
+                "placement/earlier.drl",
+                """
+                package rules.placement;
+                import io.centerline.rulebook.vocabulary.*;
+
+                rule "PRE-9001 Half a million lines are reviewed"
+                    @id("PRE-9001") @citation("test") @standing("inferred:low") @inForce("2997-01-19/..")
+                    @says("exactly 500.000")
+                when
+                    Totals( counted == 500000 )
+                then
+                    insert(new Review(ReviewCode.THIN_EVIDENCE, Basis.PREDOMINANCE));
+                end
+                """);
+        RuleFolder earlier = new RuleFolder(new RuleFiles(texts), rules.tests());
+        String hash = new RulebookStore(pool).store(earlier, "jd").hash();
+        Response decision = json(EXAMPLE).post("/v1/placements");
+
+        given().post(decision.header("Location") + "/replay?rulebook=" + hash)
+                .then()
+                .statusCode(200)
+                .body("moved", equalTo(false))
+                .body("rulebook.replayed", equalTo(hash));
+        given().get("/v1/rulebooks/" + hash + "/diff/" + decision.path("receipt.rulebook"))
+                .then()
+                .statusCode(200);
+        json("{\"author\": \"jd\", \"reason\": \"test\"}")
+                .post("/v1/rulebooks/" + hash + "/activation")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/rulebook-refused"))
+                .body("detail", containsString("`PRE-9001` is not an id for the placement stage"));
+        json(earlier.json())
+                .post("/v1/rulebooks?author=jd")
+                .then()
+                .statusCode(422)
+                .body("issues.message", hasItem("`PRE-9001` is not an id for the placement stage"));
     }
 
     @Test
