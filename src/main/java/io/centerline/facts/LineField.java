@@ -20,7 +20,7 @@ public enum LineField {
     ENTRY(
             (in, line) -> line.entry(in.text(EntrySummary.LONGEST_NUMBER)),
             (line, out) -> out.raw(",\"entry\":").string(line.entry()),
-            Shown.PLAIN,
+            Shown.NUMBER,
             "Entry Number",
             "Entry",
             "Entry No",
@@ -42,7 +42,7 @@ public enum LineField {
     HTS(
             (in, line) -> in.numbers(line),
             (line, out) -> out.raw(",\"hts\":").numbers(line.hts()),
-            Shown.PLAIN,
+            Shown.NUMBER,
             "HTS",
             "HTS Number",
             "HTS No",
@@ -70,13 +70,13 @@ public enum LineField {
     QUANTITY(
             (in, line) -> line.quantity(in.quantity()),
             (line, out) -> out.raw(",\"quantity\":").decimal(line.quantity()),
-            Shown.PLAIN,
+            Shown.NUMBER,
             "Quantity",
             "Qty"),
     VALUE(
             (in, line) -> line.cents(in.cents()),
             (line, out) -> out.raw(",\"value\":").dollars(line.cents()),
-            Shown.PLAIN,
+            Shown.NUMBER,
             "Value",
             "Entered Value");
 
@@ -96,8 +96,10 @@ public enum LineField {
 
     /** How a field appears in facts that are given out masked. */
     private enum Shown {
-        /** As it is, but for social security numbers. */
+        /** As it is, but for what may be a social security number: dashed, or nine digits in a row. */
         PLAIN,
+        /** As it is, but for dashed social security numbers: nine digits in a row are ordinary in it. */
+        NUMBER,
         /** As {@code ***}, since it names a person or a firm. */
         HIDDEN
     }
@@ -128,6 +130,11 @@ public enum LineField {
     /** Whether the field names a person or a firm. */
     boolean isName() {
         return shown == Shown.HIDDEN;
+    }
+
+    /** Whether nine digits in a row are ordinary in the field. */
+    boolean isNumber() {
+        return shown == Shown.NUMBER;
     }
 
     /** Writes the field's key and value, with a comma before them. */

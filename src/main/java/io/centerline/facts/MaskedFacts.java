@@ -3,24 +3,32 @@ package io.centerline.facts;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import io.centerline.text.Echo;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Stored facts as they may be shown: in every text social security numbers keep their last four digits, and names of
- * persons and firms are {@code ***}. Works on the stored JSON, so it shows facts that today's intake would refuse, too.
+ * Stored facts as they may be shown: in every text social security numbers keep their last four digits, nine digits in a
+ * row too where they are no other number, and names of persons and firms are {@code ***}. Works on the stored JSON, so it shows facts that today's intake would refuse, too.
  */
 public final class MaskedFacts {
     private static final JsonFactory JSON = new JsonFactory();
     private static final Set<String> NAMES = Stream.concat(
                     Stream.of("name", "recordedBy"),
                     Arrays.stream(LineField.values()).filter(LineField::isName).map(LineField::key))
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** Where nine digits in a row are ordinary; {@code number} is that of an importer or an entry. */
+    private static final Set<String> NUMBERS = Stream.concat(
+                    Stream.of("number"),
+                    Arrays.stream(LineField.values()).filter(LineField::isNumber).map(LineField::key))
             .collect(Collectors.toUnmodifiableSet());
 
     private MaskedFacts() {}
@@ -36,9 +44,7 @@ public final class MaskedFacts {
                 JsonGenerator out = JSON.createGenerator(bytes)) {
             for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
                 if (token == JsonToken.VALUE_STRING) {
-                    boolean name = NAMES.contains(String.valueOf(in.currentName()));
-                    String text = in.getText();
-                    out.writeString(name && !text.isEmpty() ? "***" : Echo.mask(text));
+                    out.writeString(masked(field(in), in.getText()));
                 } else {
                     out.copyCurrentEvent(in);
                 }
@@ -46,5 +52,21 @@ public final class MaskedFacts {
             out.flush();
             return bytes.toByteArray();
         }
+    }
+
+    private static String masked(String field, String text) {
+        if (NAMES.contains(field)) {
+            return text.isEmpty() ? text : "***";
+        }
+        return NUMBERS.contains(field) ? Echo.mask(text) : Echo.maskAll(text);
+    }
+
+    /** The field of a value, or of the list that it stands in; empty where it stands in neither. */
+    private static String field(JsonParser in) {
+        JsonStreamContext context = in.getParsingContext();
+        while (context.inArray()) {
+            context = context.getParent();
+        }
+        return Objects.requireNonNullElse(context.getCurrentName(), "");
     }
 }

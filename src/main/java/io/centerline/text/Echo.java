@@ -60,7 +60,7 @@ public final class Echo {
     }
 
     /** The text with every number masked that may be a social security number: dashed, or nine digits in a row. */
-    static String maskAll(String text) {
+    public static String maskAll(String text) {
         return NINE_DIGITS.matcher(mask(text)).replaceAll("*****");
     }
 
