@@ -38,6 +38,10 @@ public final class SearchResource {
     private static final int LARGEST_PAGE = 1_000;
     private static final int ROWS_AT_ONCE = 500;
     private static final int DECISIONS_AT_ONCE = 100;
+    /** What {@link Listing} says as {@code compared}, for formats that have rows only. */
+    private static final String COMPARED = "Journal-Compared";
+
+    private static final String DIFFERENCES = "Journal-Differences";
 
     private final Search search;
     private final JournalComparison comparison;
@@ -82,9 +86,12 @@ public final class SearchResource {
             case NDJSON -> ndjson(filter, before, limit, new ConnectionAbort(request));
             case CSV -> csv(filter, before, limit, new ConnectionAbort(request));
         };
-        return Response.ok(entity)
-                .header(HttpHeaders.CONTENT_TYPE, format.contentType())
-                .build();
+        Response.ResponseBuilder answer = Response.ok(entity).header(HttpHeaders.CONTENT_TYPE, format.contentType());
+        if (format != ListFormat.JSON) {
+            JournalComparison.State state = comparison.state();
+            answer.header(COMPARED, state.compared()).header(DIFFERENCES, state.differences());
+        }
+        return answer.build();
     }
 
     /**

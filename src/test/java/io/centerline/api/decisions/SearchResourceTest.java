@@ -110,6 +110,21 @@ class SearchResourceTest {
         assertThat(lines.asString()).isEqualTo(newer.asString() + "\n" + older.asString() + "\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"text/csv", "application/x-ndjson"})
+    void list_formatWithoutEnvelope_tellsInHeadersWhatWasCompared(String format) {
+        recorded("41-000000114");
+        Response page = get("/v1/decisions?importer=41-000000114");
+        long before = ((Number) page.path("compared")).longValue();
+
+        Response list = given().header("Accept", format).get("/v1/decisions?importer=41-000000114");
+
+        assertThat(page.header("Journal-Compared")).isNull();
+        assertThat(Long.parseLong(list.header("Journal-Compared"))).isGreaterThanOrEqualTo(before);
+        assertThat(list.header("Journal-Differences"))
+                .isEqualTo(page.path("differences").toString());
+    }
+
     @Test
     void list_csv_isOneRowADecision() {
         Response decision = recorded("41-000000104");
