@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 /** The addresses of the resources, with the methods each takes. Immutable. */
 @Singleton
 public final class ApiRoutes {
+    /** What the framework serves. */
+    private static final List<String> OPERATIONS =
+            List.of("/q/health", "/q/metrics", "/q/openapi", "/q/swagger-ui");
+
     private final List<Route> routes;
     /** Those without parameters, by path. */
     private final Map<String, Route> plain;
@@ -135,6 +139,15 @@ public final class ApiRoutes {
         }
         List<String> segments = segments(path);
         return routes.stream().filter(route -> route.matches(segments)).findFirst();
+    }
+
+    /** The route of health, metrics, contract or Swagger UI, which no resource answers; empty when a path is none of these. */
+    static Optional<Route> findOperations(String path) {
+        return OPERATIONS.stream()
+                .filter(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"))
+                .map(prefix -> new Route(
+                        prefix, List.of(), Map.of(HttpMethod.GET, new Operation(List.of(), List.of()))))
+                .findFirst();
     }
 
     /** What a method of an address takes and answers; null when the path is no address or does not take the method. */

@@ -226,9 +226,10 @@ final class RequestFilter {
         } catch (IllegalArgumentException notDecodable) {
             return Optional.of(unreadableAddress());
         }
+        found.ifPresent(
+                route -> ((HttpServerRequestInternal) request).context().putLocal(TEMPLATE, route.template()));
         String method = request.method().name();
-        return found.flatMap(route -> {
-            ((HttpServerRequestInternal) request).context().putLocal(TEMPLATE, route.template());
+        return found.or(() -> ApiRoutes.findOperations(context.normalizedPath())).flatMap(route -> {
             if (!route.takes(method) || request.method().equals(HttpMethod.OPTIONS)) {
                 context.response().putHeader(ALLOW, route.allow());
             }

@@ -109,7 +109,13 @@ class HttpStandardsTest {
                 "GET | /v1/rulebooks/impact | OPTIONS, POST",
                 "GET | /v1/rulebooks/check | OPTIONS, POST",
                 "POST | /v1/rulebooks/active | GET, HEAD, OPTIONS",
-                "PUT | /v1/rulebooks | GET, HEAD, OPTIONS, POST"
+                "PUT | /v1/rulebooks | GET, HEAD, OPTIONS, POST",
+                "POST | /q/metrics | GET, HEAD, OPTIONS",
+                "DELETE | /q/health | GET, HEAD, OPTIONS",
+                "PUT | /q/health/ready | GET, HEAD, OPTIONS",
+                "PATCH | /q/health/live | GET, HEAD, OPTIONS",
+                "POST | /q/openapi | GET, HEAD, OPTIONS",
+                "POST | /q/swagger-ui | GET, HEAD, OPTIONS"
             })
     void request_otherMethod_isToldWhichThereAre(String method, String path, String allow) throws IOException {
         RawHttp.Answer answer = send(method, path);
@@ -126,7 +132,9 @@ class HttpStandardsTest {
                 "/v1/placements | OPTIONS, POST",
                 "/v1/centers | GET, HEAD, OPTIONS",
                 "/v1/accounts/12-3456789 | GET, HEAD, OPTIONS, PUT",
-                "/v1/rulebooks/impact | OPTIONS, POST"
+                "/v1/rulebooks/impact | OPTIONS, POST",
+                "/q/metrics | GET, HEAD, OPTIONS",
+                "/q/health/ready | GET, HEAD, OPTIONS"
             })
     void options_address_areItsMethods(String path, String allow) throws IOException {
         RawHttp.Answer answer = send("OPTIONS", path);
