@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -43,6 +44,11 @@ final class YamlReader {
             + "|0[xXoObB][0-9a-fA-F_]++"
             + "|[0-9][0-9_]*+(:[0-5]?[0-9])++(\\.[0-9_]*+)?"
             + "|\\.(inf|Inf|INF|nan|NaN|NAN))");
+
+    private static final Pattern ODD_LINE_END = Pattern.compile("[\\u0085\\u2028\\u2029]");
+
+    /** Stands before the document, with nothing but blanks and comments before it. */
+    private static final Pattern DIRECTIVE = Pattern.compile("\\A(?:[ \\t]*+(?:#[^\\r\\n]*+)?(?:\\r\\n|\\r|\\n))*+%");
 
     private final String file;
     private final String text;
@@ -90,6 +96,7 @@ final class YamlReader {
                     "the file has more than 1,000,000 characters",
                     "cut it into several files");
         }
+        refuseHidden();
         LoaderOptions limits = new LoaderOptions();
         limits.setCodePointLimit(MOST_TEXT);
         limits.setNestingDepthLimit(MOST_DEPTH + 1);
@@ -110,6 +117,30 @@ final class YamlReader {
         } catch (IOException impossible) {
             throw new IllegalStateException("a text can be read", impossible);
         }
+    }
+
+    /** The parser passes over directives, and over ends of lines that nobody sees, without a word. */
+    private void refuseHidden() throws Refused {
+        Matcher odd = ODD_LINE_END.matcher(text);
+        if (odd.find()) {
+            String code = "U+%04X".formatted((int) text.charAt(odd.start()));
+            throw refused(
+                    placeOf(odd.start()),
+                    1,
+                    "the character " + code + " ends a line for some readers only",
+                    "end lines with a line feed; inside a text write a blank");
+        }
+        Matcher directive = DIRECTIVE.matcher(text);
+        if (directive.find()) {
+            throw refused(
+                    placeOf(directive.end() - 1), 1, "directives (`%`) are not taken", "take the line out; plain YAML needs none");
+        }
+    }
+
+    private SourcePlace placeOf(int at) {
+        String before = text.substring(0, at);
+        int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+        return new SourcePlace(file, line, at - before.lastIndexOf('\n'));
     }
 
     private YamlNode node(YAMLParser parser, int depth) throws IOException, Refused {

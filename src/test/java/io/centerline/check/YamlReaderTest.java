@@ -17,6 +17,42 @@ class YamlReaderTest {
 
     private final Diagnostics diagnostics = new Diagnostics();
 
+    /** A parser of YAML takes them for blanks or ends of lines, and whoever reads the file does not see them. */
+    @ParameterizedTest
+    @CsvSource({"0085, U+0085", "2028, U+2028", "2029, U+2029"})
+    void read_endOfLineOfAnotherKind_isRefusedWhereItStands(String code, String shown) {
+        String odd = Character.toString(Integer.parseInt(code, 16));
+        for (String yaml : List.of("a: 1\nb: x" + odd + "y\n", "a: 1\nb: 2" + odd, "a: 1\nb: '" + odd + "'\n")) {
+            Diagnostics found = new Diagnostics();
+
+            assertThat(YamlReader.read(FILE, yaml, found)).isEmpty();
+
+            assertThat(found.list()).as(yaml).singleElement().satisfies(said -> {
+                assertThat(said.finding().message()).contains(shown);
+                assertThat(said.finding().place().line()).isEqualTo(2);
+                assertThat(said.finding().place().column()).isEqualTo(yaml.indexOf(odd) - 4);
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%TAG ! tag:a,2026:\n---\na: 1\n", "# case\n\n%YAML 1.1\n---\na: 1\n", "%A b\n---\na: 1\n"})
+    void read_directive_isRefusedWhereItStands(String yaml) {
+        assertThat(YamlReader.read(FILE, yaml, diagnostics)).isEmpty();
+
+        assertThat(diagnostics.list()).singleElement().satisfies(said -> {
+            assertThat(said.finding().message()).isEqualTo("directives (`%`) are not taken");
+            assertThat(said.finding().sourceLine()).startsWith("%");
+            assertThat(said.finding().place().column()).isOne();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a: 50 %\n", "a: |\n %TAG\nb: 1\n", "---\na: 1\n"})
+    void read_percentSignElsewhere_isTaken(String yaml) {
+        assertThat(YamlReader.read(FILE, yaml, diagnostics)).isPresent();
+    }
+
     /** Each is a number to one version of YAML and another number, or a text, to the next. */
     @ParameterizedTest
     @ValueSource(
