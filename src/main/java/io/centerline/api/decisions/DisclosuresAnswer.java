@@ -33,9 +33,9 @@ public record DisclosuresAnswer(
         }
     }
 
-    static DisclosuresAnswer of(List<Disclosure> disclosures, int most) {
+    static DisclosuresAnswer of(List<Disclosure> disclosures, JournalPage page) {
         return new DisclosuresAnswer(
                 disclosures.stream().map(Disclosed::of).toList(),
-                disclosures.size() < most ? null : disclosures.get(most - 1).number() + 1);
+                page.next(disclosures, disclosure -> disclosure.number() + 1));
     }
 }

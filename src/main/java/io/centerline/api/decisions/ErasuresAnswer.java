@@ -31,9 +31,7 @@ public record ErasuresAnswer(
         }
     }
 
-    static ErasuresAnswer of(List<Erasure> erasures, int most) {
-        return new ErasuresAnswer(
-                erasures.stream().map(Erased::of).toList(),
-                erasures.size() < most ? null : erasures.get(most - 1).to());
+    static ErasuresAnswer of(List<Erasure> erasures, JournalPage page) {
+        return new ErasuresAnswer(erasures.stream().map(Erased::of).toList(), page.next(erasures, Erasure::to));
     }
 }

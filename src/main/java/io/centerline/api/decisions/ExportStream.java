@@ -1,7 +1,12 @@
 package io.centerline.api.decisions;
 
 import io.centerline.api.Accepts;
+import io.centerline.api.ConnectionAbort;
 import io.centerline.application.JournalExport;
+import io.centerline.journal.InclusionProof;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
@@ -27,6 +32,24 @@ final class ExportStream implements StreamingOutput {
      */
     static Response answer(JournalExport.Lines lines, Runnable cut) {
         return Response.ok(new ExportStream(lines, cut), Accepts.LINES).build();
+    }
+
+    /**
+     * An answer with a proof: JSON, or an export of the one leaf, as {@code Accept} says.
+     *
+     * @param json the proof as JSON
+     */
+    static Response answer(
+            InclusionProof proof,
+            ProofAnswer json,
+            JournalExport exports,
+            HttpHeaders headers,
+            HttpServerRequest request) {
+        return Accepts.ratherThanJson(headers, Accepts.LINES)
+                ? answer(
+                        exports.export(proof.checkpoint(), proof.index(), proof.index() + 1, false),
+                        new ConnectionAbort(request))
+                : Response.ok(json, MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @Override

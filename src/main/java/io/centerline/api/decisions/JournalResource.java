@@ -23,9 +23,6 @@ import jakarta.ws.rs.core.Response;
 /** The journal as a whole: its checkpoints, that it only grows, what it holds, what was erased, and what was given out unmasked. */
 @Path("/v1/journal")
 public final class JournalResource {
-    private static final int LONGEST_LIST = 1_000;
-    private static final long LAST_PLACE = 999_999_999_999_999_999L;
-
     private final TransparencyLog log;
     private final JournalExport exports;
     private final Retention retention;
@@ -110,10 +107,9 @@ public final class JournalResource {
     @Blocking
     public ErasuresAnswer erasures(@Context HttpServerRequest request) {
         Query query = new Query(request.query());
-        long from = query.place("from", 0, LAST_PLACE, "is larger than any place in the journal");
-        int limit = query.number("limit", 1, LONGEST_LIST, 100);
+        JournalPage page = JournalPage.read(query, JournalPage.NO_PLACE);
         RefusedException.ifAny(query.issues());
-        return ErasuresAnswer.of(retention.list(from, limit), limit);
+        return ErasuresAnswer.of(retention.list(page.from(), page.limit()), page);
     }
 
     /**
@@ -128,11 +124,10 @@ public final class JournalResource {
     @Blocking
     public DisclosuresAnswer disclosures(@Context HttpServerRequest request) {
         Query query = new Query(request.query());
-        long from = query.place("from", 0, LAST_PLACE, "is larger than any disclosure's number");
-        long leaf = query.place("leaf", -1, LAST_PLACE, "is larger than any place in the journal");
-        int limit = query.number("limit", 1, LONGEST_LIST, 100);
+        JournalPage page = JournalPage.read(query, "is larger than any disclosure's number");
+        long leaf = query.place("leaf", -1, JournalPage.LAST_PLACE, JournalPage.NO_PLACE);
         RefusedException.ifAny(query.issues());
-        return DisclosuresAnswer.of(disclosures.list(from, leaf < 0 ? null : leaf, limit), limit);
+        return DisclosuresAnswer.of(disclosures.list(page.from(), leaf < 0 ? null : leaf, page.limit()), page);
     }
 
     /** Two places in the log, the first not behind the second. */

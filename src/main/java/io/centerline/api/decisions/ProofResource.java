@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import io.centerline.api.Accepts;
-import io.centerline.api.ConnectionAbort;
 import io.centerline.api.Query;
 import io.centerline.application.DecisionLookup;
 import io.centerline.application.FailureKind;
@@ -73,13 +72,8 @@ public final class ProofResource {
         RefusedException.ifAny(new Query(request.query()).issues());
         Recorded recorded = decisions.get(id);
         InclusionProof proof = log.prove(recorded);
-        if (Accepts.ratherThanJson(headers, Accepts.LINES)) {
-            return ExportStream.answer(
-                    exports.export(proof.checkpoint(), proof.index(), proof.index() + 1, false),
-                    new ConnectionAbort(request));
-        }
-        return Response.ok(ProofAnswer.of(recorded.draft().id(), proof), MediaType.APPLICATION_JSON_TYPE)
-                .build();
+        return ExportStream.answer(
+                proof, ProofAnswer.of(recorded.draft().id(), proof), exports, headers, request);
     }
 
     /**

@@ -39,9 +39,8 @@ public record RecordsAnswer(List<Leaf> records, @Nullable Long next) {
         }
     }
 
-    static RecordsAnswer of(List<StoredRecord> stored, int most) {
+    static RecordsAnswer of(List<StoredRecord> stored, JournalPage page) {
         return new RecordsAnswer(
-                stored.stream().map(Leaf::of).toList(),
-                stored.size() < most ? null : stored.get(most - 1).index() + 1);
+                stored.stream().map(Leaf::of).toList(), page.next(stored, record -> record.index() + 1));
     }
 }

@@ -1,7 +1,6 @@
 package io.centerline.api.decisions;
 
 import io.centerline.api.Accepts;
-import io.centerline.api.ConnectionAbort;
 import io.centerline.api.Query;
 import io.centerline.application.FailureKind;
 import io.centerline.application.JournalExport;
@@ -27,9 +26,6 @@ import java.util.Optional;
 /** The leaves of the log that are no decisions: activations, changes of accounts, disclosures, erasures, quoted reports. */
 @Path("/v1/journal/records")
 public final class RecordsResource {
-    private static final int LONGEST_LIST = 1_000;
-    private static final long LAST_PLACE = 999_999_999_999_999_999L;
-
     private final LogRecords records;
     private final TransparencyLog log;
     private final JournalExport exports;
@@ -53,11 +49,10 @@ public final class RecordsResource {
         Query query = new Query(request.query());
         String kind = query.word(
                 "kind", Arrays.stream(RecordKind.values()).map(RecordKind::word).toList());
-        long from = query.place("from", 0, LAST_PLACE, "is larger than any place in the journal");
-        int limit = query.number("limit", 1, LONGEST_LIST, 100);
+        JournalPage page = JournalPage.read(query, JournalPage.NO_PLACE);
         RefusedException.ifAny(query.issues());
         RecordKind wanted = kind == null ? null : RecordKind.of(kind).orElseThrow();
-        return RecordsAnswer.of(records.list(wanted, from, limit), limit);
+        return RecordsAnswer.of(records.list(wanted, page.from(), page.limit()), page);
     }
 
     /**
@@ -81,13 +76,7 @@ public final class RecordsResource {
                         "no leaf at this place is a record beside the decisions; `GET /v1/journal/records` lists those"
                                 + " that are"));
         InclusionProof proof = log.prove(record);
-        if (Accepts.ratherThanJson(headers, Accepts.LINES)) {
-            return ExportStream.answer(
-                    exports.export(proof.checkpoint(), proof.index(), proof.index() + 1, false),
-                    new ConnectionAbort(request));
-        }
-        return Response.ok(RecordProofAnswer.of(record, proof), MediaType.APPLICATION_JSON_TYPE)
-                .build();
+        return ExportStream.answer(proof, ProofAnswer.of(record, proof), exports, headers, request);
     }
 
     private static Optional<Long> place(String text) {
