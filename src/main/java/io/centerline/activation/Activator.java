@@ -46,14 +46,10 @@ public final class Activator {
      * @throws UnknownRulebook when it is not stored
      * @throws ActiveChanged when another rulebook is active than the one expected
      * @throws TamperedRulebook when its rules are no longer those the hash names
-     * @throws io.centerline.rulebook.RulebookException when it never served and is not sound by the rule language of this
-     *     version of the program
+     * @throws io.centerline.rulebook.RulebookException when it cannot be read for what it means
      */
     public synchronized Activated activate(ActivationRequest request) {
         Rulebook next = preparation.of(request.rulebook());
-        if (!activations.everActive(next.hash())) {
-            Rulebook.of(next.files());
-        }
         preparation.rehearse(next);
         Activation activation = activations.activate(request);
         active.switchTo(activation, next);

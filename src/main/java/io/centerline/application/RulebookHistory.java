@@ -8,6 +8,7 @@ import io.centerline.check.History;
 import io.centerline.check.HistoryFinding;
 import io.centerline.check.HistoryProof;
 import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.language.Origin;
 import io.centerline.tariff.Schedule;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -45,6 +46,7 @@ public final class RulebookHistory {
      * @return the hash of the active rulebook it was compared with; the permission holds only while that is active
      * @throws ActiveChanged when another rulebook is active than the one expected
      * @throws PastChanged with every change when it does neither
+     * @throws io.centerline.rulebook.RulebookException when it never served and the rule language refuses its form
      */
     public String hold(AskedActivation wish) {
         String serving = activations.active().orElseThrow().rulebook();
@@ -52,12 +54,18 @@ public final class RulebookHistory {
         if (expected != null && !expected.equals(serving)) {
             throw new ActiveChanged(expected, serving);
         }
-        if (wish.correction() != null || wish.rulebook().equals(serving)) {
+        if (wish.rulebook().equals(serving)) {
             return serving;
         }
-        List<HistoryFinding> findings = findings(preparation.of(serving), preparation.of(wish.rulebook()));
-        if (!findings.isEmpty()) {
-            throw new PastChanged(findings);
+        Rulebook next = preparation.of(wish.rulebook());
+        if (!activations.everActive(next.hash())) {
+            Rulebook.of(next.files(), Origin.NEW);
+        }
+        if (wish.correction() == null) {
+            List<HistoryFinding> findings = findings(preparation.of(serving), next);
+            if (!findings.isEmpty()) {
+                throw new PastChanged(findings);
+            }
         }
         return serving;
     }
