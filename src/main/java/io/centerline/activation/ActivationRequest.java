@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why
  * @param expectedActive the hash that must be active until now; null when that does not matter
  * @param impact the impact report quoted; null when none is
- * @param correction why answers for past days may change; null when they may not
+ * @param correction why answers for past days change; null when none does
  */
 public record ActivationRequest(
         String rulebook,

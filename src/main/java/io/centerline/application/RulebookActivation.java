@@ -3,7 +3,10 @@ package io.centerline.application;
 import io.centerline.activation.ActivationRequest;
 import io.centerline.activation.Activator;
 import io.centerline.activation.ActiveChanged;
+import io.centerline.facts.Issue;
+import io.centerline.facts.IssueCode;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /**
  * Lets a stored rulebook serve on every replica, unless it would move more importers than it may or changes answers for past
@@ -11,6 +14,12 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 public final class RulebookActivation {
+    private static final Issue UNNEEDED = new Issue(
+            IssueCode.CORRECTION_UNNEEDED,
+            "/correction",
+            "no answer for a past day changes, so nothing was corrected and `correction` is not kept",
+            "say in `reason` why the rulebook serves");
+
     private final RulebookHistory history;
     private final ActivationLimit limit;
     private final Activator activator;
@@ -23,6 +32,7 @@ public final class RulebookActivation {
 
     /**
      * Activates. When this returns, no replica decides under an earlier rulebook. What is active already stays as it is.
+     * A correction is kept only where answers for past days change; else a warning says that none was needed.
      *
      * @throws io.centerline.activation.PastChanged when answers for past days change and nobody says why
      * @throws io.centerline.activation.ImpactNeeded when the change needs an impact report, the one quoted is about
@@ -30,19 +40,22 @@ public final class RulebookActivation {
      * @throws io.centerline.activation.UnknownRulebook when no such rulebook is stored
      * @throws io.centerline.activation.ActiveChanged when another rulebook is active than the one expected
      */
-    public Activator.Activated activate(AskedActivation wish) {
-        String continued = history.hold(wish);
+    public ActivatedRulebook activate(AskedActivation wish) {
+        RulebookHistory.Permission past = history.hold(wish);
         ActivationLimit.Permission permission = limit.hold(wish);
-        if (!permission.compared().equals(continued)) {
-            throw new ActiveChanged(continued, permission.compared());
+        if (!permission.compared().equals(past.compared())) {
+            throw new ActiveChanged(past.compared(), permission.compared());
         }
         // What it was compared with must still be active when it begins to serve.
-        return activator.activate(new ActivationRequest(
+        Activator.Activated done = activator.activate(new ActivationRequest(
                 wish.rulebook(),
                 wish.author(),
                 wish.reason(),
                 permission.compared(),
                 permission.impact(),
-                wish.correction()));
+                past.corrects() ? wish.correction() : null));
+        boolean needless =
+                wish.correction() != null && !past.corrects() && !wish.rulebook().equals(past.compared());
+        return new ActivatedRulebook(done, needless ? List.of(UNNEEDED) : List.of());
     }
 }

@@ -41,32 +41,37 @@ public final class RulebookHistory {
     }
 
     /**
+     * Leave to activate.
+     *
+     * @param compared hash of the active rulebook it was compared with; the permission holds only while that is active
+     * @param corrects whether answers for past days change
+     */
+    public record Permission(String compared, boolean corrects) {}
+
+    /**
      * Passes a rulebook that continues the history of the active one, or corrects it on purpose.
      *
-     * @return the hash of the active rulebook it was compared with; the permission holds only while that is active
      * @throws ActiveChanged when another rulebook is active than the one expected
      * @throws PastChanged with every change when it does neither
      * @throws io.centerline.rulebook.RulebookException when it never served and the rule language refuses its form
      */
-    public String hold(AskedActivation wish) {
+    public Permission hold(AskedActivation wish) {
         String serving = activations.active().orElseThrow().rulebook();
         String expected = wish.expectedActive();
         if (expected != null && !expected.equals(serving)) {
             throw new ActiveChanged(expected, serving);
         }
         if (wish.rulebook().equals(serving)) {
-            return serving;
+            return new Permission(serving, false);
         }
         Rulebook next = preparation.of(wish.rulebook());
         if (!activations.everActive(next.hash())) {
             Rulebook.of(next.files(), Origin.NEW);
         }
-        if (wish.correction() == null) {
-            List<HistoryFinding> findings = findings(preparation.of(serving), next);
-            if (!findings.isEmpty()) {
-                throw new PastChanged(findings);
-            }
+        List<HistoryFinding> findings = findings(preparation.of(serving), next);
+        if (!findings.isEmpty() && wish.correction() == null) {
+            throw new PastChanged(findings);
         }
-        return serving;
+        return new Permission(serving, !findings.isEmpty());
     }
 }

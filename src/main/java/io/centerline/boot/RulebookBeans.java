@@ -110,7 +110,7 @@ final class RulebookBeans {
     /** The limit is for those who share a service; the past is kept on a laptop too. */
     private Activation activate(ActivationRequest request, RulebookActivation activation, RulebookHistory history) {
         if (limited) {
-            return activation.activate(wish(request)).activation();
+            return activation.activate(wish(request)).done().activation();
         }
         history.hold(wish(request));
         return activator.activate(request).activation();

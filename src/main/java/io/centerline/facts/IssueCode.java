@@ -73,7 +73,8 @@ public enum IssueCode {
     ACCOUNT_STATED("a reassessment states an account, which it takes from the file"),
     REASSESSMENT_OVERTAKEN("an account changed since it was reassessed"),
     PAST_CHANGED("a rule says something else for past days than the active one"),
-    ID_REUSED("an id stands for another range, condition or conclusion than in the active rulebook");
+    ID_REUSED("an id stands for another range, condition or conclusion than in the active rulebook"),
+    CORRECTION_UNNEEDED("an activation says why past answers may change, and none changes");
 
     private final String meaning;
 

@@ -1,10 +1,11 @@
 package io.centerline.api.rulebooks;
 
 import io.centerline.activation.Activations;
-import io.centerline.activation.Activator;
 import io.centerline.activation.Replica;
 import io.centerline.api.Bodies;
+import io.centerline.api.Problem;
 import io.centerline.api.Query;
+import io.centerline.application.ActivatedRulebook;
 import io.centerline.application.AskedActivation;
 import io.centerline.application.RefusedException;
 import io.centerline.application.RulebookActivation;
@@ -46,8 +47,10 @@ public final class ActivationResource {
      * @param activation as it is kept
      * @param replicas the programs that serve from the database; one that shows an earlier activation makes no decisions
      *     until it has this one
+     * @param warnings what a caller should know about the request
      */
-    public record Answer(ActivationAnswer activation, List<Replica> replicas) {}
+    public record Answer(
+            ActivationAnswer activation, List<Replica> replicas, List<Problem.IssueAnswer> warnings) {}
 
     /**
      * The history.
@@ -62,7 +65,7 @@ public final class ActivationResource {
      * Lets a stored rulebook serve on every replica, also one that served before. When the answer is there, no replica
      * decides under an earlier one. One that would move more decisions than the limit needs the id of an impact report,
      * and a reason where the report could not ask too many of them. One that changes answers for past days needs a
-     * correction with its reason. One that is active already stays, and the answer tells since when.
+     * correction with its reason, which is kept only then. One that is active already stays, and the answer tells since when.
      *
      * @param hash hash of a stored rulebook
      * @param request the request's query string
@@ -78,7 +81,7 @@ public final class ActivationResource {
         ActivationIntake.Asked asked = ActivationIntake.read(bodies.read(request, stream));
         issues.addAll(asked.issues());
         RefusedException.ifAny(issues);
-        Activator.Activated done = activation.activate(new AskedActivation(
+        ActivatedRulebook activated = activation.activate(new AskedActivation(
                 hash,
                 asked.author(),
                 asked.reason(),
@@ -86,7 +89,10 @@ public final class ActivationResource {
                 asked.impact(),
                 asked.undecidedReason(),
                 asked.correction()));
-        return new Answer(ActivationAnswer.of(done.activation()), done.replicas());
+        return new Answer(
+                ActivationAnswer.of(activated.done().activation()),
+                activated.done().replicas(),
+                activated.warnings().stream().map(Problem.IssueAnswer::of).toList());
     }
 
     /**

@@ -291,6 +291,23 @@ class RulebooksResourceTest {
     }
 
     @Test
+    void activate_withACorrectionThatNothingNeeds_isWarnedAndNotKept() throws IOException {
+        Map<String, String> files = files();
+        files.computeIfPresent(INDUSTRIAL, (path, text) -> text + "// a remark\n");
+        String hash = versions.store(RuleFolder.ofJson(document(files)), "ann").hash();
+
+        activate(hash, CORRECTION)
+                .then()
+                .statusCode(200)
+                .body("activation.correction", nullValue())
+                .body("warnings.code", contains("CORRECTION_UNNEEDED"))
+                .body("warnings.pointer", contains("/correction"));
+        get("/v1/rulebooks/" + before + "/diff/" + hash).then().body("corrections", hasSize(0));
+        activate(hash, CORRECTION).then().statusCode(200).body("warnings", hasSize(0));
+        activate(before, WISH).then().statusCode(200).body("warnings", hasSize(0));
+    }
+
+    @Test
     void activate_faultyWish_isToldWithEveryIssue() {
         json("{\"autor\": \"jd\", \"impact\": \"7\"}")
                 .post("/v1/rulebooks/" + before + "/activation?force=true")
