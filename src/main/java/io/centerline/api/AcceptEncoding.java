@@ -12,7 +12,7 @@ final class AcceptEncoding {
 
     private AcceptEncoding() {}
 
-    /** Whether an answer is to be compressed with gzip: the caller takes it, and does not rather have it as it is. */
+    /** Whether to compress an answer with gzip: the caller accepts gzip and does not prefer an uncompressed answer. */
     static boolean takesGzip(@Nullable String header) {
         if (header == null) {
             return false;

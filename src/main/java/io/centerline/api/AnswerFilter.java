@@ -16,12 +16,12 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every answer of a resource passes here before it is written. Its header {@code Vary} says what it was chosen by; it is compressed
- * when the caller asks for that, and left out when the caller has it already.
+ * Every answer of a resource passes here before it is written. It gets the header {@code Vary}, is compressed when
+ * the caller asks for that, and becomes 304 when the caller has it already.
  */
 @Singleton
 public final class AnswerFilter {
-    /** Shorter answers are not compressed, in bytes: that would hardly make them shorter. */
+    /** In bytes. Shorter answers are not compressed, since that saves next to nothing. */
     static final int LEAST = 1_024;
 
     private static final int BUFFER = 8_192;

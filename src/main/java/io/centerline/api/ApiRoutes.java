@@ -131,7 +131,7 @@ public final class ApiRoutes {
         }
     }
 
-    /** The address that a path is, with repeated and closing slashes or not; empty when it is none. */
+    /** The address of a path, whose repeated and closing slashes do not count; empty when there is none. */
     Optional<Route> find(String path) {
         Route same = plain.get(path);
         if (same != null) {
@@ -150,7 +150,7 @@ public final class ApiRoutes {
                 .findFirst();
     }
 
-    /** What a method of an address takes and answers; null when the path is no address or does not take the method. */
+    /** The operation of a method and a path; null when the path is no address or does not take the method. */
     @Nullable
     Operation operation(String method, @Nullable String path) {
         return path == null

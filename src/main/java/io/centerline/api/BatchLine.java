@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A line of a batch.
  *
  * @param number its number, counted from 1
- * @param text its bytes; the beginning of a line that is refused
- * @param refusal why it is not looked at; null when it is
+ * @param text its bytes; of a refused line, its beginning
+ * @param refusal why the line is refused before it is read; null when it is read
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
 public record BatchLine(long number, byte[] text, @Nullable Failure refusal) {

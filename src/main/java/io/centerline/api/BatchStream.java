@@ -73,7 +73,7 @@ public final class BatchStream implements StreamingOutput {
         }
     }
 
-    /** Gathers some lines, as many as there are without waiting; false at the end. */
+    /** Gathers the next lines and waits only for the first; false at the end of the body. */
     private boolean gather(OutputStream out) throws IOException {
         long bytes = 0;
         do {
@@ -95,7 +95,7 @@ public final class BatchStream implements StreamingOutput {
         pieces.add(new Piece(bytes, CompletableFuture.supplyAsync(() -> answers.of(piece), crew)));
     }
 
-    /** Writes the oldest answers there are to write, whose lines then leave their memory; false where there are none. */
+    /** Writes the oldest answers and frees the memory of their lines; false when there is nothing to write. */
     private boolean makeRoom(OutputStream out) throws IOException {
         if (pieces.isEmpty() && !next.isEmpty()) {
             ask();

@@ -59,7 +59,7 @@ public final class Bodies {
         try {
             return taker.take(new Limited(stream, coding(request).decode(stream, claim), claim));
         } catch (BusyException full) {
-            // Nothing of the body is left, so that others may have its memory while the rest of it is passed over.
+            // The body is dropped, so its memory is free for others while the rest is skipped.
             claim.release();
             passOver(stream);
             throw full;

@@ -19,13 +19,13 @@ public final class BodyLines {
     private final BodyMemory.Claim claim;
     private long number;
     private @Nullable Failure refusal;
-    /** Why the rest of the body is not read; null as long as it is. */
+    /** Why the rest of the body is not read; null while reading goes on. */
     private @Nullable Failure end;
 
     /** Gives memory back that lines before the next one hold. */
     @FunctionalInterface
     interface Room {
-        /** Whether some was given back; false where no line holds any. */
+        /** Gives memory back; false when no line holds any. */
         boolean make() throws IOException;
     }
 
@@ -63,7 +63,7 @@ public final class BodyLines {
         }
     }
 
-    /** Lines of so many bytes are answered; others may take their memory. */
+    /** Frees the memory of answered lines, given in bytes. */
     void answered(long bytes) {
         claim.shrink(bytes);
     }
@@ -114,7 +114,7 @@ public final class BodyLines {
         }
     }
 
-    /** What is left at the end of the body, or of what is read of it; null when nothing is. */
+    /** The rest of what was read, as a last line; null when nothing is left. */
     private byte @Nullable [] last(@Nullable ByteArrayOutputStream parts) {
         if (parts == null && end == null) {
             return null;

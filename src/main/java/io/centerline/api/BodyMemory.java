@@ -6,11 +6,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /**
- * The memory that bodies may fill at once, from when they are announced until their requests are answered: a share of the
- * heap, since what is made of a body takes several times its bytes. Safe for any number of threads.
+ * The memory that bodies may fill together, from their announcement until their requests are answered. It is a share
+ * of the heap, because the objects read from a body take several times its bytes. Safe for any number of threads.
  */
 public final class BodyMemory {
-    /** An eighth was too much: 12 MB of entry lines ended a program with 96 MB of heap. */
+    /** With an eighth, 12 MB of entry lines exhaust a heap of 96 MB. */
     private static final int SHARE = 16;
 
     private final long most;
@@ -26,7 +26,7 @@ public final class BodyMemory {
         return Runtime.getRuntime().maxMemory() / SHARE;
     }
 
-    /** What to tell a caller for whom nothing is left. */
+    /** The refusal of a caller when no memory is left. */
     static BusyException full() {
         return new BusyException("bodies fill the memory that there is for them; try again in a moment", 1);
     }
@@ -48,7 +48,7 @@ public final class BodyMemory {
         return false;
     }
 
-    /** What one request has of it. */
+    /** The memory that one request holds. */
     public final class Claim {
         private static final String KEY = Claim.class.getName();
 
@@ -58,23 +58,23 @@ public final class BodyMemory {
 
         private Claim() {}
 
-        /** The claim of the request that is being looked at; of a request without a body one that takes nothing. */
+        /** The claim of the current request; for a request without a body, a claim that takes nothing. */
         public static Claim current() {
             Claim claim =
                     CurrentRequestManager.get().unwrap(RoutingContext.class).get(KEY);
             return claim == null ? new BodyMemory(0).claim() : claim;
         }
 
-        /** Lets a request have it until it is over, however it ends. */
+        /** Keeps the claim until the request ends, in whatever way. */
         void belongTo(RoutingContext context) {
             context.put(KEY, this);
             context.addEndHandler(over -> release());
         }
 
         /**
-         * Takes more. What is held already is used first.
+         * Takes more memory. Memory that is held but unused is used first.
          *
-         * @return false when there is not as much left; nothing is taken then
+         * @return false when less than that is left; then nothing is taken
          */
         synchronized boolean grow(long bytes) {
             long missing = used + bytes - held;
@@ -86,12 +86,12 @@ public final class BodyMemory {
             return true;
         }
 
-        /** Uses so much less; it stays held for what comes next. */
+        /** Uses less by this many bytes, which stay held for later use. */
         synchronized void shrink(long bytes) {
             used -= bytes;
         }
 
-        /** Gives everything back, and takes nothing more. */
+        /** Gives all memory back. From then on the claim takes nothing. */
         synchronized void release() {
             taken.addAndGet(-held);
             held = 0;

@@ -24,7 +24,7 @@ enum ContentCoding {
 
     private static final String HEADER = "Content-Encoding";
 
-    /** The coding of a request's body; empty when it is none that the service takes. */
+    /** The coding of a request's body; empty when the service does not take it. */
     static Optional<ContentCoding> of(HttpServerRequest request) {
         List<String> headers = request.headers().getAll(HEADER);
         if (headers.isEmpty()) {
@@ -92,7 +92,7 @@ enum ContentCoding {
             } catch (BusyException full) {
                 throw full;
             } catch (RuntimeException otherBytes) {
-                // The library for zstd tells so by exceptions of many kinds.
+                // The zstd library throws exceptions of many kinds for malformed input.
                 throw new ProblemException(otherBytes());
             }
         }
@@ -113,7 +113,7 @@ enum ContentCoding {
             return rest == 0 ? 1 : 1 + in.read(buffer, from + 1, rest);
         }
 
-        /** Not 0 only where nothing need be waited for, as lines of a stream are answered while they come. */
+        /** More than 0 only when bytes can be read without waiting, so that lines are answered as they arrive. */
         @Override
         public int available() throws IOException {
             boolean pending = open && coding == ZSTD && in.available() > 0;

@@ -26,7 +26,7 @@ final class MediaTypeHeaders {
     /** Also the single star that some clients send for all types. */
     private static final Pattern RANGE = Pattern.compile("(?:" + TOKEN + "/" + TOKEN + "|\\*)" + PARAMETERS);
 
-    /** A parameter whose value is quoted since it holds what also parts a list. It chooses no form of an answer. */
+    /** A parameter whose quoted value holds a separator of lists. No such parameter chooses the form of an answer. */
     private static final Pattern ODD = Pattern.compile(
             "[ \t]*+;[ \t]*+" + TOKEN + "=\"[^\"\\\\,;]*+(?:\\\\.|[,;])(?:\\\\.|[^\"\\\\])*+\"(?=[ \t]*+(?:;|$))");
 
@@ -71,7 +71,7 @@ final class MediaTypeHeaders {
         return Optional.empty();
     }
 
-    /** The places of a list; a comma between quotation marks does not end one. */
+    /** The elements of a list; a comma between quotation marks does not end one. */
     private static List<String> places(String list) {
         List<String> places = new ArrayList<>();
         boolean quoted = false;

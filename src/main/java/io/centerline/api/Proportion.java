@@ -6,13 +6,13 @@ import java.io.InputStream;
 import java.util.function.UnaryOperator;
 
 /**
- * A compressed body of any length that may inflate only in proportion to what was sent: without that a few megabytes of blank lines
- * would keep a thread busy for hours. Not thread-safe.
+ * A compressed body of any length that may inflate only in proportion to what was sent. Without a limit, a few
+ * megabytes of blank lines would keep a thread busy for hours. Not thread-safe.
  */
 final class Proportion extends FilterInputStream {
-    /** How many inflated bytes a byte that was sent may become, behind the first ones. */
+    /** The largest ratio of inflated to sent bytes, beyond the first {@link #FREE} inflated bytes. */
     static final int MOST = 200;
-    /** So many inflated bytes are never too many: short bodies of alike lines become very short. */
+    /** Up to this many inflated bytes any ratio passes, since short bodies of similar lines compress very well. */
     static final long FREE = 1 << 20;
 
     private final Sent sent;

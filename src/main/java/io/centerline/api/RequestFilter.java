@@ -59,7 +59,7 @@ final class RequestFilter {
     private final ApiRoutes routes;
     private final ObjectMapper json;
     private final ShortBodies shortBodies;
-    /** Apart, so that long bodies that take their time leave room for short ones. */
+    /** Separate, so that slow long bodies leave room for short ones. */
     private final BodyMemory shortMemory = new BodyMemory(BodyMemory.most());
 
     private final BodyMemory longMemory = new BodyMemory(BodyMemory.most());
@@ -83,7 +83,7 @@ final class RequestFilter {
         router.errorHandler(400, context -> answer(context, unreadableAddress()));
     }
 
-    /** From here on the service stops: nothing more is taken, and what was taken is finished. */
+    /** From here on new requests are refused, and those taken are finished. */
     void stop(@Observes ShutdownDelayInitiatedEvent stopping) {
         isStopping = true;
     }
@@ -119,8 +119,8 @@ final class RequestFilter {
     }
 
     /**
-     * Whether there is no doubt where the body ends. A coding that is not understood hides it: the server would take what follows
-     * for the next request, and whoever stands between it and the caller for the body.
+     * Whether it is certain where the body ends. With an unknown coding the server would take what follows for the
+     * next request, while a proxy takes it for the body.
      */
     private static boolean isFramed(HttpServerRequest request) {
         List<String> codings = request.headers().getAll("Transfer-Encoding");
@@ -128,7 +128,7 @@ final class RequestFilter {
                 || (codings.size() == 1 && codings.get(0).strip().equalsIgnoreCase("chunked"));
     }
 
-    /** Health and figures, which are asked for to the end. */
+    /** Health and metrics, which are answered until the service has stopped. */
     private static boolean isOperations(HttpServerRequest request) {
         String path = request.path();
         return path != null && path.startsWith("/q/");
@@ -217,7 +217,7 @@ final class RequestFilter {
         return MediaTypeHeaders.tidy(request.headers());
     }
 
-    /** Finds out which address is meant, for metrics too, and refuses a method that it does not take. */
+    /** Finds the address of a request, which metrics use too, and refuses methods that it does not take. */
     private Optional<Problem> refusal(RoutingContext context) {
         HttpServerRequest request = context.request();
         Optional<ApiRoutes.Route> found;

@@ -39,7 +39,7 @@ final class RequestId {
                 : UUID.randomUUID().toString();
     }
 
-    /** A part of the current request that is done on another thread. */
+    /** Wraps work for the current request that another thread does. */
     static Runnable of(Runnable part) {
         Object logged = MDC.get(LOGGED);
         if (logged == null) {

@@ -6,7 +6,7 @@ import java.io.InputStream;
 
 /**
  * A body in zstd as it was sent, which claims memory for the window of each frame before that is inflated (RFC 8878, section
- * 3.1.1). What is no frame is passed on as it is, for the library to refuse. Not thread-safe.
+ * 3.1.1). Anything else is passed on unchanged, and the library refuses it. Not thread-safe.
  */
 final class ZstdFrames extends FilterInputStream {
     private static final long MAGIC = 0xFD2F_B528L;
@@ -92,7 +92,7 @@ final class ZstdFrames extends FilterInputStream {
     /** The library keeps up to twice the window and a block, and starts with twice a block. */
     private void claim(long window) {
         long kept = Math.min(2 * (Math.min(window, LARGEST_WINDOW) + LONGEST_BLOCK), LARGEST_WINDOW + LONGEST_BLOCK);
-        // Less where memory is small, so that there one such body can be taken at all.
+        // Smaller when memory is small, so that at least one such body can be taken.
         long missing = Math.min(kept, BodyMemory.most() / 2) - claimed;
         if (missing > 0) {
             if (!claim.grow(missing)) {

@@ -98,7 +98,7 @@ public final class Checkpointer implements AutoCloseable {
         } catch (RuntimeException away) {
             say(away);
         } catch (Error e) {
-            // Short of memory, say: nobody else signs, so it is tried again.
+            // For example out of memory. Nobody else signs, so signing is tried again.
             say(e);
         }
         return false;

@@ -13,7 +13,7 @@ final class DecisionCopy {
 
     private static final int COLUMNS = 19;
 
-    /** That other leaves have places among the decisions; a program that does not know it cannot record. */
+    /** The contract under which other leaves have places among the decisions. Programs that do not know it cannot record. */
     private static final int SHARED_PLACES = 2;
 
     private DecisionCopy() {}

@@ -46,7 +46,7 @@ final class DecisionTable {
 
     private static final String TAKE_LOCK = "select pg_advisory_xact_lock(" + WRITER_LOCK + ")";
 
-    /** How long who writes more than decisions waits for the lock, twice at most. */
+    /** How long a transaction that writes more than decisions waits for the lock, at most twice. */
     private static final int LOCK_MILLIS = 2_000;
 
     /** Leaves that are no decisions have places among the decisions. */
@@ -59,8 +59,8 @@ final class DecisionTable {
             + " body, body_gz, leaf";
 
     /**
-     * Ends the session of a writer that took the lock and went silent, also in the midst of its rows, so that it can neither hold
-     * up others nor write when it wakes. By itself the server ends only those that are silent between statements.
+     * Ends the session of a writer that took the lock and went silent, so that it neither blocks others nor writes
+     * when it wakes. The server itself ends only sessions that are silent between statements, not within one.
      */
     private static final String END_SILENT_WRITER = "select count(pg_terminate_backend(pid))"
             + " from pg_locks join pg_stat_activity using (pid)"
@@ -92,8 +92,8 @@ final class DecisionTable {
      */
     List<WriteResult> write(List<Ticket> tickets, boolean again) throws SQLException {
         return locked((handle, next) -> {
-            // Whoever gave up while we queued for the lock, or while this program was paused, is not recorded behind
-            // their back.
+            // Callers may have given up while this program waited for the lock or was paused. Their decisions are not
+            // recorded.
             long now = System.nanoTime();
             List<Ticket> waiting = tickets.stream()
                     .filter(ticket -> ticket.waits() && !ticket.isOverdue(now))
@@ -103,8 +103,8 @@ final class DecisionTable {
     }
 
     /**
-     * Takes the lock within a transaction that writes more; ends a silent writer who keeps it. Waits less than a use of the pool
-     * may last.
+     * Takes the lock within a transaction that writes more; ends a silent writer that holds it. Waits for less time
+     * than a use of a connection may last.
      */
     static void lock(Handle handle) {
         handle.execute("set local lock_timeout = " + LOCK_MILLIS);
@@ -123,12 +123,12 @@ final class DecisionTable {
         }
     }
 
-    /** Something done behind the lock. */
+    /** An action while the lock is held. */
     private interface Behind<T> {
         T make(Handle handle, long nextIndex) throws SQLException;
     }
 
-    /** Does something behind the lock, in a transaction; ends a silent writer who keeps others from it. */
+    /** Runs an action in a transaction that holds the lock; ends a silent writer who blocks it. */
     private <T> T locked(Behind<T> work) throws SQLException {
         try {
             return behindLock(work);
@@ -262,7 +262,7 @@ final class DecisionTable {
         try {
             return new Used(row.getBytes("body_hash"), row.getLong("index"), recorded(row));
         } catch (LogAltered altered) {
-            // It is refused to who asks for it; others of the batch are recorded.
+            // Only this decision is refused; the others of the batch are recorded.
             return new Used(row.getBytes("body_hash"), row.getLong("index"), null);
         }
     }
@@ -311,7 +311,7 @@ final class DecisionTable {
                 .map(LeafCheck::body);
     }
 
-    /** Answers whether the next decision could be written, by taking the lock; returns the database's time. */
+    /** Checks that the next decision could be written, by taking the lock; returns the database's time. */
     Instant probe() throws SQLException {
         return locked((handle, next) -> handle.createQuery("select clock_timestamp()")
                 .mapTo(OffsetDateTime.class)
@@ -319,7 +319,7 @@ final class DecisionTable {
                 .toInstant());
     }
 
-    /** Answers whether the database has room for a batch, by writing as much and taking it back. */
+    /** Checks that the database has room for a batch, by writing as much and rolling it back. */
     void probeWriting() throws SQLException {
         jdbi.useHandle(handle -> {
             handle.begin();

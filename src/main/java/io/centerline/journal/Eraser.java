@@ -53,7 +53,7 @@ public final class Eraser implements AutoCloseable {
         }
     }
 
-    /** Waits a while for the step it is in. */
+    /** Waits a while for the current step to end. */
     @Override
     public void close() {
         thread.interrupt();

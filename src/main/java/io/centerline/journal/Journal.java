@@ -278,7 +278,7 @@ public final class Journal implements AutoCloseable {
         });
     }
 
-    /** What was overdue before it was written is in no queue any more, so that no sweep finds it. */
+    /** A decision that was overdue before it was written has left the queue, so no sweep finds it. */
     private void expireOthers(List<Ticket> waiting, List<WriteResult> outcomes) {
         Set<Ticket> answered = outcomes.stream().map(WriteResult::ticket).collect(Collectors.toSet());
         waiting.stream().filter(ticket -> !answered.contains(ticket)).forEach(this::expire);

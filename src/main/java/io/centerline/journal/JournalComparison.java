@@ -37,7 +37,7 @@ public final class JournalComparison implements AutoCloseable {
     private final int rows;
     private final Counter differences;
     private volatile State state = new State(0, 0);
-    /** Whether the last step began a round; used by the thread that compares alone, as is the next. */
+    /** Whether the last step began a round. Only the comparing thread uses this field and the next one. */
     private boolean begun;
 
     private boolean said;
@@ -137,8 +137,8 @@ public final class JournalComparison implements AutoCloseable {
     }
 
     /**
-     * Looks once a round for what is in the tables and should be in the log. That reads whole tables, so it has transactions and
-     * time of its own, and a round goes on without it.
+     * Looks once a round for rows without a leaf. That reads whole tables, so it runs in its own transactions, and a
+     * failure does not stop the round.
      */
     private void withoutLeaf() {
         try {
@@ -251,7 +251,7 @@ public final class JournalComparison implements AutoCloseable {
                 : "what leaf " + about + "was " + differing.get(0);
     }
 
-    /** A row of the table of decisions; nothing is recorded by one that cannot be read. */
+    /** A row of the table of decisions; its decision is null when it cannot be read. */
     private record Row(long index, @Nullable Recorded recorded) {
         static Row of(ResultSet row) throws SQLException {
             try {
@@ -313,7 +313,7 @@ public final class JournalComparison implements AutoCloseable {
         return 1;
     }
 
-    /** Waits a while for the step it is in. */
+    /** Waits a while for the current step to end. */
     @Override
     public void close() {
         if (thread == null) {

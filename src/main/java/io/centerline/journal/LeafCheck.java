@@ -74,7 +74,7 @@ public final class LeafCheck {
         return recorded;
     }
 
-    /** Says that facts are others. */
+    /** Describes facts that do not match the receipt. */
     static String facts(long index) {
         return "the facts of the decision at leaf " + index + " are not those its receipt commits to";
     }

@@ -72,7 +72,7 @@ public final class LogExport {
         return store.ask(handle -> page(handle, begin));
     }
 
-    /** The leaves of one stretch that are there; whatever is missing is missing. */
+    /** The leaves of a stretch; missing ones are left out. */
     private Page page(Handle handle, long begin) {
         long end = Math.min(to, begin + PAGE_ROWS);
         List<byte[]> lines = new ArrayList<>();

@@ -147,8 +147,9 @@ public final class LogRecords {
     }
 
     /**
-     * What became of the row that a leaf is about: {@code changed} or {@code deleted}; {@code content} when what the leaf commits
-     * to is gone or another, so that changes of the row can no longer be told; empty when nothing did.
+     * How the row that a leaf is about differs from it: {@code changed}, {@code deleted}, or {@code content} when the
+     * content that the leaf commits to is missing or altered, so that the row cannot be compared; empty when it does
+     * not differ.
      */
     List<String> differing(Handle handle, StoredRecord stored) {
         if (!stored.record().map(LogRecord::keepsContent).orElse(true)) {
@@ -167,7 +168,7 @@ public final class LogRecords {
         return now.get().isSaidBy(stored.record().orElseThrow()) ? List.of() : List.of("changed");
     }
 
-    /** What is in the tables and has no leaf although it should; one sentence, and one transaction, for each kind. */
+    /** Rows that lack a leaf: one sentence for each kind, each found in a transaction of its own. */
     List<String> withoutLeaf(LogStore patient) {
         List<String> faults = new ArrayList<>();
         for (RecordSource source : sources) {

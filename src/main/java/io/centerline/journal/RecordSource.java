@@ -16,7 +16,7 @@ public interface RecordSource {
     Optional<RecordText> find(Handle handle, String ref);
 
     /**
-     * Rows that have no leaf although the log holds the kind since an earlier one.
+     * Rows without a leaf that are newer than the first row with one.
      *
      * @param first the oldest row that has a leaf
      * @return some of them

@@ -76,7 +76,7 @@ public final class Retention {
                 .bind(0, from)
                 .bind(1, to)
                 .execute();
-        // Last, for it holds up whoever records.
+        // Last, because it blocks recording.
         LogRecords.append(
                 handle,
                 RecordKind.ERASURE,

@@ -13,14 +13,15 @@ import java.util.concurrent.TimeUnit;
 @FunctionalInterface
 public interface StoreCall<T> {
 
-    /** A dead connection tells so within this time; a database that is slow or frozen does not. */
+    /** A dead connection fails within this time; a slow or frozen database takes longer. */
     long AT_ONCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     /** Reads; throws what JDBC and Jdbi throw. */
     T read() throws SQLException;
 
     /**
-     * Reads, and once more when that failed at once: the first attempt may have met a connection that died with an earlier server.
+     * Reads, and reads again when the first attempt fails at once: its connection may have died with an earlier
+     * server.
      *
      * @throws StoreUnavailable when the database does not answer
      * @throws IllegalStateException when it answers that it will never take the question

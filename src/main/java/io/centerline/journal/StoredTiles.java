@@ -87,7 +87,7 @@ final class StoredTiles implements Tiles {
         return true;
     }
 
-    /** What is wrong with the roots of all levels whose leaves end within a stretch; of one not stored yet, nothing. */
+    /** What is wrong with the roots of all levels whose leaves end within a stretch; roots not stored yet are skipped. */
     List<String> faults(long from, long to) {
         List<String> faults = new ArrayList<>();
         for (int level = 1; to >>> (level * HEIGHT) > 0; level++) {

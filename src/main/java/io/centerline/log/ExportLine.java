@@ -252,7 +252,7 @@ public record ExportLine(
             return new ExportLine(index, leaf, facts, message, null, kind);
         }
 
-        /** Reads on behind where the kind begins. */
+        /** Reads the rest of a line from its kind on. */
         private ExportLine record(long index, int stated) {
             int start = at;
             while (at < end && bytes[at] >= 'a' && bytes[at] <= 'z') {

@@ -66,7 +66,7 @@ public final class LogVerifier {
         }
     }
 
-    /** Fetches what proves that a log grew, from wherever; it is checked. */
+    /** Fetches consistency proofs. The source need not be trusted, since each proof is checked. */
     @FunctionalInterface
     public interface Growth {
         /** The hashes of a consistency proof between two sizes (RFC 9162, section 2.1.4). */

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** The kinds of leaves that are no decisions; a name once published keeps its meaning. */
 public enum RecordKind {
-    /** From here on the log holds every record of a kind. */
+    /** The log holds every record of a kind that is made after this leaf. */
     OPENING,
     /** Which rulebook serves. */
     ACTIVATION,

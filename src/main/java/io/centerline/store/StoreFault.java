@@ -44,13 +44,13 @@ public final class StoreFault {
         return state == null || PASSING.stream().anyMatch(state::startsWith);
     }
 
-    /** Whether a lock was waited for as long as it may be. */
+    /** Whether waiting for a lock took longer than allowed. */
     public static boolean isLockNotHad(Throwable thrown) {
         SQLException sql = sql(thrown);
         return sql != null && LOCK_NOT_HAD.equals(sql.getSQLState());
     }
 
-    /** Why a database does not do what its user asks, in words that may be shown. */
+    /** Why the database failed, in words that answers may show. */
     public static String reason(Throwable thrown) {
         SQLException sql = sql(thrown);
         String state = sql == null ? null : sql.getSQLState();

@@ -73,7 +73,7 @@ final class Bits {
 
     private Map<String, char[]> read(Handle handle, long first) {
         Map<String, char[]> bits = new HashMap<>();
-        // Of a chunk without decisions too: it says that the chunk is covered.
+        // A chunk without decisions gets a row too, which marks it as covered.
         bits.put(Code.ALL, empty());
         handle.createQuery("select " + Code.COLUMNS + " from decision where index >= ? and index < ?")
                 .bind(0, first)

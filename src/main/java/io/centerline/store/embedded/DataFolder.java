@@ -10,15 +10,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder of the embedded database while a program uses it. An operating system lets a running server write on into
- * files that were deleted, so somebody has to look whether they are still there. Safe for any number of threads.
+ * The folder of the embedded database while a program uses it. A running server goes on writing to deleted files, so
+ * this class checks that they are still there. Safe for any number of threads.
  */
 public final class DataFolder {
 
     /** PostgreSQL fills its log in files of 16 MiB and ends when it cannot make the next one. */
     private static final long LEAST_SPACE = 32L << 20;
 
-    /** What is written once, and must stay the same file as long as the data does. */
+    /** Files that are never replaced while the data exists. */
     private static final List<String> LASTING = List.of("lock", "cluster/PG_VERSION", "cluster/global/pg_control");
 
     private final Path home;
@@ -51,7 +51,7 @@ public final class DataFolder {
         }
     }
 
-    /** Why nothing must be kept in the folder now; empty while all is well. */
+    /** Why the folder must not be written to now; empty while nothing is wrong. */
     public Optional<String> fault() {
         return fault(LEAST_SPACE);
     }
@@ -72,7 +72,7 @@ public final class DataFolder {
         }
     }
 
-    /** Numbers that the file system gives files for as long as they live; null where it gives none. */
+    /** The keys by which the file system identifies these files; null where it has none. */
     private static List<@Nullable Object> identities(Path home) throws IOException {
         List<@Nullable Object> keys = new ArrayList<>();
         for (String file : LASTING) {

@@ -149,8 +149,8 @@ public final class EmbeddedStore implements AutoCloseable {
     }
 
     /**
-     * Nobody else looks after this server. When it dies under us (short of memory, say), it is started again; when its files
-     * are taken away it is ended at once, because what it then commits is lost.
+     * Watches the server. When it dies, for example out of memory, it is started again. When its files are gone it is
+     * stopped at once, because its commits would be lost.
      */
     private void watch() {
         Thread watcher = new Thread(this::look, "embedded-store-watch");

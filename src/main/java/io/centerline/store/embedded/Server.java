@@ -122,7 +122,10 @@ final class Server {
         return file.isPresent() && file.get().saysReadyOn(port);
     }
 
-    /** Stops whatever server runs on the cluster, and one started here that has lost its files; does nothing when none does. */
+    /**
+     * Stops the server of the cluster, also one that was started here and lost its files; does nothing when none
+     * runs.
+     */
     void stop() throws IOException {
         if (running().isEmpty()) {
             kill();
