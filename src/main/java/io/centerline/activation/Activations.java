@@ -71,11 +71,10 @@ public final class Activations {
 
     /** Whether a rulebook is active or ever was. */
     public boolean everActive(String hash) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select exists (select from activation where rulebook = ?)")
-                        .bind(0, hash)
-                        .mapTo(Boolean.class)
-                        .one());
+        return jdbi.withHandle(handle -> handle.createQuery("select exists (select from activation where rulebook = ?)")
+                .bind(0, hash)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     /**

@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class ApiRoutes {
     /** What the framework serves. */
-    private static final List<String> OPERATIONS =
-            List.of("/q/health", "/q/metrics", "/q/openapi", "/q/swagger-ui");
+    private static final List<String> OPERATIONS = List.of("/q/health", "/q/metrics", "/q/openapi", "/q/swagger-ui");
 
     private final List<Route> routes;
     /** Those without parameters, by path. */
@@ -145,8 +144,8 @@ public final class ApiRoutes {
     static Optional<Route> findOperations(String path) {
         return OPERATIONS.stream()
                 .filter(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"))
-                .map(prefix -> new Route(
-                        prefix, List.of(), Map.of(HttpMethod.GET, new Operation(List.of(), List.of()))))
+                .map(prefix ->
+                        new Route(prefix, List.of(), Map.of(HttpMethod.GET, new Operation(List.of(), List.of()))))
                 .findFirst();
     }
 

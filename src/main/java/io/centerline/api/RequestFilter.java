@@ -226,17 +226,17 @@ final class RequestFilter {
         } catch (IllegalArgumentException notDecodable) {
             return Optional.of(unreadableAddress());
         }
-        found.ifPresent(
-                route -> ((HttpServerRequestInternal) request).context().putLocal(TEMPLATE, route.template()));
+        found.ifPresent(route -> ((HttpServerRequestInternal) request).context().putLocal(TEMPLATE, route.template()));
         String method = request.method().name();
-        return found.or(() -> ApiRoutes.findOperations(context.normalizedPath())).flatMap(route -> {
-            if (!route.takes(method) || request.method().equals(HttpMethod.OPTIONS)) {
-                context.response().putHeader(ALLOW, route.allow());
-            }
-            return route.takes(method)
-                    ? Optional.empty()
-                    : Optional.of(Problem.of(Kind.METHOD_NOT_ALLOWED, "this address takes " + route.allow()));
-        });
+        return found.or(() -> ApiRoutes.findOperations(context.normalizedPath()))
+                .flatMap(route -> {
+                    if (!route.takes(method) || request.method().equals(HttpMethod.OPTIONS)) {
+                        context.response().putHeader(ALLOW, route.allow());
+                    }
+                    return route.takes(method)
+                            ? Optional.empty()
+                            : Optional.of(Problem.of(Kind.METHOD_NOT_ALLOWED, "this address takes " + route.allow()));
+                });
     }
 
     private static boolean isUri(String address) {

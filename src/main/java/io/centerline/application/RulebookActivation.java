@@ -54,8 +54,9 @@ public final class RulebookActivation {
                 permission.compared(),
                 permission.impact(),
                 past.corrects() ? wish.correction() : null));
-        boolean needless =
-                wish.correction() != null && !past.corrects() && !wish.rulebook().equals(past.compared());
+        boolean needless = wish.correction() != null
+                && !past.corrects()
+                && !wish.rulebook().equals(past.compared());
         return new ActivatedRulebook(done, needless ? List.of(UNNEEDED) : List.of());
     }
 }

@@ -133,7 +133,10 @@ final class YamlReader {
         Matcher directive = DIRECTIVE.matcher(text);
         if (directive.find()) {
             throw refused(
-                    placeOf(directive.end() - 1), 1, "directives (`%`) are not taken", "take the line out; plain YAML needs none");
+                    placeOf(directive.end() - 1),
+                    1,
+                    "directives (`%`) are not taken",
+                    "take the line out; plain YAML needs none");
         }
     }
 

@@ -28,7 +28,9 @@ public final class MaskedFacts {
     /** Where nine digits in a row are ordinary; {@code number} is that of an importer or an entry. */
     private static final Set<String> NUMBERS = Stream.concat(
                     Stream.of("number"),
-                    Arrays.stream(LineField.values()).filter(LineField::isNumber).map(LineField::key))
+                    Arrays.stream(LineField.values())
+                            .filter(LineField::isNumber)
+                            .map(LineField::key))
             .collect(Collectors.toUnmodifiableSet());
 
     private MaskedFacts() {}

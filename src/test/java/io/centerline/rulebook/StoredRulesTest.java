@@ -75,9 +75,7 @@ class StoredRulesTest {
     private static RuleFiles with(String name) throws IOException {
         Map<String, String> texts = new TreeMap<>();
         texts.put("membership/small.drl", TestRulebook.small().texts().get("membership/small.drl"));
-        texts.put(
-                name.substring(name.indexOf('/') + 1) + ".drl",
-                Files.readString(RESOURCES.resolve(name + ".drl")));
+        texts.put(name.substring(name.indexOf('/') + 1) + ".drl", Files.readString(RESOURCES.resolve(name + ".drl")));
         return new RuleFiles(new TreeMap<>(texts));
     }
 }

@@ -72,8 +72,7 @@ public final class ProofResource {
         RefusedException.ifAny(new Query(request.query()).issues());
         Recorded recorded = decisions.get(id);
         InclusionProof proof = log.prove(recorded);
-        return ExportStream.answer(
-                proof, ProofAnswer.of(recorded.draft().id(), proof), exports, headers, request);
+        return ExportStream.answer(proof, ProofAnswer.of(recorded.draft().id(), proof), exports, headers, request);
     }
 
     /**

@@ -49,8 +49,7 @@ public final class ActivationResource {
      *     until it has this one
      * @param warnings what a caller should know about the request
      */
-    public record Answer(
-            ActivationAnswer activation, List<Replica> replicas, List<Problem.IssueAnswer> warnings) {}
+    public record Answer(ActivationAnswer activation, List<Replica> replicas, List<Problem.IssueAnswer> warnings) {}
 
     /**
      * The history.

@@ -188,7 +188,8 @@ public final class RuleReader {
                     "the rule has " + count + " conditions, " + limits.conditions() + " are the most",
                     "make it several rules"));
         }
-        ConditionReader conditionReader = new ConditionReader(source, stage, scope, expressions, limits, origin, findings);
+        ConditionReader conditionReader =
+                new ConditionReader(source, stage, scope, expressions, limits, origin, findings);
         List<Condition> conditions = conditionReader.read(descr.getLhs());
         if (findings.size() == before) {
             RuleSize.check(conditions, head, limits, findings);

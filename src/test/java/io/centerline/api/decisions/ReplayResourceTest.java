@@ -101,9 +101,7 @@ class ReplayResourceTest {
     void replay_underAStoredRulebookOfAnEarlierForm_decidesAndNobodyMayStoreOrActivateItAnew() {
         RuleFolder rules = RuleFolder.read(Path.of("rules"));
         TreeMap<String, String> texts = new TreeMap<>(rules.rules().texts());
-        texts.put(
-                "placement/earlier.drl",
-                """
+        texts.put("placement/earlier.drl", """
                 package rules.placement;
                 import io.centerline.rulebook.vocabulary.*;
 

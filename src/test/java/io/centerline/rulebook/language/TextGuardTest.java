@@ -33,8 +33,8 @@ class TextGuardTest {
             String letter = Character.toString(code);
             for (String text :
                     List.of("// a" + letter, "/* a" + letter + " */", "rule \"a" + letter + "\"", "a" + letter)) {
-                List<Finding> findings =
-                        TextGuard.check(new SourceText("rules/placement/a.drl", text), LanguageLimits.DEFAULT, Origin.NEW);
+                List<Finding> findings = TextGuard.check(
+                        new SourceText("rules/placement/a.drl", text), LanguageLimits.DEFAULT, Origin.NEW);
                 assertThat(findings).as("U+%04X in %s", code, text).hasSize(1);
                 assertThat(findings.get(0).place().column()).isEqualTo(text.indexOf(letter) + 1);
                 assertThat(findings.get(0).message()).startsWith("the invisible character U+");
@@ -49,7 +49,8 @@ class TextGuardTest {
             String letter = Character.toString(seen);
             assertThat(TextGuard.check(
                             new SourceText("rules/placement/a.drl", "// " + letter + "\nrule \"" + letter + "\""),
-                            LanguageLimits.DEFAULT, Origin.NEW))
+                            LanguageLimits.DEFAULT,
+                            Origin.NEW))
                     .as("U+%04X", seen)
                     .isEmpty();
         }
