@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** What each room of the house may use. Widening a list is a decision: write it down under {@code src/docs/decisions}. */
@@ -181,6 +183,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy..", "io.vertx..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void jdbi_outsideTheStore_isNotCreated() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "store")
+                .should()
+                .callMethod(Jdbi.class, "create", DataSource.class)
+                .because("Statements.over keeps arguments out of messages")
                 .check(CLASSES);
     }
 

@@ -3,6 +3,7 @@ package io.centerline.bench;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.intake.ImporterNumberReader;
 import io.centerline.intake.ImporterNumberReader.Reading;
+import io.centerline.store.Statements;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -18,7 +19,7 @@ final class MadeUpAccounts {
     private final int accounts;
 
     MadeUpAccounts(DataSource pool, int accounts) {
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = Statements.over(pool);
         this.accounts = accounts;
     }
 

@@ -1,5 +1,6 @@
 package io.centerline.bench;
 
+import io.centerline.store.Statements;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -23,7 +24,7 @@ final class MadeUpJournal {
     private final int decisions;
 
     MadeUpJournal(DataSource pool, int decisions) {
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = Statements.over(pool);
         this.decisions = decisions;
     }
 

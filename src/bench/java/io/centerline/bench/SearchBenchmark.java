@@ -4,6 +4,7 @@ import io.centerline.journal.search.Filter;
 import io.centerline.journal.search.Grouping;
 import io.centerline.journal.search.Search;
 import io.centerline.rulebook.language.RuleId;
+import io.centerline.store.Statements;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Random;
@@ -24,7 +25,7 @@ final class SearchBenchmark {
     private final MadeUpJournal journal;
 
     SearchBenchmark(DataSource pool, MadeUpJournal journal) {
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = Statements.over(pool);
         this.search = new Search(pool);
         this.journal = journal;
     }

@@ -7,6 +7,7 @@ import io.centerline.facts.ImporterNumber;
 import io.centerline.journal.LogRecords;
 import io.centerline.log.RecordKind;
 import io.centerline.log.RecordText;
+import io.centerline.store.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,7 +33,7 @@ final class AccountStore {
 
     /** Over a pool of read-committed connections to a database with the program's tables. */
     AccountStore(DataSource pool) {
-        this.jdbi = Jdbi.create(pool).registerArrayType(String.class, "text");
+        this.jdbi = Statements.over(pool).registerArrayType(String.class, "text");
     }
 
     /** An account's whole history in its order; empty when nothing is on file. One point query on the primary key. */

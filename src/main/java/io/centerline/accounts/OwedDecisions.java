@@ -1,6 +1,7 @@
 package io.centerline.accounts;
 
 import io.centerline.decision.Draft;
+import io.centerline.store.Statements;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +21,7 @@ public final class OwedDecisions {
 
     /** Over a pool of connections to a database with the program's tables. */
     public OwedDecisions(DataSource pool) {
-        this.jdbi = Jdbi.create(pool)
+        this.jdbi = Statements.over(pool)
                 .registerArrayType(String.class, "text")
                 .registerRowMapper(ConstructorMapper.factory(Draft.class));
     }

@@ -1,6 +1,7 @@
 package io.centerline.accounts;
 
 import io.centerline.facts.ImporterNumber;
+import io.centerline.store.Statements;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class Reassessments {
 
     /** Over a pool of read-committed connections to a database with the program's tables. */
     public Reassessments(DataSource pool) {
-        this.jdbi = Jdbi.create(pool).registerArrayType(String.class, "text");
+        this.jdbi = Statements.over(pool).registerArrayType(String.class, "text");
     }
 
     /**

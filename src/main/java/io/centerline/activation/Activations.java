@@ -4,6 +4,7 @@ import io.centerline.journal.LogRecords;
 import io.centerline.journal.RecordSource;
 import io.centerline.log.RecordKind;
 import io.centerline.log.RecordText;
+import io.centerline.store.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -27,7 +28,7 @@ public final class Activations {
 
     /** Over a pool of read-committed connections to a database with the program's tables. */
     public Activations(DataSource pool) {
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = Statements.over(pool);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.centerline.activation;
 
+import io.centerline.store.Statements;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +19,7 @@ public final class Replicas {
 
     /** Over a pool of connections to a database with the program's tables. */
     public Replicas(DataSource pool) {
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = Statements.over(pool);
     }
 
     /** Tells that a program lives and what it serves; what was activated is to be read after this, not before. */

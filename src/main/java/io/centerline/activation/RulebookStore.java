@@ -3,6 +3,7 @@ package io.centerline.activation;
 import io.centerline.rulebook.RuleFolder;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.language.Origin;
+import io.centerline.store.Statements;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +19,7 @@ public final class RulebookStore {
 
     /** Over a pool of connections to a database with the program's tables. */
     public RulebookStore(DataSource pool) {
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = Statements.over(pool);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.centerline.decision.DecisionKind;
 import io.centerline.decision.Draft;
 import io.centerline.log.TreeHash;
 import io.centerline.store.Packed;
+import io.centerline.store.Statements;
 import io.centerline.store.StoreFault;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -80,7 +81,7 @@ final class DecisionTable {
      * @param lockMillis how long to wait for another writer's transaction before it is looked at
      */
     DecisionTable(DataSource pool, int lockMillis) {
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = Statements.over(pool);
         this.lockMillis = lockMillis;
     }
 

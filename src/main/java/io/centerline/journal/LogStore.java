@@ -1,5 +1,6 @@
 package io.centerline.journal;
 
+import io.centerline.store.Statements;
 import io.centerline.store.StoreUnavailable;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -11,7 +12,7 @@ public final class LogStore {
     private final Jdbi jdbi;
 
     public LogStore(DataSource pool) {
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = Statements.over(pool);
     }
 
     /**

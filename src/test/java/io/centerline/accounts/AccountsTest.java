@@ -29,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,19 @@ class AccountsTest {
     @AfterEach
     void closePool() {
         pool.close();
+    }
+
+    @Test
+    void onFile_databaseFails_saysNoNumberToTheLog() throws Exception {
+        ImporterNumber person = EventJson.number("541-99-0042");
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter table account_event rename to elsewhere");
+        }
+
+        assertThatThrownBy(() -> accounts.onFile(person, DAY))
+                .hasMessageContaining("\"account_event\" does not exist")
+                .satisfies(failed -> assertThat(Throwables.getStackTrace(failed)).doesNotContain("541-99-0042"));
     }
 
     @Test

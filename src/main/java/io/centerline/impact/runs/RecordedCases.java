@@ -4,6 +4,7 @@ import io.centerline.impact.CaseKind;
 import io.centerline.impact.CasePlace;
 import io.centerline.journal.search.SearchCondition;
 import io.centerline.store.Packed;
+import io.centerline.store.Statements;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -41,7 +42,7 @@ public final class RecordedCases {
     }
 
     RecordedCases(DataSource pool) {
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = Statements.over(pool);
     }
 
     /** The place behind the last decision; what is below never changes. */

@@ -2,6 +2,7 @@ package io.centerline.impact.runs;
 
 import io.centerline.impact.Impact;
 import io.centerline.impact.runs.ImpactRun.State;
+import io.centerline.store.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -22,7 +23,7 @@ final class RunStore {
     private final Jdbi jdbi;
 
     RunStore(DataSource pool) {
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = Statements.over(pool);
     }
 
     /**

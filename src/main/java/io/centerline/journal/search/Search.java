@@ -6,6 +6,7 @@ import io.centerline.journal.LeafCheck;
 import io.centerline.journal.LogAltered;
 import io.centerline.journal.StoreCall;
 import io.centerline.store.Packed;
+import io.centerline.store.Statements;
 import io.centerline.store.StoreUnavailable;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -52,7 +53,7 @@ public final class Search {
 
     /** With another size of chunks. */
     Search(DataSource pool, int chunk) {
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = Statements.over(pool);
         this.bits = new Bits(chunk);
         this.spans = new Spans(chunk);
     }

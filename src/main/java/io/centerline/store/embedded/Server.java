@@ -197,6 +197,9 @@ final class Server {
         settings.put("timezone", "UTC");
         settings.put("log_timezone", "UTC");
         settings.put("log_checkpoints", "off");
+        // Details and statements quote rows; the log holds what failed, not whose data it was.
+        settings.put("log_error_verbosity", "terse");
+        settings.put("log_min_error_statement", "panic");
         return settings;
     }
 

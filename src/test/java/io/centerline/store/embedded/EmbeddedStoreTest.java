@@ -72,6 +72,19 @@ class EmbeddedStoreTest {
     }
 
     @Test
+    void log_statementsThatFail_saysNothingOfTheirRows() throws IOException {
+        try (EmbeddedStore store = start(data)) {
+            execute(store, "create table person (number text primary key)");
+            execute(store, "insert into person values ('541-99-0042')");
+            assertThatThrownBy(() -> execute(store, "insert into person values ('541-99-0042')"))
+                    .hasMessageContaining("duplicate key");
+        }
+        assertThat(Files.readString(data.resolve("postgres/server.log")))
+                .contains("duplicate key")
+                .doesNotContain("541-99-0042");
+    }
+
+    @Test
     void start_folder_isClosedToOthers() throws IOException {
         Path home = data.resolve("postgres");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home)))
