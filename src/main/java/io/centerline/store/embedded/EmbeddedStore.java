@@ -10,6 +10,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -29,6 +30,10 @@ public final class EmbeddedStore implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EmbeddedStore.class);
     private static final long LOOK_PAUSE_MILLIS = 100;
     private static final long RESTART_PAUSE_MILLIS = 1_000;
+
+    /** Requests get 5 s to end and every part of the program 5 s to stop; who waits longer waits for something that hangs. */
+    private static final Duration LONGEST_STOP = Duration.ofMinutes(2);
+
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     private final FolderLock lock;
@@ -103,10 +108,24 @@ public final class EmbeddedStore implements AutoCloseable {
      */
     private void closeAfterApplication() {
         Application application = Application.currentApplication();
-        if (application != null) {
-            application.awaitShutdown();
+        if (application != null && !endsWithin(LONGEST_STOP, application::awaitShutdown)) {
+            LOG.warnf("the application did not stop within %d s, its database is stopped now", LONGEST_STOP.toSeconds());
         }
         close();
+    }
+
+    /** Runs a task in a thread of its own and waits for its end, but not for ever. */
+    static boolean endsWithin(Duration limit, Runnable task) {
+        Thread thread = new Thread(task, "embedded-store-wait");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            thread.join(limit.toMillis());
+            return !thread.isAlive();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** As {@link #start(Path)}, with programs unpacked below a folder to be shared, on a port (0 for any free one). */

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,21 @@ class EmbeddedStoreTest {
     @AfterAll
     static void nothingRuns() throws IOException {
         assertThat(PidFile.find(data.resolve("postgres/cluster"))).isEmpty();
+    }
+
+    @Test
+    void endsWithin_applicationThatNeverStops_isWaitedForNoLongerThanTheLimit() {
+        CountDownLatch never = new CountDownLatch(1);
+
+        assertThat(EmbeddedStore.endsWithin(Duration.ofMillis(50), () -> {
+                    try {
+                        never.await();
+                    } catch (InterruptedException interrupted) {
+                        Thread.currentThread().interrupt();
+                    }
+                }))
+                .isFalse();
+        assertThat(EmbeddedStore.endsWithin(Duration.ofMinutes(1), () -> {})).isTrue();
     }
 
     @Test
