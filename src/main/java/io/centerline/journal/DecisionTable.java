@@ -28,7 +28,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -39,8 +38,6 @@ import org.postgresql.copy.PGCopyOutputStream;
 
 /** The journal's tables. Every method is one transaction and throws what JDBC and Jdbi throw. */
 final class DecisionTable {
-
-    private static final Logger LOG = Logger.getLogger(DecisionTable.class);
 
     /** All writers of all replicas queue here, so the order of commits is the order of indices ("Center" in ASCII). */
     static final long WRITER_LOCK = 0x43656E746572L;
@@ -59,18 +56,8 @@ final class DecisionTable {
             + " decided_at, rulebook, schedule, program, null::text as facts, null::bytea as facts_gz, null::bytea as salt,"
             + " body, body_gz, leaf";
 
-    /**
-     * Ends the session of a writer that took the lock and went silent, so that it neither blocks others nor writes
-     * when it wakes. The server itself ends only sessions that are silent between statements, not within one.
-     */
-    private static final String END_SILENT_WRITER = "select count(pg_terminate_backend(pid))"
-            + " from pg_locks join pg_stat_activity using (pid)"
-            + " where locktype = 'advisory' and granted and classid = ? and objid = ? and objsubid = 1"
-            + " and database = (select oid from pg_database where datname = current_database())"
-            + " and wait_event_type = 'Client'"
-            + " and greatest(query_start, state_change) < clock_timestamp() - ? * interval '1 millisecond'";
-
-    private static final int BUFFER = 64 * 1024;
+    /** A message of rows; while one is under way, the server does not see that its writer is alive. */
+    private static final int BUFFER = 16 * 1024;
 
     private final Jdbi jdbi;
     private final int lockMillis;
@@ -78,11 +65,11 @@ final class DecisionTable {
     /**
      * Over a pool of read-committed connections: what others committed before the lock was ours must be seen behind it.
      *
-     * @param lockMillis how long to wait for another writer's transaction before it is looked at
+     * @param lockMillis how long to wait for another writer's transaction; that long again once a silent one was ended
      */
     DecisionTable(DataSource pool, int lockMillis) {
         this.jdbi = Statements.over(pool);
-        this.lockMillis = lockMillis;
+        this.lockMillis = Math.max(2, lockMillis);
     }
 
     /**
@@ -108,19 +95,27 @@ final class DecisionTable {
      * than a use of a connection may last.
      */
     static void lock(Handle handle) {
-        handle.execute("set local lock_timeout = " + LOCK_MILLIS);
+        handle.execute("set local lock_timeout = " + LOCK_MILLIS / 2);
+        if (!isLocked(handle)) {
+            List<String> seen = SilentWriter.seen(handle);
+            if (!isLocked(handle)) {
+                SilentWriter.end(handle, seen);
+                handle.createQuery(TAKE_LOCK).mapTo(String.class).one();
+            }
+        }
+    }
+
+    private static boolean isLocked(Handle handle) {
         handle.savepoint("writer");
         try {
             handle.createQuery(TAKE_LOCK).mapTo(String.class).one();
+            return true;
         } catch (RuntimeException failed) {
             if (!StoreFault.isLockNotHad(failed)) {
                 throw failed;
             }
             handle.rollbackToSavepoint("writer");
-            if (!endedSilentWriter(handle, LOCK_MILLIS)) {
-                throw failed;
-            }
-            handle.createQuery(TAKE_LOCK).mapTo(String.class).one();
+            return false;
         }
     }
 
@@ -129,12 +124,23 @@ final class DecisionTable {
         T make(Handle handle, long nextIndex) throws SQLException;
     }
 
-    /** Runs an action in a transaction that holds the lock; ends a silent writer who blocks it. */
+    /**
+     * Runs an action in a transaction that holds the lock. A writer who blocks it is looked at in the middle of the wait
+     * and at its end, and is ended when it was silent in between.
+     */
     private <T> T locked(Behind<T> work) throws SQLException {
         try {
             return behindLock(work);
         } catch (SQLException | RuntimeException failed) {
-            if (StoreFault.isLockNotHad(failed) && endedSilentWriter()) {
+            if (!StoreFault.isLockNotHad(failed)) {
+                throw failed;
+            }
+        }
+        List<String> seen = jdbi.withHandle(SilentWriter::seen);
+        try {
+            return behindLock(work);
+        } catch (SQLException | RuntimeException failed) {
+            if (StoreFault.isLockNotHad(failed) && jdbi.withHandle(handle -> SilentWriter.end(handle, seen))) {
                 return behindLock(work);
             }
             throw failed;
@@ -145,30 +151,13 @@ final class DecisionTable {
         return jdbi.inTransaction(handle -> work.make(handle, lockedNextIndex(handle.getConnection())));
     }
 
-    private boolean endedSilentWriter() {
-        return jdbi.withHandle(handle -> endedSilentWriter(handle, lockMillis));
-    }
-
-    private static boolean endedSilentWriter(Handle handle, int lockMillis) {
-        long ended = handle.createQuery(END_SILENT_WRITER)
-                .bind(0, WRITER_LOCK >>> Integer.SIZE)
-                .bind(1, WRITER_LOCK & 0xFFFFFFFFL)
-                .bind(2, lockMillis / 2)
-                .mapTo(Long.class)
-                .one();
-        if (ended > 0) {
-            LOG.warn("another program held the journal's lock and was silent; its session was ended");
-        }
-        return ended > 0;
-    }
-
     /**
      * Takes the lock and numbers behind it: one exchange, three statements, each with a view of its own of what is committed.
      * A transaction whose commit got no answer holds the lock until it ends, so behind it the outcome is known.
      */
     private long lockedNextIndex(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "set local lock_timeout = " + lockMillis + "; " + TAKE_LOCK + "; " + NEXT_INDEX)) {
+                "set local lock_timeout = " + lockMillis / 2 + "; " + TAKE_LOCK + "; " + NEXT_INDEX)) {
             statement.execute();
             statement.getMoreResults();
             statement.getMoreResults();

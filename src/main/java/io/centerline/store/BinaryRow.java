@@ -19,6 +19,10 @@ public final class BinaryRow {
     private static final short END = -1;
     private static final int NULL = -1;
     private static final int TEXT_TYPE = 25;
+
+    /** A larger piece would be one message that nobody sees arrive. */
+    private static final int PIECE = 8 * 1024;
+
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
     private static final Instant FIRST_INSTANT = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -118,6 +122,8 @@ public final class BinaryRow {
     /** A bytea. */
     public void bytes(byte[] value) throws IOException {
         out.writeInt(value.length);
-        out.write(value);
+        for (int from = 0; from < value.length; from += PIECE) {
+            out.write(value, from, Math.min(PIECE, value.length - from));
+        }
     }
 }

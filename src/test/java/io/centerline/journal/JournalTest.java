@@ -43,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 class JournalTest {
 
@@ -359,6 +360,29 @@ class JournalTest {
         } finally {
             // To close it would wait for the end of its rows.
             silent.abort(Runnable::run);
+        }
+    }
+
+    /** As over a slow link. */
+    @Test
+    void record_anotherWriterSendsItsRowsSlowly_endsNobody() throws Exception {
+        Connection slow = connect();
+        try (Journal other = new Journal(pool, within(2_000), new DecisionsInProgress(), new SimpleMeterRegistry())) {
+            slow.setAutoCommit(false);
+            slow.createStatement().execute("select pg_advisory_xact_lock(" + 0x43656E746572L + ")");
+            CopyIn copy = slow.unwrap(PGConnection.class).getCopyAPI().copyIn("copy idempotency from stdin");
+            CompletableFuture<Recorded> waiting =
+                    other.record(Drafts.draft(), null).toCompletableFuture();
+            while (!waiting.isDone()) {
+                copy.writeToCopy(new byte[] {'k'}, 0, 1);
+                copy.flushCopy();
+                Thread.sleep(20);
+            }
+
+            assertThat(failure(waiting)).isInstanceOf(StoreUnavailable.class);
+            assertThat(running("copy idempotency from stdin")).isTrue();
+        } finally {
+            slow.abort(Runnable::run);
         }
     }
 
