@@ -23,6 +23,9 @@ public final class Retention {
 
     private static final int ROWS_AT_ONCE = 2_000;
 
+    /** The database reads and compares what it erases and keeps, which has to end within one use of a connection. */
+    private static final long BYTES_AT_ONCE = 8L << 20;
+
     private final LogStore store;
 
     public Retention(LogStore store) {
@@ -39,10 +42,10 @@ public final class Retention {
         long erased = 0;
         while (true) {
             int some = store.ask(handle -> eraseSome(handle, decidedBefore, now));
-            erased += some;
-            if (some < ROWS_AT_ONCE) {
+            if (some == 0) {
                 return erased;
             }
+            erased += some;
         }
     }
 
@@ -88,20 +91,28 @@ public final class Retention {
     /** Decisions that are old: how many, and the place behind the last. */
     private record Old(int count, long to) {}
 
-    /** The decisions from a place on that are old, one after the other. */
+    private record Row(long index, Instant decidedAt, long bytes) {}
+
+    /** The decisions from a place on that are old, one after the other, as many as go at once; at least one if it is old. */
     private static Old old(Handle handle, long from, Instant decidedBefore) {
-        List<Map.Entry<Long, Instant>> times = handle.createQuery(
-                        "select index, decided_at from decision where index >= ? order by index limit ?")
+        List<Row> rows = handle.createQuery("select index, decided_at, coalesce(octet_length(facts), 0)"
+                        + " + coalesce(octet_length(facts_gz), 0) + coalesce(octet_length(body), 0)"
+                        + " + coalesce(octet_length(body_gz), 0) from decision where index >= ? order by index limit ?")
                 .bind(0, from)
                 .bind(1, ROWS_AT_ONCE)
                 .map((row, context) ->
-                        Map.entry(row.getLong(1), row.getTimestamp(2).toInstant()))
+                        new Row(row.getLong(1), row.getTimestamp(2).toInstant(), row.getLong(3)))
                 .list();
         int old = 0;
-        while (old < times.size() && times.get(old).getValue().isBefore(decidedBefore)) {
+        long bytes = 0;
+        for (Row row : rows) {
+            bytes += row.bytes();
+            if (!row.decidedAt().isBefore(decidedBefore) || (old > 0 && bytes > BYTES_AT_ONCE)) {
+                break;
+            }
             old++;
         }
-        return new Old(old, old == 0 ? from : times.get(old - 1).getKey() + 1);
+        return new Old(old, old == 0 ? from : rows.get(old - 1).index() + 1);
     }
 
     private static Optional<Erasure> find(Handle handle, long from) {

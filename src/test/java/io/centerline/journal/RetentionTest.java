@@ -93,6 +93,20 @@ class RetentionTest {
         assertThat(retention.list(2_000, 100)).hasSize(1);
     }
 
+    /** A step may last as long as any use of the database. */
+    @Test
+    void erase_largeFacts_takesFewerAtATime() throws SQLException {
+        fixture.record(9, LAST_YEAR);
+        fixture.tamper("update decision set facts_gz = decode(repeat('00', 3 << 20), 'hex') where index < 6",
+                "update decision set facts_gz = decode(repeat('00', 20 << 20), 'hex') where index = 6");
+
+        assertThat(retention.erase(CUTOFF, LogFixture.NOW)).isEqualTo(9);
+
+        assertThat(retention.list(0, 100))
+                .extracting(Erasure::from, Erasure::to)
+                .containsExactly(tuple(0L, 2L), tuple(2L, 4L), tuple(4L, 6L), tuple(6L, 7L), tuple(7L, 9L));
+    }
+
     @Test
     void erase_requestWithAKey_takesTheHashOfItsBodyToo() throws SQLException {
         Draft draft = Drafts.committed(LAST_YEAR);
