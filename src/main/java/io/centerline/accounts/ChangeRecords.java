@@ -133,18 +133,31 @@ public final class ChangeRecords implements RecordSource {
                 packets);
     }
 
+    /**
+     * In the order of accounts and their versions. A change has to have a leaf when the one before it has, or when it was recorded
+     * later than the oldest one that has.
+     */
     @Override
-    public List<String> withoutLeaf(Handle handle, String first) {
-        String[] parts = first.split("/", 2);
-        return handle.createQuery("select distinct account.id || '/' || e.version from account_event e"
-                        + " join account on account.number = e.account where recorded_at > (select max(recorded_at)"
-                        + " from account_event f join account a on a.number = f.account"
-                        + " where a.id = ?::bigint and f.version = ?::bigint) and not exists"
-                        + " (select from log_record where kind = 'account' and ref = account.id || '/' || e.version)"
-                        + " limit 10")
-                .bind(0, parts[0])
-                .bind(1, parts[1])
-                .mapTo(String.class)
-                .list();
+    public Part withoutLeaf(Handle handle, String first, String after, int rows) {
+        String[] oldest = first.split("/", 2);
+        int slash = after.lastIndexOf('/');
+        return Part.of(
+                handle.createQuery("select looked.account || '/' || looked.version as key,"
+                                + " id || '/' || looked.version as ref, not exists"
+                                + " (select from log_record where kind = 'account' and ref = id || '/' || looked.version)"
+                                + " and (at > (select max(recorded_at) from account_event f"
+                                + " join account a on a.number = f.account"
+                                + " where a.id = :id::bigint and f.version = :version::bigint) or exists"
+                                + " (select from log_record where kind = 'account' and ref = id || '/' || (looked.version - 1)))"
+                                + " as lost from (select account, version, max(recorded_at) as at from account_event"
+                                + " where (account, version) > (:account, :behind::bigint) group by account, version"
+                                + " order by account, version limit :rows) looked"
+                                + " join account on account.number = looked.account order by looked.account, looked.version")
+                        .bind("id", oldest[0])
+                        .bind("version", oldest[1])
+                        .bind("account", slash < 0 ? "" : after.substring(0, slash))
+                        .bind("behind", slash < 0 ? "0" : after.substring(slash + 1))
+                        .bind("rows", rows),
+                rows);
     }
 }

@@ -1,6 +1,7 @@
 package io.centerline.activation;
 
 import io.centerline.journal.LogRecords;
+import io.centerline.journal.NumberedRecords;
 import io.centerline.journal.RecordSource;
 import io.centerline.log.RecordKind;
 import io.centerline.log.RecordText;
@@ -161,31 +162,8 @@ public final class Activations {
 
     /** The table of activations, to be compared with its leaves. */
     public static RecordSource source() {
-        return new Source();
-    }
-
-    private static final class Source implements RecordSource {
-        @Override
-        public RecordKind kind() {
-            return RecordKind.ACTIVATION;
-        }
-
-        @Override
-        public Optional<RecordText> find(Handle handle, String ref) {
-            return handle.createQuery("select * from activation where number = ?::bigint")
-                    .bind(0, ref)
-                    .map((row, context) -> text(activation(row)))
-                    .findOne();
-        }
-
-        @Override
-        public List<String> withoutLeaf(Handle handle, String first) {
-            return handle.createQuery("select number::text from activation where number > ?::bigint and not exists"
-                            + " (select from log_record where kind = 'activation' and ref = number::text) limit 10")
-                    .bind(0, first)
-                    .mapTo(String.class)
-                    .list();
-        }
+        return new NumberedRecords(
+                RecordKind.ACTIVATION, "activation", "number", (row, context) -> text(activation(row)));
     }
 
     private static void lock(Handle handle) {

@@ -8,7 +8,6 @@ import io.centerline.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -74,7 +73,7 @@ public final class QuotedReports implements RecordSource {
 
     /** Reports become leaves when they are quoted, and who quotes one is in the log. */
     @Override
-    public List<String> withoutLeaf(Handle handle, String first) {
-        return List.of();
+    public Part withoutLeaf(Handle handle, String first, String after, int rows) {
+        return Part.NONE;
     }
 }

@@ -8,32 +8,29 @@ import io.centerline.journal.JournalComparison;
 import io.centerline.journal.LogRecords;
 import io.centerline.journal.LogStore;
 import io.centerline.journal.Retention;
-import io.centerline.store.BoundedPool;
+import io.centerline.journal.TransparencyLog;
+import io.centerline.log.Verifiers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The application's one comparison of the journal with its log, in the background for as long as it runs. */
 @Singleton
 final class ComparisonBeans {
-    /** Once a round, whole tables are looked through. */
-    private static final Duration LONGEST_QUESTION = Duration.ofMinutes(10);
-
     @Produces
     @Singleton
     JournalComparison comparison(
             LogStore store,
-            BoundedPool pool,
             LogRecords records,
+            TransparencyLog log,
             MeterRegistry meters,
             @ConfigProperty(name = "centerline.journal.compare.rows", defaultValue = "100") int rows) {
-        return new JournalComparison(store, new LogStore(pool.within(LONGEST_QUESTION)), records, rows, meters);
+        return new JournalComparison(store, records, new Verifiers(log.verifiers()), rows, meters);
     }
 
     @Produces

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -62,31 +61,8 @@ public final class Disclosures {
 
     /** The table of disclosures, to be compared with its leaves. */
     public static RecordSource source() {
-        return new Source();
-    }
-
-    private static final class Source implements RecordSource {
-        @Override
-        public RecordKind kind() {
-            return RecordKind.DISCLOSURE;
-        }
-
-        @Override
-        public Optional<RecordText> find(Handle handle, String ref) {
-            return handle.createQuery("select " + COLUMNS + " from disclosure where number = ?::bigint")
-                    .bind(0, ref)
-                    .map((row, context) -> text(disclosure(row)))
-                    .findOne();
-        }
-
-        @Override
-        public List<String> withoutLeaf(Handle handle, String first) {
-            return handle.createQuery("select number::text from disclosure where number > ?::bigint and not exists"
-                            + " (select from log_record where kind = 'disclosure' and ref = number::text) limit 10")
-                    .bind(0, first)
-                    .mapTo(String.class)
-                    .list();
-        }
+        return new NumberedRecords(
+                RecordKind.DISCLOSURE, "disclosure", "number", (row, context) -> text(disclosure(row)));
     }
 
     /**

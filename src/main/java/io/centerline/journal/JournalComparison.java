@@ -1,13 +1,18 @@
 package io.centerline.journal;
 
 import io.centerline.decision.DecisionColumns;
+import io.centerline.log.Checkpoint;
+import io.centerline.log.NoteRefused;
+import io.centerline.log.Verifiers;
 import io.centerline.store.StoreUnavailable;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
@@ -32,8 +37,9 @@ public final class JournalComparison implements AutoCloseable {
     private static final int STEP_BYTES = 1 << 20;
 
     private final LogStore store;
-    private final LogStore patient;
     private final LogRecords records;
+    private final MissingLeaves missing;
+    private final Verifiers verifiers;
     private final int rows;
     private final Counter differences;
     private volatile State state = new State(0, 0);
@@ -54,13 +60,15 @@ public final class JournalComparison implements AutoCloseable {
     /**
      * Begins.
      *
-     * @param patient the same database, with minutes for a question
+     * @param verifiers of the keys that sign the log's checkpoints
      * @param rows leaves compared in a second, at most; 0 for none at all
      */
-    public JournalComparison(LogStore store, LogStore patient, LogRecords records, int rows, MeterRegistry meters) {
+    public JournalComparison(
+            LogStore store, LogRecords records, Verifiers verifiers, int rows, MeterRegistry meters) {
         this.store = store;
-        this.patient = patient;
         this.records = records;
+        this.missing = new MissingLeaves(store, records);
+        this.verifiers = verifiers;
         this.rows = rows;
         this.differences = Counter.builder("centerline.journal.differences")
                 .description("recorded decisions, or what they are listed by, found altered in the database")
@@ -106,8 +114,9 @@ public final class JournalComparison implements AutoCloseable {
         begun = false;
         State now = store.ask(this::step);
         if (begun) {
-            withoutLeaf();
+            missing.begin();
         }
+        withoutLeaf();
         state = now;
     }
 
@@ -136,14 +145,11 @@ public final class JournalComparison implements AutoCloseable {
         return free && round.next() < size ? compare(handle, round, size) : round.state();
     }
 
-    /**
-     * Looks once a round for rows without a leaf. That reads whole tables, so it runs in its own transactions, and a
-     * failure does not stop the round.
-     */
+    /** Looks for what is in the tables and should be in the log. A round goes on without it. */
     private void withoutLeaf() {
         try {
             long found = 0;
-            for (String fault : records.withoutLeaf(patient)) {
+            for (String fault : missing.next()) {
                 found += differs(fault);
             }
             differences.increment((double) found);
@@ -151,7 +157,7 @@ public final class JournalComparison implements AutoCloseable {
             said = false;
         } catch (RuntimeException failed) {
             if (!said) {
-                LOG.warn("rows without a leaf cannot be looked for, trying again in the next round", failed);
+                LOG.warn("rows without a leaf cannot be looked for, trying again", failed);
             }
             said = true;
         }
@@ -289,20 +295,31 @@ public final class JournalComparison implements AutoCloseable {
         return LeafCheck.commits(decision) ? null : LeafCheck.facts(decision.index());
     }
 
-    /** Compares tiles that end within a stretch with their roots and, as a round begins, all roots with the newest checkpoint. */
-    private static long tiles(Handle handle, long from, long to) {
+    /**
+     * Compares tiles that end within a stretch with their roots and, as a round begins, all roots with the newest checkpoint and
+     * that with its signature.
+     */
+    private long tiles(Handle handle, long from, long to) {
+        Optional<SignedCheckpoint> newest = LogTables.newest(handle);
         StoredTiles tiles = new StoredTiles(handle);
         long differing = 0;
-        for (String fault : tiles.faults(from, to)) {
+        for (String fault : tiles.faults(from, to, newest.map(SignedCheckpoint::size).orElse(0L))) {
             differing += differs(fault);
         }
-        return from > 0
-                ? differing
-                : differing
-                        + differs(LogTables.newest(handle)
-                                .map(tiles::fault)
-                                .filter(fault -> !fault.isEmpty())
-                                .orElse(null));
+        return from > 0 || newest.isEmpty() ? differing : differing + differs(fault(tiles, newest.get()));
+    }
+
+    private @Nullable String fault(StoredTiles tiles, SignedCheckpoint newest) {
+        try {
+            Checkpoint signed = Checkpoint.open(newest.note().getBytes(StandardCharsets.UTF_8), verifiers);
+            if (signed.size() != newest.size() || !signed.root().equals(newest.root())) {
+                return "the newest checkpoint has another size or root than was signed";
+            }
+        } catch (NoteRefused refused) {
+            return "the newest checkpoint is not what the log signed: " + refused.getMessage();
+        }
+        String fault = tiles.fault(newest);
+        return fault.isEmpty() ? null : fault;
     }
 
     private static int differs(@Nullable String fault) {

@@ -1,5 +1,6 @@
 package io.centerline.journal;
 
+import io.centerline.journal.RecordSource.Part;
 import io.centerline.log.Disclosed;
 import io.centerline.log.LogRecord;
 import io.centerline.log.RecordKind;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,23 +168,20 @@ public final class LogRecords {
         return now.get().isSaidBy(stored.record().orElseThrow()) ? List.of() : List.of("changed");
     }
 
-    /** Rows that lack a leaf: one sentence for each kind, each found in a transaction of its own. */
-    List<String> withoutLeaf(LogStore patient) {
-        List<String> faults = new ArrayList<>();
-        for (RecordSource source : sources) {
-            List<String> lost = patient.ask(handle -> withoutLeaf(handle, source));
-            if (!lost.isEmpty()) {
-                faults.add("the log has no leaf for " + source.kind().word() + " " + String.join(", ", lost));
-            }
-        }
-        return faults;
+    /** The tables that the leaves of each kind are about. */
+    List<RecordSource> sources() {
+        return sources;
     }
 
-    private static List<String> withoutLeaf(Handle handle, RecordSource source) {
-        Optional<String> first = handle.createQuery("select ref from log_record where kind = ? order by index limit 1")
-                .bind(0, source.kind().word())
+    /** The next rows of a table without a leaf; none before the log holds the kind. */
+    static Part withoutLeaf(Handle handle, RecordSource source, String after, int rows) {
+        Optional<String> first = handle.createQuery("select ref from log_record where kind = :kind and index >"
+                        + " (select index from log_record where kind = :opening and ref = :kind)"
+                        + " order by index limit 1")
+                .bind("kind", source.kind().word())
+                .bind("opening", RecordKind.OPENING.word())
                 .mapTo(String.class)
                 .findOne();
-        return first.isEmpty() ? List.of() : source.withoutLeaf(handle, first.get());
+        return first.map(oldest -> source.withoutLeaf(handle, oldest, after, rows)).orElse(Part.NONE);
     }
 }

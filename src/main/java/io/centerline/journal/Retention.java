@@ -135,28 +135,8 @@ public final class Retention {
 
     /** The table of erasures, to be compared with its leaves. */
     public static RecordSource source() {
-        return new Source();
-    }
-
-    private static final class Source implements RecordSource {
-        @Override
-        public RecordKind kind() {
-            return RecordKind.ERASURE;
-        }
-
-        @Override
-        public Optional<RecordText> find(Handle handle, String ref) {
-            return Retention.find(handle, Long.parseLong(ref)).map(Retention::text);
-        }
-
-        @Override
-        public List<String> withoutLeaf(Handle handle, String first) {
-            return handle.createQuery("select from_index::text from erasure where from_index > ?::bigint and not exists"
-                            + " (select from log_record where kind = 'erasure' and ref = from_index::text) limit 10")
-                    .bind(0, first)
-                    .mapTo(String.class)
-                    .list();
-        }
+        return new NumberedRecords(
+                RecordKind.ERASURE, "erasure", "from_index", (row, context) -> text(erasure(row)));
     }
 
     /**

@@ -87,25 +87,34 @@ final class StoredTiles implements Tiles {
         return true;
     }
 
-    /** What is wrong with the roots of all levels whose leaves end within a stretch; roots not stored yet are skipped. */
-    List<String> faults(long from, long to) {
+    /**
+     * What is wrong with the roots of all levels whose leaves end within a stretch.
+     *
+     * @param signed how many leaves were signed: the roots over them were stored before, others may be missing
+     */
+    List<String> faults(long from, long to, long signed) {
         List<String> faults = new ArrayList<>();
         for (int level = 1; to >>> (level * HEIGHT) > 0; level++) {
             for (long tile = from >>> (level * HEIGHT); tile < to >>> (level * HEIGHT); tile++) {
-                fault(level, tile).ifPresent(faults::add);
+                fault(level, tile, signed).ifPresent(faults::add);
             }
         }
         return faults;
     }
 
-    private Optional<String> fault(int level, long tile) {
+    private Optional<String> fault(int level, long tile, long signed) {
         Optional<byte[]> stored = handle.createQuery("select root from log_tile where level = ? and index = ?")
                 .bind(0, level)
                 .bind(1, tile)
                 .mapTo(byte[].class)
                 .findOne();
+        if (stored.isEmpty()) {
+            return (tile + 1) << (level * HEIGHT) <= signed
+                    ? Optional.of(String.valueOf(missing(level, tile).getMessage()))
+                    : Optional.empty();
+        }
         try {
-            return stored.isEmpty() || TreeHash.of(stored.get()).equals(root(level - 1, tile))
+            return TreeHash.of(stored.get()).equals(root(level - 1, tile))
                     ? Optional.empty()
                     : Optional.of((level == 1 ? "leaves " : "roots of level " + (level - 1) + " from ")
                             + (tile << HEIGHT) + " to " + (((tile + 1) << HEIGHT) - 1)

@@ -37,7 +37,7 @@ class JournalComparisonTest {
     void open() throws SQLException, LogRefused {
         fixture = new LogFixture("comparison");
         log = fixture.open();
-        comparison = new JournalComparison(fixture.store, fixture.store, fixture.records, 100, fixture.meters);
+        comparison = new JournalComparison(fixture.store, fixture.records, LogFixture.verifiers(log), 100, fixture.meters);
     }
 
     @AfterEach
@@ -139,6 +139,36 @@ class JournalComparisonTest {
         assertThat(after(2)).isEqualTo(new State(10, 1));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "replace(note, 'centerline/', 'centerlime/')",
+                "overlay(note placing '1000' from position(E'\\n' in note) + 1)",
+                "left(note, -8) || E'AAAAAA=\\n'",
+                "''",
+            })
+    void step_newestCheckpointAltered_isFoundByItsSignature(String note) throws SQLException {
+        fixture.record(10);
+        log.advance();
+        fixture.tamper("update checkpoint set note = " + note);
+
+        assertThat(after(2)).isEqualTo(new State(10, 1));
+    }
+
+    /** It lies below no root that the signed one needs, were it not for the tile itself. */
+    @Test
+    void faults_rootOfSignedLeavesGone_isNamed() throws SQLException {
+        fixture.record(300);
+        log.advance();
+        fixture.tamper("delete from log_tile where level = 1 and index = 0");
+
+        assertThat(fixture.store.<List<String>>ask(handle -> new StoredTiles(handle).faults(200, 300, 300)))
+                .containsExactly("root 0 of level 1 is missing in the table `log_tile`");
+        assertThat(fixture.store.<List<String>>ask(handle -> new StoredTiles(handle).faults(200, 300, 255)))
+                .isEmpty();
+    }
+
     /** Of 65,536 leaves only the roots are needed. */
     @ParameterizedTest
     @CsvSource({"true", "false"})
@@ -154,7 +184,7 @@ class JournalComparisonTest {
                 "insert into log_tile values (2, 0, " + root + ")");
 
         long end = StoredTiles.WIDTH * StoredTiles.WIDTH;
-        List<String> faults = fixture.store.ask(handle -> new StoredTiles(handle).faults(end - 1, end));
+        List<String> faults = fixture.store.ask(handle -> new StoredTiles(handle).faults(end - 1, end, 0));
 
         assertThat(faults.stream().filter(fault -> fault.startsWith("roots "))).hasSize(sound ? 0 : 1);
     }
@@ -163,7 +193,7 @@ class JournalComparisonTest {
     void step_anotherProgram_goesOnAndBeginsAgainAfterAnHour() throws SQLException {
         fixture.record(150);
         after(1);
-        comparison = new JournalComparison(fixture.store, fixture.store, fixture.records, 100, fixture.meters);
+        comparison = new JournalComparison(fixture.store, fixture.records, LogFixture.verifiers(log), 100, fixture.meters);
         fixture.tamper("update decision set status = 'PENDING' where index = 7");
 
         assertThat(after(3)).isEqualTo(new State(150, 0));
@@ -184,8 +214,8 @@ class JournalComparisonTest {
         disclosed();
         comparison = new JournalComparison(
                 fixture.store,
-                fixture.store,
                 new LogRecords(fixture.store, List.of(new SlowSource())),
+                LogFixture.verifiers(log),
                 100,
                 fixture.meters);
         after(1);
@@ -215,7 +245,7 @@ class JournalComparisonTest {
         }
 
         @Override
-        public List<String> withoutLeaf(Handle handle, String first) {
+        public Part withoutLeaf(Handle handle, String first, String after, int rows) {
             throw new StoreUnavailable("the database does not answer", 1, null);
         }
     }
@@ -228,7 +258,7 @@ class JournalComparisonTest {
                 throw new InternalError("simulated");
             }
         }));
-        comparison = new JournalComparison(failing, failing, fixture.records, 100, fixture.meters);
+        comparison = new JournalComparison(failing, fixture.records, LogFixture.verifiers(log), 100, fixture.meters);
         fixture.record(10);
 
         comparison.start();
@@ -241,7 +271,7 @@ class JournalComparisonTest {
         CountDownLatch entered = new CountDownLatch(1);
         AtomicBoolean over = new AtomicBoolean();
         LogStore lingering = new LogStore(FailingSource.before(fixture.pool, () -> lingers(entered, over)));
-        comparison = new JournalComparison(lingering, lingering, fixture.records, 100, fixture.meters);
+        comparison = new JournalComparison(lingering, fixture.records, LogFixture.verifiers(log), 100, fixture.meters);
         comparison.start();
         entered.await();
 

@@ -54,6 +54,10 @@ public final class LogFixture implements AutoCloseable {
         return TransparencyLog.open(store, records, new LogKeys(configured, keyFile, lost), CLOCK);
     }
 
+    static Verifiers verifiers(TransparencyLog log) {
+        return new Verifiers(log.verifiers());
+    }
+
     List<Recorded> record(int count) {
         return record(count, NOW);
     }

@@ -194,7 +194,7 @@ class LogRecordsTest {
     void compare_recordTamperedWith_isFound(String change, long differences) throws SQLException {
         written();
         JournalComparison comparison =
-                new JournalComparison(fixture.store, fixture.store, fixture.records, 100, fixture.meters);
+                new JournalComparison(fixture.store, fixture.records, LogFixture.verifiers(log), 100, fixture.meters);
         comparison.step();
         assertThat(comparison.state()).isEqualTo(new JournalComparison.State(24, 0));
         fixture.tamper(change, "update comparison set begun_at = begun_at - interval '1 hour'");
