@@ -28,13 +28,13 @@ public final class LogBenchmark {
 
     private final Random random = new Random(7);
     private final TransparencyLog log;
-    private final DecisionTable ledger;
+    private final DecisionTable table;
     private final Path folder;
     private final int decisions;
 
-    private LogBenchmark(TransparencyLog log, DecisionTable ledger, Path folder, int decisions) {
+    private LogBenchmark(TransparencyLog log, DecisionTable table, Path folder, int decisions) {
         this.log = log;
-        this.ledger = ledger;
+        this.table = table;
         this.folder = folder;
         this.decisions = decisions;
     }
@@ -65,7 +65,7 @@ public final class LogBenchmark {
 
     private Recorded find(UUID id) {
         try {
-            return ledger.find(id).orElseThrow();
+            return table.find(id).orElseThrow();
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }

@@ -78,31 +78,31 @@ public final class Accounts {
     /**
      * Changes accounts, all or none.
      *
-     * @param wishes what to change, at most one for each account
+     * @param requests what to change, at most one for each account
      * @param author who changes
      * @param reason why
-     * @return what became of each wish, in their order
+     * @return what became of each request, in their order
      * @throws AccountStale when something else is on file than expected
-     * @throws VersionRequired when a wish had to say which version it is meant for
+     * @throws VersionRequired when a request had to say which version it is meant for
      * @throws NotOnFile when something to be changed is not on file
-     * @throws ChangeRefused with the issues of all wishes that contradict what is on file
+     * @throws ChangeRefused with the issues of all requests that contradict what is on file
      */
-    public List<AccountChanged> change(List<ChangeRequest> wishes, String author, String reason) {
-        return change(wishes, author, reason, List::of);
+    public List<AccountChanged> change(List<ChangeRequest> requests, String author, String reason) {
+        return change(requests, author, reason, List::of);
     }
 
     /**
      * Changes accounts, all or none, and with them keeps the decisions they rest on for the journal.
      *
-     * @param owed asked once the wishes were decided on
+     * @param owed asked once the requests were decided on
      */
     public List<AccountChanged> change(
-            List<ChangeRequest> wishes, String author, String reason, Supplier<List<Draft>> owed) {
+            List<ChangeRequest> requests, String author, String reason, Supplier<List<Draft>> owed) {
         List<ImporterNumber> numbers =
-                wishes.stream().map(ChangeRequest::number).toList();
+                requests.stream().map(ChangeRequest::number).toList();
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             List<AccountFile> before = files(numbers, Instant.MAX);
-            List<Change> changes = decide(wishes, before, author, reason);
+            List<Change> changes = decide(requests, before, author, reason);
             if (changes.isEmpty()) {
                 return changed(before, Map.of());
             }
@@ -127,12 +127,12 @@ public final class Accounts {
     /**
      * What keeps changes from being made, as far as it contradicts what is on file; nothing is changed.
      *
-     * @param wishes as in {@link #change}
-     * @return the issues of all wishes, in their order
+     * @param requests as in {@link #change}
+     * @return the issues of all requests, in their order
      */
-    public List<Issue> contradictions(List<ChangeRequest> wishes) {
+    public List<Issue> contradictions(List<ChangeRequest> requests) {
         try {
-            decide(wishes, files(wishes.stream().map(ChangeRequest::number).toList()), "", "");
+            decide(requests, files(requests.stream().map(ChangeRequest::number).toList()), "", "");
             return List.of();
         } catch (ChangeRefused refused) {
             return refused.issues();
@@ -144,21 +144,21 @@ public final class Accounts {
         return store.packet(number, appeal.packet());
     }
 
-    private List<Change> decide(List<ChangeRequest> wishes, List<AccountFile> before, String author, String reason) {
+    private List<Change> decide(List<ChangeRequest> requests, List<AccountFile> before, String author, String reason) {
         List<Change> changes = new ArrayList<>();
         List<Issue> issues = new ArrayList<>();
-        for (int i = 0; i < wishes.size(); i++) {
-            ChangeRequest wish = wishes.get(i);
+        for (int i = 0; i < requests.size(); i++) {
+            ChangeRequest request = requests.get(i);
             AccountFile file = before.get(i);
-            boolean named = wish.expected().names(file);
-            if (!named && wish.amendment().isMade(file)) {
+            boolean named = request.expected().names(file);
+            if (!named && request.amendment().isMade(file)) {
                 continue;
             }
-            wish.expected().check(file);
+            request.expected().check(file);
             try {
-                List<AccountEvent> events = wish.amendment().of(file);
+                List<AccountEvent> events = request.amendment().of(file);
                 if (!events.isEmpty()) {
-                    if (!named && file.exists() && mayBeRepeated(wish)) {
+                    if (!named && file.exists() && mayBeRepeated(request)) {
                         throw VersionRequired.repeated();
                     }
                     changes.add(new Change(file, events, author, reason));
@@ -173,8 +173,8 @@ public final class Accounts {
         return changes;
     }
 
-    private boolean mayBeRepeated(ChangeRequest wish) {
-        return wish.amendment().mayBeRepeated(wish.number(), store.history(wish.number()));
+    private boolean mayBeRepeated(ChangeRequest request) {
+        return request.amendment().mayBeRepeated(request.number(), store.history(request.number()));
     }
 
     /** All that is on file for importer numbers, as known now, in their order; blank files where nothing is. */

@@ -1,5 +1,5 @@
 /**
- * Takes sound rule folders and the wish to let one serve. Gives the rulebooks that were stored, the one that is active and
+ * Takes sound rule folders and the request to let one serve. Gives the rulebooks that were stored, the one that is active and
  * the history of who activated what and why. It never alters or removes a stored rulebook or an activation.
  */
 @NullMarked

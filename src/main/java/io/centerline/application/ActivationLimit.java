@@ -63,25 +63,25 @@ public final class ActivationLimit {
      * @throws ImpactNeeded when it needs a report, the one quoted is about something else, or nobody says why what it
      *     could not ask does not matter
      */
-    Permission hold(AskedActivation wish) {
+    Permission hold(AskedActivation request) {
         String serving = activations.active().orElseThrow().rulebook();
-        if (wish.expectedActive() != null && !wish.expectedActive().equals(serving)) {
-            throw new ActiveChanged(wish.expectedActive(), serving);
+        if (request.expectedActive() != null && !request.expectedActive().equals(serving)) {
+            throw new ActiveChanged(request.expectedActive(), serving);
         }
-        Rulebook candidate = preparation.of(wish.rulebook());
-        if (wish.rulebook().equals(serving)) {
+        Rulebook candidate = preparation.of(request.rulebook());
+        if (request.rulebook().equals(serving)) {
             return new Permission(serving, null);
         }
         Rulebook baseline = preparation.of(serving);
-        if (wish.impact() != null) {
-            return new Permission(serving, quoted(wish.impact(), wish.undecidedReason(), candidate, baseline));
+        if (request.impact() != null) {
+            return new Permission(serving, quoted(request.impact(), request.undecidedReason(), candidate, baseline));
         }
         if (new ImpactComparison(baseline, candidate).reachesNobody()) {
             return new Permission(serving, null);
         }
         Impact impact = stoppable(() -> runs.quick(baseline, candidate));
         if (exceeds(impact.moved() + impact.undecided(), impact.cases() + impact.undecided())) {
-            throw new ImpactNeeded(excess(impact), askForReport(wish.rulebook()));
+            throw new ImpactNeeded(excess(impact), askForReport(request.rulebook()));
         }
         return new Permission(serving, null);
     }

@@ -40,23 +40,23 @@ public final class RulebookActivation {
      * @throws io.centerline.activation.UnknownRulebook when no such rulebook is stored
      * @throws io.centerline.activation.ActiveChanged when another rulebook is active than the one expected
      */
-    public ActivatedRulebook activate(AskedActivation wish) {
-        RulebookHistory.Permission past = history.hold(wish);
-        ActivationLimit.Permission permission = limit.hold(wish);
+    public ActivatedRulebook activate(AskedActivation request) {
+        RulebookHistory.Permission past = history.hold(request);
+        ActivationLimit.Permission permission = limit.hold(request);
         if (!permission.compared().equals(past.compared())) {
             throw new ActiveChanged(past.compared(), permission.compared());
         }
         // What it was compared with must still be active when it begins to serve.
         Activator.Activated done = activator.activate(new ActivationRequest(
-                wish.rulebook(),
-                wish.author(),
-                wish.reason(),
+                request.rulebook(),
+                request.author(),
+                request.reason(),
                 permission.compared(),
                 permission.impact(),
-                past.corrects() ? wish.correction() : null));
-        boolean needless = wish.correction() != null
+                past.corrects() ? request.correction() : null));
+        boolean needless = request.correction() != null
                 && !past.corrects()
-                && !wish.rulebook().equals(past.compared());
+                && !request.rulebook().equals(past.compared());
         return new ActivatedRulebook(done, needless ? List.of(UNNEEDED) : List.of());
     }
 }

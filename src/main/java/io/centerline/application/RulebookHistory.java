@@ -55,21 +55,21 @@ public final class RulebookHistory {
      * @throws PastChanged with every change when it does neither
      * @throws io.centerline.rulebook.RulebookException when it never served and the rule language refuses its form
      */
-    public Permission hold(AskedActivation wish) {
+    public Permission hold(AskedActivation request) {
         String serving = activations.active().orElseThrow().rulebook();
-        String expected = wish.expectedActive();
+        String expected = request.expectedActive();
         if (expected != null && !expected.equals(serving)) {
             throw new ActiveChanged(expected, serving);
         }
-        if (wish.rulebook().equals(serving)) {
+        if (request.rulebook().equals(serving)) {
             return new Permission(serving, false);
         }
-        Rulebook next = preparation.of(wish.rulebook());
+        Rulebook next = preparation.of(request.rulebook());
         if (!activations.everActive(next.hash())) {
             Rulebook.of(next.files(), Origin.NEW);
         }
         List<HistoryFinding> findings = findings(preparation.of(serving), next);
-        if (!findings.isEmpty() && wish.correction() == null) {
+        if (!findings.isEmpty() && request.correction() == null) {
             throw new PastChanged(findings);
         }
         return new Permission(serving, !findings.isEmpty());

@@ -92,7 +92,7 @@ final class JournalBeans {
             MeterRegistry meters,
             @ConfigProperty(name = "centerline.journal.checkpoint.interval", defaultValue = "10S") Duration interval,
             @ConfigProperty(name = "centerline.journal.checkpoint.count", defaultValue = "10000") int count) {
-        return new Checkpointer(store, log, journal.witness(), interval, count, meters);
+        return new Checkpointer(store, log, journal.acknowledged(), interval, count, meters);
     }
 
     @Produces

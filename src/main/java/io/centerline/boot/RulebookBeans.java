@@ -110,13 +110,13 @@ final class RulebookBeans {
     /** The limit is for those who share a service; the past is kept on a laptop too. */
     private Activation activate(ActivationRequest request, RulebookActivation activation, RulebookHistory history) {
         if (limited) {
-            return activation.activate(wish(request)).done().activation();
+            return activation.activate(asked(request)).done().activation();
         }
-        history.hold(wish(request));
+        history.hold(asked(request));
         return activator.activate(request).activation();
     }
 
-    private static AskedActivation wish(ActivationRequest request) {
+    private static AskedActivation asked(ActivationRequest request) {
         return new AskedActivation(
                 request.rulebook(), request.author(), request.reason(), request.expectedActive(), null, null, null);
     }

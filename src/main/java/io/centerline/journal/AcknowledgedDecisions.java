@@ -23,7 +23,7 @@ final class AcknowledgedDecisions {
      */
     record Seen(long index, TreeHash leaf) {}
 
-    synchronized void acknowledged(List<WriteResult> outcomes) {
+    synchronized void note(List<WriteResult> outcomes) {
         for (WriteResult outcome : outcomes) {
             if (outcome instanceof WriteResult.Durable durable && seen.size() < MOST) {
                 Recorded recorded = durable.recorded();

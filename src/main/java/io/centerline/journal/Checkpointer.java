@@ -27,7 +27,7 @@ public final class Checkpointer implements AutoCloseable {
 
     private final LogStore store;
     private final TransparencyLog log;
-    private final AcknowledgedDecisions witness;
+    private final AcknowledgedDecisions acknowledged;
     private final Duration interval;
     private final int count;
     private final Counter lost;
@@ -46,13 +46,13 @@ public final class Checkpointer implements AutoCloseable {
     public Checkpointer(
             LogStore store,
             TransparencyLog log,
-            AcknowledgedDecisions witness,
+            AcknowledgedDecisions acknowledged,
             Duration interval,
             int count,
             MeterRegistry meters) {
         this.store = store;
         this.log = log;
-        this.witness = witness;
+        this.acknowledged = acknowledged;
         this.interval = interval;
         this.count = count;
         this.lost = Counter.builder("centerline.journal.lost")
@@ -75,7 +75,7 @@ public final class Checkpointer implements AutoCloseable {
             boolean signed = true;
             while (!closing) {
                 if (signed) {
-                    witness.await(count, interval.toMillis());
+                    acknowledged.await(count, interval.toMillis());
                 } else {
                     Thread.sleep(PAUSE_MILLIS);
                 }
@@ -124,7 +124,7 @@ public final class Checkpointer implements AutoCloseable {
     }
 
     private void look() {
-        for (List<Seen> some = witness.first(SEEN_AT_ONCE); !some.isEmpty(); some = witness.first(SEEN_AT_ONCE)) {
+        for (List<Seen> some = acknowledged.first(SEEN_AT_ONCE); !some.isEmpty(); some = acknowledged.first(SEEN_AT_ONCE)) {
             Map<Long, TreeHash> stored = leaves(some);
             for (Seen seen : some) {
                 TreeHash there = stored.get(seen.index());
@@ -134,7 +134,7 @@ public final class Checkpointer implements AutoCloseable {
                             "the acknowledged decision at leaf %d is no longer in the store as it was", seen.index());
                 }
             }
-            witness.forget(some.size());
+            acknowledged.forget(some.size());
         }
     }
 

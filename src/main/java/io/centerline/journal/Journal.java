@@ -48,14 +48,14 @@ public final class Journal implements AutoCloseable {
     private final JournalSettings settings;
     private final DecisionsInProgress underWay;
     private final BoundedPool bounded;
-    private final DecisionTable ledger;
+    private final DecisionTable table;
     private final BlockingQueue<Ticket> queue;
     private final ScheduledThreadPoolExecutor answers;
     private final Thread writer;
     private final DistributionSummary batchSizes;
     private final Timer commits;
     private volatile List<Ticket> writing = List.of();
-    private final AcknowledgedDecisions witness = new AcknowledgedDecisions();
+    private final AcknowledgedDecisions acknowledged = new AcknowledgedDecisions();
     private volatile boolean failing;
     private volatile boolean closing;
     private volatile boolean closed;
@@ -69,7 +69,7 @@ public final class Journal implements AutoCloseable {
         this.settings = settings;
         this.underWay = underWay;
         this.bounded = new BoundedPool(pool, settings.deadline());
-        this.ledger =
+        this.table =
                 new DecisionTable(bounded, Math.toIntExact(settings.deadline().toMillis() * 2 / 5));
         this.queue = new ArrayBlockingQueue<>(settings.queue());
         this.answers = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "journal-answers"));
@@ -149,7 +149,7 @@ public final class Journal implements AutoCloseable {
      * @throws LogAltered when the body is not what was recorded
      */
     public Optional<Recorded> find(UUID id) {
-        return StoreCall.attempt(() -> ledger.find(id));
+        return StoreCall.attempt(() -> table.find(id));
     }
 
     /**
@@ -163,9 +163,9 @@ public final class Journal implements AutoCloseable {
             throw unavailable("the journal is closed", RETRY_WHEN_AWAY, null);
         }
         try {
-            Instant time = ledger.probe();
+            Instant time = table.probe();
             if (failing) {
-                ledger.probeWriting();
+                table.probeWriting();
                 failing = false;
             }
             return time;
@@ -175,8 +175,8 @@ public final class Journal implements AutoCloseable {
     }
 
     /** What was acknowledged here and not looked after yet. */
-    public AcknowledgedDecisions witness() {
-        return witness;
+    public AcknowledgedDecisions acknowledged() {
+        return acknowledged;
     }
 
     /** Takes no more, writes what waits for at most the deadline, and stops. */
@@ -265,11 +265,11 @@ public final class Journal implements AutoCloseable {
 
     private void commit(List<Ticket> waiting, boolean again) throws SQLException {
         long begun = System.nanoTime();
-        List<WriteResult> outcomes = ledger.write(waiting, again);
+        List<WriteResult> outcomes = table.write(waiting, again);
         failing = false;
         commits.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
         batchSizes.record(waiting.size());
-        witness.acknowledged(outcomes);
+        acknowledged.note(outcomes);
         answers.execute(() -> {
             outcomes.forEach(WriteResult::answer);
             if (outcomes.size() < waiting.size()) {

@@ -61,6 +61,6 @@ final class SilentWriter {
 
     /** A transaction sees other sessions as they were when it first looked. */
     private static void forget(Handle handle) {
-        handle.execute("select pg_stat_clear_snapshot()");
+        handle.createQuery("select pg_stat_clear_snapshot()").mapTo(String.class).one();
     }
 }

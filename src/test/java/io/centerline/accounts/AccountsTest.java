@@ -221,6 +221,8 @@ class AccountsTest {
                 "update account_event set version = 7 where version = 1",
                 "insert into account_event select account, version + 1, 0, recorded_at + interval '1 second', author, reason, event"
                         + " from account_event where version = 2",
+                "insert into account_event select account, version + 1, 0, recorded_at - interval '1 day', author, reason, event"
+                        + " from account_event where version = 2",
             })
     void change_changedBehindTheProgram_isFound(String change) throws Exception {
         place(NUMBER, new Expectation.Nothing(), Center.ELECTRONICS, DAY);

@@ -114,7 +114,7 @@ class CheckpointerTest {
             }
         }));
         try (Checkpointer running = new Checkpointer(
-                failing, log, fixture.journal.witness(), Duration.ofMillis(50), 1_000_000, fixture.meters)) {
+                failing, log, fixture.journal.acknowledged(), Duration.ofMillis(50), 1_000_000, fixture.meters)) {
             fixture.record(3);
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(running.fault())
@@ -127,7 +127,7 @@ class CheckpointerTest {
     }
 
     private Checkpointer checkpointer(Duration interval, int count) {
-        return new Checkpointer(fixture.store, log, fixture.journal.witness(), interval, count, fixture.meters);
+        return new Checkpointer(fixture.store, log, fixture.journal.acknowledged(), interval, count, fixture.meters);
     }
 
     private double lost() {

@@ -145,8 +145,8 @@ class JournalComparisonTest {
             value = {
                 "replace(note, 'centerline/', 'centerlime/')",
                 "overlay(note placing '1000' from position(E'\\n' in note) + 1)",
-                "left(note, -8) || E'AAAAAA=\\n'",
-                "''",
+                "concat(left(note, -8), E'AAAAAA=\\n')",
+                "repeat('x', 0)",
             })
     void step_newestCheckpointAltered_isFoundByItsSignature(String note) throws SQLException {
         fixture.record(10);

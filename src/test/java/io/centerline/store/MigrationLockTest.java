@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 /** Every migration runs with the limit that the program's own settings give to its connections. */
 @Timeout(60)
 class MigrationLockTest {
-    private static final String MIGRATIONS = "/application.properties";
+    private static final String SETTINGS = "/application.properties";
 
     @Test
     void migrate_tableIsRead_failsInsteadOfWaitingForEver() throws SQLException, IOException {
@@ -40,7 +40,7 @@ class MigrationLockTest {
 
     private static FluentConfiguration flyway(Database database) throws IOException {
         Properties settings = new Properties();
-        try (InputStream file = MigrationLockTest.class.getResourceAsStream(MIGRATIONS)) {
+        try (InputStream file = MigrationLockTest.class.getResourceAsStream(SETTINGS)) {
             settings.load(file);
         }
         return Flyway.configure()

@@ -127,13 +127,13 @@ public final class AccountRequests {
 
     /** Changes several accounts, all or none; a broken expectation ends it. */
     public List<AccountChanged> change(
-            List<ChangeRequest> wishes, String author, String reason, Supplier<List<Draft>> owed) {
-        return accounts.change(wishes, author, reason, owed);
+            List<ChangeRequest> requests, String author, String reason, Supplier<List<Draft>> owed) {
+        return accounts.change(requests, author, reason, owed);
     }
 
     /** What keeps changes of several accounts from being made; nothing is changed. */
-    List<Issue> contradictions(List<ChangeRequest> wishes) {
-        return accounts.contradictions(wishes);
+    List<Issue> contradictions(List<ChangeRequest> requests) {
+        return accounts.contradictions(requests);
     }
 
     public static RefusedException unknown() {

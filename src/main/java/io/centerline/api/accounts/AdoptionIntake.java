@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the wish to adopt a decision, {@code {"author": "jd", "reason": "reviewed", "since": "2026-12-01"}}, under the rules
+ * Reads the request to adopt a decision, {@code {"author": "jd", "reason": "reviewed", "since": "2026-12-01"}}, under the rules
  * of {@link JsonIntake}: closed fields, every issue at once, nothing the body holds makes it throw. Stateless.
  */
 public final class AdoptionIntake {

@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the wish to adopt many decisions, {@code {"author": "jd", "reason": "reviewed", "decisions": ["…"]}}, under the rules
+ * Reads the request to adopt many decisions, {@code {"author": "jd", "reason": "reviewed", "decisions": ["…"]}}, under the rules
  * of {@link JsonIntake}: closed fields, every issue at once, nothing the body holds makes it throw. Stateless.
  */
 public final class BulkAdoptionIntake {

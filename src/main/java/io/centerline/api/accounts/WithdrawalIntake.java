@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the wish to take something on file back, {@code {"author": "jd", "reason": "entered for the wrong account"}}, under
+ * Reads the request to take something on file back, {@code {"author": "jd", "reason": "entered for the wrong account"}}, under
  * the rules of {@link JsonIntake}: closed fields, every issue at once, nothing the body holds makes it throw. Stateless.
  */
 public final class WithdrawalIntake {

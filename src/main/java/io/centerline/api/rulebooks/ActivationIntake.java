@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the wish to activate a rulebook, {@code {"author": "jd", "reason": "79 FR 13322", "expectedActive": null,
+ * Reads the request to activate a rulebook, {@code {"author": "jd", "reason": "79 FR 13322", "expectedActive": null,
  * "impact": null, "undecidedReason": null, "correction": null}}, under the rules of {@link JsonIntake}: closed fields, every issue
  * at once, nothing the body holds makes
  * it throw. Stateless.

@@ -50,12 +50,12 @@ class ActivationIntakeTest {
 
     @Test
     void read_undecidedReason_needsAReport() {
-        String wish = "{\"author\": \"jd\", \"reason\": \"r\", \"undecidedReason\": \"no entries since 2024\"%s}";
+        String request = "{\"author\": \"jd\", \"reason\": \"r\", \"undecidedReason\": \"no entries since 2024\"%s}";
 
-        ActivationIntake.Asked asked = read(wish.formatted(", \"impact\": \"" + ID + "\""));
+        ActivationIntake.Asked asked = read(request.formatted(", \"impact\": \"" + ID + "\""));
         assertThat(asked.issues()).isEmpty();
         assertThat(asked.undecidedReason()).isEqualTo("no entries since 2024");
-        assertThat(read(wish.formatted("")).issues())
+        assertThat(read(request.formatted("")).issues())
                 .extracting(issue -> issue.code() + " " + issue.pointer() + ": " + issue.message())
                 .containsExactly("FIELD_MISSING /impact: `impact` is required with `undecidedReason`");
     }

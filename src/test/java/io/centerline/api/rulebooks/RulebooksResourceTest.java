@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(StoreResource.class)
 class RulebooksResourceTest {
-    private static final String WISH = "{\"author\": \"jd\", \"reason\": \"trial\"}";
+    private static final String REQUEST = "{\"author\": \"jd\", \"reason\": \"trial\"}";
     private static final String CORRECTION =
             "{\"author\": \"jd\", \"reason\": \"trial\", \"correction\": \"the notice was misread\"}";
     private static final String INDUSTRIAL = "membership/industrial-materials.drl";
@@ -95,7 +95,7 @@ class RulebooksResourceTest {
                 .statusCode(200)
                 .body("rules", hasSize(0))
                 .body("movedNumbers", equalTo(0));
-        activate(hash, WISH)
+        activate(hash, REQUEST)
                 .then()
                 .statusCode(200)
                 .body("activation.author", equalTo("jd"))
@@ -106,7 +106,7 @@ class RulebooksResourceTest {
         assertThat(receipt("?record=false")).isEqualTo(hash);
         assertThat(receipt("")).isEqualTo(hash);
 
-        activate(before, WISH).then().statusCode(200);
+        activate(before, REQUEST).then().statusCode(200);
 
         assertThat(receipt("")).isEqualTo(before);
         get("/v1/rulebooks/activations?limit=2")
@@ -208,7 +208,7 @@ class RulebooksResourceTest {
 
     @Test
     void activate_unknownRulebook_isNotFound() {
-        activate("sha256:00", WISH).then().statusCode(404).body("detail", containsString("no rulebook `sha256:00`"));
+        activate("sha256:00", REQUEST).then().statusCode(404).body("detail", containsString("no rulebook `sha256:00`"));
     }
 
     @Test
@@ -241,7 +241,7 @@ class RulebooksResourceTest {
                 .extract()
                 .path("rulebook");
 
-        activate(hash, WISH)
+        activate(hash, REQUEST)
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/problems/past-changed"))
@@ -269,7 +269,7 @@ class RulebooksResourceTest {
                 .body("corrections.correction", contains("the notice was misread"))
                 .body("corrections.author", contains("jd"));
         // Going back changes the past as well.
-        activate(before, WISH).then().statusCode(409).body("type", equalTo("/problems/past-changed"));
+        activate(before, REQUEST).then().statusCode(409).body("type", equalTo("/problems/past-changed"));
     }
 
     @Test
@@ -286,8 +286,8 @@ class RulebooksResourceTest {
                 .then()
                 .body("rules", hasSize(2))
                 .body("history", hasSize(0));
-        activate(hash, WISH).then().statusCode(200).body("activation.correction", nullValue());
-        activate(before, WISH).then().statusCode(200);
+        activate(hash, REQUEST).then().statusCode(200).body("activation.correction", nullValue());
+        activate(before, REQUEST).then().statusCode(200);
     }
 
     @Test
@@ -304,7 +304,7 @@ class RulebooksResourceTest {
                 .body("warnings.pointer", contains("/correction"));
         get("/v1/rulebooks/" + before + "/diff/" + hash).then().body("corrections", hasSize(0));
         activate(hash, CORRECTION).then().statusCode(200).body("warnings", hasSize(0));
-        activate(before, WISH).then().statusCode(200).body("warnings", hasSize(0));
+        activate(before, REQUEST).then().statusCode(200).body("warnings", hasSize(0));
     }
 
     @Test
@@ -362,8 +362,8 @@ class RulebooksResourceTest {
         return get("/v1/rulebooks/active").then().statusCode(200).extract().jsonPath();
     }
 
-    private static Response activate(String hash, String wish) {
-        return json(wish).post("/v1/rulebooks/" + hash + "/activation");
+    private static Response activate(String hash, String request) {
+        return json(request).post("/v1/rulebooks/" + hash + "/activation");
     }
 
     private static String receipt(String query) {
