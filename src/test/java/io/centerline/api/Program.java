@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.centerline.store.embedded.Frozen;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,10 +77,11 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    private int readiness() throws IOException, InterruptedException {
+    private int readiness() throws InterruptedException {
         try {
             return get("/q/health/ready").statusCode();
-        } catch (ConnectException | HttpTimeoutException notYet) {
+        } catch (IOException notYet) {
+            // Refused, too late, or cut off while the program starts or its database is away.
             return 0;
         }
     }
