@@ -114,9 +114,8 @@ public final class Bodies {
         }
 
         @Override
-        public int read() {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        public int read() throws IOException {
+            return SingleByte.of(this);
         }
 
         @Override

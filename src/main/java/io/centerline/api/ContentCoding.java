@@ -75,8 +75,7 @@ enum ContentCoding {
 
         @Override
         public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+            return SingleByte.of(this);
         }
 
         @Override
