@@ -48,11 +48,8 @@ final class AuditCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "The id of the decision.")
     private UUID id = new UUID(0, 0);
 
-    @Option(
-            names = "--from",
-            paramLabel = "ADDRESS",
-            description = "The address of the service. Default: http://127.0.0.1 and the port of the settings.")
-    private @Nullable String from;
+    @Mixin
+    private ServiceOptions service = new ServiceOptions();
 
     @Option(
             names = "--export",
@@ -79,7 +76,7 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (export != null && from != null) {
+        if (export != null && service.isNamed()) {
             throw new CommandRefused(
                     ExitCode.USAGE, "`--from` and `--export` are given", "name the service or the export, not both");
         }
@@ -128,19 +125,19 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private int ofService(LogVerifier verifier, List<byte[]> earlier) throws IOException, ReplayRefused {
-        String address = from != null ? from : host.serviceAddress();
-        RemoteDecisions service = new RemoteDecisions(address);
+        String address = service.address(host);
+        RemoteDecisions decisions = new RemoteDecisions(address);
         AuditText text = new AuditText(id);
-        Answer given = service.decision(id);
+        Answer given = decisions.decision(id);
         if (given.isProblem("/problems/journal-altered")) {
             return notVerified(text, altered(-1, given.problem()));
         }
-        byte[] decision = service.expect(given);
-        byte[] evidence = service.expect(service.proof(id));
+        byte[] decision = decisions.expect(given);
+        byte[] evidence = decisions.expect(decisions.proof(id));
         Verdict verdict = verifier.verify(new ByteArrayInputStream(evidence), List.of(), new LeafProgress(host));
         for (byte[] note : earlier) {
             if (verdict instanceof Verified verified) {
-                verdict = verifier.continues(verified, note, service::growth);
+                verdict = verifier.continues(verified, note, decisions::growth);
             }
         }
         text.decision(decision);
@@ -159,7 +156,7 @@ final class AuditCommand implements Callable<Integer> {
         if (!facts) {
             return replayed(text, kept, "", "", hash -> Optional.empty(), edition -> Optional.empty());
         }
-        Answer disclosed = service.facts(kept.index());
+        Answer disclosed = decisions.facts(kept.index());
         if (!disclosed.isOk()) {
             return replayed(text, kept, disclosed.problem(), "", hash -> Optional.empty(), edition -> Optional.empty());
         }
@@ -174,7 +171,7 @@ final class AuditCommand implements Callable<Integer> {
                 "the service has none; they were erased, as `GET /v1/journal/erasures` tells",
                 "the service gave them out unmasked and noted that as a disclosure; they are",
                 rulebooks(new RemoteRules(address)),
-                service::schedule);
+                decisions::schedule);
     }
 
     private Replay.Rulebooks rulebooks(RemoteRules service) {

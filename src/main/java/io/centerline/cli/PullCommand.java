@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,11 +40,8 @@ final class PullCommand implements Callable<Integer> {
             description = "The rule folder; else CENTERLINE_RULES_DIR, else rules.")
     private @Nullable Path folder;
 
-    @Option(
-            names = "--from",
-            paramLabel = "ADDRESS",
-            description = "The address of the service. Default: http://127.0.0.1 and the port of the settings.")
-    private @Nullable String from;
+    @Mixin
+    private ServiceOptions source = new ServiceOptions();
 
     @Option(names = "--force", description = "Overwrite changes that are stored nowhere.")
     private boolean force;
@@ -55,7 +53,7 @@ final class PullCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path rules = folder != null ? folder : host.rulesFolder();
-        RemoteRules service = new RemoteRules(from != null ? from : host.serviceAddress());
+        RemoteRules service = new RemoteRules(source.address(host));
         RemoteRules.Active active = service.active();
         RuleFolder pulled = service.findFolder(active.hash())
                 .orElseThrow(() -> RemoteService.refused(
