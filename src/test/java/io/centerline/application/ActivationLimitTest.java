@@ -1,27 +1,19 @@
 package io.centerline.application;
 
 import static io.centerline.api.Requests.json;
-import static io.centerline.api.Uploads.files;
+import static io.centerline.application.ActivationTrials.report;
 import static io.restassured.RestAssured.get;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.centerline.activation.RulebookStore;
 import io.centerline.api.Requests;
-import io.centerline.api.Uploads;
 import io.centerline.application.ActivationLimitTest.EmptyStore;
-import io.centerline.journal.StoreResource;
-import io.centerline.rulebook.RuleFolder;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -121,19 +113,7 @@ class ActivationLimitTest {
     }
 
     private static Response activate(String hash, @Nullable String report) {
-        String quoted = report == null ? "null" : "\"" + report + "\"";
-        return json("{\"author\": \"jd\", \"reason\": \"trial\", \"correction\": \"trial\", \"impact\": " + quoted
-                        + "}")
-                .post("/v1/rulebooks/" + hash + "/activation");
-    }
-
-    private static String report(String request) {
-        Response taken = json(request).post("/v1/rulebooks/impact");
-        taken.then().statusCode(202);
-        String location = taken.header("Location");
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> get(location).path("state").equals("DONE"));
-        return taken.path("id");
+        return ActivationTrials.activate(hash, "\"impact\": " + (report == null ? "null" : "\"" + report + "\""));
     }
 
     /** Once for all tests, by the key. */
@@ -141,29 +121,13 @@ class ActivationLimitTest {
         json(body).header("Idempotency-Key", key).post("/v1/placements").then().statusCode(201);
     }
 
-    /** The shipped rules with those of Electronics changed. */
     private String stored(UnaryOperator<String> change) throws IOException {
-        Map<String, String> files = files();
-        files.computeIfPresent(Uploads.ELECTRONICS, (path, rules) -> change.apply(rules));
-        return versions.store(RuleFolder.ofJson(Uploads.document(files)), "tester")
-                .hash();
+        return ActivationTrials.stored(versions, change);
     }
 
-    /** A store of its own, and a limit of a fifth. */
-    public static final class EmptyStore implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("centerline.activation.limit", "0.2");
-        }
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(StoreResource.class, Map.of("database", "activation_limit")));
-        }
-
-        @Override
-        public boolean disableGlobalTestResources() {
-            return true;
+    public static final class EmptyStore extends ActivationTrials.EmptyStore {
+        public EmptyStore() {
+            super("activation_limit");
         }
     }
 }

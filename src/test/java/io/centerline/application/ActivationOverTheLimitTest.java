@@ -1,9 +1,9 @@
 package io.centerline.application;
 
 import static io.centerline.api.Requests.json;
-import static io.centerline.api.Uploads.files;
+import static io.centerline.application.ActivationTrials.activate;
+import static io.centerline.application.ActivationTrials.report;
 import static io.restassured.RestAssured.get;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -11,23 +11,16 @@ import static org.hamcrest.Matchers.nullValue;
 import io.agroal.api.AgroalDataSource;
 import io.centerline.activation.RulebookStore;
 import io.centerline.api.Requests;
-import io.centerline.api.Uploads;
 import io.centerline.api.routings.RoutingResourceTest;
 import io.centerline.application.ActivationOverTheLimitTest.EmptyStore;
-import io.centerline.journal.StoreResource;
-import io.centerline.rulebook.RuleFolder;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -74,7 +67,7 @@ class ActivationOverTheLimitTest {
                 .statusCode(409)
                 .body("type", equalTo("/problems/impact-needed"))
                 .body("detail", containsString("would move 3 of the latest " + journal + " decisions, more than 20 %"));
-        String report = report(moving);
+        String report = report("{\"candidate\": \"" + moving + "\"}");
         get("/v1/rulebooks/impacts/" + report)
                 .then()
                 .body("progress.done", equalTo(journal))
@@ -94,7 +87,7 @@ class ActivationOverTheLimitTest {
 
         // One of six is less than the limit, and cannot hide a move.
         erase(places.get(3), places.get(3) + 1);
-        String partly = report(before);
+        String partly = report("{\"candidate\": \"" + before + "\"}");
         activate(before, "\"impact\": \"" + partly + "\"")
                 .then()
                 .statusCode(200)
@@ -109,7 +102,7 @@ class ActivationOverTheLimitTest {
                         "detail",
                         containsString("would move 0 of the latest 6 decisions, and 6 of them could not be asked,"
                                 + " together more than 20 %"));
-        String blind = report(moving);
+        String blind = report("{\"candidate\": \"" + moving + "\"}");
         activate(moving, "\"impact\": \"" + blind + "\"")
                 .then()
                 .statusCode(409)
@@ -141,19 +134,6 @@ class ActivationOverTheLimitTest {
         json(body).post("/v1/routings").then().statusCode(201);
     }
 
-    private static Response activate(String hash, String more) {
-        return json("{\"author\": \"jd\", \"reason\": \"trial\", \"correction\": \"trial\", " + more + "}")
-                .post("/v1/rulebooks/" + hash + "/activation");
-    }
-
-    private static String report(String candidate) {
-        Response taken = json("{\"candidate\": \"" + candidate + "\"}").post("/v1/rulebooks/impact");
-        taken.then().statusCode(202);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> get(taken.header("Location")).path("state").equals("DONE"));
-        return taken.path("id");
-    }
-
     private void erase(int from, int to) throws SQLException {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -165,27 +145,12 @@ class ActivationOverTheLimitTest {
     }
 
     private String stored(UnaryOperator<String> change) throws IOException {
-        Map<String, String> files = files();
-        files.computeIfPresent(Uploads.ELECTRONICS, (path, rules) -> change.apply(rules));
-        return versions.store(RuleFolder.ofJson(Uploads.document(files)), "tester")
-                .hash();
+        return ActivationTrials.stored(versions, change);
     }
 
-    /** A store of its own, and a limit of a fifth. */
-    public static final class EmptyStore implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("centerline.activation.limit", "0.2");
-        }
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(StoreResource.class, Map.of("database", "activation_over_limit")));
-        }
-
-        @Override
-        public boolean disableGlobalTestResources() {
-            return true;
+    public static final class EmptyStore extends ActivationTrials.EmptyStore {
+        public EmptyStore() {
+            super("activation_over_limit");
         }
     }
 }
