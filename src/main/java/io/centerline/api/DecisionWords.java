@@ -2,6 +2,7 @@ package io.centerline.api;
 
 import io.centerline.intake.ImporterNumberReader;
 import io.centerline.intake.ImporterNumberReader.Reading;
+import io.centerline.rulebook.vocabulary.Office;
 import io.centerline.tariff.Center;
 import java.util.Arrays;
 import java.util.List;
@@ -12,9 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The words by which recorded decisions are chosen, alike in a query string and in a body. */
 public final class DecisionWords {
+    /** What a routing shows in place of a Center when none takes part. */
+    private static final Stream<String> OFFICES =
+            Arrays.stream(Office.values()).filter(office -> !office.hasCenter()).map(Office::name);
+
     /** What a decision shows as Center. */
     public static final List<String> CENTERS = Stream.concat(
-                    Arrays.stream(Center.values()).map(Center::code), Stream.of("PNDING", "NOTELG", "PORT"))
+                    Arrays.stream(Center.values()).map(Center::code),
+                    Stream.concat(Stream.of("PNDING", "NOTELG"), OFFICES))
             .toList();
 
     /** What a decision shows as status. */

@@ -7,7 +7,6 @@ import io.centerline.intake.ProtestIntake;
 import io.centerline.intake.RoutingIntake;
 import io.centerline.intake.RowIntake;
 import io.centerline.rulebook.Rulebook;
-import io.centerline.rulebook.vocabulary.Office;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
 import jakarta.inject.Singleton;
@@ -38,14 +37,7 @@ public final class Intakes {
     /** Of routings under a rulebook that serves; a day before its first rule of routing is refused. */
     RoutingIntake routings(Serving serving) {
         return new RoutingIntake(
-                reader,
-                schedule,
-                firstRoutedDay(serving.rulebook()),
-                (activity, asOf) -> serving.router()
-                        .office(activity, asOf)
-                        .filter(office -> office != Office.CENTER)
-                        .isPresent(),
-                limits);
+                reader, schedule, firstRoutedDay(serving.rulebook()), serving.router()::needsPort, limits);
     }
 
     /** Of protests to be put together; a day before the first rule of routing is refused. */

@@ -49,7 +49,7 @@ public final class ProtestConsolidation {
                 ? accounts.onFile(asked.importer().number(), asked.asOf())
                 : new PartyOnFile(null, asked.account());
         ProtestFacts facts = with(asked, onFile);
-        if (serving.router().office(Activity.PROTEST, facts.asOf()).isEmpty()) {
+        if (serving.router().offices(Activity.PROTEST, facts.asOf()).isEmpty()) {
             throw new RefusedException(
                     FailureKind.NOT_ROUTED,
                     "no rule in force on " + facts.asOf()

@@ -5,13 +5,18 @@ import io.centerline.rulebook.language.InForce;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.SourcePlace;
 import io.centerline.rulebook.language.Stage;
-import java.util.ArrayList;
+import io.centerline.rulebook.vocabulary.AccountStatus;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Proves that from the first day on which the rules route, exactly one rule says who handles each activity. */
+/**
+ * Proves that from the first day on which the rules route, exactly one rule says who handles each activity, whatever is said
+ * of the account.
+ */
 final class ActivityProof {
     private static final String HELP = "keep one rule in force that inserts `Handling(Office.…)` for the activity";
     private static final SourcePlace PLACE = new SourcePlace("rules/routing/activities.drl", 1, 1);
@@ -39,22 +44,39 @@ final class ActivityProof {
                                 .anyMatch(rule -> !rule.inForce().from().isAfter(days.from())))
                 .toList();
         for (Activity activity : Activity.values()) {
-            Map<List<Rule>, List<InForce>> faulty = new LinkedHashMap<>();
+            List<Rule> named = handling.stream()
+                    .filter(rule -> rule.activity().filter(activity::equals).isPresent())
+                    .sorted(Comparator.comparing(Rule::place))
+                    .toList();
+            Map<Fault, Set<InForce>> faulty = new LinkedHashMap<>();
             for (InForce days : routed) {
-                List<Rule> found = handling.stream()
-                        .filter(rule -> rule.inForce().contains(days.from())
-                                && rule.activity().filter(activity::equals).isPresent())
-                        .sorted(Comparator.comparing(Rule::place))
-                        .toList();
-                if (found.size() != 1) {
-                    faulty.computeIfAbsent(found, key -> new ArrayList<>()).add(days);
+                boolean byAccount = named.stream()
+                        .anyMatch(rule -> rule.inForce().contains(days.from())
+                                && rule.account().isPresent());
+                for (AccountStatus account : AccountStatus.values()) {
+                    List<Rule> found = named.stream()
+                            .filter(rule -> rule.inForce().contains(days.from())
+                                    && rule.account().map(account::equals).orElse(true))
+                            .toList();
+                    if (found.size() != 1) {
+                        String what = activity + (byAccount ? " of an account that is " + account : "");
+                        faulty.computeIfAbsent(new Fault(what, found), key -> new LinkedHashSet<>())
+                                .add(days);
+                    }
                 }
             }
-            faulty.forEach((rules, days) -> say(activity, rules, days));
+            faulty.forEach((fault, days) -> say(activity, fault.what(), fault.rules(), List.copyOf(days)));
         }
     }
 
-    private void say(Activity activity, List<Rule> rules, List<InForce> days) {
+    /**
+     * Rules that are not exactly one.
+     *
+     * @param what the activity, with the state of the account where rules look at it
+     */
+    private record Fault(String what, List<Rule> rules) {}
+
+    private void say(Activity activity, String what, List<Rule> rules, List<InForce> days) {
         String day = days.get(0).from().toString();
         if (rules.isEmpty()) {
             diagnostics.add(
@@ -63,8 +85,8 @@ final class ActivityProof {
                             .filter(rule ->
                                     rule.activity().filter(activity::equals).isPresent())
                             .min(Comparator.comparing(Rule::place))
-                            .map(rule -> texts.atInterval(rule, nobody(activity, days), HELP))
-                            .orElseGet(() -> texts.finding(place(), 1, nobody(activity, days), HELP)),
+                            .map(rule -> texts.atInterval(rule, nobody(what, days), HELP))
+                            .orElseGet(() -> texts.finding(place(), 1, nobody(what, days), HELP)),
                     List.of(),
                     day);
             return;
@@ -76,14 +98,14 @@ final class ActivityProof {
                 DiagnosticCode.ACTIVITY_UNSETTLED,
                 texts.atName(
                         second,
-                        rules.size() + " rules say who handles " + activity + " " + Days.text(days) + ": " + ids,
+                        rules.size() + " rules say who handles " + what + " " + Days.text(days) + ": " + ids,
                         HELP),
                 rules.stream().filter(rule -> rule != second).map(Rule::place).toList(),
                 day);
     }
 
-    private static String nobody(Activity activity, List<InForce> days) {
-        return "no rule says who handles " + activity + " " + Days.text(days);
+    private static String nobody(String what, List<InForce> days) {
+        return "no rule says who handles " + what + " " + Days.text(days);
     }
 
     /** The file in which such a rule would stand. */

@@ -16,7 +16,6 @@ import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.Shortfall;
 import io.centerline.rulebook.vocabulary.Conclusion;
 import io.centerline.rulebook.vocabulary.Handling;
-import io.centerline.rulebook.vocabulary.Office;
 import io.centerline.rulebook.vocabulary.Proposal;
 import java.time.LocalDate;
 import java.util.List;
@@ -172,7 +171,7 @@ record RoutingCase(
                     .collect(Collectors.joining(", ", "refused: ", ""));
         }
         Routing routing = ((RoutingAnswer.Routed) answer).routing();
-        String center = routing.office() == Office.PORT ? "" : " " + routing.code();
+        String center = routing.office().hasCenter() ? " " + routing.code() : "";
         String basis = routing.basis() == null ? "" : " on " + routing.basis();
         String reviews =
                 routing.reviews().stream().map(note -> note.code().name()).collect(Collectors.joining(", "));

@@ -1,6 +1,5 @@
 package io.centerline.check;
 
-import io.centerline.facts.Activity;
 import io.centerline.intake.Intake;
 import io.centerline.intake.IntakeLimits;
 import io.centerline.intake.JsonIntake;
@@ -13,7 +12,6 @@ import io.centerline.routing.Router;
 import io.centerline.routing.Routing;
 import io.centerline.routing.RoutingAnswer;
 import io.centerline.rulebook.Rulebook;
-import io.centerline.rulebook.vocabulary.Office;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
 import java.time.LocalDate;
@@ -32,13 +30,7 @@ final class ScenarioResponder {
         this.router = new Router(rulebook);
         this.placements = new JsonIntake(reader, schedule, covered, IntakeLimits.DEFAULT);
         this.routings = new RoutingIntake(
-                reader, schedule, rulebook.firstRoutedDay().orElse(covered), this::needsPort, IntakeLimits.DEFAULT);
-    }
-
-    private boolean needsPort(Activity activity, LocalDate asOf) {
-        return router.office(activity, asOf)
-                .filter(office -> office != Office.CENTER)
-                .isPresent();
+                reader, schedule, rulebook.firstRoutedDay().orElse(covered), router::needsPort, IntakeLimits.DEFAULT);
     }
 
     ScenarioResponse place(byte[] request) {

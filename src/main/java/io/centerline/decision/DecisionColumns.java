@@ -67,8 +67,8 @@ public final class DecisionColumns {
 
     private void center(JsonNode said) {
         if (said.isNull()) {
-            // The port alone handles the activity.
-            same("center", draft.center().equals("PORT"));
+            // No Center takes part, so the column names the office.
+            same("center", draft.center().equals(body.path("office").textValue()));
         } else {
             text("center", said.path("code"), draft.center());
         }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is about
  * @param importer the importer number, masked where it is a social security number
  * @param status the decision's status code
- * @param center the Center's code, {@code PNDING}, {@code NOTELG}, or {@code PORT} for an activity the port alone handles
+ * @param center the Center's code, {@code PNDING}, {@code NOTELG}, or the office of an activity without one
  * @param basis the legal basis' code; null when nothing was concluded
  * @param reviews codes of the reviews raised, in the decision's order
  * @param rules ids of the rules that decided, in the decision's order

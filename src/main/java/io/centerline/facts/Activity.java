@@ -28,7 +28,7 @@ public enum Activity {
     TRADEMARK_COPYRIGHT,
     /** Packing and stamping. */
     PACKING_STAMPING,
-    /** Continuous bonds and bond sufficiency. */
+    /** A matter of the bond of entries already made. */
     BOND,
     /** Keeping and producing records. */
     RECORDKEEPING,
@@ -48,6 +48,26 @@ public enum Activity {
     FINANCIAL_MATTER,
     /** The entry summary of goods that leave a foreign trade zone. */
     FTZ_ENTRY_SUMMARY,
+    /** Reconciling entries with what was not known when they were filed. */
+    RECONCILIATION,
+    /** Correcting an entry summary before it is liquidated. */
+    POST_SUMMARY_CORRECTION,
+    /** A request for information, CBP Form 28. */
+    REQUEST_FOR_INFORMATION,
+    /** A notice of action, CBP Form 29. */
+    NOTICE_OF_ACTION,
+    /** Rejecting or cancelling an entry summary. */
+    ENTRY_CANCELLATION,
+    /** A census warning. */
+    CENSUS_WARNING,
+    /** A vessel repair entry. */
+    VESSEL_REPAIR,
+    /** A request for internal advice. */
+    INTERNAL_ADVICE,
+    /** A prior disclosure. */
+    PRIOR_DISCLOSURE,
+    /** An entry subject to antidumping or countervailing duty. */
+    ANTIDUMPING_COUNTERVAILING,
     /** Releasing cargo. */
     CARGO_RELEASE,
     /** Examining cargo. */
@@ -62,10 +82,22 @@ public enum Activity {
     FINES_PENALTIES_FORFEITURES,
     /** Admitting goods into a foreign trade zone. */
     FTZ_ADMISSION,
+    /** Detaining goods. */
+    DETENTION,
+    /** Moving goods in bond. */
+    IN_BOND,
     /** Demanding redelivery. */
     REDELIVERY,
     /** Demanding a single transaction bond. */
     SINGLE_TRANSACTION_BOND,
     /** Taking samples. */
-    SAMPLING
+    SAMPLING,
+    /** Approving a continuous bond. */
+    CONTINUOUS_BOND_APPROVAL,
+    /** A binding ruling. */
+    BINDING_RULING,
+    /** A focused assessment or another audit. */
+    REGULATORY_AUDIT,
+    /** The Customs Trade Partnership Against Terrorism. */
+    CTPAT
 }

@@ -58,6 +58,7 @@ public enum IssueCode {
     CURSOR_OF_ANOTHER_QUERY("a cursor is used with other filters than those of its page"),
     PLACEMENT_UNKNOWN("no placement on file begins on the day that a correction names"),
     ACCOUNT_NOT_PLACEABLE("a broker or courier is to be placed in a Center"),
+    ACTIVITY_WORD("warning: an activity is called by another word than its name, which the answer says"),
     PORT_MISSING("an activity that the port director handles names no port"),
     ENTRY_OF_ANOTHER("a line names another entry than the one it stands in"),
     NOT_ROUTED("no rule in force on the as-of date says who handles an activity"),

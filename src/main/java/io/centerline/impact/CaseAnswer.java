@@ -15,8 +15,8 @@ import java.util.TreeSet;
 /**
  * What one rulebook answers to a case, as far as a person acts on it.
  *
- * @param code where the case belongs: code of the Center, {@code PNDING}, {@code NOTELG}, {@code PORT} for a routing to the
- *     port alone, {@code PORT+} and a code for one to both, and {@code REFUSED} when nobody handles the activity
+ * @param code where the case belongs: code of the Center, {@code PNDING}, {@code NOTELG}, the office for a routing
+ *     without a Center, {@code PORT+} and a code for one to both, and {@code REFUSED} when nobody handles the activity
  * @param reviews the reviews it raises
  * @param tallies the votes counted
  * @param rules the rules that fired

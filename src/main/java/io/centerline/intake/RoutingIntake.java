@@ -64,6 +64,6 @@ public final class RoutingIntake {
         LineReader lines = new LineReader(cursor, issues, warnings, values, numbers, limits.lines());
         AccountReader accounts = new AccountReader(cursor, issues, values);
         EntryReader entries = new EntryReader(cursor, issues, values, lines);
-        return new RoutingReader(cursor, issues, values, accounts, entries, firstRoutedDay, needsPort);
+        return new RoutingReader(cursor, issues, warnings, values, accounts, entries, firstRoutedDay, needsPort);
     }
 }

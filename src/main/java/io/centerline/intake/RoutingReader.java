@@ -2,11 +2,13 @@ package io.centerline.intake;
 
 import io.centerline.facts.Account;
 import io.centerline.facts.Activity;
+import io.centerline.facts.ActivityWords;
 import io.centerline.facts.EntrySummary;
 import io.centerline.facts.IssueCode;
 import io.centerline.facts.RoutingFacts;
 import io.centerline.facts.Words;
 import io.centerline.intake.RequestFields.RoutingField;
+import io.centerline.text.Echo;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.function.BiPredicate;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class RoutingReader {
     private final JsonCursor cursor;
     private final Issues issues;
+    private final Warnings warnings;
     private final ValueReader values;
     private final AccountReader accounts;
     private final EntryReader entries;
@@ -25,6 +28,7 @@ final class RoutingReader {
     RoutingReader(
             JsonCursor cursor,
             Issues issues,
+            Warnings warnings,
             ValueReader values,
             AccountReader accounts,
             EntryReader entries,
@@ -32,6 +36,7 @@ final class RoutingReader {
             BiPredicate<Activity, LocalDate> needsPort) {
         this.cursor = cursor;
         this.issues = issues;
+        this.warnings = warnings;
         this.values = values;
         this.accounts = accounts;
         this.entries = entries;
@@ -61,7 +66,7 @@ final class RoutingReader {
             switch (field) {
                 case IMPORTER -> importer = new ImporterReader(cursor, values).read();
                 case AS_OF -> asOf = values.asOf(firstRoutedDay);
-                case ACTIVITY -> activity = values.word(Words.ACTIVITIES);
+                case ACTIVITY -> activity = readActivity();
                 case ACCOUNT -> account = accounts.readAccount();
                 case ENTRY -> entry = entries.read();
             }
@@ -76,6 +81,34 @@ final class RoutingReader {
                         new RoutingFacts(importer.importer(), asOf, activity, entry, account),
                         leavesAccountOpen,
                         importer.kindAt());
+    }
+
+    /** The activity by its name, or by what else the trade calls it; no other word is taken for a near one. */
+    private @Nullable Activity readActivity() throws IOException {
+        String text = cursor.text();
+        if (text == null) {
+            return null;
+        }
+        Activity named = Words.ACTIVITIES.find(text);
+        if (named != null) {
+            return named;
+        }
+        Activity meant = ActivityWords.find(text);
+        if (meant == null) {
+            issues.add(
+                    IssueCode.VALUE_UNKNOWN,
+                    cursor,
+                    cursor.subject() + " " + Echo.of(text) + " is not an activity that the rules route",
+                    "`GET /v1/centers` lists them with who handles each; ask the port of entry about cargo that is not"
+                            + " released, and the importer's Center about what comes after release");
+        } else if (warnings.wants(IssueCode.ACTIVITY_WORD)) {
+            warnings.add(
+                    IssueCode.ACTIVITY_WORD,
+                    cursor,
+                    cursor.subject() + " " + Echo.of(text) + " is read as `" + meant + "`",
+                    "");
+        }
+        return meant;
     }
 
     private void checkPort(Activity activity, LocalDate asOf) {

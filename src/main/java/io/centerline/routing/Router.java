@@ -23,9 +23,11 @@ import io.centerline.rulebook.vocabulary.Office;
 import io.centerline.rulebook.vocabulary.Predominant;
 import io.centerline.tariff.Center;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -72,11 +74,24 @@ public final class Router {
      */
     public record Examined(RoutingAnswer answer, @Nullable RoutingQuestion question, List<Firing> firings) {}
 
-    /** The office that handles an activity on a day; empty when no rule in force says so or the day is not covered. */
-    public Optional<Office> office(Activity activity, LocalDate asOf) {
-        return asOf.isBefore(rulebook.firstCoveredDay())
-                ? Optional.empty()
-                : rulebook.edition(asOf).handling(activity).map(Router::office);
+    /**
+     * The offices that can handle an activity on a day, whatever the account; empty when no rule in force says so or the day
+     * is not covered.
+     */
+    public Set<Office> offices(Activity activity, LocalDate asOf) {
+        Set<Office> offices = EnumSet.noneOf(Office.class);
+        if (!asOf.isBefore(rulebook.firstCoveredDay())) {
+            Edition edition = rulebook.edition(asOf);
+            for (AccountStatus account : AccountStatus.values()) {
+                edition.handling(activity, account).map(Router::office).ifPresent(offices::add);
+            }
+        }
+        return offices;
+    }
+
+    /** Whether an activity on a day may be handled by a port director, whose port then has to be known. */
+    public boolean needsPort(Activity activity, LocalDate asOf) {
+        return offices(activity, asOf).stream().anyMatch(Office::hasPort);
     }
 
     /**
@@ -93,13 +108,13 @@ public final class Router {
     /** Routes as {@link #route} does, for who tests the rules. */
     public Examined examine(RoutingFacts facts, List<Issue> warnings, Explain explain) {
         Edition edition = rulebook.edition(facts.asOf());
-        Optional<Firing> handling = edition.handling(facts.activity());
+        AccountView account = account(facts, explain);
+        Optional<Firing> handling = edition.handling(facts.activity(), account.status());
         if (handling.isEmpty()) {
             return refused(nobody(facts), List.of());
         }
         Office office = office(handling.get());
-        AccountView account = account(facts, explain);
-        Placement.Examined goods = office != Office.PORT && account.leavesItToTheEntry()
+        Placement.Examined goods = office.hasCenter() && account.leavesItToTheEntry()
                 ? placement.examine(goods(facts), List.of(), explain)
                 : null;
         if (goods != null && goods.decision().explanation().tallies().isEmpty()) {

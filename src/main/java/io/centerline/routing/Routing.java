@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facts what it rests on
  * @param office who handles the activity
- * @param destination the Center's part: the Center and the basis, or pending; null when the port alone handles it
+ * @param destination the Center's part: the Center and the basis, or pending; null when no Center takes part
  * @param reviews reasons for a person to look, each code once, in declared order
  * @param explanation why
  * @param warnings what intake noted about the input
@@ -44,23 +44,23 @@ public record Routing(
         return destination instanceof Outcome.Pending ? "PENDING" : "ROUTED";
     }
 
-    /** The code of the Center, {@code PNDING}, or {@code PORT} when the port alone handles it. */
+    /** The code of the Center, {@code PNDING}, or the name of the office when no Center takes part. */
     public String code() {
-        return destination == null ? Office.PORT.name() : destination.code();
+        return destination == null ? office.name() : destination.code();
     }
 
     /** The port whose director takes part; null when none does or the facts name none. */
     public @Nullable String port() {
         String port = facts.entry().port();
-        return office == Office.CENTER || port.isEmpty() ? null : port;
+        return office.hasPort() && !port.isEmpty() ? port : null;
     }
 
-    /** The ground on which the Center was found; null for a port and while a case is pending without one. */
+    /** The ground on which the Center was found; null without a Center and while a case is pending without one. */
     public @Nullable Basis basis() {
         return destination == null ? null : destination.basis();
     }
 
-    /** The Center; null when the port alone handles the activity and while no Center is certain. */
+    /** The Center; null when none takes part and while no Center is certain. */
     public @Nullable Center center() {
         return destination instanceof Outcome.Placed placed ? placed.center() : null;
     }

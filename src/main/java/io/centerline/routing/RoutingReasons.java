@@ -74,7 +74,7 @@ final class RoutingReasons {
         this.goods = goods;
         this.question = question;
         this.routed = edition.route(question);
-        this.destination = office == Office.PORT ? null : destination(routed);
+        this.destination = office.hasCenter() ? destination(routed) : null;
     }
 
     private Outcome destination(List<Firing> routed) {

@@ -30,12 +30,21 @@ record RoutingSummary(
             return "Goes to " + placed.center().title() + both + ": " + handling.sentence() + "; " + why;
         }
         if (destination == null) {
-            return "Goes to the " + director() + ": " + handling.sentence();
+            return "Goes to " + elsewhere() + ": " + handling.sentence();
         }
         return (office == Office.BOTH
                         ? "Goes to the " + director() + ", and a person has to say to which Center: "
                         : "Waits for a person to say to which Center: ")
                 + handling.sentence() + "; " + pending;
+    }
+
+    private String elsewhere() {
+        return switch (office) {
+            case CENTER, PORT, BOTH -> "the " + director();
+            case DRAWBACK_OFFICE -> "the drawback office to which the claim was sent";
+            case REVENUE_DIVISION -> "the Revenue Division";
+            case HEADQUARTERS -> "CBP headquarters";
+        };
     }
 
     private String director() {

@@ -7,6 +7,7 @@ import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.InForce;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.SourcePlace;
+import io.centerline.rulebook.vocabulary.AccountStatus;
 import io.centerline.rulebook.vocabulary.Case;
 import io.centerline.rulebook.vocabulary.Counting;
 import io.centerline.rulebook.vocabulary.Handling;
@@ -94,9 +95,12 @@ public final class Edition {
         return routes.rules();
     }
 
-    /** The rule that says who handles an activity; its conclusion is a {@link Handling}. Empty when none in force does. */
-    public Optional<Firing> handling(Activity activity) {
-        return routes.handling(activity);
+    /**
+     * The rule that says who handles an activity of an account in that state; its conclusion is a {@link Handling}. Empty
+     * when none in force does.
+     */
+    public Optional<Firing> handling(Activity activity, AccountStatus account) {
+        return routes.handling(activity, account);
     }
 
     /** Everything the routing rules conclude on a matter, in the order of rule ids. */

@@ -35,9 +35,9 @@ final class Routes {
         return known != null ? known : memo.computeIfAbsent(question, this::answer);
     }
 
-    /** A rule that says who handles an activity looks at nothing else, so the rest of the question can be any. */
-    Optional<Firing> handling(Activity activity) {
-        Matter matter = new Matter(activity, ImporterKind.IMPORTER, AccountStatus.PENDING);
+    /** A rule that says who handles an activity looks at the account and nothing else, so the rest can be any. */
+    Optional<Firing> handling(Activity activity, AccountStatus account) {
+        Matter matter = new Matter(activity, ImporterKind.IMPORTER, account);
         return ask(new RoutingQuestion(matter, null, null)).stream()
                 .filter(firing -> firing.conclusion() instanceof Handling)
                 .findFirst();

@@ -220,7 +220,7 @@ class TariffResourcesTest {
     void centers_functions_areWhatTheRulesOfRoutingSay() {
         get("/v1/centers?asOf=2026-11-25")
                 .then()
-                .body("functions.size()", equalTo(26))
+                .body("functions.size()", equalTo(38))
                 .body("functions.activity", hasItems("ENTRY_SUMMARY", "PROTEST", "REDELIVERY"))
                 .body("functions.find { it.activity == 'SAMPLING' }.office", equalTo("BOTH"))
                 .body("functions.find { it.activity == 'PROTEST' }.rule", equalTo("RTE-005"))
@@ -228,9 +228,12 @@ class TariffResourcesTest {
                         "functions.find { it.activity == 'PROTEST' }.title",
                         equalTo("Protests are decided by the Center"))
                 .body("functions.find { it.activity == 'FTZ_ENTRY_SUMMARY' }.standing", equalTo("inferred:high"))
-                .body("portFunctions.activity", hasItems("DRAWBACK", "EXAMINATION"))
+                .body("portFunctions.activity", hasItems("DETENTION", "EXAMINATION"))
                 .body("portFunctions.office", everyItem(equalTo("PORT")))
-                .body("portFunctions.size()", equalTo(7));
+                .body("portFunctions.size()", equalTo(8))
+                .body("otherFunctions.activity", hasItems("DRAWBACK", "CTPAT"))
+                .body("functions.find { it.activity == 'DRAWBACK' }.accounts", contains("PLACED"))
+                .body("functions.find { it.activity == 'PROTEST' }.accounts.size()", equalTo(4));
         get("/v1/centers?asOf=2017-01-18")
                 .then()
                 .body("functions.size()", equalTo(0))

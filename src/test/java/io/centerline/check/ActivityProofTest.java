@@ -34,10 +34,11 @@ class ActivityProofTest {
     @Test
     void check_ruleThatEnds_leavesTheDaysAfterUnsettled() {
         List<Diagnostic> found = unsettled(text ->
-                text.replaceFirst("(?s)(RTE-035 .*?@inForce\\(\")2017-01-19/\\.\\.", "$12017-01-19/2025-12-31"));
+                text.replaceFirst("(?s)(RTE-036 .*?@inForce\\(\")2017-01-19/\\.\\.", "$12017-01-19/2025-12-31"));
 
         assertThat(found).hasSize(1);
-        assertThat(found.get(0).finding().message()).isEqualTo("no rule says who handles DRAWBACK from 2026-01-01 on");
+        assertThat(found.get(0).finding().message())
+                .isEqualTo("no rule says who handles FINES_PENALTIES_FORFEITURES from 2026-01-01 on");
         assertThat(found.get(0).finding().sourceLine()).contains("2017-01-19/2025-12-31");
     }
 
@@ -50,6 +51,26 @@ class ActivityProofTest {
                 .containsExactlyInAnyOrder(
                         "no rule says who handles MOVEMENT from 2017-01-19 on",
                         "2 rules say who handles EXPORT from 2017-01-19 on: RTE-033, RTE-034");
+    }
+
+    @Test
+    void check_activityByAccount_namesTheAccountLeftOut() {
+        List<Diagnostic> found = unsettled(text -> text.replaceAll("(?ms)^rule \"RTE-068 .*?^end$", ""));
+
+        assertThat(found)
+                .extracting(diagnostic -> diagnostic.finding().message())
+                .containsExactly("no rule says who handles DRAWBACK of an account that is PENDING from 2024-10-01 on");
+    }
+
+    @Test
+    void check_activityByAccountBesideOneForAll_namesBoth() {
+        List<Diagnostic> found = unsettled(
+                text -> text.replace("Activity.DRAWBACK, account == AccountStatus.PENDING )", "Activity.DRAWBACK )"));
+
+        assertThat(found)
+                .extracting(diagnostic -> diagnostic.finding().message())
+                .contains(
+                        "2 rules say who handles DRAWBACK of an account that is PLACED from 2024-10-01 on: RTE-066, RTE-068");
     }
 
     private static List<Diagnostic> unsettled(UnaryOperator<String> change) {

@@ -50,15 +50,15 @@ class RoutingTestsTest {
     void check_scenarioWithoutAPort_saysThatOneIsNeeded() {
         assertThat(messages("scenarios/not-a-center-function.yaml", ", port: \"4101\" }", " }"))
                 .contains(
-                        "the request is refused: `entry.port` is required, since the port director handles `DRAWBACK`");
+                        "the request is refused: `entry.port` is required, since the port director handles `EXAMINATION`");
     }
 
     @Test
     void check_caseWithBothAnswers_isRefused() {
         assertThat(messages(
                         "scenarios/not-a-center-function.yaml",
-                        "request: { activity: DRAWBACK }",
-                        "request: { activity: DRAWBACK }\n    decision: { }"))
+                        "request: { activity: EXAMINATION }",
+                        "request: { activity: EXAMINATION }\n    decision: { }"))
                 .contains("a case has no key `decision`");
     }
 

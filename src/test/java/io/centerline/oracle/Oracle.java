@@ -83,7 +83,7 @@ final class Oracle {
         SortedMap<String, String> tallies = new TreeMap<>();
         SortedMap<String, String> notCounted = new TreeMap<>();
         String basisWhilePending = account.conflicting() ? account.basis() : "none";
-        if (!account.placed() && !account.conflicting() && !office.equals("PORT")) {
+        if (!account.placed() && !account.conflicting() && hasCenter(office)) {
             Count count = Count.ofEntry(law, request.path("entry").path("lines"));
             if (count.lines.isEmpty()) {
                 return null;
@@ -111,15 +111,15 @@ final class Oracle {
         proposals.removeIf(conclusion -> conclusion.type().equals("Handling"));
         Verdict verdict = Verdict.of(proposals);
         reviews.addAll(verdict.reviews());
-        boolean port = office.equals("PORT");
+        boolean elsewhere = !hasCenter(office);
         boolean found = verdict.placed();
         return new Answer(
-                port || found ? "ROUTED" : "PENDING",
+                elsewhere || found ? "ROUTED" : "PENDING",
                 office,
-                port ? "none" : verdict.center(),
-                port ? "none" : verdict.basis().equals("none") ? basisWhilePending : verdict.basis(),
+                elsewhere ? "none" : verdict.center(),
+                elsewhere ? "none" : verdict.basis().equals("none") ? basisWhilePending : verdict.basis(),
                 "none",
-                port ? List.of() : Answer.ordered(reviews),
+                elsewhere ? List.of() : Answer.ordered(reviews),
                 tallies,
                 notCounted,
                 fired);
@@ -141,6 +141,10 @@ final class Oracle {
                 .map(conclusion -> conclusion.text(0).substring("Office.".length()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static boolean hasCenter(String office) {
+        return office.equals("CENTER") || office.equals("BOTH");
     }
 
     private static String kind(JsonNode request) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /** The files of a sound rulebook at random, over the whole language that {@code rules/README.md} allows. */
 final class RandomLaw {
@@ -36,6 +35,16 @@ final class RandomLaw {
             "SPECIAL_ENTRY_PROCEDURE",
             "FINANCIAL_MATTER",
             "FTZ_ENTRY_SUMMARY",
+            "RECONCILIATION",
+            "POST_SUMMARY_CORRECTION",
+            "REQUEST_FOR_INFORMATION",
+            "NOTICE_OF_ACTION",
+            "ENTRY_CANCELLATION",
+            "CENSUS_WARNING",
+            "VESSEL_REPAIR",
+            "INTERNAL_ADVICE",
+            "PRIOR_DISCLOSURE",
+            "ANTIDUMPING_COUNTERVAILING",
             "CARGO_RELEASE",
             "EXAMINATION",
             "MOVEMENT",
@@ -43,9 +52,15 @@ final class RandomLaw {
             "DRAWBACK",
             "FINES_PENALTIES_FORFEITURES",
             "FTZ_ADMISSION",
+            "DETENTION",
+            "IN_BOND",
             "REDELIVERY",
             "SINGLE_TRANSACTION_BOND",
-            "SAMPLING");
+            "SAMPLING",
+            "CONTINUOUS_BOND_APPROVAL",
+            "BINDING_RULING",
+            "REGULATORY_AUDIT",
+            "CTPAT");
     private static final List<String> PREFIXES = List.of("ELG", "DIR", "APL", "ACC", "EVD", "PRE");
     private static final List<String> BASES =
             List.of("ELIGIBILITY", "DIRECTED", "APPEAL", "ACCOUNT", "EVIDENCE", "PREDOMINANCE");
@@ -187,14 +202,25 @@ final class RandomLaw {
         }
     }
 
+    private String handling() {
+        return "Handling(Office." + pick(List.of("CENTER", "CENTER", "CENTER", "PORT", "BOTH", "DRAWBACK_OFFICE"))
+                + ")";
+    }
+
     private void routing() {
-        IntStream.range(0, ACTIVITIES.size())
-                .forEach(i -> rule(
-                        "RTE-%03d".formatted(i + 1),
-                        "2017-01-19/..",
-                        "    Matter( activity == Activity." + ACTIVITIES.get(i) + " )",
-                        "Handling(Office." + pick(List.of("CENTER", "CENTER", "PORT", "BOTH")) + ")"));
-        rule("RTE-090", "2017-01-19/..", "    OnFile( $c : center, $b : basis )", "Proposal($c, $b)");
+        int id = 1;
+        for (String activity : ACTIVITIES) {
+            String what = "    Matter( activity == Activity." + activity;
+            if (random.nextInt(12) > 0) {
+                rule("RTE-%03d".formatted(id++), "2017-01-19/..", what + " )", handling());
+                continue;
+            }
+            for (String account : List.of("PLACED", "PENDING", "NOT_ELIGIBLE", "CONFLICT")) {
+                String when = what + ", account == AccountStatus." + account + " )";
+                rule("RTE-%03d".formatted(id++), "2017-01-19/..", when, handling());
+            }
+        }
+        rule("RTE-900", "2017-01-19/..", "    OnFile( $c : center, $b : basis )", "Proposal($c, $b)");
         for (int i = random.nextInt(5); i >= 0; i--) {
             RandomConditions conditions = new RandomConditions(random, RandomConditions.ROUTING);
             String when = conditions.text(pick(List.of("Predominant", "Predominant", "OnFile", "Matter")));

@@ -44,7 +44,8 @@ import org.jspecify.annotations.Nullable;
 /** A plain reading of the law agrees with the rules on random activities, and the order of anything never matters. */
 class RouterPropertiesTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 25);
-    private static final Set<Activity> OF_THE_PORT = EnumSet.range(Activity.CARGO_RELEASE, Activity.FTZ_ADMISSION);
+    private static final Set<Activity> OF_THE_PORT = EnumSet.range(Activity.CARGO_RELEASE, Activity.IN_BOND);
+    private static final Set<Activity> OF_HEADQUARTERS = EnumSet.range(Activity.BINDING_RULING, Activity.CTPAT);
     private static final Set<Activity> OF_BOTH = EnumSet.range(Activity.REDELIVERY, Activity.SAMPLING);
 
     private final Router router = new Router(TestRulebook.shared());
@@ -86,15 +87,13 @@ class RouterPropertiesTest {
             return refused.issues().get(0).code().name();
         }
         Routing routing = ((RoutingAnswer.Routed) answer).routing();
-        return routing.office() + " " + (routing.office() == Office.PORT ? "" : routing.code());
+        return routing.office() + " " + (routing.office().hasCenter() ? routing.code() : "");
     }
 
     /** 19 CFR 101.10 and the lists of functions, without a rule engine. */
     private static String plainly(RoutingFacts facts) {
-        Office office = OF_THE_PORT.contains(facts.activity())
-                ? Office.PORT
-                : OF_BOTH.contains(facts.activity()) ? Office.BOTH : Office.CENTER;
-        if (office == Office.PORT) {
+        Office office = officeOf(facts);
+        if (!office.hasCenter()) {
             return office + " ";
         }
         if (facts.importer().kind() == ImporterKind.IMPORTER) {
@@ -117,6 +116,25 @@ class RouterPropertiesTest {
                 .map(Map.Entry::getKey)
                 .toList();
         return office + " " + (leaders.size() == 1 ? leaders.get(0).code() : "PNDING");
+    }
+
+    private static Office officeOf(RoutingFacts facts) {
+        Activity activity = facts.activity();
+        if (activity == Activity.DRAWBACK) {
+            boolean aligned = facts.importer().kind() == ImporterKind.IMPORTER
+                    && !onFile(facts.account()).isEmpty();
+            return aligned ? Office.CENTER : Office.DRAWBACK_OFFICE;
+        }
+        if (activity == Activity.CONTINUOUS_BOND_APPROVAL) {
+            return Office.REVENUE_DIVISION;
+        }
+        if (OF_HEADQUARTERS.contains(activity)) {
+            return Office.HEADQUARTERS;
+        }
+        if (OF_THE_PORT.contains(activity)) {
+            return Office.PORT;
+        }
+        return OF_BOTH.contains(activity) ? Office.BOTH : Office.CENTER;
     }
 
     private static Set<Center> onFile(@Nullable Account account) {

@@ -197,9 +197,9 @@ class RouterTest {
                 facts.importer(), LocalDate.of(2017, 1, 18), facts.activity(), facts.entry(), facts.account());
 
         assertThat(refused(before).help()).isEqualTo("the rules of routing begin on 2017-01-19");
-        assertThat(router.office(Activity.PROTEST, LocalDate.of(2017, 1, 18))).isEmpty();
-        assertThat(router.office(Activity.PROTEST, LocalDate.of(2000, 1, 1))).isEmpty();
-        assertThat(router.office(Activity.PROTEST, LocalDate.of(2017, 1, 19))).contains(Office.CENTER);
+        assertThat(router.offices(Activity.PROTEST, LocalDate.of(2017, 1, 18))).isEmpty();
+        assertThat(router.offices(Activity.PROTEST, LocalDate.of(2000, 1, 1))).isEmpty();
+        assertThat(router.offices(Activity.PROTEST, LocalDate.of(2017, 1, 19))).containsExactly(Office.CENTER);
     }
 
     /** An entry is counted as a whole, whatever the days of its lines; the first practice counted it as undated. */

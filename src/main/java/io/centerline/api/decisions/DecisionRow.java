@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day decided for
  * @param decidedAt when it was decided
  * @param status the status code
- * @param center the Center's code, {@code PNDING}, {@code NOTELG} or {@code PORT}
+ * @param center the Center's code, {@code PNDING}, {@code NOTELG} or an office such as {@code PORT}
  * @param basis the legal basis; null when nothing was concluded
  * @param reviews codes of the reviews raised
  * @param rules ids of the rules that fired

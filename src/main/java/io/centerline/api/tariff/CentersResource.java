@@ -28,9 +28,8 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 
 /** The directory of the ten Centers. */
 @Path("/v1/centers")
@@ -53,9 +52,14 @@ public final class CentersResource {
      * @param centers in the order of their codes
      * @param functions what every Center does after release for the importers it has, alone or with the port
      * @param portFunctions what stays with the ports
+     * @param otherFunctions what other offices do: drawback offices, the Revenue Division, headquarters
      */
     public record Directory(
-            String asOf, List<Entry> centers, List<FunctionAnswer> functions, List<FunctionAnswer> portFunctions) {}
+            String asOf,
+            List<Entry> centers,
+            List<FunctionAnswer> functions,
+            List<FunctionAnswer> portFunctions,
+            List<FunctionAnswer> otherFunctions) {}
 
     /**
      * One Center.
@@ -106,13 +110,19 @@ public final class CentersResource {
                         ranges(edition, center),
                         numbers.getOrDefault(center, 0L)))
                 .toList();
-        Map<Boolean, List<FunctionAnswer>> ofPorts = FunctionAnswer.all(edition).stream()
-                .collect(Collectors.partitioningBy(function -> function.office().equals(Office.PORT.name())));
+        List<FunctionAnswer> functions = FunctionAnswer.all(edition);
         return new Directory(
                 day.toString(),
                 centers,
-                Objects.requireNonNull(ofPorts.get(false)),
-                Objects.requireNonNull(ofPorts.get(true)));
+                of(functions, Office::hasCenter),
+                of(functions, office -> office == Office.PORT),
+                of(functions, office -> !office.hasCenter() && office != Office.PORT));
+    }
+
+    private static List<FunctionAnswer> of(List<FunctionAnswer> functions, Predicate<Office> offices) {
+        return functions.stream()
+                .filter(function -> offices.test(Office.valueOf(function.office())))
+                .toList();
     }
 
     private Map<Center, Long> numbers(Edition edition) {

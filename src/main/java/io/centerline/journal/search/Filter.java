@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what it is about
  * @param importer the importer number, masked as decisions show it
- * @param center ACE code of the Center, {@code PNDING}, {@code NOTELG} or {@code PORT}
+ * @param center ACE code of the Center, {@code PNDING}, {@code NOTELG} or an office such as {@code PORT}
  * @param status the status code
  * @param basis the legal basis
  * @param review a review that was raised

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What decisions can be counted by. */
 public enum Grouping {
-    /** ACE code of the Center, {@code PNDING}, {@code NOTELG} or {@code PORT}. */
+    /** ACE code of the Center, {@code PNDING}, {@code NOTELG} or an office such as {@code PORT}. */
     CENTER("center"),
     /** The legal basis; {@code NONE} when nothing was concluded. */
     BASIS("coalesce(basis, '" + Code.NO_BASIS + "')"),

@@ -1,6 +1,7 @@
 package io.centerline.rulebook.language;
 
 import io.centerline.facts.Activity;
+import io.centerline.rulebook.vocabulary.AccountStatus;
 import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Conclusion;
 import io.centerline.rulebook.vocabulary.Handling;
@@ -153,12 +154,23 @@ public final class Rule {
 
     /** The activity whose office the rule names; empty for rules that name none. */
     public Optional<Activity> activity() {
+        return handlingWord(Activity.class);
+    }
+
+    /** The only state of the account for which the rule names the office; empty when it does for every state. */
+    public Optional<AccountStatus> account() {
+        return handlingWord(AccountStatus.class);
+    }
+
+    private <E> Optional<E> handlingWord(Class<E> type) {
         return conditions.stream()
                 .filter(condition -> handles())
                 .flatMap(condition -> condition.pattern().comparisons())
                 .map(Constraint.Comparison::operand)
                 .filter(Operand.Word.class::isInstance)
-                .map(operand -> (Activity) ((Operand.Word) operand).constant())
+                .map(operand -> ((Operand.Word) operand).constant())
+                .filter(type::isInstance)
+                .map(type::cast)
                 .findFirst();
     }
 

@@ -5,6 +5,7 @@ import io.centerline.tariff.Center;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -57,22 +58,37 @@ final class RuleShape {
         }
     }
 
-    /** Who handles an activity hangs on nothing else, so that every activity can be shown to have exactly one answer. */
+    /**
+     * Who handles an activity hangs on the activity and what is said of the account, so that every activity can be shown
+     * to have exactly one answer.
+     */
     private static void checkHandling(Rule rule, RuleReader.Head head, List<Finding> findings) {
         boolean plain = rule.conditions().size() == 1
                 && rule.conditions().get(0) instanceof Condition.Pattern pattern
-                && pattern.constraints().size() == 1
-                && pattern.constraints().get(0) instanceof Constraint.Comparison comparison
-                && comparison.field().name().equals("activity")
-                && comparison.operator() == Operator.EQUAL
-                && comparison.operand() instanceof Operand.Word
+                && namesActivity(pattern.constraints())
                 && rule.consequence().arguments().get(0) instanceof Operand.Word;
         if (!plain) {
             findings.add(head.finding(
                     "when",
-                    "a rule that says who handles an activity names one activity and nothing else",
-                    "write `Matter( activity == Activity.PROTEST )`, and one rule for each activity"));
+                    "a rule that says who handles an activity names one activity, perhaps with one state of the account,"
+                            + " and nothing else",
+                    "write `Matter( activity == Activity.PROTEST )`, or"
+                            + " `Matter( activity == Activity.PROTEST, account == AccountStatus.PLACED )`"));
         }
+    }
+
+    private static boolean namesActivity(List<Constraint> constraints) {
+        List<String> fields = new ArrayList<>();
+        for (Constraint constraint : constraints) {
+            if (!(constraint instanceof Constraint.Comparison comparison)
+                    || comparison.operator() != Operator.EQUAL
+                    || !(comparison.operand() instanceof Operand.Word)) {
+                return false;
+            }
+            fields.add(comparison.field().name());
+        }
+        fields.sort(Comparator.reverseOrder());
+        return fields.equals(List.of("activity")) || fields.equals(List.of("activity", "account"));
     }
 
     /** A membership rule claims one contiguous range at one level, so that claims can be compared as intervals. */

@@ -5,6 +5,7 @@ import static io.centerline.api.Requests.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -101,8 +102,8 @@ public class RoutingResourceTest {
     }
 
     @Test
-    void route_drawbackOfAPlacedImporter_isForThePort() {
-        json(PLACED.replace("REDELIVERY", "DRAWBACK"))
+    void route_seizureOfAPlacedImporter_isForThePort() {
+        json(PLACED.replace("REDELIVERY", "FINES_PENALTIES_FORFEITURES"))
                 .post("/v1/routings")
                 .then()
                 .statusCode(201)
@@ -111,6 +112,44 @@ public class RoutingResourceTest {
                 .body("basis", nullValue())
                 .body("port", equalTo("4101"))
                 .body("explanation.steps.outcome", contains("SET_ASIDE", "DECIDED", "SET_ASIDE"));
+    }
+
+    @Test
+    void route_drawbackOfNobodyPlaced_isForTheDrawbackOfficeAndFoundByIt() {
+        json(PLACED.replace("REDELIVERY", "DRAWBACK").replaceAll("\"account\": \\{[^}]*}", "\"account\": null"))
+                .post("/v1/routings")
+                .then()
+                .statusCode(201)
+                .body("office", equalTo("DRAWBACK_OFFICE"))
+                .body("center", nullValue())
+                .body("port", nullValue());
+        given().get("/v1/decisions?center=DRAWBACK_OFFICE")
+                .then()
+                .statusCode(200)
+                .body("decisions.center", hasItem("DRAWBACK_OFFICE"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PSC, POST_SUMMARY_CORRECTION", "cf-28, REQUEST_FOR_INFORMATION", "1520(d), PREFERENCE_CLAIM"})
+    void route_activityInTheTradesWords_isReadAndSaidSo(String word, String activity) {
+        json(PLACED.replace("REDELIVERY", word))
+                .post("/v1/routings?record=false")
+                .then()
+                .statusCode(200)
+                .body("activity", equalTo(activity))
+                .body("warnings.code", contains("ACTIVITY_WORD"))
+                .body("warnings[0].message", equalTo("`activity` `" + word + "` is read as `" + activity + "`"));
+    }
+
+    @Test
+    void route_wordThatNobodyRoutes_saysWhereToAsk() {
+        json(PLACED.replace("REDELIVERY", "PARTITION"))
+                .post("/v1/routings?record=false")
+                .then()
+                .statusCode(400)
+                .body("issues[0].message", equalTo("`activity` `PARTITION` is not an activity that the rules route"))
+                .body("issues[0].help", containsString("ask the port of entry"))
+                .body("issues[0].help", not(containsString("PETITION")));
     }
 
     @Test
@@ -230,7 +269,7 @@ public class RoutingResourceTest {
                                 "HTS_TOO_SHORT",
                                 "FIELD_UNKNOWN"))
                 .body("issues.pointer", hasItems("/activity", "/entry/port", "/entry/lines/0/hts"))
-                .body("issues[3].help", equalTo("did you mean `PROTEST`?"))
+                .body("issues[3].help", containsString("`GET /v1/centers` lists them"))
                 .body(
                         "issues[2].message",
                         equalTo("`asOf` `2016-01-01` lies before `2017-01-19`, the first day the rules cover"))
