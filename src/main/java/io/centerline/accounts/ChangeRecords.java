@@ -142,17 +142,18 @@ public final class ChangeRecords implements RecordSource {
         String[] oldest = first.split("/", 2);
         int slash = after.lastIndexOf('/');
         return Part.of(
-                handle.createQuery("select looked.account || '/' || looked.version as key,"
-                                + " id || '/' || looked.version as ref, not exists"
-                                + " (select from log_record where kind = 'account' and ref = id || '/' || looked.version)"
-                                + " and (at > (select max(recorded_at) from account_event f"
-                                + " join account a on a.number = f.account"
-                                + " where a.id = :id::bigint and f.version = :version::bigint) or exists"
-                                + " (select from log_record where kind = 'account' and ref = id || '/' || (looked.version - 1)))"
-                                + " as lost from (select account, version, max(recorded_at) as at from account_event"
-                                + " where (account, version) > (:account, :behind::bigint) group by account, version"
-                                + " order by account, version limit :rows) looked"
-                                + " join account on account.number = looked.account order by looked.account, looked.version")
+                handle.createQuery(
+                                "select looked.account || '/' || looked.version as key,"
+                                        + " id || '/' || looked.version as ref, not exists"
+                                        + " (select from log_record where kind = 'account' and ref = id || '/' || looked.version)"
+                                        + " and (at > (select max(recorded_at) from account_event f"
+                                        + " join account a on a.number = f.account"
+                                        + " where a.id = :id::bigint and f.version = :version::bigint) or exists"
+                                        + " (select from log_record where kind = 'account' and ref = id || '/' || (looked.version - 1)))"
+                                        + " as lost from (select account, version, max(recorded_at) as at from account_event"
+                                        + " where (account, version) > (:account, :behind::bigint) group by account, version"
+                                        + " order by account, version limit :rows) looked"
+                                        + " join account on account.number = looked.account order by looked.account, looked.version")
                         .bind("id", oldest[0])
                         .bind("version", oldest[1])
                         .bind("account", slash < 0 ? "" : after.substring(0, slash))

@@ -124,7 +124,9 @@ public final class Checkpointer implements AutoCloseable {
     }
 
     private void look() {
-        for (List<Seen> some = acknowledged.first(SEEN_AT_ONCE); !some.isEmpty(); some = acknowledged.first(SEEN_AT_ONCE)) {
+        for (List<Seen> some = acknowledged.first(SEEN_AT_ONCE);
+                !some.isEmpty();
+                some = acknowledged.first(SEEN_AT_ONCE)) {
             Map<Long, TreeHash> stored = leaves(some);
             for (Seen seen : some) {
                 TreeHash there = stored.get(seen.index());

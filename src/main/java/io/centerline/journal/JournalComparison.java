@@ -63,8 +63,7 @@ public final class JournalComparison implements AutoCloseable {
      * @param verifiers of the keys that sign the log's checkpoints
      * @param rows leaves compared in a second, at most; 0 for none at all
      */
-    public JournalComparison(
-            LogStore store, LogRecords records, Verifiers verifiers, int rows, MeterRegistry meters) {
+    public JournalComparison(LogStore store, LogRecords records, Verifiers verifiers, int rows, MeterRegistry meters) {
         this.store = store;
         this.records = records;
         this.missing = new MissingLeaves(store, records);
@@ -303,7 +302,8 @@ public final class JournalComparison implements AutoCloseable {
         Optional<SignedCheckpoint> newest = LogTables.newest(handle);
         StoredTiles tiles = new StoredTiles(handle);
         long differing = 0;
-        for (String fault : tiles.faults(from, to, newest.map(SignedCheckpoint::size).orElse(0L))) {
+        for (String fault :
+                tiles.faults(from, to, newest.map(SignedCheckpoint::size).orElse(0L))) {
             differing += differs(fault);
         }
         return from > 0 || newest.isEmpty() ? differing : differing + differs(fault(tiles, newest.get()));

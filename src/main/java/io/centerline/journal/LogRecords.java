@@ -182,6 +182,7 @@ public final class LogRecords {
                 .bind("opening", RecordKind.OPENING.word())
                 .mapTo(String.class)
                 .findOne();
-        return first.map(oldest -> source.withoutLeaf(handle, oldest, after, rows)).orElse(Part.NONE);
+        return first.map(oldest -> source.withoutLeaf(handle, oldest, after, rows))
+                .orElse(Part.NONE);
     }
 }

@@ -31,7 +31,8 @@ public record NumberedRecords(RecordKind kind, String table, String number, RowM
                 handle.createQuery("select number::text as key, number::text as ref, not exists"
                                 + " (select from log_record where kind = :kind and ref = number::text) as lost"
                                 + " from (select " + number + " as number from " + table + " where " + number
-                                + " > :after::bigint order by " + number + " limit :rows) looked order by looked.number")
+                                + " > :after::bigint order by " + number
+                                + " limit :rows) looked order by looked.number")
                         .bind("kind", kind.word())
                         .bind("after", after.isEmpty() ? first : after)
                         .bind("rows", rows),

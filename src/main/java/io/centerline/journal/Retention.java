@@ -135,8 +135,7 @@ public final class Retention {
 
     /** The table of erasures, to be compared with its leaves. */
     public static RecordSource source() {
-        return new NumberedRecords(
-                RecordKind.ERASURE, "erasure", "from_index", (row, context) -> text(erasure(row)));
+        return new NumberedRecords(RecordKind.ERASURE, "erasure", "from_index", (row, context) -> text(erasure(row)));
     }
 
     /**

@@ -17,14 +17,16 @@ final class SilentWriter {
      * rows are copied, the server counts the bytes it got. While it sends, it does not see whether anything is taken; who is
      * alive is cut by its own program before ten seconds are over.
      */
-    private static final String WAITING = "select pid, concat_ws(' ', pid, backend_start, state, state_change, query_start,"
-            + " wait_event, bytes_processed, tuples_processed) as seen"
-            + " from pg_locks join pg_stat_activity using (pid) left join pg_stat_progress_copy using (pid)"
-            + " where locktype = 'advisory' and granted and classid = " + (DecisionTable.WRITER_LOCK >>> Integer.SIZE)
-            + " and objid = " + (DecisionTable.WRITER_LOCK & 0xFFFFFFFFL) + " and objsubid = 1"
-            + " and database = (select oid from pg_database where datname = current_database())"
-            + " and wait_event_type = 'Client' and (wait_event <> 'ClientWrite' or"
-            + " query_start < clock_timestamp() - interval '10 seconds')";
+    private static final String WAITING =
+            "select pid, concat_ws(' ', pid, backend_start, state, state_change, query_start,"
+                    + " wait_event, bytes_processed, tuples_processed) as seen"
+                    + " from pg_locks join pg_stat_activity using (pid) left join pg_stat_progress_copy using (pid)"
+                    + " where locktype = 'advisory' and granted and classid = "
+                    + (DecisionTable.WRITER_LOCK >>> Integer.SIZE)
+                    + " and objid = " + (DecisionTable.WRITER_LOCK & 0xFFFFFFFFL) + " and objsubid = 1"
+                    + " and database = (select oid from pg_database where datname = current_database())"
+                    + " and wait_event_type = 'Client' and (wait_event <> 'ClientWrite' or"
+                    + " query_start < clock_timestamp() - interval '10 seconds')";
 
     private SilentWriter() {}
 
@@ -48,8 +50,8 @@ final class SilentWriter {
             return false;
         }
         forget(handle);
-        long ended = handle.createQuery("select count(pg_terminate_backend(pid)) from (" + WAITING
-                        + ") waiting where seen = any(?)")
+        long ended = handle.createQuery(
+                        "select count(pg_terminate_backend(pid)) from (" + WAITING + ") waiting where seen = any(?)")
                 .bindBySqlType(0, before.toArray(String[]::new), Types.ARRAY)
                 .mapTo(Long.class)
                 .one();
@@ -61,6 +63,8 @@ final class SilentWriter {
 
     /** A transaction sees other sessions as they were when it first looked. */
     private static void forget(Handle handle) {
-        handle.createQuery("select pg_stat_clear_snapshot()").mapTo(String.class).one();
+        handle.createQuery("select pg_stat_clear_snapshot()")
+                .mapTo(String.class)
+                .one();
     }
 }

@@ -67,7 +67,8 @@ class AccountsTest {
 
         assertThatThrownBy(() -> accounts.onFile(person, DAY))
                 .hasMessageContaining("\"account_event\" does not exist")
-                .satisfies(failed -> assertThat(Throwables.getStackTrace(failed)).doesNotContain("541-99-0042"));
+                .satisfies(
+                        failed -> assertThat(Throwables.getStackTrace(failed)).doesNotContain("541-99-0042"));
     }
 
     @Test

@@ -11,8 +11,8 @@ import javax.sql.DataSource;
 /** Compares a journal with its leaves at once, as the program does in the background. */
 public final class Comparing {
     /** These journals have no checkpoint. */
-    private static final Verifiers NOBODY =
-            new Verifiers(List.of(SigningKey.generate("nobody", new SecureRandom()).verifier()));
+    private static final Verifiers NOBODY = new Verifiers(
+            List.of(SigningKey.generate("nobody", new SecureRandom()).verifier()));
 
     private Comparing() {}
 

@@ -37,7 +37,8 @@ class JournalComparisonTest {
     void open() throws SQLException, LogRefused {
         fixture = new LogFixture("comparison");
         log = fixture.open();
-        comparison = new JournalComparison(fixture.store, fixture.records, LogFixture.verifiers(log), 100, fixture.meters);
+        comparison =
+                new JournalComparison(fixture.store, fixture.records, LogFixture.verifiers(log), 100, fixture.meters);
     }
 
     @AfterEach
@@ -193,7 +194,8 @@ class JournalComparisonTest {
     void step_anotherProgram_goesOnAndBeginsAgainAfterAnHour() throws SQLException {
         fixture.record(150);
         after(1);
-        comparison = new JournalComparison(fixture.store, fixture.records, LogFixture.verifiers(log), 100, fixture.meters);
+        comparison =
+                new JournalComparison(fixture.store, fixture.records, LogFixture.verifiers(log), 100, fixture.meters);
         fixture.tamper("update decision set status = 'PENDING' where index = 7");
 
         assertThat(after(3)).isEqualTo(new State(150, 0));

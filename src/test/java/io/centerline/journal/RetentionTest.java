@@ -97,7 +97,8 @@ class RetentionTest {
     @Test
     void erase_largeFacts_takesFewerAtATime() throws SQLException {
         fixture.record(9, LAST_YEAR);
-        fixture.tamper("update decision set facts_gz = decode(repeat('00', 3 << 20), 'hex') where index < 6",
+        fixture.tamper(
+                "update decision set facts_gz = decode(repeat('00', 3 << 20), 'hex') where index < 6",
                 "update decision set facts_gz = decode(repeat('00', 20 << 20), 'hex') where index = 6");
 
         assertThat(retention.erase(CUTOFF, LogFixture.NOW)).isEqualTo(9);

@@ -135,8 +135,10 @@ class BoundedPoolTest {
                 Connection held = full.getConnection()) {
             for (int i = 0; i < 5; i++) {
                 assertThatThrownBy(full::getConnection)
-                        .isInstanceOfSatisfying(SQLException.class, busy -> assertThat(StoreFault.reason(busy))
-                                .isEqualTo("all connections to its database are in use"))
+                        .isInstanceOfSatisfying(
+                                SQLException.class,
+                                busy -> assertThat(StoreFault.reason(busy))
+                                        .isEqualTo("all connections to its database are in use"))
                         .matches(StoreFault::isOfTheDatabase);
             }
             other.close();

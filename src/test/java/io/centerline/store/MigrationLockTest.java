@@ -25,8 +25,7 @@ class MigrationLockTest {
     void migrate_tableIsRead_failsInsteadOfWaitingForEver() throws SQLException, IOException {
         Database database = SharedStore.empty("migration_lock");
         flyway(database).target("16").load().migrate();
-        try (Connection reader =
-                DriverManager.getConnection(database.url(), database.user(), database.password())) {
+        try (Connection reader = DriverManager.getConnection(database.url(), database.user(), database.password())) {
             reader.setAutoCommit(false);
             reader.createStatement().execute("select count(*) from decision");
 

@@ -109,7 +109,8 @@ public final class EmbeddedStore implements AutoCloseable {
     private void closeAfterApplication() {
         Application application = Application.currentApplication();
         if (application != null && !endsWithin(LONGEST_STOP, application::awaitShutdown)) {
-            LOG.warnf("the application did not stop within %d s, its database is stopped now", LONGEST_STOP.toSeconds());
+            LOG.warnf(
+                    "the application did not stop within %d s, its database is stopped now", LONGEST_STOP.toSeconds());
         }
         close();
     }
