@@ -101,14 +101,14 @@ final class AuditCommand implements Callable<Integer> {
                     ExitCode.USAGE, "`--export` takes no standard input", "name a file; it is read twice");
         }
         Verdict verdict;
-        try (InputStream in = InputFile.open(file, host.terminal())) {
+        try (InputStream in = InputFile.export(file, host.terminal())) {
             verdict = verifier.verify(in, earlier, new LeafProgress(host));
         }
         AuditText text = new AuditText(id);
         if (verdict instanceof LogFault fault) {
             return notVerified(text, fault);
         }
-        try (InputStream in = InputFile.open(file, host.terminal())) {
+        try (InputStream in = InputFile.export(file, host.terminal())) {
             KeptDecision kept = find(in).orElseThrow(() -> RemoteService.refused(
                     "the export has no decision `" + id + "`", "export the range that holds its `receipt.index`"));
             text.decision(kept.body());

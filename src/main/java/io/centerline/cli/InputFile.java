@@ -4,11 +4,13 @@ import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * A file named on the command line, open at its start.
@@ -21,6 +23,8 @@ record InputFile(String subject, InputStream content) implements Closeable {
     /** What one array of the JVM holds; reading whole stops there rather than at a smaller limit of ours. */
     private static final int MOST_BYTES = Integer.MAX_VALUE - 64;
 
+    private static final byte[] EXPORT = "{\"format\":\"centerline-journal/".getBytes(StandardCharsets.US_ASCII);
+
     private static final int LOOKED_AT = 8192;
 
     /**
@@ -29,8 +33,7 @@ record InputFile(String subject, InputStream content) implements Closeable {
      * @throws CommandRefused when there is no such file, or it may not be read
      */
     static InputFile of(String name, Terminal terminal) {
-        String subject = name.equals("-") ? "standard input" : "`" + name + "`";
-        return new InputFile(subject, new BufferedInputStream(open(name, terminal)));
+        return new InputFile(subject(name), new BufferedInputStream(open(name, terminal)));
     }
 
     /** All bytes from here on. */
@@ -65,12 +68,35 @@ record InputFile(String subject, InputStream content) implements Closeable {
         try {
             return Files.newInputStream(path);
         } catch (NoSuchFileException missing) {
-            throw refused("there is no file `" + name + "`", "use `-` to read the standard input");
+            throw refused("there is no file `" + name + "`", "look for a typing error, and in which folder you are");
         } catch (AccessDeniedException denied) {
             throw refused("the file `" + name + "` may not be read", "check its permissions");
         } catch (IOException failed) {
             throw unreadable(name, failed);
         }
+    }
+
+    /**
+     * Opens an export of the journal.
+     *
+     * @throws CommandRefused also when it does not start as one, so that another file is not taken for an altered one
+     */
+    static InputStream export(String name, Terminal terminal) throws IOException {
+        InputStream in = new BufferedInputStream(open(name, terminal));
+        in.mark(EXPORT.length);
+        byte[] start = in.readNBytes(EXPORT.length);
+        in.reset();
+        if (Arrays.equals(start, EXPORT)) {
+            return in;
+        }
+        in.close();
+        throw refused(
+                subject(name) + " is no export of the journal",
+                "give a file that `GET /v1/journal/export` answered, or a proof with `Accept: application/x-ndjson`");
+    }
+
+    private static String subject(String name) {
+        return name.equals("-") ? "standard input" : "`" + name + "`";
     }
 
     private static Path path(String name) {

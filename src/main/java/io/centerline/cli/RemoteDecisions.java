@@ -73,6 +73,6 @@ record RemoteDecisions(String address) {
         }
         throw RemoteService.refused(
                 "the service at `" + address + "` says: " + answer.problem(),
-                "give the address of the service that decided, for example `http://127.0.0.1:8080`");
+                "look whether the id is whole, and the service the one that decided (`--from`)");
     }
 }

@@ -63,7 +63,10 @@ final class RemoteService {
                                     .build(),
                             HttpResponse.BodyHandlers.ofInputStream());
         } catch (IOException failed) {
-            throw refused("the service at `" + address + "` cannot be reached", "look whether it runs");
+            throw refused(
+                    "the service at `" + address + "` cannot be reached",
+                    "look whether it runs; where it runs at another address, name that with `--from` (`check`:"
+                            + " `--service`), or its port with QUARKUS_HTTP_PORT");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw refused("the command was interrupted", "");

@@ -73,7 +73,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
         Decider decider = decider();
         ReplayText text = new ReplayText(json);
-        try (InputStream in = InputFile.open(export, host.terminal())) {
+        try (InputStream in = InputFile.export(export, host.terminal())) {
             replay(new ExportedDecisions(in), decider, text);
         } catch (ReplayRefused unreadable) {
             throw new CommandRefused(
@@ -113,6 +113,13 @@ final class ReplayCommand implements Callable<Integer> {
                     ExitCode.INPUT_REFUSED,
                     "the export holds " + held(decisions) + ", not all from " + first + " to " + last,
                     "export more, or ask for fewer with --from and --to");
+        }
+        if (first > last && (from != null || to != null)) {
+            throw new CommandRefused(
+                    ExitCode.INPUT_REFUSED,
+                    "the export holds " + held(decisions) + ", none "
+                            + (from != null ? "from " + first + " on" : "up to " + last),
+                    "ask for places that it holds, or export more");
         }
         LeafProgress progress = new LeafProgress(host);
         long bytes = 0;

@@ -7,6 +7,7 @@ import io.centerline.log.VerifierKey;
 import io.centerline.log.Verifiers;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -62,7 +63,14 @@ final class TrustOptions {
      */
     static byte[] note(String file, Terminal terminal) {
         try (InputStream in = InputFile.open(file, terminal)) {
-            return in.readNBytes(LONGEST_NOTE);
+            byte[] note = in.readNBytes(LONGEST_NOTE);
+            if (!new String(note, StandardCharsets.UTF_8).contains("\n\n")) {
+                throw new CommandRefused(
+                        ExitCode.INPUT_REFUSED,
+                        "`" + file + "` is no checkpoint",
+                        "give one as `GET /v1/journal/checkpoint` answers it with `Accept: text/plain`");
+            }
+            return note;
         } catch (IOException failed) {
             throw new CommandRefused(
                     ExitCode.INPUT_REFUSED, "the file `" + file + "` cannot be read: " + failed.getMessage(), "");

@@ -72,7 +72,8 @@ public final class Replay {
         if (rulebook.isEmpty()) {
             throw new ReplayRefused(
                     "there is no rulebook `" + hash + "`, under which it was decided",
-                    "decide it under another one to see what that says");
+                    "the service that decided it keeps it: `curl -H 'Accept: application/zip' …/v1/rulebooks/" + hash
+                            + " -o rulebook.zip`; `--rules rulebook.zip` then names it");
         }
         return replay(kept, recorded, rulebook.get());
     }
@@ -99,7 +100,8 @@ public final class Replay {
         byte[] facts = kept.facts();
         if (facts == null) {
             throw new ReplayRefused(
-                    "there are no facts to decide it from", "they were erased, or left out of an export");
+                    "there are no facts to decide it from",
+                    "export with `?facts=true`; facts that were erased are gone");
         }
         byte[] again = recorded.kind() == DecisionKind.ROUTING
                 ? route(reader, facts, kept.salt(), recorded, rulebook)

@@ -104,13 +104,17 @@ class ReplayCommandTest {
     }
 
     @Test
-    void replay_rulebookNotGiven_isToldForEachDecision() throws IOException {
+    void replay_rulebookNotGiven_isToldOnceWithWhereItIs() throws IOException {
         Run run = Run.of("replay", export(), "--rules", CANDIDATE, "--to", "5");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.NOT_THE_SAME);
         assertThat(run.out().replaceAll("\\s+", " "))
                 .startsWith("Decision 5 was not decided again Why there is no rulebook `" + RULES.hash())
-                .contains("Not replayed 1 decision");
+                .contains("/v1/rulebooks/" + RULES.hash() + " -o rulebook.zip`", "Not replayed 1 decision");
+        assertThat(Run.of("replay", export(), "--rules", CANDIDATE).out().replaceAll("\\s+", " "))
+                .startsWith("Decisions 5, 6, 7, 8 were not decided again Why there is no rulebook `")
+                .containsOnlyOnce("Why")
+                .contains("Not replayed 4 decisions");
         assertThat(Run.of("replay", export(), "--rules", CANDIDATE, "--to", "5", "--json")
                         .out())
                 .startsWith("{\"index\":5,\"refused\":\"there is no rulebook `" + RULES.hash());
@@ -202,7 +206,7 @@ class ReplayCommandTest {
         assertThat(run.out()).startsWith("""
                 Decision 8   was not decided again
                 Why          there are no facts to decide it from
-                Help         they were erased, or left out of an export
+                Help         export with `?facts=true`; facts that were erased are gone
 
                 Replayed     0 decisions
                 """);
@@ -221,8 +225,17 @@ class ReplayCommandTest {
                         "export more, or ask for fewer with --from and --to"));
         assertThat(Run.withInput("{}\n", "replay", "-"))
                 .isEqualTo(refused(
-                        "the export does not start as one of the journal",
-                        "name a file of the format centerline-journal/1"));
+                        "standard input is no export of the journal",
+                        "give a file that `GET /v1/journal/export` answered, or a proof with `Accept:"
+                                + " application/x-ndjson`"));
+        assertThat(Run.of("replay", whole, "--from", "1000"))
+                .isEqualTo(refused(
+                        "the export holds decisions 5 to 8, none from 1000 on",
+                        "ask for places that it holds, or export more"));
+        assertThat(Run.of("replay", whole, "--to", "4"))
+                .isEqualTo(refused(
+                        "the export holds decisions 5 to 8, none up to 4",
+                        "ask for places that it holds, or export more"));
 
         String text = Files.readString(Path.of(whole));
         Run cut = Run.withInput(text.substring(0, text.length() - 5), "replay", "-");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VerifyCommandTest {
     private static final Exports LOG = Exports.of(10);
@@ -130,7 +131,7 @@ class VerifyCommandTest {
             service.stop(0);
         }
         assertThat(Run.of("verify", address, "--key", KEY))
-                .isEqualTo(refused("the service at `" + address + "` cannot be reached", "look whether it runs"));
+                .isEqualTo(refused("the service at `" + address + "` cannot be reached", "look whether it runs; where it runs at another address, name that with `--from` (`check`: `--service`), or its port with QUARKUS_HTTP_PORT"));
     }
 
     @ParameterizedTest
@@ -183,16 +184,28 @@ class VerifyCommandTest {
     }
 
     @Test
-    void verify_checkpointOfAnotherKind_isAFault() throws IOException {
+    void verify_fileThatIsNoCheckpoint_isRefusedByItsName() throws IOException {
         String note = write("note", "hello\n".getBytes(StandardCharsets.UTF_8));
+        Run refused = refused(
+                "`" + note + "` is no checkpoint",
+                "give one as `GET /v1/journal/checkpoint` answers it with `Accept: text/plain`");
 
-        Run run = Run.of("verify", export, "--key", KEY, "--checkpoint", note);
+        assertThat(Run.of("verify", export, "--key", KEY, "--checkpoint", note)).isEqualTo(refused);
+        assertThat(Run.of("verify", export, "--key", KEY, "--since", note)).isEqualTo(refused);
+    }
 
-        assertThat(run.exitCode()).isEqualTo(ExitCode.NOT_VERIFIED);
-        assertThat(run.out()).isEqualTo("""
-                        Not verified MALFORMED
-                        Fault        the checkpoint given: the note has no blank line before its signatures
-                        """);
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"id\":\"01a210b6\"}\n", "{\"leaf\":\"00\"}"})
+    void verify_fileThatIsNoExport_isNotTakenForAnAlteredOne(String content) throws IOException {
+        String file = write("other.json", content.getBytes(StandardCharsets.UTF_8));
+        Run refused = refused(
+                "`" + file + "` is no export of the journal",
+                "give a file that `GET /v1/journal/export` answered, or a proof with `Accept: application/x-ndjson`");
+
+        assertThat(Run.of("verify", file, "--key", KEY)).isEqualTo(refused);
+        assertThat(Run.of("replay", file)).isEqualTo(refused);
+        assertThat(Run.of("audit", "01a217be-d496-7723-8761-fc2411e7cae8", "--key", KEY, "--export", file))
+                .isEqualTo(refused);
     }
 
     private String write(String name, byte[] content) throws IOException {
