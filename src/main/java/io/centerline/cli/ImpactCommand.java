@@ -56,13 +56,6 @@ final class ImpactCommand implements Callable<Integer> {
         OfflinePlacement present = opened.placement();
         OfflinePlacement next = present.beside(candidate);
         Impact impact = present.impact(next, opened.cases());
-        if (present.areOutsideTheWindow(opened.cases()) && next.areOutsideTheWindow(opened.cases())) {
-            throw new CommandRefused(
-                    ExitCode.INPUT_REFUSED,
-                    "no entry line of `" + file + "` lies in the window of "
-                            + opened.cases().get(0).facts().asOf() + ", so nothing was compared",
-                    "give a day that the lines lie before with `--as-of`, or with `asOf` in JSON");
-        }
         if (json) {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
             line.writeBytes(ImpactJson.write(impact));

@@ -13,7 +13,6 @@ import io.centerline.intake.IntakeLimits;
 import io.centerline.intake.JsonIntake;
 import io.centerline.intake.RowIntake;
 import io.centerline.placement.Decision;
-import io.centerline.placement.Outcome;
 import io.centerline.placement.Placement;
 import io.centerline.placement.Placement.Explain;
 import io.centerline.placement.Siblings;
@@ -22,7 +21,6 @@ import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.RulebookException;
 import io.centerline.rulebook.change.RulebookDiff;
 import io.centerline.rulebook.language.Origin;
-import io.centerline.rulebook.vocabulary.NotCountedReason;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
 import java.io.IOException;
@@ -181,18 +179,6 @@ final class OfflinePlacement {
         } catch (RulebookException unsound) {
             throw refused(unsound);
         }
-    }
-
-    /** Whether all cases are pending with lines outside their window, so that they say nothing of a rule. */
-    boolean areOutsideTheWindow(List<Intake.Accepted> cases) {
-        Placement placement = new Placement(rulebook);
-        return cases.stream()
-                .map(accepted -> placement.decide(accepted.facts(), accepted.warnings(), Explain.SUMMARY))
-                .allMatch(decision -> decision.outcome() instanceof Outcome.Pending
-                        && decision.explanation().tallies().isEmpty()
-                        && decision.explanation().notCounted().stream()
-                                .anyMatch(missed ->
-                                        missed.reason() == NotCountedReason.OUTSIDE_WINDOW && missed.count() > 0));
     }
 
     /** How another rulebook differs. */
