@@ -244,7 +244,7 @@ public final class AccountReader {
                 IssueCode.INTERVAL_REVERSED,
                 place,
                 place.subject() + " `" + last + "` lies before `" + first + "`",
-                "");
+                "exchange the two days, or correct one");
         return true;
     }
 

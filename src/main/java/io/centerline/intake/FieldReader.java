@@ -60,7 +60,7 @@ public final class FieldReader {
                     place,
                     place.subject() + " has " + text.codePointCount(0, text.length()) + " characters, at most "
                             + longest + " are accepted",
-                    "");
+                    "shorten it");
             return null;
         }
         return text;
@@ -116,7 +116,7 @@ public final class FieldReader {
                     place.subject() + " " + Echo.of(text) + " " + fault.predicate(text),
                     switch (fault) {
                         case FORM -> "write for example `2026-03-02`";
-                        case CALENDAR -> "";
+                        case CALENDAR -> "correct the day";
                         case YEAR -> "leave the field out when there is no such day";
                     });
         }
@@ -176,7 +176,7 @@ public final class FieldReader {
                         IssueCode.VALUE_MALFORMED,
                         place,
                         place.subject() + " " + Echo.of(digits) + " is not an integer",
-                        "");
+                        "write it with digits alone");
                 return null;
             }
         }
@@ -187,7 +187,7 @@ public final class FieldReader {
                     IssueCode.VALUE_OUT_OF_RANGE,
                     place,
                     place.subject() + " " + Echo.of(digits) + " is outside " + least + " to " + Integer.MAX_VALUE,
-                    "");
+                    "send a number within these limits");
             return null;
         }
         return (int) value;
@@ -250,7 +250,11 @@ public final class FieldReader {
         int whole = point < 0 ? text.length() : point;
         int decimals = point < 0 ? 0 : text.length() - point - 1;
         if (isNegative(text)) {
-            issues.add(IssueCode.VALUE_OUT_OF_RANGE, place, place.subject() + " " + Echo.of(text) + " is negative", "");
+            issues.add(
+                    IssueCode.VALUE_OUT_OF_RANGE,
+                    place,
+                    place.subject() + " " + Echo.of(text) + " is negative",
+                    "send 0 or more");
             return false;
         }
         boolean plain = whole > 0
@@ -271,7 +275,7 @@ public final class FieldReader {
                     IssueCode.VALUE_OUT_OF_RANGE,
                     place,
                     place.subject() + " " + Echo.of(text) + " has more than " + mostDigits + " digits before the point",
-                    "");
+                    "compare it with the entry summary");
             return false;
         }
         return true;

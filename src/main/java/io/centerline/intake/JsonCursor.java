@@ -91,7 +91,7 @@ public final class JsonCursor implements InputPlace {
         }
         for (F field : shape.missing(seen[level])) {
             names[level] = shape.key(field);
-            issues.add(IssueCode.FIELD_MISSING, this, subject() + " is required", "");
+            issues.add(IssueCode.FIELD_MISSING, this, subject() + " is required", "send the field with its value");
         }
         levels--;
         return null;
@@ -294,7 +294,7 @@ public final class JsonCursor implements InputPlace {
                 || parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT;
         return number && expected.startsWith("a string")
                 ? "put it in quotation marks; a JSON number can lose digits"
-                : "";
+                : "send " + expected;
     }
 
     private String found() {

@@ -74,7 +74,7 @@ final class NumberReader {
                     place,
                     place.prefix() + received + " HTS numbers are reported, at most " + EntryLine.MOST_NUMBERS
                             + " are accepted",
-                    "");
+                    "send those that the entry summary reports for this line");
         } else if (line.commodities() > 1 && warnings.wants(IssueCode.HTS_SEVERAL_COMMODITIES)) {
             warnings.add(
                     IssueCode.HTS_SEVERAL_COMMODITIES,

@@ -72,6 +72,9 @@ class GoldenRequestsTest {
                     .matches(first ->
                             !Character.isUpperCase(first) || issue.message().startsWith("HTS"));
             assertThat(issue.help()).doesNotEndWith(".");
+            assertThat(intake instanceof Intake.Accepted || !issue.help().isEmpty())
+                    .as("%s has help", issue.message())
+                    .isTrue();
             assertThat(issue.pointer()).matches(pointer -> pointer.isEmpty() || pointer.startsWith("/"));
         });
     }
