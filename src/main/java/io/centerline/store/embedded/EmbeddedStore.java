@@ -180,6 +180,7 @@ public final class EmbeddedStore implements AutoCloseable {
 
     private void look() {
         boolean there = true;
+        String told = "";
         while (!closed) {
             try {
                 boolean before = there;
@@ -192,21 +193,30 @@ public final class EmbeddedStore implements AutoCloseable {
                                 folder.fault().orElse("its folder is back"));
                     }
                 } else if (server.running().isEmpty()) {
-                    restart();
+                    restart(told.isEmpty());
+                    told = "";
                 }
                 pause(LOOK_PAUSE_MILLIS);
             } catch (IOException | StoreRefused e) {
-                LOG.errorf("the embedded PostgreSQL is away: %s", e.getMessage());
+                // Tried again every second, and told once for each reason.
+                String reason = String.valueOf(e.getMessage());
+                if (!reason.equals(told)) {
+                    LOG.errorf("the embedded PostgreSQL is away, trying again every second: %s", reason);
+                }
+                told = reason;
                 pause(RESTART_PAUSE_MILLIS);
             }
         }
     }
 
-    private synchronized void restart() throws IOException {
+    private synchronized void restart(boolean isFirst) throws IOException {
         if (!closed && server.running().isEmpty()) {
-            LOG.warn("the embedded PostgreSQL ended unexpectedly, starting it again");
+            if (isFirst) {
+                LOG.warn("the embedded PostgreSQL ended unexpectedly, starting it again");
+            }
             server.clearLeftovers();
             server.start(port);
+            LOG.info("the embedded PostgreSQL runs again");
         }
     }
 

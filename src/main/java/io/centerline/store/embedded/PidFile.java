@@ -50,6 +50,10 @@ record PidFile(Path cluster, List<String> lines) {
         return line(4).equals(Integer.toString(port)) && line(8).equals("ready");
     }
 
+    boolean saysStopping() {
+        return line(8).equals("stopping");
+    }
+
     /**
      * Makes the file say that its server is gone, so that the next server does not take a stranger's process of the same
      * number for it. The line on shared memory stays: by it PostgreSQL notices surviving children of the dead server.

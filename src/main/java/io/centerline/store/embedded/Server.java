@@ -23,6 +23,11 @@ final class Server {
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
     private static final Duration CHILDREN_LIMIT = Duration.ofSeconds(15);
+    /** How long a server may take to heed that it shall stop, and then to stop: supervisors grant programs 10 s in all. */
+    private static final Duration HEED_LIMIT = Duration.ofSeconds(2);
+
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(3);
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(1);
     private static final int PORT_ATTEMPTS = 5;
 
     private final Path home;
@@ -130,29 +135,47 @@ final class Server {
         if (running().isEmpty()) {
             kill();
         }
-        for (String mode : List.of("fast", "immediate")) {
-            Optional<ProcessHandle> running = running();
-            if (running.isEmpty()) {
-                return;
-            }
-            launcher.run(
-                    home,
-                    home.resolve("pg_ctl.log"),
-                    30,
-                    programs.program("pg_ctl"),
-                    List.of("stop", "-D", cluster.folder().toString(), "-m", mode, "-w", "-t", "20"));
+        Optional<ProcessHandle> server = running();
+        if (server.isEmpty()) {
+            return;
         }
-        Optional<ProcessHandle> stubborn = running();
-        if (stubborn.isPresent()) {
-            stubborn.get().destroyForcibly();
-            pause(500);
-            if (running().isPresent()) {
-                throw new StoreRefused(
-                        "the PostgreSQL server on `" + home + "` (process "
-                                + stubborn.get().pid() + ") does not stop",
-                        "end that process, then start again");
+        launcher.run(
+                home,
+                home.resolve("pg_ctl.log"),
+                STOP_LIMIT.toSeconds(),
+                programs.program("pg_ctl"),
+                List.of("stop", "-D", cluster.folder().toString(), "-m", "fast", "-W"));
+        if (!stopsByItself()) {
+            // It hangs. What it has committed is on disk, and the next start recovers it.
+            LOG.warnf(
+                    "the embedded PostgreSQL (process %d) does not stop and is killed",
+                    server.get().pid());
+            kill(server.get());
+            long limit = System.nanoTime() + KILL_LIMIT.toNanos();
+            while (running().isPresent()) {
+                if (System.nanoTime() > limit) {
+                    throw new StoreRefused(
+                            "the PostgreSQL server on `" + home + "` (process "
+                                    + server.get().pid() + ") does not stop",
+                            "end that process, then start again");
+                }
+                pause(20);
             }
         }
+    }
+
+    /** Waits for a server that was told to stop; false as soon as it is clear that it hangs. */
+    private boolean stopsByItself() throws IOException {
+        long told = System.nanoTime();
+        while (running().isPresent()) {
+            long waited = System.nanoTime() - told;
+            boolean heeds = PidFile.find(cluster.folder()).map(PidFile::saysStopping).orElse(true);
+            if (waited > (heeds ? STOP_LIMIT : HEED_LIMIT).toNanos()) {
+                return false;
+            }
+            pause(20);
+        }
+        return true;
     }
 
     /**
@@ -162,10 +185,14 @@ final class Server {
     void kill() {
         ProcessHandle process = started;
         if (process != null && process.isAlive()) {
-            List<ProcessHandle> children = process.descendants().toList();
-            process.destroyForcibly();
-            children.forEach(ProcessHandle::destroyForcibly);
+            kill(process);
         }
+    }
+
+    private static void kill(ProcessHandle process) {
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
     }
 
     /** Returns the process of the server that runs on the cluster, whoever started it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import io.centerline.api.LogLines;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.BufferedReader;
@@ -176,6 +177,46 @@ class EmbeddedStoreTest {
                     .untilAsserted(() ->
                             assertThat(ask(store, "select n from committed")).isEqualTo("1"));
         }
+    }
+
+    @Test
+    void close_serverFrozen_takesFewSecondsAndLeavesNoProcess() throws IOException {
+        EmbeddedStore store = start(data);
+        execute(store, "create table before_the_freeze as select 1 as n");
+        ProcessHandle server = server(data).orElseThrow();
+        long begun = System.nanoTime();
+        try (Frozen frozen = Frozen.server(data)) {
+            store.close();
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+            await().until(() -> !server.isAlive());
+        }
+        try (EmbeddedStore again = start(data)) {
+            assertThat(ask(again, "select n from before_the_freeze")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void serverDead_cannotStartAgain_isToldOnce() throws IOException {
+        Path conf = data.resolve("postgres/cluster/postgresql.conf");
+        String sound = Files.readString(conf);
+        LogLines log = new LogLines();
+        try (EmbeddedStore store = start(data)) {
+            Files.writeString(conf, sound + "\nport = nonsense\n");
+            server(data).orElseThrow().destroyForcibly();
+            await().until(() -> log.lines().stream().anyMatch(line -> line.contains("is away")));
+            await().pollDelay(Duration.ofMillis(3_500)).until(() -> true);
+            Files.writeString(conf, sound);
+            await().ignoreExceptions()
+                    .untilAsserted(() ->
+                            assertThat(ask(store, "select answer from kept")).isEqualTo("42"));
+        } finally {
+            log.close();
+            Files.writeString(conf, sound);
+        }
+        assertThat(log.lines()).filteredOn(line -> line.contains("is away")).hasSize(1);
+        assertThat(log.lines())
+                .filteredOn(line -> line.contains("ended unexpectedly"))
+                .hasSize(1);
     }
 
     @Test
