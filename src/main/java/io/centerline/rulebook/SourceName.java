@@ -1,5 +1,6 @@
 package io.centerline.rulebook;
 
+import io.centerline.text.Echo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -68,15 +69,20 @@ final class SourceName {
         if (odd.isPresent()) {
             return Optional.of("the name `" + shown(path) + "` holds the character " + odd.get());
         }
+        if (!Echo.maskAll(path).equals(path)) {
+            return Optional.of("the name `" + shown(path) + "` holds what may be a social security number");
+        }
         return path.length() > MOST_LETTERS
                 ? Optional.of("the name `" + shown(path) + "` is longer than " + MOST_LETTERS + " letters")
                 : Optional.empty();
     }
 
-    /** A name as a finding may print it: on one line, without control characters, not too long. */
+    /** A name as a finding may print it: on one line, without control characters and social security numbers, not too long. */
     static String shown(String path) {
         StringBuilder shown = new StringBuilder();
-        path.codePoints()
+        // Masked before it is cut: half a number would no longer look like one.
+        Echo.maskAll(path)
+                .codePoints()
                 .limit(MOST_SHOWN)
                 .forEach(c -> shown.appendCodePoint(c == '`' || c < ' ' || c > '~' ? '\uFFFD' : c));
         return shown + (path.codePointCount(0, path.length()) > MOST_SHOWN ? "…" : "");

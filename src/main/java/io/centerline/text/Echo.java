@@ -15,7 +15,12 @@ public final class Echo {
     /** Format characters, such as those that turn the direction of writing, and separators of lines and paragraphs. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Zl}\\p{Zp}]");
 
-    private static final Pattern NINE_DIGITS = Pattern.compile("(?<![0-9])[0-9]{5}(?=[0-9]{4}(?![0-9]))");
+    /** In digits of any script, such as full-width ones. */
+    private static final Pattern NINE_DIGITS = Pattern.compile("(?<!\\p{Nd})\\p{Nd}{5}(?=\\p{Nd}{4}(?!\\p{Nd}))");
+
+    /** With blanks or other dashes, as a word processor sets them. */
+    private static final Pattern SPACED =
+            Pattern.compile("(?<!\\p{Nd})\\p{Nd}{3}([\\p{Pd}\\p{Zs}\\u2212])\\p{Nd}{2}\\1(?=\\p{Nd}{4}(?!\\p{Nd}))");
 
     private Echo() {}
 
@@ -59,9 +64,10 @@ public final class Echo {
         return UNSEEN.matcher(clean(text)).replaceAll("\uFFFD");
     }
 
-    /** The text with every number masked that may be a social security number: dashed, or nine digits in a row. */
+    /** The text with every number masked that may be a social security number: dashed, spaced, or nine digits in a row. */
     public static String maskAll(String text) {
-        return NINE_DIGITS.matcher(mask(text)).replaceAll("*****");
+        String spaced = SPACED.matcher(mask(text)).replaceAll("***-**-");
+        return NINE_DIGITS.matcher(spaced).replaceAll("*****");
     }
 
     /** A name as one token of a pointer: as {@link #of} without the backticks and with room for 200 characters. */

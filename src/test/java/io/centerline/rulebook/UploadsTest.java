@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TimeZone;
@@ -96,6 +97,22 @@ class UploadsTest {
         }
         assertThat(said(() -> RuleFolder.ofZip(zip(Map.of("../a.drl", "x")))))
                 .containsExactly("rules:1:1: the name `../a.drl` leads out of the rule folder");
+    }
+
+    /** A finding is shown to whoever asks, and so are the names of a rulebook's files. */
+    @Test
+    void uploads_socialSecurityNumberAsAName_isRefusedAndMasked() {
+        for (String name : List.of("placement/541-99-0042.drl", "541990042.md", "../541-99-0042", "a/541-99-0042.exe")) {
+            List<String> zip = said(() -> RuleFolder.ofZip(zip(Map.of(name, "x", OWN, "x"))));
+            List<String> json = said(() -> RuleFolder.ofJson(
+                    ("{\"files\":{\"" + name + "\":\"x\",\"" + OWN + "\":\"x\"}}").getBytes(StandardCharsets.UTF_8)));
+
+            assertThat(zip).singleElement().asString().startsWith("rules:1:1: the name `").doesNotContain("541");
+            assertThat(json).isEqualTo(zip);
+        }
+        assertThat(said(() -> RuleFolder.ofJson("{\"541-99-0042\":1}".getBytes(StandardCharsets.UTF_8))))
+                .isNotEmpty()
+                .allSatisfy(said -> assertThat(said).doesNotContain("541-99"));
     }
 
     @Test
