@@ -46,6 +46,7 @@ final class DecisionTable {
 
     /** How long a transaction that writes more than decisions waits for the lock, at most twice. */
     private static final int LOCK_MILLIS = 2_000;
+    private static final long NO_INDEX = -1;
 
     /** Leaves that are no decisions have places among the decisions. */
     static final String NEXT_INDEX = "select greatest((select coalesce(max(index), -1) from decision),"
@@ -212,6 +213,9 @@ final class DecisionTable {
             return new WriteResult.Refused(ticket, new IdempotencyConflict(key.key()));
         }
         try {
+            if (used.index() == NO_INDEX) {
+                throw new LogAltered("the journal has no decision under the `Idempotency-Key`, which stands for one");
+            }
             if (used.recorded() == null) {
                 throw unreadable(used.index());
             }
@@ -221,7 +225,7 @@ final class DecisionTable {
         }
     }
 
-    /** What a key stands for. */
+    /** What a key stands for; the index is {@link #NO_INDEX} where the decision is gone. */
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     private record Used(
             byte[] bodyHash, long index, @Nullable Recorded recorded) {}
@@ -240,7 +244,7 @@ final class DecisionTable {
         if (keys.length == 0) {
             return used;
         }
-        handle.createQuery("select i.key, i.body_hash, d.* from idempotency i join decision d on d.id = i.decision_id"
+        handle.createQuery("select i.key, i.body_hash, d.* from idempotency i left join decision d on d.id = i.decision_id"
                         + " where i.key = any(?)")
                 .bindBySqlType(0, handle.getConnection().createArrayOf("text", keys), Types.ARRAY)
                 .map((row, context) -> Map.entry(row.getString("key"), used(row)))
@@ -249,6 +253,9 @@ final class DecisionTable {
     }
 
     private static Used used(ResultSet row) throws SQLException {
+        if (row.getObject("id") == null) {
+            return new Used(row.getBytes("body_hash"), NO_INDEX, null);
+        }
         try {
             return new Used(row.getBytes("body_hash"), row.getLong("index"), recorded(row));
         } catch (LogAltered altered) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * entry that was hashed: canonical JSON.
  *
  * <p>Whoever exports tells what is wrong in the database: behind the leaf, {@code "differs":["center",…]} names columns that
- * say something else than the decision, and {@code "withheld":true} stands in the place of a decision that does not give the
+ * say something else than the decision, and {@code "withheld":true} stands in the place of what does not give the
  * leaf's hash.
  *
  * <p>A leaf that is no decision reads {@code {"index":0,"leaf":"<hex>","kind":"activation","record":{…}}}, and with what the
@@ -115,7 +115,7 @@ public record ExportLine(
         }
     }
 
-    /** The line of a leaf whose decision does not give its hash any more and is not given out. */
+    /** The line of a leaf whose decision or record does not give its hash any more and is not given out. */
     public static byte[] withheld(long index, TreeHash leaf) {
         ByteArrayOutputStream out = start(index, leaf, 0);
         out.writeBytes(WITHHELD);
@@ -206,8 +206,8 @@ public record ExportLine(
                             TreeHash.owned(leaf),
                             false,
                             "the service withheld leaf " + index
-                                    + ", as in its database the decision does not give the leaf's hash: the decision or"
-                                    + " its hash was altered",
+                                    + ", as what its database holds of it does not give the leaf's hash: it or its hash"
+                                    + " was altered",
                             null,
                             null)
                     : broken(index);

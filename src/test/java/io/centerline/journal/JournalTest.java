@@ -125,6 +125,17 @@ class JournalTest {
     }
 
     @Test
+    void record_sameKeyWhoseDecisionIsGone_isAnAlteredJournal() throws SQLException {
+        join(journal, Drafts.draft(), key("gone", "body"));
+        execute("set session_replication_role = replica;"
+                + " update idempotency set decision_id = gen_random_uuid() where key = 'gone'");
+
+        assertThat(failure(journal, Drafts.draft(), key("gone", "body")))
+                .isInstanceOf(LogAltered.class)
+                .hasMessage("the journal has no decision under the `Idempotency-Key`, which stands for one");
+    }
+
+    @Test
     void record_sameKeyAtOnceOnTwoReplicas_isOneRow() {
         try (Journal replica =
                 new Journal(pool, JournalSettings.DEFAULT, new DecisionsInProgress(), new SimpleMeterRegistry())) {
