@@ -34,7 +34,9 @@ final class JsonFaults {
                 IssueCode.JSON_SYNTAX,
                 "",
                 "the body is not well-formed JSON at " + position(broken.getLocation()) + reason(message),
-                RAW_CONTROL.matcher(message).find() ? "write control characters as `\\n` or `\\u000a`" : "write the request with a JSON library, or check it with one");
+                RAW_CONTROL.matcher(message).find()
+                        ? "write control characters as `\\n` or `\\u000a`"
+                        : "write the request with a JSON library, or check it with one");
     }
 
     static void reportTrailing(JsonLocation location, Issues issues) {

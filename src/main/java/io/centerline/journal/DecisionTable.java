@@ -46,6 +46,7 @@ final class DecisionTable {
 
     /** How long a transaction that writes more than decisions waits for the lock, at most twice. */
     private static final int LOCK_MILLIS = 2_000;
+
     private static final long NO_INDEX = -1;
 
     /** Leaves that are no decisions have places among the decisions. */
@@ -244,8 +245,9 @@ final class DecisionTable {
         if (keys.length == 0) {
             return used;
         }
-        handle.createQuery("select i.key, i.body_hash, d.* from idempotency i left join decision d on d.id = i.decision_id"
-                        + " where i.key = any(?)")
+        handle.createQuery(
+                        "select i.key, i.body_hash, d.* from idempotency i left join decision d on d.id = i.decision_id"
+                                + " where i.key = any(?)")
                 .bindBySqlType(0, handle.getConnection().createArrayOf("text", keys), Types.ARRAY)
                 .map((row, context) -> Map.entry(row.getString("key"), used(row)))
                 .forEach(entry -> used.put(entry.getKey(), entry.getValue()));

@@ -231,7 +231,9 @@ class TransparencyLogTest {
         assertThat(LogFixture.verify(export, log.verifiers())).isInstanceOfSatisfying(LogFault.class, fault -> {
             assertThat(fault.kind()).isEqualTo(LogFault.Kind.ALTERED);
             assertThat(fault.index()).isEqualTo(9);
-            assertThat(fault.message()).startsWith("the service withheld leaf 9, as what its database holds of it does not give the leaf's hash");
+            assertThat(fault.message())
+                    .startsWith(
+                            "the service withheld leaf 9, as what its database holds of it does not give the leaf's hash");
         });
         assertThat(new String(export, StandardCharsets.UTF_8))
                 .contains("\"differs\":[\"status\",\"center\"]", "\"withheld\":true")

@@ -102,12 +102,17 @@ class UploadsTest {
     /** A finding is shown to whoever asks, and so are the names of a rulebook's files. */
     @Test
     void uploads_socialSecurityNumberAsAName_isRefusedAndMasked() {
-        for (String name : List.of("placement/541-99-0042.drl", "541990042.md", "../541-99-0042", "a/541-99-0042.exe")) {
+        for (String name :
+                List.of("placement/541-99-0042.drl", "541990042.md", "../541-99-0042", "a/541-99-0042.exe")) {
             List<String> zip = said(() -> RuleFolder.ofZip(zip(Map.of(name, "x", OWN, "x"))));
             List<String> json = said(() -> RuleFolder.ofJson(
                     ("{\"files\":{\"" + name + "\":\"x\",\"" + OWN + "\":\"x\"}}").getBytes(StandardCharsets.UTF_8)));
 
-            assertThat(zip).singleElement().asString().startsWith("rules:1:1: the name `").doesNotContain("541");
+            assertThat(zip)
+                    .singleElement()
+                    .asString()
+                    .startsWith("rules:1:1: the name `")
+                    .doesNotContain("541");
             assertThat(json).isEqualTo(zip);
         }
         assertThat(said(() -> RuleFolder.ofJson("{\"541-99-0042\":1}".getBytes(StandardCharsets.UTF_8))))

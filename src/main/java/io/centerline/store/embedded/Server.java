@@ -169,7 +169,8 @@ final class Server {
         long told = System.nanoTime();
         while (running().isPresent()) {
             long waited = System.nanoTime() - told;
-            boolean heeds = PidFile.find(cluster.folder()).map(PidFile::saysStopping).orElse(true);
+            boolean heeds =
+                    PidFile.find(cluster.folder()).map(PidFile::saysStopping).orElse(true);
             if (waited > (heeds ? STOP_LIMIT : HEED_LIMIT).toNanos()) {
                 return false;
             }
