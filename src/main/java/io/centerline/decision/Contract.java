@@ -16,10 +16,12 @@ public enum Contract {
     /** The second contract; {@link Practice#SECOND} says what is different. */
     TWO(2, Practice.SECOND),
     /** The third contract; {@link Practice#THIRD} says what is different. */
-    THREE(3, Practice.THIRD);
+    THREE(3, Practice.THIRD),
+    /** The fourth contract; {@link Practice#FOURTH} says what is different. */
+    FOUR(4, Practice.FOURTH);
 
     /** What new decisions are made under. */
-    public static final Contract CURRENT = THREE;
+    public static final Contract CURRENT = FOUR;
 
     private final int number;
     private final Practice practice;

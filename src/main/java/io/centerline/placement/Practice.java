@@ -20,8 +20,10 @@ public enum Practice {
      * As the second; three Centers or more are named as a sentence names them, with commas or semicolons, flips of a
      * routing are what the routing rules answer, and a low range that bars a placement is told so.
      */
-    THIRD;
+    THIRD,
+    /** As the third. */
+    FOURTH;
 
     /** The practice of new decisions. */
-    public static final Practice CURRENT = THIRD;
+    public static final Practice CURRENT = FOURTH;
 }

@@ -83,7 +83,7 @@ final class Reviews {
         if (without instanceof Outcome.Placed placed) {
             return "place the importer in " + placed.center().title();
         }
-        return without instanceof Outcome.NotPlaced && practice == Practice.THIRD
+        return without instanceof Outcome.NotPlaced && practice.compareTo(Practice.THIRD) >= 0
                 ? "leave the importer not eligible for a Center"
                 : "leave the case pending";
     }

@@ -278,7 +278,7 @@ final class RoutingReasons {
         if (goods == null || destination == null) {
             return List.of();
         }
-        if (practice != Practice.THIRD) {
+        if (practice.compareTo(Practice.THIRD) < 0) {
             return Objects.requireNonNull(goods.decision().explanation().detail())
                     .flips();
         }
