@@ -36,6 +36,7 @@ import picocli.CommandLine.Parameters;
             "  Count         how many entry lines the row stands for; else 1",
             "  Value         the entered value in dollars, such as 5400.00",
             "  Quantity      the quantity, such as 12.5",
+            "  Entry Type    the two digits of the entry type, such as 01",
             "  Name          the importer's name",
             "  Kind          IMPORTER, BROKER or COURIER; else IMPORTER",
             "  Entry Number  the entry summary",

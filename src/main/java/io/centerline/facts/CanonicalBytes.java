@@ -147,6 +147,15 @@ final class CanonicalBytes {
         return this;
     }
 
+    /** Amounts of cents as a list of string values. */
+    CanonicalBytes dollars(List<Long> amounts) {
+        raw("[");
+        for (int i = 0; i < amounts.size(); i++) {
+            raw(i == 0 ? "" : ",").dollars(amounts.get(i));
+        }
+        return raw("]");
+    }
+
     int length() {
         return length;
     }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param count how many lines this one stands for, at least 1
  * @param quantity total quantity in the tariff's unit; null when unknown
  * @param cents total value in US cents, not negative
+ * @param entryType the two digits of the entry type; empty when none was given
+ * @param centsByNumber the value of each number of {@code hts}, in its order, which add up to {@code cents}; 0 for a number
+ *     without a value, empty when no number's value was given
  */
 public record EntryLine(
         String entry,
@@ -30,18 +33,27 @@ public record EntryLine(
         Role role,
         int count,
         @Nullable BigDecimal quantity,
-        long cents) {
+        long cents,
+        String entryType,
+        List<Long> centsByNumber) {
 
     /** The most numbers one line can report (8 before 2025-06-28, 16 since). */
     public static final int MOST_NUMBERS = 16;
 
     public EntryLine {
         hts = List.copyOf(hts);
+        centsByNumber = List.copyOf(centsByNumber);
         if (hts.isEmpty() || hts.size() > MOST_NUMBERS) {
             throw new IllegalArgumentException("a line reports 1 to 16 HTS numbers: " + hts.size());
         }
         if (count < 1 || line < 0 || cents < 0) {
             throw new IllegalArgumentException("count, line and value must not be negative, count not zero");
+        }
+        if (!entryType.isEmpty() && !isEntryType(entryType)) {
+            throw new IllegalArgumentException("an entry type has two digits: " + entryType);
+        }
+        if (!centsByNumber.isEmpty() && (centsByNumber.size() != hts.size() || sum(centsByNumber) != cents)) {
+            throw new IllegalArgumentException("each number has a value, and together they are the line's");
         }
     }
 
@@ -62,6 +74,23 @@ public record EntryLine(
     /** The same line with another date; null for none. */
     public EntryLine on(@Nullable LocalDate day) {
         return Objects.equals(date, day) ? this : toBuilder().date(day).build();
+    }
+
+    /** Whether a text is the code of an entry type: two digits, not both zero. */
+    public static boolean isEntryType(String text) {
+        return text.length() == 2 && isDigit(text.charAt(0)) && isDigit(text.charAt(1)) && !text.equals("00");
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static long sum(List<Long> amounts) {
+        long sum = 0;
+        for (long amount : amounts) {
+            sum += amount;
+        }
+        return sum;
     }
 
     /** Total value in US dollars, scale 2. */
@@ -85,7 +114,9 @@ public record EntryLine(
                 .role(role)
                 .count(count)
                 .quantity(quantity)
-                .cents(cents);
+                .cents(cents == 0 ? null : cents)
+                .entryType(entryType)
+                .centsByNumber(centsByNumber);
     }
 
     /**
@@ -101,7 +132,9 @@ public record EntryLine(
         private Role role = Role.IMPORTER_OF_RECORD;
         private int count = 1;
         private @Nullable BigDecimal quantity;
-        private long cents;
+        private @Nullable Long cents;
+        private String entryType = "";
+        private List<Long> centsByNumber = List.of();
 
         private Builder() {}
 
@@ -160,10 +193,32 @@ public record EntryLine(
             return this;
         }
 
-        /** The total value in US cents. */
+        /** The total value in US cents; not given, it is the sum of {@link #centsByNumber}. */
         public Builder cents(@Nullable Long total) {
-            cents = total == null ? 0 : total;
+            cents = total;
             return this;
+        }
+
+        /** The two digits of the entry type. */
+        public Builder entryType(@Nullable String digits) {
+            entryType = digits == null ? "" : digits;
+            return this;
+        }
+
+        /** The value of each number in US cents, in the order of the numbers. */
+        public Builder centsByNumber(@Nullable List<Long> values) {
+            centsByNumber = values == null ? List.of() : values;
+            return this;
+        }
+
+        /** The values of the numbers that have arrived. */
+        public List<Long> centsByNumber() {
+            return centsByNumber;
+        }
+
+        /** Whether the line's value has arrived and the values of its numbers do not add up to it. */
+        public boolean isAddedUpWrongly() {
+            return cents != null && !centsByNumber.isEmpty() && cents != sum(centsByNumber);
         }
 
         /** Whether an entry date has arrived. */
@@ -183,11 +238,12 @@ public record EntryLine(
         /**
          * The line.
          *
-         * @throws IllegalArgumentException when it reports no number or more than {@link #MOST_NUMBERS}, or an amount is
-         *     negative
+         * @throws IllegalArgumentException when it reports no number or more than {@link #MOST_NUMBERS}, an amount is
+         *     negative, or the values of the numbers are not one for each or do not add up
          */
         public EntryLine build() {
-            return new EntryLine(entry, line, date, hts, set, role, count, quantity, cents);
+            long total = cents == null ? sum(centsByNumber) : cents;
+            return new EntryLine(entry, line, date, hts, set, role, count, quantity, total, entryType, centsByNumber);
         }
     }
 }

@@ -13,6 +13,7 @@ public enum IssueCode {
     VALUE_UNKNOWN("a field holds a word outside its closed list"),
     VALUE_MALFORMED("a number or code is not written as the contract says"),
     VALUE_OUT_OF_RANGE("a number is outside what the field allows"),
+    VALUES_DIFFER("the values of a line's numbers are not one for each, or do not add up to the line's value"),
     DATE_MALFORMED("a date is not a real day written YYYY-MM-DD"),
     INTERVAL_REVERSED("an interval ends before it starts"),
     TOO_MANY_LINES("a request has more entry lines than the service accepts"),

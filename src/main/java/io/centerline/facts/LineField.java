@@ -9,7 +9,7 @@ import java.util.List;
  * this one table: a new field is a constant here and a component of {@link EntryLine}.
  *
  * <p>Each row says how the field is read, how it is written in the canonical form, whether it names somebody, and which
- * headers its column in a file may have; the first of them is the one that advice names. The key in JSON is the constant in
+ * headers its column in a file may have, if any; the first of them is the one that advice names. The key in JSON is the constant in
  * camel case.
  *
  * <p>Facts that are kept already must keep their bytes. So the canonical form has these nine fields always, and a field that is
@@ -78,7 +78,26 @@ public enum LineField {
             (line, out) -> out.raw(",\"value\":").dollars(line.cents()),
             Shown.NUMBER,
             "Value",
-            "Entered Value");
+            "Entered Value"),
+    ENTRY_TYPE(
+            (in, line) -> line.entryType(in.entryType()),
+            (line, out) -> {
+                if (!line.entryType().isEmpty()) {
+                    out.raw(",\"entryType\":").string(line.entryType());
+                }
+            },
+            Shown.PLAIN,
+            "Entry Type",
+            "Entry Type Code"),
+    /** The value of each number; a file has it in rows of its own and no column. */
+    VALUES(
+            (in, line) -> line.centsByNumber(in.centsByNumber()),
+            (line, out) -> {
+                if (!line.centsByNumber().isEmpty()) {
+                    out.raw(",\"values\":").dollars(line.centsByNumber());
+                }
+            },
+            Shown.PLAIN);
 
     private final Reading reading;
     private final Writing writing;
@@ -117,7 +136,7 @@ public enum LineField {
         return key;
     }
 
-    /** The headers that its column in a file may have, as advice writes them. */
+    /** The headers that its column in a file may have, as advice writes them; none when it has no column. */
     public List<String> headers() {
         return headers;
     }

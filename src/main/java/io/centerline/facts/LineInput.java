@@ -3,6 +3,7 @@ package io.centerline.facts;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,14 @@ public interface LineInput {
     /** An amount of dollars, as cents. */
     @Nullable
     Long cents() throws IOException;
+
+    /** The two digits of an entry type. */
+    @Nullable
+    String entryType() throws IOException;
+
+    /** The value of each HTS number as cents, 0 for a number without one. */
+    @Nullable
+    List<Long> centsByNumber() throws IOException;
 
     /** Adds the HTS numbers at hand to the line. */
     void numbers(EntryLine.Builder line) throws IOException;

@@ -1,6 +1,7 @@
 package io.centerline.intake;
 
 import io.centerline.facts.DayRule;
+import io.centerline.facts.EntryLine;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.IssueCode;
 import io.centerline.facts.Words;
@@ -24,6 +25,9 @@ public final class FieldReader {
 
     public static final int LONGEST_NAME = 300;
     static final int LONGEST_REFERENCE = 300;
+
+    /** The greatest value of a line, in cents: 13 digits before the point. */
+    static final long MOST_CENTS = 999_999_999_999_999L;
 
     private static final int MOST_VALUE_DIGITS = 13;
     private static final int MOST_TOTAL_DIGITS = 30;
@@ -156,6 +160,20 @@ public final class FieldReader {
     @Nullable
     public BigDecimal total(InputPlace place, String text) {
         return isPlainDecimal(place, text, "5400.00", MOST_TOTAL_DIGITS, 2) ? new BigDecimal(text).setScale(2) : null;
+    }
+
+    /** The two digits of an entry type. */
+    @Nullable
+    String entryType(InputPlace place, String text) {
+        if (EntryLine.isEntryType(text)) {
+            return text;
+        }
+        issues.add(
+                IssueCode.VALUE_MALFORMED,
+                place,
+                place.subject() + " " + Echo.of(text) + " is not the code of an entry type",
+                "write its two digits, for example `01`");
+        return null;
     }
 
     /** A quantity in the tariff's unit: digits, perhaps a point and up to six decimals. */

@@ -30,6 +30,7 @@ final class FileColumn {
     private static final List<FileColumn> ALL = Stream.concat(
                     Stream.of(IMPORTER, NAME, KIND),
                     Stream.of(LineField.values())
+                            .filter(field -> !field.headers().isEmpty())
                             .map(field -> field == LineField.HTS ? HTS : new FileColumn(field, field.headers())))
             .toList();
 

@@ -7,6 +7,7 @@ import io.centerline.facts.Words;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The entry line of one row while its cells are read; each row has its own. Not thread-safe. */
@@ -69,6 +70,17 @@ final class FileLine {
         @Override
         public @Nullable Long cents() {
             return fields.cents(place, text);
+        }
+
+        /** As JSON has it, and one digit as well: a spreadsheet takes {@code 01} for a number. */
+        @Override
+        public @Nullable String entryType() {
+            return fields.entryType(place, text.length() == 1 ? "0" + text : text);
+        }
+
+        @Override
+        public @Nullable List<Long> centsByNumber() {
+            throw new IllegalStateException("no column holds the values of several numbers");
         }
 
         @Override

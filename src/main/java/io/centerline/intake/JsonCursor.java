@@ -129,6 +129,10 @@ public final class JsonCursor implements InputPlace {
         return indexes[levels - 1];
     }
 
+    boolean isNull() {
+        return parser.currentToken() == JsonToken.VALUE_NULL;
+    }
+
     boolean isList() {
         return parser.currentToken() == JsonToken.START_ARRAY;
     }

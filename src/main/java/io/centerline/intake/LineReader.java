@@ -23,6 +23,7 @@ final class LineReader implements LineInput {
     private final int mostLines;
     private int undated;
     private int seen;
+    private int numbersReceived;
 
     LineReader(
             JsonCursor cursor,
@@ -88,10 +89,45 @@ final class LineReader implements LineInput {
         }
         EntryLine.Builder line = EntryLine.builder();
         LineField field;
+        numbersReceived = 0;
         while ((field = cursor.nextField(RequestFields.LINE)) != null) {
             field.read(this, line);
         }
+        checkValues(line);
         return line;
+    }
+
+    /** Each number has a value, or none has; together they are the line's. */
+    private void checkValues(EntryLine.Builder line) {
+        List<Long> amounts = line.centsByNumber();
+        if (amounts.isEmpty()) {
+            return;
+        }
+        InputPlace place = cursor.at(LineField.VALUES.key());
+        long sum = 0;
+        for (long amount : amounts) {
+            sum = Math.min(sum + amount, FieldReader.MOST_CENTS + 1);
+        }
+        if (amounts.size() != numbersReceived) {
+            issues.add(
+                    IssueCode.VALUES_DIFFER,
+                    place,
+                    place.subject() + " has " + amounts.size() + (amounts.size() == 1 ? " value" : " values")
+                            + ", expected " + numbersReceived + ", one for each number of `hts`",
+                    "write null for a number without a value");
+        } else if (sum > FieldReader.MOST_CENTS) {
+            issues.add(
+                    IssueCode.VALUE_OUT_OF_RANGE,
+                    place,
+                    place.subject() + " adds up to more than 13 digits before the point",
+                    "");
+        } else if (line.isAddedUpWrongly()) {
+            issues.add(
+                    IssueCode.VALUES_DIFFER,
+                    place,
+                    place.subject() + " adds up to `" + BigDecimal.valueOf(sum, 2) + "`, which is not the `value`",
+                    "leave `value` out, or give the sum of `values`");
+        }
     }
 
     @Override
@@ -124,6 +160,24 @@ final class LineReader implements LineInput {
         return values.cents();
     }
 
+    @Override
+    public @Nullable String entryType() throws IOException {
+        return values.entryType();
+    }
+
+    @Override
+    public @Nullable List<Long> centsByNumber() throws IOException {
+        List<Long> read = values.listOfCents();
+        if (read != null && read.isEmpty()) {
+            issues.add(
+                    IssueCode.VALUES_DIFFER,
+                    cursor,
+                    cursor.subject() + " holds no value",
+                    "leave it out, or give one value for each number of `hts`");
+        }
+        return read;
+    }
+
     /** One number, or a list of them. */
     @Override
     public void numbers(EntryLine.Builder line) throws IOException {
@@ -139,6 +193,7 @@ final class LineReader implements LineInput {
         } else {
             return;
         }
+        numbersReceived = received;
         numbers.end(cursor, received, line);
     }
 

@@ -6,6 +6,8 @@ import io.centerline.tariff.Center;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +94,27 @@ public final class ValueReader {
     BigDecimal quantity() throws IOException {
         String text = cursor.text();
         return text == null ? null : fields.quantity(cursor, text);
+    }
+
+    /** The two digits of an entry type. */
+    @Nullable
+    String entryType() throws IOException {
+        String text = cursor.text();
+        return text == null ? null : fields.entryType(cursor, text);
+    }
+
+    /** A list of amounts of dollars, as cents, with 0 for null; null when there is no list. */
+    @Nullable
+    List<Long> listOfCents() throws IOException {
+        if (!cursor.enterList()) {
+            return null;
+        }
+        List<Long> amounts = new ArrayList<>(4);
+        while (cursor.nextElement()) {
+            Long amount = cursor.isNull() ? null : cents();
+            amounts.add(amount == null ? 0 : amount);
+        }
+        return amounts;
     }
 
     /** An amount of dollars, as cents. */

@@ -68,10 +68,12 @@ class ProgramTest {
         String help = Run.of("place", "--help").out().replaceAll("\\s+", " ");
         String page = Files.readString(Path.of("src/docs/command-line.md"));
 
-        for (LineField field : LineField.values()) {
-            assertThat(help).contains(field.headers().get(0));
-            assertThat(page).contains("`" + field.headers().get(0) + "`");
-        }
+        assertThat(LineField.values())
+                .flatExtracting(field -> field.headers().stream().limit(1).toList())
+                .allSatisfy(header -> {
+                    assertThat(help).contains(header);
+                    assertThat(page).contains("`" + header + "`");
+                });
     }
 
     @Test

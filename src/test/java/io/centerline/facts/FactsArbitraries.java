@@ -54,9 +54,9 @@ public final class FactsArbitraries {
                         Arbitraries.of(Role.class),
                         Arbitraries.integers().between(1, Integer.MAX_VALUE),
                         quantities.injectNull(0.3))
-                .flatAs((entry, line, date, hts, set, role, count, quantity) -> Arbitraries.longs()
-                        .between(0, 999_999_999_999_999L)
-                        .map(cents -> EntryLine.builder()
+                .flatAs((entry, line, date, hts, set, role, count, quantity) -> Combinators.combine(
+                                values(hts.size()), Arbitraries.of("", "01", "21", "99"))
+                        .as((values, type) -> EntryLine.builder()
                                 .entry(entry)
                                 .line(line)
                                 .date(date)
@@ -65,8 +65,16 @@ public final class FactsArbitraries {
                                 .role(role)
                                 .count(count)
                                 .quantity(quantity)
-                                .cents(cents)
+                                .cents(values.size() == 1 ? values.get(0) : null)
+                                .entryType(type)
+                                .centsByNumber(values.size() == 1 ? List.of() : values.subList(1, values.size()))
                                 .build()));
+    }
+
+    /** The value of a line; or a placeholder and the value of each of its numbers. */
+    private static Arbitrary<List<Long>> values(int numbers) {
+        Arbitrary<Long> amounts = Arbitraries.longs().between(0, 999_999_999_999_999L / EntryLine.MOST_NUMBERS);
+        return Arbitraries.of(true, true, false).flatMap(total -> amounts.list().ofSize(total ? 1 : numbers + 1));
     }
 
     static Arbitrary<Evidence> evidence() {

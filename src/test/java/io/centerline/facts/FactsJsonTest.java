@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.centerline.facts.ImporterNumber.Format;
+import io.centerline.tariff.HtsNumber;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -86,6 +87,27 @@ class FactsJsonTest {
     void hash_kindDiffers_differs() {
         assertThat(FactsJson.hash(of(new Importer(PERSON, "Jo", ImporterKind.IMPORTER))))
                 .isNotEqualTo(FactsJson.hash(of(new Importer(PERSON, "Jo", ImporterKind.BROKER))));
+    }
+
+    @Test
+    void canonical_entryTypeAndValues_areWrittenOnlyForALineThatHasThem() {
+        EntryLine plain = EntryLine.builder().number(new HtsNumber("84713001")).build();
+        EntryLine whole = plain.toBuilder()
+                .number(new HtsNumber("99038815"))
+                .entryType("01")
+                .centsByNumber(List.of(540_000L, 0L))
+                .build();
+
+        assertThat(canonical(plain)).doesNotContain("entryType").doesNotContain("values");
+        assertThat(canonical(whole))
+                .contains("\"entry\":\"\",\"entryType\":\"01\",\"hts\":")
+                .contains("\"value\":\"5400.00\",\"values\":[\"5400.00\",\"0.00\"]}");
+    }
+
+    private static String canonical(EntryLine line) {
+        Importer importer = new Importer(PERSON, "Jo", ImporterKind.IMPORTER);
+        Facts facts = new Facts(importer, LocalDate.of(2026, 11, 25), List.of(line), List.of(), null);
+        return new String(FactsJson.canonical(facts, Masking.NONE), StandardCharsets.UTF_8);
     }
 
     private static String canonical(Importer importer, Masking masking) {

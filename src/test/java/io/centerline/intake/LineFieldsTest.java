@@ -33,6 +33,8 @@ import net.jqwik.api.Tuple;
 /** What holds for every field of an entry line, whichever fields there are. */
 class LineFieldsTest {
     private static final List<LineField> FIELDS = List.of(LineField.values());
+    private static final List<LineField> COLUMNS =
+            FIELDS.stream().filter(field -> !field.headers().isEmpty()).toList();
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Schedule SCHEDULE = Schedule.load();
@@ -69,7 +71,6 @@ class LineFieldsTest {
     void headers_everyField_nameItsColumnAndNoOther() {
         for (LineField field : LineField.values()) {
             assertThat(field.headers())
-                    .isNotEmpty()
                     .allSatisfy(header -> assertThat(FileColumn.find(header))
                             .satisfies(found -> assertThat(found.field()).isEqualTo(field)));
         }
@@ -87,7 +88,8 @@ class LineFieldsTest {
         List<EntryLine> lines = new ArrayList<>();
         for (EntryLine line : facts.lines()) {
             // A cell loses the blanks around it; a field of JSON keeps them.
-            if (rows(List.of(line)).get(1).cells().stream().allMatch(cell -> cell.equals(cell.strip()))) {
+            if (line.centsByNumber().isEmpty()
+                    && rows(List.of(line)).get(1).cells().stream().allMatch(cell -> cell.equals(cell.strip()))) {
                 lines.add(line);
             }
         }
@@ -190,13 +192,12 @@ class LineFieldsTest {
             1,
             Stream.concat(
                             Stream.of("IOR"),
-                            Stream.of(LineField.values())
-                                    .map(field -> field.headers().get(0)))
+                            COLUMNS.stream().map(field -> field.headers().get(0)))
                     .toList());
 
     private static Arbitrary<List<String>> fields(boolean bare) {
         List<Arbitrary<String>> fields = new ArrayList<>();
-        for (LineField field : LineField.values()) {
+        for (LineField field : bare ? COLUMNS : FIELDS) {
             fields.add(oneOf(bare, texts(field)));
         }
         return Combinators.combine(fields).as(List::copyOf);
@@ -214,6 +215,8 @@ class LineFieldsTest {
             case COUNT -> new String[] {"", "", "7", "0"};
             case QUANTITY -> new String[] {"", "", "\"12.5\"", "\"1e9\""};
             case VALUE -> new String[] {"", "", "\"5400.00\"", "\"-1\""};
+            case ENTRY_TYPE -> new String[] {"", "", "\"21\"", "\"XX\""};
+            case VALUES -> new String[] {"", "", "[\"5400.00\"]", "[]", "[null]", "{}"};
         };
     }
 
@@ -240,7 +243,7 @@ class LineFieldsTest {
     /** The rows that hold lines as their canonical form writes them, in as many HTS columns as a line may need. */
     private static List<EntryRow> rows(List<EntryLine> lines) throws IOException {
         List<String> titles = new ArrayList<>(List.of("Importer"));
-        for (LineField field : LineField.values()) {
+        for (LineField field : COLUMNS) {
             for (int i = 0; i < (field == LineField.HTS ? EntryLine.MOST_NUMBERS : 1); i++) {
                 titles.add(field.headers().get(0));
             }
@@ -250,7 +253,7 @@ class LineFieldsTest {
         for (JsonNode line :
                 JSON.readTree(FactsJson.canonical(facts, Masking.NONE)).path("lines")) {
             List<String> cells = new ArrayList<>(List.of(IMPORTER));
-            for (LineField field : LineField.values()) {
+            for (LineField field : COLUMNS) {
                 JsonNode value = line.path(field.key());
                 for (int i = 0; i < (field == LineField.HTS ? EntryLine.MOST_NUMBERS : 1); i++) {
                     JsonNode cell = field == LineField.HTS ? value.path(i) : value;

@@ -62,6 +62,16 @@ class RowIntakeTest {
     }
 
     @Test
+    void read_entryTypeThatLostItsZero_hasItAgain() {
+        assertThat(cases("IOR,HTS,Date,Entry Type\n12-345678900,8471.30.0100,2026-03-02,1\n")
+                        .get(0)
+                        .facts()
+                        .lines())
+                .extracting(EntryLine::entryType)
+                .containsExactly("01");
+    }
+
+    @Test
     void read_everyColumn_givesEveryField() {
         List<Intake.Accepted> cases = cases("""
                 Importer Number,Name,Kind,Entry Number,Line,Date,HTS 1,HTS 2,Set,Role,Count,Quantity,Value
