@@ -3,15 +3,21 @@ package io.centerline.check;
 import io.centerline.facts.Account;
 import io.centerline.facts.Appeal;
 import io.centerline.facts.AppealStatus;
+import io.centerline.facts.ArticleSet;
 import io.centerline.facts.Direction;
 import io.centerline.facts.Evidence;
 import io.centerline.facts.Factor;
 import io.centerline.facts.Importer;
 import io.centerline.facts.ImporterKind;
+import io.centerline.facts.Role;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.Threshold;
 import io.centerline.rulebook.vocabulary.Case;
+import io.centerline.rulebook.vocabulary.Goods;
+import io.centerline.rulebook.vocabulary.LineShape;
+import io.centerline.rulebook.vocabulary.Repetition;
 import io.centerline.rulebook.vocabulary.Tally;
+import io.centerline.rulebook.vocabulary.Timing;
 import io.centerline.rulebook.vocabulary.Totals;
 import io.centerline.tariff.Center;
 import java.math.BigDecimal;
@@ -23,6 +29,8 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,21 +47,28 @@ final class BoundaryCases {
     /** Cases times rules that take a few seconds. */
     private static final int MOST_READINGS = 1_000_000;
 
+    private static final int MOST_TYPES = 99;
     private static final int MOST_PLACES = 6;
     private static final long MOST_LINES = 1_000_000_000_000L;
     private static final BigDecimal CENT = new BigDecimal("0.01");
     private static final BigDecimal MOST_VALUE = new BigDecimal("1000000000000000000");
 
-    /** The lines and the value of each Center, by their order, and the lines that do not vote. */
-    private record Goods(List<Center> centers, List<Long> counts, List<BigDecimal> values, long notCounted) {}
+    /** The lines and the value of each Center, by their order, and the lines that do not vote, some for reasons that rules see. */
+    private record Counts(
+            List<Center> centers,
+            List<Long> counts,
+            List<BigDecimal> values,
+            long notCounted,
+            long unclearGoods,
+            long versions) {}
 
     private final List<Rule> rules;
     private final LocalDate asOf;
     /** One for each number, with which it is met. */
-    private final Set<Goods> first = new LinkedHashSet<>();
+    private final Set<Counts> first = new LinkedHashSet<>();
 
-    private final Set<Goods> exact = new LinkedHashSet<>();
-    private final Set<Goods> beside = new LinkedHashSet<>();
+    private final Set<Counts> exact = new LinkedHashSet<>();
+    private final Set<Counts> beside = new LinkedHashSet<>();
     private final List<Center> usual;
 
     /** Those that the rule at hand names come first. */
@@ -83,6 +98,40 @@ final class BoundaryCases {
         return List.copyOf(centers);
     }
 
+    /** Every shape of a line that some counting rules can tell apart, with the entry types they compare with and those beside. */
+    static List<LineShape> shapes(List<Rule> rules) {
+        Set<Long> types = new TreeSet<>(List.of(0L));
+        rules.stream()
+                .flatMap(rule -> rule.thresholds().stream())
+                .filter(threshold -> threshold.field().equals("entryType"))
+                .forEach(threshold -> types.addAll(typesAround(threshold.number())));
+        List<LineShape> shapes = new ArrayList<>();
+        for (long type : types) {
+            for (Repetition repetition : Repetition.values()) {
+                for (Timing timing : Timing.values()) {
+                    for (ArticleSet set : ArticleSet.values()) {
+                        for (Role role : Role.values()) {
+                            for (Goods goods : Goods.values()) {
+                                shapes.add(new LineShape(set, role, goods, timing, type, repetition));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return shapes;
+    }
+
+    /** An entry type and the two beside it, as far as there are such. */
+    static List<Long> typesAround(BigDecimal type) {
+        return type.signum() < 0 || type.compareTo(BigDecimal.valueOf(MOST_TYPES)) > 0
+                ? List.of()
+                : LongStream.rangeClosed(type.longValue() - 1, type.longValue() + 1)
+                        .filter(each -> each >= 0 && each <= MOST_TYPES)
+                        .boxed()
+                        .toList();
+    }
+
     /** The facts of each case. All goods are there, each with nothing beside them and with some of the contexts in turn. */
     List<List<Object>> list() {
         plain();
@@ -95,7 +144,7 @@ final class BoundaryCases {
             }
             centers = usual;
         }
-        Set<Goods> goods = new LinkedHashSet<>(first);
+        Set<Counts> goods = new LinkedHashSet<>(first);
         goods.addAll(exact);
         goods.addAll(beside);
         int most = Math.max(FEWEST_CASES, MOST_READINGS / Math.max(1, rules.size()));
@@ -104,7 +153,7 @@ final class BoundaryCases {
         int step = contexts.size() / each;
         List<List<Object>> cases = new ArrayList<>();
         int number = 0;
-        for (Goods one : goods) {
+        for (Counts one : goods) {
             if (cases.size() >= most) {
                 break;
             }
@@ -137,7 +186,9 @@ final class BoundaryCases {
             case "margin" -> margins(number);
             case "valueShare" -> valueShares(number);
             case "value" -> values(number);
-            case "notCounted" -> notCounted(number);
+            case "notCounted" -> notCounted(number, 0, 0);
+            case "unclearGoods" -> notCounted(number, 1, 0);
+            case "versions" -> notCounted(number, 0, 1);
             default -> {
                 counts(number);
                 if (threshold.fact().equals("Tally") && threshold.field().isEmpty()) {
@@ -212,13 +263,22 @@ final class BoundaryCases {
         }
     }
 
-    private void notCounted(BigDecimal number) {
+    /** So many lines that do not vote, each for a reason that rules see when its factor is 1. */
+    private void notCounted(BigDecimal number, long unclearGoods, long versions) {
         if (isCount(number)) {
             for (long off = -1; off <= 1; off++) {
                 long lines = number.longValue() + off;
                 if (lines >= 0) {
                     List<BigDecimal> nothing = List.of(money("0"), money("0"));
-                    put(off, new Goods(centers.subList(0, 2), List.of(3L, 2L), nothing, lines));
+                    put(
+                            off,
+                            new Counts(
+                                    centers.subList(0, 2),
+                                    List.of(3L, 2L),
+                                    nothing,
+                                    lines,
+                                    lines * unclearGoods,
+                                    lines * versions));
                 }
             }
         }
@@ -249,10 +309,10 @@ final class BoundaryCases {
     }
 
     private void valued(long off, List<Long> counts, List<BigDecimal> values) {
-        put(off, new Goods(centers.subList(0, counts.size()), counts, values, 1));
+        put(off, new Counts(centers.subList(0, counts.size()), counts, values, 1, 0, 0));
     }
 
-    private void put(long off, Goods goods) {
+    private void put(long off, Counts goods) {
         if (off == 0 && !met) {
             first.add(goods);
             met = true;
@@ -292,6 +352,7 @@ final class BoundaryCases {
                     account,
                     new Direction(second, day, day, "", ""),
                     new Direction(first, asOf.minusDays(1), Account.OPEN, "", "")));
+            contexts.add(List.of(importer, new Direction(first, from().minusYears(1), from().plusDays(days), "", "")));
             for (AppealStatus status : AppealStatus.values()) {
                 contexts.add(List.of(
                         importer,
@@ -309,12 +370,12 @@ final class BoundaryCases {
         return contexts;
     }
 
-    private List<Object> facts(Goods goods, List<Object> context) {
+    private List<Object> facts(Counts goods, List<Object> context) {
         List<Object> facts = new ArrayList<>();
         facts.add(new Case(asOf));
         facts.addAll(context);
         long total = goods.counts().stream().mapToLong(count -> count).sum();
-        facts.add(new Totals(total, goods.notCounted()));
+        facts.add(new Totals(total, goods.notCounted(), goods.unclearGoods(), goods.versions(), from()));
         BigDecimal totalValue = goods.values().stream().reduce(money("0"), BigDecimal::add);
         for (int i = 0; i < goods.counts().size(); i++) {
             long count = goods.counts().get(i);
@@ -333,6 +394,11 @@ final class BoundaryCases {
             }
         }
         return facts;
+    }
+
+    /** The first day of a window of twelve months. */
+    private LocalDate from() {
+        return asOf.minusYears(1).plusDays(1);
     }
 
     private static BigDecimal money(String dollars) {

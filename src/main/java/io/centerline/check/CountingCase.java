@@ -13,27 +13,32 @@ import io.centerline.rulebook.RulebookException;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.tariff.HtsNumber;
 import io.centerline.tariff.HtsReading;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A case of a counting rule. What it answers is the Center one line votes for, or the reason why it does not vote; of a
- * case without a line, what is counted over which days.
+ * line that is there again, both; of a case without a line, what is counted over which days.
  *
  * @param sentence the sentence the rule says when it fires
  */
 record CountingCase(Fields.Told rule, Asked fires, Fields.Told sentence, Asked nearly) implements RuleCase.Decided {
     private static final String NOT_COVERED = "not covered";
+    private static final List<String> OPTIONAL = List.of("line", "again");
 
-    /** A line on a day and the answer told; the line is null in a case without one. */
-    record Asked(LocalDate asOf, @Nullable EntryLine line, Fields.Told answer) {}
+    private static final List<String> LINE_KEYS = List.of("date", "set", "role", "entryType", "value", "values");
+
+    /** Lines with the same entry and line number on a day, one or two, and the answer told; none in a case without one. */
+    record Asked(LocalDate asOf, List<EntryLine> lines, Fields.Told answer) {}
 
     static Optional<RuleCase> read(Fields.Told rule, YamlNode fires, YamlNode nearly, CaseReader reader) {
-        Optional<Fields> firing = reader.part(fires, "`fires`", List.of("asOf", "answer", "sentence"), List.of("line"));
-        Optional<Fields> missing = reader.part(nearly, "`nearly`", List.of("asOf", "answer"), List.of("line"));
+        Optional<Fields> firing = reader.part(fires, "`fires`", List.of("asOf", "answer", "sentence"), OPTIONAL);
+        Optional<Fields> missing = reader.part(nearly, "`nearly`", List.of("asOf", "answer"), OPTIONAL);
         Optional<Asked> first = firing.flatMap(fields -> asked(fields, reader));
         Optional<Asked> second = missing.flatMap(fields -> asked(fields, reader));
         Optional<Fields.Told> sentence = firing.flatMap(fields -> fields.text("sentence"));
@@ -45,14 +50,19 @@ record CountingCase(Fields.Told rule, Asked fires, Fields.Told sentence, Asked n
     private static Optional<Asked> asked(Fields fields, CaseReader reader) {
         Optional<LocalDate> asOf = fields.day("asOf");
         Optional<Fields.Told> answer = fields.text("answer", AnswerWords.COUNTING);
-        Optional<YamlNode> node = fields.find("line");
-        Optional<EntryLine> line = node.flatMap(
-                        found -> reader.part(found, "`line`", List.of("hts"), List.of("date", "set", "role")))
-                .flatMap(found -> line(found, reader));
-        if (asOf.isEmpty() || answer.isEmpty() || (node.isPresent() && line.isEmpty())) {
-            return Optional.empty();
+        List<EntryLine> lines = new ArrayList<>();
+        boolean read = true;
+        for (String key : OPTIONAL) {
+            Optional<YamlNode> node = fields.find(key);
+            Optional<EntryLine> line = node.flatMap(
+                            found -> reader.part(found, "`" + key + "`", List.of("hts"), LINE_KEYS))
+                    .flatMap(found -> line(found, reader));
+            read &= node.isPresent() == line.isPresent();
+            line.ifPresent(lines::add);
         }
-        return Optional.of(new Asked(asOf.get(), line.orElse(null), answer.get()));
+        return asOf.isPresent() && answer.isPresent() && read
+                ? Optional.of(new Asked(asOf.get(), lines, answer.get()))
+                : Optional.empty();
     }
 
     private static Optional<EntryLine> line(Fields fields, CaseReader reader) {
@@ -60,7 +70,14 @@ record CountingCase(Fields.Told rule, Asked fires, Fields.Told sentence, Asked n
         Optional<ArticleSet> set = fields.word("set", ArticleSet.class);
         Optional<Role> role = fields.word("role", Role.class);
         Optional<List<HtsNumber>> numbers = fields.text("hts").flatMap(told -> numbers(fields, told, reader));
+        Optional<String> type = fields.find("entryType").isPresent() ? entryType(fields) : Optional.of("");
+        Optional<List<Long>> values = amounts(fields, "values");
+        Optional<List<Long>> value = amounts(fields, "value");
         boolean read = numbers.isPresent()
+                && type.isPresent()
+                && values.isPresent()
+                && value.isPresent()
+                && fit(fields, numbers.get(), values.get(), value.get())
                 && date.isPresent() == fields.find("date").isPresent()
                 && set.isPresent() == fields.find("set").isPresent()
                 && role.isPresent() == fields.find("role").isPresent();
@@ -72,8 +89,52 @@ record CountingCase(Fields.Told rule, Asked fires, Fields.Told sentence, Asked n
                         .numbers(numbers.get())
                         .set(set.orElse(null))
                         .role(role.orElse(null))
+                        .entryType(type.get())
+                        .centsByNumber(values.get())
+                        .cents(value.get().isEmpty() ? null : value.get().get(0))
                         .build())
                 : Optional.empty();
+    }
+
+    private static Optional<String> entryType(Fields fields) {
+        Optional<Fields.Told> told = fields.text("entryType");
+        if (told.isPresent() && !EntryLine.isEntryType(told.get().text())) {
+            fields.say(
+                    told.get().node(),
+                    "`" + told.get().text() + "` is not the code of an entry type",
+                    "write its two digits in quotes, as `\"21\"`");
+            return Optional.empty();
+        }
+        return told.map(Fields.Told::text);
+    }
+
+    /** Amounts in US cents, separated by commas; none when the key is not there. */
+    private static Optional<List<Long>> amounts(Fields fields, String key) {
+        if (fields.find(key).isEmpty()) {
+            return Optional.of(List.of());
+        }
+        Optional<Fields.Told> told = fields.text(key);
+        List<Long> amounts = new ArrayList<>();
+        for (String text : told.map(Fields.Told::text).orElse("").split(",", -1)) {
+            if (!text.strip().matches("[0-9]{1,12}(\\.[0-9]{1,2})?")) {
+                told.ifPresent(found -> fields.say(
+                        found.node(), "this is no amount in US dollars", "write it in quotes, as `\"500.00\"`"));
+                return Optional.empty();
+            }
+            amounts.add(new BigDecimal(text.strip()).movePointRight(2).longValueExact());
+        }
+        return Optional.of(amounts);
+    }
+
+    private static boolean fit(Fields fields, List<HtsNumber> numbers, List<Long> values, List<Long> value) {
+        boolean fit = (values.isEmpty() || (value.isEmpty() && values.size() == numbers.size())) && value.size() <= 1;
+        if (!fit) {
+            fields.say(
+                    fields.keys(),
+                    "the values do not fit the numbers",
+                    "write one `value` of the line, or `values` with one for each number");
+        }
+        return fit;
     }
 
     private static Optional<List<HtsNumber>> numbers(Fields fields, Fields.Told told, CaseReader reader) {
@@ -169,23 +230,22 @@ record CountingCase(Fields.Told rule, Asked fires, Fields.Told sentence, Asked n
 
     private static String answer(Decision decision, Asked asked) {
         Explanation explanation = decision.explanation();
-        if (asked.line() == null) {
+        if (asked.lines().isEmpty()) {
             Window window = explanation.counting();
             return window.measure() + " from " + window.from() + " to " + window.to();
         }
-        return explanation.tallies().isEmpty()
-                ? explanation.notCounted().stream()
-                        .filter(missed -> missed.count() > 0)
-                        .findFirst()
-                        .orElseThrow()
-                        .reason()
-                        .name()
-                : explanation.tallies().get(0).tally().center().code();
+        return Stream.concat(
+                        explanation.tallies().stream()
+                                .map(tally -> tally.tally().center().code()),
+                        explanation.notCounted().stream()
+                                .filter(missed -> missed.count() > 0)
+                                .map(missed -> missed.reason().name()))
+                .collect(Collectors.joining(", "));
     }
 
     private static Decision decide(Rulebook rulebook, Asked asked, Placement.Explain explain) {
         Facts facts = new CaseFacts(asked.asOf())
-                .lines(asked.line() == null ? List.of() : List.of(asked.line()))
+                .lines(asked.lines())
                 .facts();
         return new Placement(rulebook).decide(facts, List.of(), explain);
     }

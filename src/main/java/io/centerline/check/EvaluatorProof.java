@@ -1,9 +1,7 @@
 package io.centerline.check;
 
 import io.centerline.facts.Activity;
-import io.centerline.facts.ArticleSet;
 import io.centerline.facts.ImporterKind;
-import io.centerline.facts.Role;
 import io.centerline.rulebook.Edition;
 import io.centerline.rulebook.RoutingQuestion;
 import io.centerline.rulebook.Rulebook;
@@ -16,7 +14,6 @@ import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Matter;
 import io.centerline.rulebook.vocabulary.OnFile;
 import io.centerline.rulebook.vocabulary.Predominant;
-import io.centerline.rulebook.vocabulary.Timing;
 import io.centerline.tariff.Center;
 import io.centerline.tariff.HtsNumber;
 import java.util.ArrayList;
@@ -91,14 +88,7 @@ final class EvaluatorProof {
     }
 
     private void lines(Edition edition) {
-        for (ArticleSet set : ArticleSet.values()) {
-            for (Role role : Role.values()) {
-                for (Timing timing : Timing.values()) {
-                    ask(() -> edition.exclusions(set, role, false, timing));
-                    ask(() -> edition.exclusions(set, role, true, timing));
-                }
-            }
-        }
+        BoundaryCases.shapes(edition.countingRules()).forEach(shape -> ask(() -> edition.exclusions(shape)));
     }
 
     private void routings(Edition edition) {

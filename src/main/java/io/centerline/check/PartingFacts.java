@@ -90,7 +90,7 @@ final class PartingFacts {
             return proposal.center().code() + " on " + proposal.basis();
         }
         if (conclusion instanceof Review review) {
-            return "review " + review.code() + " on " + review.basis();
+            return review.text();
         }
         if (conclusion instanceof NotEligible notEligible) {
             return "not eligible on " + notEligible.basis();

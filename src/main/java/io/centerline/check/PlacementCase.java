@@ -168,7 +168,7 @@ record PlacementCase(
             return proposal.center().code() + " on " + proposal.basis();
         }
         if (conclusion instanceof Review review) {
-            return "review " + review.code() + " on " + review.basis();
+            return review.text();
         }
         return "not eligible on " + ((NotEligible) conclusion).basis();
     }

@@ -12,6 +12,8 @@ import io.centerline.facts.Evidence;
 import io.centerline.facts.Factor;
 import io.centerline.facts.Facts;
 import io.centerline.facts.ImporterKind;
+import io.centerline.facts.Words;
+import io.centerline.rulebook.vocabulary.NotCountedReason;
 import io.centerline.tariff.Center;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts entry lines by Center
  * @param cents their value by Center, in US cents
  * @param account what is on file; null when nothing is
+ * @param setAside lines that do not vote, by reason
  */
 record PlacementFacts(
         YamlNode at,
@@ -38,9 +41,14 @@ record PlacementFacts(
         Map<Center, Integer> counts,
         Map<Center, Long> cents,
         @Nullable Account account,
-        List<Evidence> evidence) {
+        List<Evidence> evidence,
+        Map<NotCountedReason, Integer> setAside) {
     private static final List<String> OPTIONAL =
-            List.of("kind", "counts", "values", "account", "directed", "appeals", "evidence");
+            List.of("kind", "counts", "values", "setAside", "account", "directed", "appeals", "evidence");
+
+    /** The reasons of which lines can be made up. */
+    private static final Words<NotCountedReason> SET_ASIDE =
+            Words.of(List.of(NotCountedReason.SEVERAL_GOODS, NotCountedReason.LINE_VERSIONS), Enum::name);
 
     static Optional<PlacementFacts> read(Fields part, CaseReader reader) {
         Optional<YamlNode> node = part.find("facts");
@@ -88,12 +96,32 @@ record PlacementFacts(
                 .count(count)
                 .cents(cents.get(center))
                 .build()));
+        for (int i = 0; i < setAside.getOrDefault(NotCountedReason.LINE_VERSIONS, 0); i++) {
+            lines.add(numbered(Center.ELECTRONICS, goods).cents((long) i).build());
+        }
+        int unclear = setAside.getOrDefault(NotCountedReason.SEVERAL_GOODS, 0);
+        if (unclear > 0) {
+            lines.add(EntryLine.builder()
+                    .date(asOf)
+                    .number(goods.find(Center.ELECTRONICS, asOf).orElseThrow())
+                    .number(goods.find(Center.MACHINERY, asOf).orElseThrow())
+                    .count(unclear)
+                    .build());
+        }
         return new CaseFacts(asOf)
                 .kind(kind)
                 .lines(lines)
                 .evidence(evidence)
                 .account(account)
                 .facts();
+    }
+
+    private EntryLine.Builder numbered(Center center, SampleNumbers goods) {
+        return EntryLine.builder()
+                .entry("ABC12345678")
+                .line(1)
+                .date(asOf)
+                .number(goods.find(center, asOf).orElseThrow());
     }
 
     /** Reads the facts of one half of a case; remembers whether anything could not be read. */
@@ -115,6 +143,7 @@ record PlacementFacts(
             Map<Center, Integer> counts = byCenter("counts", this::count);
             Map<Center, Long> cents = byCenter("values", this::cents);
             checkValued(counts, cents);
+            Map<NotCountedReason, Integer> setAside = setAside();
             Account account = account();
             List<Evidence> evidence = list("evidence", List.of("factor", "center", "recordedOn"), List.of(), part -> {
                 Optional<Factor> factor = part.word("factor", Factor.class);
@@ -132,7 +161,8 @@ record PlacementFacts(
                             counts,
                             cents,
                             account,
-                            evidence))
+                            evidence,
+                            setAside))
                     : Optional.empty();
         }
 
@@ -244,6 +274,23 @@ record PlacementFacts(
                         "write `{ CEE007: … }`");
             }
             return values;
+        }
+
+        private Map<NotCountedReason, Integer> setAside() {
+            Map<NotCountedReason, Integer> lines = new EnumMap<>(NotCountedReason.class);
+            for (Entry entry : fields.find("setAside")
+                    .filter(Keys.class::isInstance)
+                    .map(node -> List.copyOf(((Keys) node).entries().values()))
+                    .orElse(List.of())) {
+                Optional<NotCountedReason> reason = fields.word(entry.key(), "no lines are made up for this", SET_ASIDE);
+                Optional<Integer> count = count(entry.value());
+                complete &= reason.isPresent() && count.isPresent();
+                if (reason.isPresent() && count.isPresent()) {
+                    lines.put(reason.get(), count.get());
+                }
+            }
+            complete &= fields.find("setAside").isPresent() != lines.isEmpty();
+            return lines;
         }
 
         private Optional<Integer> count(YamlNode node) {

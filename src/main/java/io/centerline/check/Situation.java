@@ -15,10 +15,12 @@ import io.centerline.rulebook.language.Stage;
 import io.centerline.rulebook.vocabulary.AccountStatus;
 import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Case;
+import io.centerline.rulebook.vocabulary.Goods;
 import io.centerline.rulebook.vocabulary.LineShape;
 import io.centerline.rulebook.vocabulary.Matter;
 import io.centerline.rulebook.vocabulary.OnFile;
 import io.centerline.rulebook.vocabulary.Predominant;
+import io.centerline.rulebook.vocabulary.Repetition;
 import io.centerline.rulebook.vocabulary.Tally;
 import io.centerline.rulebook.vocabulary.Timing;
 import io.centerline.rulebook.vocabulary.Totals;
@@ -43,6 +45,10 @@ record Situation(String text, List<Object> facts) {
     private static final Center LEADER = Center.ELECTRONICS;
     private static final Center OTHER = Center.BASE_METALS;
     private static final Center THIRD = Center.MACHINERY;
+    private static final List<Timing> TIMINGS =
+            List.of(Timing.IN_WINDOW, Timing.BEFORE_WINDOW, Timing.AFTER_WINDOW, Timing.UNDATED);
+    private static final List<Goods> GOODS =
+            List.of(Goods.ONE, Goods.NONE, Goods.ONE_CENTER, Goods.TOLD_BY_VALUE, Goods.UNCLEAR);
     private static final int MOST_DIGITS = 6;
     private static final BigDecimal MOST_LINES = BigDecimal.TEN.pow(MOST_DIGITS);
     private static final BigDecimal HUNDRED = new BigDecimal("100.00");
@@ -61,27 +67,39 @@ record Situation(String text, List<Object> facts) {
     static Stream<Situation> of(Stage stage, LocalDate day, Collection<BigDecimal> numbers) {
         return switch (stage) {
             case MEMBERSHIP -> Stream.empty();
-            case COUNTING -> shapes(day);
+            case COUNTING -> shapes(day, numbers);
             case PLACEMENT -> placements(day, new TreeSet<>(numbers));
             case ROUTING -> matters();
         };
     }
 
-    private static Stream<Situation> shapes(LocalDate day) {
+    private static Stream<Situation> shapes(LocalDate day, Collection<BigDecimal> numbers) {
         List<Situation> all = new ArrayList<>(List.of(new Situation("any case", List.of(new Case(day)))));
-        for (Timing timing : List.of(Timing.IN_WINDOW, Timing.BEFORE_WINDOW, Timing.AFTER_WINDOW, Timing.UNDATED)) {
-            for (ArticleSet set : ArticleSet.values()) {
-                for (Role role : Role.values()) {
-                    for (boolean special : new boolean[] {false, true}) {
-                        all.add(new Situation(
-                                "a line with set " + set + ", role " + role + ", " + timing
-                                        + (special ? ", special provisions only" : ""),
-                                List.of(new Case(day), new LineShape(set, role, special, timing))));
+        TreeSet<Long> types = new TreeSet<>(List.of(0L));
+        numbers.forEach(number -> types.addAll(BoundaryCases.typesAround(number)));
+        for (Repetition repetition : Repetition.values()) {
+            for (long type : types) {
+                for (Timing timing : TIMINGS) {
+                    for (ArticleSet set : ArticleSet.values()) {
+                        for (Role role : Role.values()) {
+                            for (Goods goods : GOODS) {
+                                LineShape shape = new LineShape(set, role, goods, timing, type, repetition);
+                                all.add(new Situation(text(shape), List.of(new Case(day), shape)));
+                            }
+                        }
                     }
                 }
             }
         }
         return all.stream();
+    }
+
+    private static String text(LineShape shape) {
+        String goods = shape.goods() == Goods.ONE ? "" : ", goods " + shape.goods();
+        return "a line with set " + shape.set() + ", role " + shape.role() + ", " + shape.timing()
+                + (shape.special() ? ", special provisions only" : goods)
+                + (shape.entryType() == 0 ? "" : ", entry type " + shape.entryType())
+                + (shape.repetition() == Repetition.NONE ? "" : ", repetition " + shape.repetition());
     }
 
     private static Stream<Situation> matters() {
@@ -111,7 +129,7 @@ record Situation(String text, List<Object> facts) {
     }
 
     private static Stream<Situation> placements(LocalDate day, NavigableSet<BigDecimal> numbers) {
-        List<Situation> counts = counts(numbers);
+        List<Situation> counts = counts(day, numbers);
         return backgrounds(day).stream()
                 .flatMap(background -> counts.stream()
                         .map(count -> new Situation(
@@ -161,7 +179,7 @@ record Situation(String text, List<Object> facts) {
         return new Situation(text, facts);
     }
 
-    private static List<Situation> counts(NavigableSet<BigDecimal> numbers) {
+    private static List<Situation> counts(LocalDate day, NavigableSet<BigDecimal> numbers) {
         TreeSet<Long> whole = new TreeSet<>(List.of(0L, 1L, 3L));
         TreeSet<Long> totals = new TreeSet<>();
         TreeSet<BigDecimal> shares = new TreeSet<>();
@@ -180,17 +198,23 @@ record Situation(String text, List<Object> facts) {
         for (long total : totals) {
             for (long lines : leading(total, whole, shares).descendingSet()) {
                 for (long second : new TreeSet<>(List.of((total - lines) / 2, total - lines)).descendingSet()) {
-                    all.add(new Lines(lines, second, total - lines - second, 0).worth(NOTHING, NOTHING));
+                    all.add(Lines.counted(day, lines, second, total - lines - second).worth(NOTHING, NOTHING));
                 }
             }
         }
         for (BigDecimal share : shares) {
             for (BigDecimal step : List.of(CENT.negate(), NOTHING, CENT)) {
                 BigDecimal value = share.multiply(HUNDRED).add(step).setScale(2, RoundingMode.HALF_EVEN);
-                all.add(new Lines(2, 1, 0, 0).worth(HUNDRED.subtract(value), value));
+                all.add(Lines.counted(day, 2, 1, 0).worth(HUNDRED.subtract(value), value));
             }
         }
-        whole.forEach(uncounted -> all.add(new Lines(1, 0, 0, uncounted).worth(NOTHING, NOTHING)));
+        for (long uncounted : whole) {
+            for (boolean unclear : new boolean[] {false, true}) {
+                for (boolean versions : new boolean[] {false, true}) {
+                    all.add(new Lines(day, 1, 0, 0, uncounted, unclear, versions).worth(NOTHING, NOTHING));
+                }
+            }
+        }
         return all;
     }
 
@@ -216,11 +240,27 @@ record Situation(String text, List<Object> facts) {
         return List.of(number - 1, number, number + 1);
     }
 
-    /** Lines of three Centers, and lines that do not count. */
-    private record Lines(long leader, long second, long third, long uncounted) {
+    /** Lines of three Centers, and lines that do not count, perhaps all of them for a reason that rules see. */
+    private record Lines(
+            LocalDate day,
+            long leader,
+            long second,
+            long third,
+            long uncounted,
+            boolean unclear,
+            boolean versions) {
+
+        static Lines counted(LocalDate day, long leader, long second, long third) {
+            return new Lines(day, leader, second, third, 0, false, false);
+        }
 
         Situation worth(BigDecimal value, BigDecimal secondValue) {
-            List<Object> facts = new ArrayList<>(List.of(new Totals(leader + second + third, uncounted)));
+            List<Object> facts = new ArrayList<>(List.of(new Totals(
+                    leader + second + third,
+                    uncounted,
+                    unclear ? uncounted : 0,
+                    versions ? uncounted : 0,
+                    day.minusYears(1).plusDays(1))));
             List<String> counts = new ArrayList<>();
             BigDecimal all = value.add(secondValue);
             add(LEADER, leader, Math.max(second, third), value, all, facts, counts);
@@ -232,7 +272,11 @@ record Situation(String text, List<Object> facts) {
             return new Situation(
                     (counts.isEmpty() ? "no lines" : "counts { " + String.join(", ", counts) + " }")
                             + values
-                            + (uncounted == 0 ? "" : ", " + uncounted + " not counted"),
+                            + (uncounted == 0
+                                    ? ""
+                                    : ", " + uncounted + " not counted"
+                                            + (unclear ? ", their goods unclear" : "")
+                                            + (versions ? ", other versions of them there" : "")),
                     facts);
         }
 

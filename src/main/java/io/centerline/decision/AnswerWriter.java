@@ -255,6 +255,9 @@ final class AnswerWriter {
     private void notCounted(List<Explanation.Missed> missed) throws IOException {
         array(NOT_COUNTED);
         for (Explanation.Missed entry : missed) {
+            if (entry.count() == 0 && !entry.reason().isAlwaysListed()) {
+                continue;
+            }
             json.writeStartObject();
             text(REASON, entry.reason().name());
             number(COUNT, entry.count());

@@ -76,6 +76,28 @@ public record EntryLine(
         return Objects.equals(date, day) ? this : toBuilder().date(day).build();
     }
 
+    /** The number of the entry type, 1 to 99; 0 when none was given. */
+    public int entryTypeNumber() {
+        return entryType.isEmpty() ? 0 : (entryType.charAt(0) - '0') * 10 + entryType.charAt(1) - '0';
+    }
+
+    /** Whether another line says the same of all but the entry number and the line number. */
+    public boolean isEqualBesideNumber(EntryLine other) {
+        return Objects.equals(date, other.date)
+                && hts.equals(other.hts)
+                && set == other.set
+                && role == other.role
+                && count == other.count
+                && cents == other.cents
+                && isEqual(quantity, other.quantity)
+                && entryType.equals(other.entryType)
+                && centsByNumber.equals(other.centsByNumber);
+    }
+
+    private static boolean isEqual(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return one == null || other == null ? one == other : one.compareTo(other) == 0;
+    }
+
     /** Whether a text is the code of an entry type: two digits, not both zero. */
     public static boolean isEntryType(String text) {
         return text.length() == 2 && isDigit(text.charAt(0)) && isDigit(text.charAt(1)) && !text.equals("00");

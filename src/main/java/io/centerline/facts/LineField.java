@@ -2,6 +2,7 @@ package io.centerline.facts;
 
 import io.centerline.text.CamelCase;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -154,6 +155,20 @@ public enum LineField {
     /** Whether nine digits in a row are ordinary in the field. */
     boolean isNumber() {
         return shown == Shown.NUMBER;
+    }
+
+    /** The fields but the entry and line number in which two lines differ. */
+    public static List<LineField> differing(EntryLine one, EntryLine other) {
+        return Arrays.stream(values())
+                .filter(field -> field != ENTRY && field != LINE)
+                .filter(field -> !Arrays.equals(field.bytes(one), field.bytes(other)))
+                .toList();
+    }
+
+    private byte[] bytes(EntryLine line) {
+        CanonicalBytes out = new CanonicalBytes(64);
+        write(line, out);
+        return out.toArray();
     }
 
     /** Writes the field's key and value, with a comma before them. */

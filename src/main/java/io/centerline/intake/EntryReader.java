@@ -18,8 +18,11 @@ public final class EntryReader {
     private final Issues issues;
     private final ValueReader values;
     private final LineReader lines;
+    private final LineNumbers lineNumbers;
 
-    EntryReader(JsonCursor cursor, Issues issues, ValueReader values, LineReader lines) {
+    EntryReader(
+            JsonCursor cursor, Issues issues, ValueReader values, LineReader lines, LineNumbers lineNumbers) {
+        this.lineNumbers = lineNumbers;
         this.cursor = cursor;
         this.issues = issues;
         this.values = values;
@@ -66,7 +69,7 @@ public final class EntryReader {
         return null;
     }
 
-    /** Reports the lines that name another entry than the one at a place. */
+    /** Reports the lines that name another entry than the one at a place, and those that are there twice. */
     void checkLines(String place, String number, List<EntryLine> read) {
         for (int i = 0; i < read.size() && !number.isEmpty(); i++) {
             String named = read.get(i).entry();
@@ -77,6 +80,9 @@ public final class EntryReader {
                         "entry line " + (i + 1) + " is of entry " + Echo.of(named) + ", not of " + Echo.of(number),
                         "give each entry its own lines");
             }
+        }
+        if (!issues.any()) {
+            lineNumbers.check(place + "/lines", number, read);
         }
     }
 }

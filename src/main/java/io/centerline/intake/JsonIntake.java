@@ -21,6 +21,7 @@ public final class JsonIntake {
     private final Schedule schedule;
     private final LocalDate firstCoveredDay;
     private final IntakeLimits limits;
+    private final boolean comparesLines;
 
     /**
      * An intake.
@@ -31,6 +32,17 @@ public final class JsonIntake {
      * @param limits how much a request may hold
      */
     public JsonIntake(HtsReader reader, Schedule schedule, LocalDate firstCoveredDay, IntakeLimits limits) {
+        this(reader, schedule, firstCoveredDay, limits, true);
+    }
+
+    /** An intake that compares the lines of a request with each other or does not. */
+    JsonIntake(
+            HtsReader reader,
+            Schedule schedule,
+            LocalDate firstCoveredDay,
+            IntakeLimits limits,
+            boolean comparesLines) {
+        this.comparesLines = comparesLines;
         this.reader = reader;
         this.schedule = schedule;
         this.firstCoveredDay = firstCoveredDay;
@@ -59,7 +71,8 @@ public final class JsonIntake {
             JsonCursor cursor, LocalDate today, Issues issues, Warnings warnings) throws IOException {
         ValueReader values = new ValueReader(cursor, new FieldReader(issues));
         NumberReader numbers = new NumberReader(issues, warnings, reader, schedule);
-        LineReader lines = new LineReader(cursor, issues, warnings, values, numbers, limits.lines());
+        LineNumbers lineNumbers = new LineNumbers(issues, warnings, comparesLines);
+        LineReader lines = new LineReader(cursor, issues, warnings, values, numbers, lineNumbers, limits.lines());
         AccountReader accounts = new AccountReader(cursor, issues, values);
         return new RequestReader(cursor, issues, values, lines, accounts, firstCoveredDay).read(today);
     }

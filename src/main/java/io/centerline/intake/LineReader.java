@@ -20,6 +20,7 @@ final class LineReader implements LineInput {
     private final Warnings warnings;
     private final ValueReader values;
     private final NumberReader numbers;
+    private final LineNumbers lineNumbers;
     private final int mostLines;
     private int undated;
     private int seen;
@@ -31,7 +32,9 @@ final class LineReader implements LineInput {
             Warnings warnings,
             ValueReader values,
             NumberReader numbers,
+            LineNumbers lineNumbers,
             int mostLines) {
+        this.lineNumbers = lineNumbers;
         this.cursor = cursor;
         this.issues = issues;
         this.warnings = warnings;
@@ -43,6 +46,9 @@ final class LineReader implements LineInput {
     /** Reads the list at hand; of no use when there were issues. Stops the reading at one line too many. */
     List<EntryLine> read() throws IOException {
         List<EntryLine> lines = readOfEntry();
+        if (!issues.any()) {
+            lineNumbers.check("/lines", "", lines);
+        }
         warnOfUndated(warnings, "/lines", undated);
         return lines;
     }

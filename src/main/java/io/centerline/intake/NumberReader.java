@@ -80,8 +80,8 @@ final class NumberReader {
                     IssueCode.HTS_SEVERAL_COMMODITIES,
                     place,
                     place.prefix() + line.commodities()
-                            + " numbers outside chapters 98 and 99 are reported; the last one votes",
-                    "");
+                            + " numbers outside chapters 98 and 99 are reported; the counting rules say which of them votes",
+                    "give the value of each as `values`, which tells goods of different Centers apart");
         }
     }
 

@@ -54,9 +54,10 @@ public final class ProtestIntake {
     private ProtestReader reader(JsonCursor cursor, Issues issues, Warnings warnings) {
         ValueReader values = new ValueReader(cursor, new FieldReader(issues));
         NumberReader numbers = new NumberReader(issues, warnings, reader, schedule);
-        LineReader lines = new LineReader(cursor, issues, warnings, values, numbers, limits.lines());
+        LineNumbers lineNumbers = new LineNumbers(issues, warnings, true);
+        LineReader lines = new LineReader(cursor, issues, warnings, values, numbers, lineNumbers, limits.lines());
         AccountReader accounts = new AccountReader(cursor, issues, values);
-        EntryReader entries = new EntryReader(cursor, issues, values, lines);
+        EntryReader entries = new EntryReader(cursor, issues, values, lines, lineNumbers);
         ProtestedEntryReader protested = new ProtestedEntryReader(cursor, issues, values, lines, entries);
         return new ProtestReader(cursor, issues, values, accounts, protested, firstRoutedDay);
     }

@@ -17,6 +17,7 @@ public final class RoutingIntake {
     private final LocalDate firstRoutedDay;
     private final BiPredicate<Activity, LocalDate> needsPort;
     private final IntakeLimits limits;
+    private final boolean comparesLines;
 
     /**
      * An intake.
@@ -33,6 +34,18 @@ public final class RoutingIntake {
             LocalDate firstRoutedDay,
             BiPredicate<Activity, LocalDate> needsPort,
             IntakeLimits limits) {
+        this(reader, schedule, firstRoutedDay, needsPort, limits, true);
+    }
+
+    /** An intake that compares the lines of an entry with each other or does not. */
+    RoutingIntake(
+            HtsReader reader,
+            Schedule schedule,
+            LocalDate firstRoutedDay,
+            BiPredicate<Activity, LocalDate> needsPort,
+            IntakeLimits limits,
+            boolean comparesLines) {
+        this.comparesLines = comparesLines;
         this.reader = reader;
         this.schedule = schedule;
         this.firstRoutedDay = firstRoutedDay;
@@ -61,9 +74,10 @@ public final class RoutingIntake {
     private RoutingReader reader(JsonCursor cursor, Issues issues, Warnings warnings) {
         ValueReader values = new ValueReader(cursor, new FieldReader(issues));
         NumberReader numbers = new NumberReader(issues, warnings, reader, schedule);
-        LineReader lines = new LineReader(cursor, issues, warnings, values, numbers, limits.lines());
+        LineNumbers lineNumbers = new LineNumbers(issues, warnings, comparesLines);
+        LineReader lines = new LineReader(cursor, issues, warnings, values, numbers, lineNumbers, limits.lines());
         AccountReader accounts = new AccountReader(cursor, issues, values);
-        EntryReader entries = new EntryReader(cursor, issues, values, lines);
+        EntryReader entries = new EntryReader(cursor, issues, values, lines, lineNumbers);
         return new RoutingReader(cursor, issues, warnings, values, accounts, entries, firstRoutedDay, needsPort);
     }
 }

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 
 /**
  * Reads facts back from the canonical form in which they are kept ({@link FactsJson#kept}). What was let in once is read
- * again, whatever limits a request is held to now and whatever days the rules cover now; the as-of date stands in the
+ * again, whatever limits a request is held to now, whatever days the rules cover now and however often a line is there; the as-of date stands in the
  * facts. Thread-safe.
  */
 public final class StoredFacts {
@@ -23,8 +23,8 @@ public final class StoredFacts {
      * @param schedule knows which numbers exist; it can change warnings, never the facts
      */
     public StoredFacts(HtsReader reader, Schedule schedule) {
-        this.intake = new JsonIntake(reader, schedule, LocalDate.MIN, NO_LIMITS);
-        this.routings = new RoutingIntake(reader, schedule, LocalDate.MIN, (activity, day) -> false, NO_LIMITS);
+        this.intake = new JsonIntake(reader, schedule, LocalDate.MIN, NO_LIMITS, false);
+        this.routings = new RoutingIntake(reader, schedule, LocalDate.MIN, (activity, day) -> false, NO_LIMITS, false);
     }
 
     /**

@@ -2,12 +2,16 @@ package io.centerline.placement;
 
 import io.centerline.facts.EntryLine;
 import io.centerline.facts.Facts;
+import io.centerline.facts.RepeatedLines;
 import io.centerline.rulebook.Classified;
 import io.centerline.rulebook.Edition;
 import io.centerline.rulebook.Firing;
 import io.centerline.rulebook.language.Rule;
+import io.centerline.rulebook.vocabulary.Goods;
+import io.centerline.rulebook.vocabulary.LineShape;
 import io.centerline.rulebook.vocabulary.NotCounted;
 import io.centerline.rulebook.vocabulary.NotCountedReason;
+import io.centerline.rulebook.vocabulary.Repetition;
 import io.centerline.tariff.HtsNumber;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -105,6 +109,11 @@ final class LineCount {
         return uncounted.stream().mapToLong(Uncounted::count).sum();
     }
 
+    /** How many lines do not vote for a reason. */
+    long notCounted(NotCountedReason reason) {
+        return uncounted.get(reason.ordinal()).count();
+    }
+
     /** What would be counted under the rulebook without its rules of low standing. */
     Firm firm() {
         List<Votes> firm = new ArrayList<>(slots.size());
@@ -126,7 +135,7 @@ final class LineCount {
 
     static LineCount count(Edition edition, Window window, Facts facts, Practice practice) {
         List<EntryLine> lines = facts.lines();
-        Counter counter = new Counter(edition, window, lines.size(), practice);
+        Counter counter = new Counter(edition, window, lines, practice);
         for (int i = 0; i < lines.size(); i++) {
             counter.add(i, lines.get(i));
         }
@@ -143,11 +152,14 @@ final class LineCount {
         private final List<List<Integer>> examples = new ArrayList<>();
         private final List<Set<Firing>> firings = new ArrayList<>();
         private final Practice practice;
+        private final RepeatedLines repeated;
         private final boolean few;
         private int used;
 
-        Counter(Edition edition, Window window, int lines, Practice practice) {
+        Counter(Edition edition, Window window, List<EntryLine> all, Practice practice) {
+            int lines = all.size();
             this.practice = practice;
+            this.repeated = edition.comparesLines() ? RepeatedLines.of(all) : RepeatedLines.NONE;
             this.edition = edition;
             this.window = window;
             this.few = lines <= FEW_LINES;
@@ -163,8 +175,19 @@ final class LineCount {
 
         void add(int position, EntryLine line) {
             HtsNumber commodity = line.commodity();
-            List<Firing> exclusions =
-                    edition.exclusions(line.set(), line.role(), commodity == null, window.timing(line.date()));
+            Goods goods = commodity == null ? Goods.NONE : Goods.ONE;
+            if (edition.weighsGoods() && LineGoods.areSeveral(line)) {
+                LineGoods several = LineGoods.weigh(line, edition);
+                goods = several.goods();
+                commodity = several.number();
+            }
+            List<Firing> exclusions = edition.exclusions(new LineShape(
+                    line.set(),
+                    line.role(),
+                    goods,
+                    window.timing(line.date()),
+                    line.entryTypeNumber(),
+                    repetition(position)));
             if (!exclusions.isEmpty()) {
                 NotCountedReason reason = ((NotCounted) exclusions.get(0).conclusion()).reason();
                 Set<Firing> named = firings.get(reason.ordinal());
@@ -185,6 +208,13 @@ final class LineCount {
             classified[place] = target;
             counts[place] += line.count();
             cents.add(place, line.cents());
+        }
+
+        private Repetition repetition(int position) {
+            if (repeated.hasVersions(position)) {
+                return Repetition.VERSION;
+            }
+            return repeated.firstOf(position) == position ? Repetition.NONE : Repetition.SAME;
         }
 
         private int placeAmongFew(Classified target) {

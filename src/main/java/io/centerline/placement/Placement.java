@@ -99,7 +99,7 @@ public final class Placement {
                 Window.ending(facts.asOf(), (Counting) edition.counting().conclusion());
         LineCount ballot = LineCount.count(edition, window, facts, practice);
         Tallies tallies = Tallies.of(ballot.votes());
-        Question question = new Question(edition, facts, ballot.notCounted());
+        Question question = new Question(edition, facts, window, ballot);
         Proposals proposals = new Proposals(question.ask(tallies));
         Explainer explainer = new Explainer(edition, facts, window, ballot, tallies, question, proposals, practice);
         Decision decision = new Decision(

@@ -61,11 +61,12 @@ final class Proposals {
                 .toList();
     }
 
-    /** The reviews that concern the decision: those about its basis, or about the count when nothing decided. */
+    /** The reviews that concern the decision: those about its basis, or about the count when nothing decided,
+     * and those about every decision. */
     List<Firing> reviews() {
         Basis concern = Objects.requireNonNullElse(outcome.basis(), Basis.PREDOMINANCE);
         return firings.stream()
-                .filter(firing -> firing.conclusion() instanceof Review review && review.basis() == concern)
+                .filter(firing -> firing.conclusion() instanceof Review review && review.concerns(concern))
                 .toList();
     }
 }

@@ -10,6 +10,7 @@ import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Case;
 import io.centerline.rulebook.vocabulary.Conclusion;
+import io.centerline.rulebook.vocabulary.NotCountedReason;
 import io.centerline.rulebook.vocabulary.Tally;
 import io.centerline.rulebook.vocabulary.Totals;
 import io.centerline.tariff.Center;
@@ -29,12 +30,14 @@ import org.jspecify.annotations.Nullable;
 final class Question {
     private final Edition edition;
     private final List<Object> standing;
-    private final long notCounted;
+    private final LineCount ballot;
+    private final Window window;
     private @Nullable WhatIf whatIf;
 
-    Question(Edition edition, Facts facts, long notCounted) {
+    Question(Edition edition, Facts facts, Window window, LineCount ballot) {
         this.edition = edition;
-        this.notCounted = notCounted;
+        this.window = window;
+        this.ballot = ballot;
         this.standing = new ArrayList<>();
         standing.add(new Case(facts.asOf()));
         standing.add(facts.importer());
@@ -56,14 +59,19 @@ final class Question {
 
     /** The facts the rules match. */
     List<Object> facts(Tallies tallies) {
-        return facts(tallies, notCounted);
+        return facts(tallies, ballot.notCounted());
     }
 
     private List<Object> facts(Tallies tallies, long notCounted) {
         List<Object> facts =
                 new ArrayList<>(standing.size() + 1 + tallies.list().size());
         facts.addAll(standing);
-        facts.add(new Totals(tallies.total(), notCounted));
+        facts.add(new Totals(
+                tallies.total(),
+                notCounted,
+                ballot.notCounted(NotCountedReason.SEVERAL_GOODS),
+                ballot.notCounted(NotCountedReason.LINE_VERSIONS),
+                window.from()));
         facts.addAll(tallies.list());
         return facts;
     }
@@ -75,7 +83,7 @@ final class Question {
 
     /** What would be decided with other tallies. */
     Outcome wouldBe(Tallies tallies) {
-        return wouldBe(tallies, notCounted);
+        return wouldBe(tallies, ballot.notCounted());
     }
 
     /** What would be decided with other tallies and another number of lines that do not vote. */

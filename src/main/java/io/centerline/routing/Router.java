@@ -159,8 +159,16 @@ public final class Router {
     private Facts goods(RoutingFacts facts) {
         LocalDate day = practice == Practice.FIRST ? null : facts.asOf();
         List<EntryLine> lines =
-                facts.entry().lines().stream().map(line -> line.on(day)).toList();
+                facts.entry().lines().stream()
+                        .map(line -> ofEntry(line, facts.entry().number()).on(day))
+                        .toList();
         return new Facts(Importer.anybody(ImporterKind.IMPORTER), facts.asOf(), lines, List.of(), null);
+    }
+
+    /** A line that is told apart by its number alone is known by that of its entry as well. */
+    private EntryLine ofEntry(EntryLine line, String entry) {
+        boolean named = practice.compareTo(Practice.FOURTH) < 0 || !line.entry().isEmpty() || line.line() == 0;
+        return named || entry.isEmpty() ? line : line.toBuilder().entry(entry).build();
     }
 
     private static Examined refused(Issue issue, List<Firing> firings) {

@@ -46,7 +46,11 @@ import org.jspecify.annotations.Nullable;
 /** What the rules of both stages say of one activity, put together to a routing. */
 final class RoutingReasons {
     /** Doubts about the goods of one entry; the others are about placing an account. */
-    private static final Set<ReviewCode> OF_ENTRIES = EnumSet.of(ReviewCode.TIE, ReviewCode.INFERRED_RANGE);
+    private static final Set<ReviewCode> OF_ENTRIES = EnumSet.of(
+            ReviewCode.TIE, ReviewCode.INFERRED_RANGE, ReviewCode.GOODS_UNCLEAR, ReviewCode.LINE_VERSIONS);
+
+    /** Doubts about an account that can move its entries. */
+    private static final Set<ReviewCode> OF_ACCOUNTS = EnumSet.of(ReviewCode.CONFLICT, ReviewCode.APPEAL_OPEN);
 
     private final Edition edition;
     private final RoutingFacts facts;
@@ -183,7 +187,7 @@ final class RoutingReasons {
     private List<ReviewNote> doubts() {
         Stream<ReviewNote> ofAccount = destination == null
                 ? Stream.empty()
-                : account.decision().reviews().stream().filter(note -> note.code() == ReviewCode.CONFLICT);
+                : account.decision().reviews().stream().filter(note -> OF_ACCOUNTS.contains(note.code()));
         Stream<ReviewNote> ofEntry = goods == null
                 ? Stream.empty()
                 : goods.decision().reviews().stream().filter(note -> OF_ENTRIES.contains(note.code()));
@@ -208,6 +212,10 @@ final class RoutingReasons {
                         firing.sentence()))
                 .distinct()
                 .forEach(steps::add);
+        doubtsOfAccount()
+                .map(firing -> new Step(firing.rule(), StepOutcome.REVIEW, firing.sentence()))
+                .distinct()
+                .forEach(steps::add);
         if (goods != null) {
             Detail detail =
                     Objects.requireNonNull(goods.decision().explanation().detail());
@@ -227,6 +235,16 @@ final class RoutingReasons {
                 .distinct()
                 .forEach(steps::add);
         return steps;
+    }
+
+    /** What the routing shows of the doubts about the account. */
+    private Stream<Firing> doubtsOfAccount() {
+        return destination == null
+                ? Stream.empty()
+                : account.firings().stream()
+                        .filter(firing -> firing.conclusion() instanceof Review review
+                                && review.basis() == null
+                                && OF_ACCOUNTS.contains(review.code()));
     }
 
     /** The proposals and bars among firings, strongest basis first. */
@@ -294,6 +312,7 @@ final class RoutingReasons {
     private List<RuleId> rules() {
         TreeSet<RuleId> ids = new TreeSet<>();
         concluded(account.firings()).forEach(firing -> ids.add(firing.rule().id()));
+        doubtsOfAccount().forEach(firing -> ids.add(firing.rule().id()));
         routed.forEach(firing -> ids.add(firing.rule().id()));
         if (goods != null) {
             List<RuleId> shown = goods.decision().rules();

@@ -1,8 +1,6 @@
 package io.centerline.rulebook;
 
 import io.centerline.facts.Activity;
-import io.centerline.facts.ArticleSet;
-import io.centerline.facts.Role;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.InForce;
 import io.centerline.rulebook.language.Rule;
@@ -11,8 +9,8 @@ import io.centerline.rulebook.vocabulary.AccountStatus;
 import io.centerline.rulebook.vocabulary.Case;
 import io.centerline.rulebook.vocabulary.Counting;
 import io.centerline.rulebook.vocabulary.Handling;
+import io.centerline.rulebook.vocabulary.LineShape;
 import io.centerline.rulebook.vocabulary.NotCounted;
-import io.centerline.rulebook.vocabulary.Timing;
 import io.centerline.tariff.HtsNumber;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +25,7 @@ public final class Edition {
     private final List<Rule> membershipRules;
     private final Classifier classifier;
     private final StageRules placement;
+    private final List<Rule> countingRules;
     private final Firing counting;
     private final Exclusions exclusions;
     private final Routes routes;
@@ -42,6 +41,7 @@ public final class Edition {
         this.membershipRules = membership.rules();
         this.classifier = new Classifier(membership);
         this.placement = placement;
+        this.countingRules = counting.rules();
         this.counting = policy(counting, days);
         this.exclusions = exclusions;
         this.routes = routes;
@@ -81,8 +81,23 @@ public final class Edition {
      * The rules by which a line of this shape does not vote, by id; empty when it does. Their conclusion is one
      * {@link NotCounted}: when rules give several reasons, the first in declared order stands.
      */
-    public List<Firing> exclusions(ArticleSet set, Role role, boolean special, Timing timing) {
-        return exclusions.of(set, role, special, timing);
+    public List<Firing> exclusions(LineShape shape) {
+        return exclusions.of(shape);
+    }
+
+    /** Whether a counting rule in force looks at what the several goods of a line tell. */
+    public boolean weighsGoods() {
+        return exclusions.weighsGoods();
+    }
+
+    /** Whether a counting rule in force looks at lines that have the same entry and line number. */
+    public boolean comparesLines() {
+        return exclusions.comparesLines();
+    }
+
+    /** The rules of counting in force. */
+    public List<Rule> countingRules() {
+        return countingRules;
     }
 
     /** Everything the placement rules conclude from these facts, in the order of rule ids. */

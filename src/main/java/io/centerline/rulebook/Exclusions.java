@@ -3,38 +3,78 @@ package io.centerline.rulebook;
 import io.centerline.facts.ArticleSet;
 import io.centerline.facts.Role;
 import io.centerline.rulebook.vocabulary.Case;
+import io.centerline.rulebook.vocabulary.Goods;
 import io.centerline.rulebook.vocabulary.LineShape;
 import io.centerline.rulebook.vocabulary.NotCounted;
 import io.centerline.rulebook.vocabulary.NotCountedReason;
+import io.centerline.rulebook.vocabulary.Repetition;
 import io.centerline.rulebook.vocabulary.Timing;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which lines do not vote under some counting rules: each shape of a line is put to them once. The day is no part of the
- * question, since a counting rule has no other date to compare it with. Immutable.
+ * question, since a counting rule has no other date to compare it with. Safe for any number of threads.
  */
 @SuppressWarnings("EnumOrdinal") // an ordinal is the place in an array, or a bit
 final class Exclusions {
     private static final int ROLES = Role.values().length;
     private static final int TIMINGS = Timing.values().length;
+    private static final int GOODS = Goods.values().length;
+    private static final int REPETITIONS = Repetition.values().length;
+    private static final int SHAPES = ArticleSet.values().length * ROLES * TIMINGS * GOODS * REPETITIONS;
+    private static final int TYPES = 100;
 
-    private final List<List<Firing>> byShape =
-            new ArrayList<>(Collections.nCopies(ArticleSet.values().length * ROLES * 2 * TIMINGS, List.of()));
+    private final StageRules counting;
+    private final Case someDay;
+    private final boolean tellsTypes;
+    private final boolean weighsGoods;
+    private final boolean comparesLines;
 
-    private Exclusions() {}
+    /** By entry type, then by the rest of the shape; what nobody asked about is null. */
+    private final AtomicReferenceArray<@Nullable AtomicReferenceArray<@Nullable List<Firing>>> byType =
+            new AtomicReferenceArray<>(TYPES);
 
-    static Exclusions of(StageRules counting, LocalDate someDay) {
-        Exclusions exclusions = new Exclusions();
-        for (LineShape shape : shapes()) {
-            exclusions.byShape.set(
-                    index(shape.set(), shape.role(), shape.special(), shape.timing()),
-                    first(counting.fire(List.of(new Case(someDay), shape))));
+    Exclusions(StageRules counting, LocalDate someDay) {
+        this.counting = counting;
+        this.someDay = new Case(someDay);
+        this.tellsTypes = looksAt("entryType");
+        this.weighsGoods = looksAt("goods");
+        this.comparesLines = looksAt("repetition");
+    }
+
+    private boolean looksAt(String field) {
+        return counting.rules().stream().anyMatch(rule -> rule.looksAt(LineShape.class, field));
+    }
+
+    /** Whether any rule tells apart what the several goods of a line are. */
+    boolean weighsGoods() {
+        return weighsGoods;
+    }
+
+    /** Whether any rule looks at lines that have the same entry and line number. */
+    boolean comparesLines() {
+        return comparesLines;
+    }
+
+    List<Firing> of(LineShape shape) {
+        int type = tellsTypes ? (int) shape.entryType() : 0;
+        AtomicReferenceArray<@Nullable List<Firing>> ofType = byType.get(type);
+        List<Firing> known = ofType == null ? null : ofType.get(index(shape));
+        return known == null ? ask(type, index(shape)) : known;
+    }
+
+    private List<Firing> ask(int type, int index) {
+        List<Firing> answer = first(counting.fire(List.of(someDay, shape(type, index))));
+        byType.compareAndSet(type, null, new AtomicReferenceArray<>(SHAPES));
+        AtomicReferenceArray<@Nullable List<Firing>> ofType = byType.get(type);
+        if (ofType != null) {
+            ofType.set(index, answer);
         }
-        return exclusions;
+        return answer;
     }
 
     /** Those with the first reason in declared order, by rule. */
@@ -55,25 +95,21 @@ final class Exclusions {
         return ((NotCounted) firing.conclusion()).reason();
     }
 
-    List<Firing> of(ArticleSet set, Role role, boolean special, Timing timing) {
-        return byShape.get(index(set, role, special, timing));
+    private static int index(LineShape shape) {
+        int party = shape.set().ordinal() * ROLES + shape.role().ordinal();
+        int goods = (party * TIMINGS + shape.timing().ordinal()) * GOODS + shape.goods().ordinal();
+        return goods * REPETITIONS + shape.repetition().ordinal();
     }
 
-    private static List<LineShape> shapes() {
-        List<LineShape> shapes = new ArrayList<>();
-        for (ArticleSet set : ArticleSet.values()) {
-            for (Role role : Role.values()) {
-                for (Timing timing : Timing.values()) {
-                    shapes.add(new LineShape(set, role, false, timing));
-                    shapes.add(new LineShape(set, role, true, timing));
-                }
-            }
-        }
-        return shapes;
-    }
-
-    private static int index(ArticleSet set, Role role, boolean special, Timing timing) {
-        int party = set.ordinal() * ROLES + role.ordinal();
-        return (party * 2 + (special ? 1 : 0)) * TIMINGS + timing.ordinal();
+    private static LineShape shape(int type, int index) {
+        int rest = index;
+        Repetition repetition = Repetition.values()[rest % REPETITIONS];
+        rest /= REPETITIONS;
+        Goods goods = Goods.values()[rest % GOODS];
+        rest /= GOODS;
+        Timing timing = Timing.values()[rest % TIMINGS];
+        rest /= TIMINGS;
+        return new LineShape(
+                ArticleSet.values()[rest / ROLES], Role.values()[rest % ROLES], goods, timing, type, repetition);
     }
 }

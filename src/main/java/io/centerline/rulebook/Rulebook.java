@@ -253,7 +253,7 @@ public final class Rulebook {
                 new InForceStage(inForce(Stage.MEMBERSHIP, period).rules(), compile(membership())),
                 counting,
                 Objects.requireNonNull(
-                        exclusions.computeIfAbsent(counting, rules -> Exclusions.of(rules, period.from()))),
+                        exclusions.computeIfAbsent(counting, rules -> new Exclusions(rules, period.from()))),
                 compile(inForce(Stage.PLACEMENT, period)),
                 new Routes(routing.rules(), () -> compile(routing)));
     }

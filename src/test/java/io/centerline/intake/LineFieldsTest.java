@@ -207,7 +207,7 @@ class LineFieldsTest {
     private static String[] texts(LineField field) {
         return switch (field) {
             case ENTRY -> new String[] {"", "\"A1\"", "\"" + "9".repeat(21) + "\""};
-            case LINE -> new String[] {"", "", "3", "-1"};
+            case LINE -> new String[] {"", "", "0", "-1"};
             case DATE -> new String[] {"", "\"2026-03-02\"", "\"2026-02-30\""};
             case HTS -> new String[] {"\"8471.30.0100\"", "\"7208.10.1500\"", "\"9903.88.15\"", "\"84\""};
             case SET -> new String[] {"", "", "\"X\"", "\"V\"", "\"Y\""};

@@ -55,6 +55,22 @@ class StoredFactsTest {
     }
 
     @Test
+    void read_versionsOfALine_areRead() {
+        EntryLine line = EntryLine.builder()
+                .entry("ABC12345678")
+                .line(1)
+                .number(SCHEDULE.numbers().get(0))
+                .build();
+        Importer importer =
+                new Importer(new ImporterNumber("12-3456789", ImporterNumber.Format.EIN), "", ImporterKind.IMPORTER);
+        Facts facts =
+                new Facts(importer, DAY, List.of(line, line.toBuilder().count(2).build()), List.of(), null);
+
+        assertThat(((Intake.Accepted) STORED.read(FactsJson.canonical(facts, Masking.NONE), DAY)).facts())
+                .isEqualTo(facts);
+    }
+
+    @Test
     void read_somethingElse_isRefusedWithIssues() {
         Intake read = STORED.read("{\"importer\":{\"name\":\"Acme\"}}".getBytes(StandardCharsets.UTF_8), DAY);
 

@@ -27,7 +27,12 @@ record Answer(
             "NO_MAJORITY",
             "NEAR_EQUAL_SPREAD",
             "VALUE_POINTS_ELSEWHERE",
+            "GOODS_UNCLEAR",
+            "LINE_VERSIONS",
             "DRIFT",
+            "APPEAL_OPEN",
+            "DIRECTION_ENDED",
+            "EVIDENCE_LATER",
             "CONFLICT",
             "INFERRED_RANGE");
 

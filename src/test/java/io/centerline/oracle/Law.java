@@ -2,7 +2,9 @@ package io.centerline.oracle;
 
 import io.centerline.oracle.Matching.Conclusion;
 import io.centerline.oracle.Matching.Fact;
+import io.centerline.oracle.Rule.Accumulation;
 import io.centerline.oracle.Rule.Constraint;
+import io.centerline.oracle.Rule.Exists;
 import io.centerline.oracle.Rule.Pattern;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -41,6 +43,18 @@ final class Law {
 
     Set<Conclusion> conclude(String stage, List<Fact> facts) {
         return Matching.conclude(stages.get(stage), facts);
+    }
+
+    /** Whether a counting rule asks for a field of a line. */
+    boolean asksOfLines(String field) {
+        return stages.get("counting").stream()
+                .flatMap(rule -> rule.conditions().stream())
+                .map(condition -> condition instanceof Pattern pattern
+                        ? pattern
+                        : condition instanceof Exists exists ? exists.pattern() : ((Accumulation) condition).pattern())
+                .filter(pattern -> pattern.type().equals("LineShape"))
+                .anyMatch(pattern -> pattern.bindings().stream().anyMatch(each -> each.field().equals(field))
+                        || pattern.constraints().stream().anyMatch(each -> each.left().equals(field)));
     }
 
     /** What the counting rules conclude; lines of one shape are asked about once. */

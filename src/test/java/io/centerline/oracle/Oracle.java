@@ -62,8 +62,8 @@ final class Oracle {
     Answer route(JsonNode request) {
         Law law = law(request);
         List<Fact> known = aboutImporter(request);
-        known.add(new Fact("Totals", Map.of("counted", Ratio.ZERO, "notCounted", Ratio.ZERO)));
-        Verdict account = Verdict.ofEntry(law, known);
+        known.addAll(Count.ofEntry(law, List.of(), "").facts());
+        Verdict account = Verdict.ofAccount(law, known);
         String accountStatus = account.conflicting() ? "CONFLICT" : account.status();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(
@@ -78,13 +78,14 @@ final class Oracle {
                     "OnFile",
                     Map.of("center", Centers.constant(account.center()), "basis", "Basis." + account.basis())));
         }
+        String entry = request.path("entry").path("number").asText("");
         SortedSet<String> fired = new TreeSet<>(account.rules());
         SortedSet<String> reviews = new TreeSet<>(account.reviews());
         SortedMap<String, String> tallies = new TreeMap<>();
         SortedMap<String, String> notCounted = new TreeMap<>();
         String basisWhilePending = account.conflicting() ? account.basis() : "none";
         if (!account.placed() && !account.conflicting() && hasCenter(office)) {
-            Count count = Count.ofEntry(law, request.path("entry").path("lines"));
+            Count count = Count.ofEntry(law, request.path("entry").path("lines"), entry);
             if (count.lines.isEmpty()) {
                 return null;
             }
@@ -99,7 +100,7 @@ final class Oracle {
             reviews.addAll(goods.reviews());
             if (count.claimedByGuess) {
                 Law unguessed = lawsWithoutGuesses.computeIfAbsent(law.asOf(), day -> law.withoutLowClaims());
-                Count again = Count.ofEntry(unguessed, request.path("entry").path("lines"));
+                Count again = Count.ofEntry(unguessed, request.path("entry").path("lines"), entry);
                 if (!ofGoods(unguessed, again).indicated().equals(goods.indicated())) {
                     reviews.add("INFERRED_RANGE");
                 }

@@ -9,10 +9,8 @@ import io.centerline.decision.DecisionJson;
 import io.centerline.decision.Receipt;
 import io.centerline.facts.FactsJson;
 import io.centerline.intake.Intake;
-import io.centerline.intake.IntakeLimits;
-import io.centerline.intake.JsonIntake;
-import io.centerline.intake.RoutingIntake;
 import io.centerline.intake.RoutingRequest;
+import io.centerline.intake.StoredFacts;
 import io.centerline.placement.Decision;
 import io.centerline.placement.Placement;
 import io.centerline.placement.Placement.Explain;
@@ -36,27 +34,21 @@ final class Program {
     static final Schedule SCHEDULE = Schedule.load();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final JsonIntake placements;
-    private final RoutingIntake routings;
+    /** Requests are read as kept facts are, which may hold versions of a line. */
+    private final StoredFacts intake;
+
     private final Placement placement;
     private final Router router;
 
     Program(SortedMap<String, String> texts) {
         Rulebook rulebook = Rulebook.of(new RuleFiles(texts));
-        HtsReader reader = new HtsReader(SCHEDULE);
-        placements = new JsonIntake(reader, SCHEDULE, rulebook.firstCoveredDay(), IntakeLimits.DEFAULT);
-        routings = new RoutingIntake(
-                reader,
-                SCHEDULE,
-                rulebook.firstRoutedDay().orElseThrow(),
-                (activity, day) -> true,
-                IntakeLimits.DEFAULT);
+        intake = new StoredFacts(new HtsReader(SCHEDULE), SCHEDULE);
         placement = new Placement(rulebook);
         router = new Router(rulebook);
     }
 
     JsonNode place(JsonNode request) {
-        if (!(placements.read(bytes(request), LocalDate.EPOCH) instanceof Intake.Accepted accepted)) {
+        if (!(intake.read(bytes(request), LocalDate.EPOCH) instanceof Intake.Accepted accepted)) {
             throw new IllegalArgumentException("refused: " + request);
         }
         Decision decision = placement.decide(accepted.facts(), accepted.warnings(), Explain.SUMMARY);
@@ -72,7 +64,7 @@ final class Program {
 
     /** Null when the program asks for lines. */
     JsonNode route(JsonNode request) {
-        if (!(routings.read(bytes(request), LocalDate.EPOCH) instanceof RoutingRequest.Accepted accepted)) {
+        if (!(intake.readRouting(bytes(request), LocalDate.EPOCH) instanceof RoutingRequest.Accepted accepted)) {
             throw new IllegalArgumentException("refused: " + request);
         }
         if (!(router.route(accepted.facts(), accepted.warnings(), Explain.SUMMARY)

@@ -36,6 +36,11 @@ final class RandomConditions {
                             "AccountStatus.PENDING",
                             "AccountStatus.NOT_ELIGIBLE",
                             "AccountStatus.CONFLICT")),
+            Map.entry(
+                    "Goods",
+                    List.of("Goods.NONE", "Goods.ONE", "Goods.ONE_CENTER", "Goods.TOLD_BY_VALUE", "Goods.UNCLEAR")),
+            Map.entry("Repetition", List.of("Repetition.NONE", "Repetition.SAME", "Repetition.VERSION")),
+            Map.entry("Type", List.of("0", "1", "9", "21", "22", "31")),
             Map.entry("Count", COUNTS),
             Map.entry("Share", SHARES),
             Map.entry("Amount", AMOUNTS),
@@ -43,7 +48,22 @@ final class RandomConditions {
 
     static final Map<String, Map<String, String>> COUNTING = Map.of(
             "Case", Map.of("asOf", "Day"),
-            "LineShape", Map.of("set", "Set", "role", "Role", "special", "Flag", "timing", "Timing"));
+            "LineShape",
+                    Map.of(
+                            "set",
+                            "Set",
+                            "role",
+                            "Role",
+                            "special",
+                            "Flag",
+                            "timing",
+                            "Timing",
+                            "entryType",
+                            "Type",
+                            "goods",
+                            "Goods",
+                            "repetition",
+                            "Repetition"));
     static final Map<String, Map<String, String>> PLACEMENT = Map.of(
             "Case", Map.of("asOf", "Day"),
             "Importer", Map.of("kind", "Kind"),
@@ -51,7 +71,18 @@ final class RandomConditions {
             "Direction", Map.of("center", "Center", "from", "Day", "through", "Day"),
             "Appeal", Map.of("preferred", "Center", "filed", "Day", "status", "Status", "effective", "Day"),
             "Evidence", Map.of("factor", "Factor", "center", "Center", "recordedOn", "Day"),
-            "Totals", Map.of("counted", "Count", "notCounted", "Count"),
+            "Totals",
+                    Map.of(
+                            "counted",
+                            "Count",
+                            "notCounted",
+                            "Count",
+                            "unclearGoods",
+                            "Count",
+                            "versions",
+                            "Count",
+                            "from",
+                            "Day"),
             "Tally",
                     Map.of(
                             "center",
@@ -158,7 +189,7 @@ final class RandomConditions {
             String variable = "$v" + variables++;
             List<String> numbers = scope.keySet().stream()
                     .filter(each -> !bound.containsKey(each)
-                            && List.of("Count", "Share", "Amount").contains(scope.get(each)))
+                            && List.of("Count", "Share", "Amount", "Type").contains(scope.get(each)))
                     .sorted()
                     .toList();
             if (numbers.isEmpty() || random.nextInt(3) == 0) {

@@ -169,7 +169,11 @@ final class RandomLaw {
                                     "SPECIAL_PROVISION_ONLY",
                                     "SET_COMPONENT",
                                     "NOT_IMPORTER_OF_RECORD",
-                                    "OUTSIDE_WINDOW"))
+                                    "OUTSIDE_WINDOW",
+                                    "ENTRY_TYPE",
+                                    "LINE_REPEATED",
+                                    "LINE_VERSIONS",
+                                    "SEVERAL_GOODS"))
                             + ")");
         }
     }
@@ -194,8 +198,12 @@ final class RandomLaw {
                                     "NO_MAJORITY",
                                     "NEAR_EQUAL_SPREAD",
                                     "VALUE_POINTS_ELSEWHERE",
+                                    "GOODS_UNCLEAR",
+                                    "LINE_VERSIONS",
+                                    "EVIDENCE_LATER",
+                                    "DIRECTION_ENDED",
                                     "DRIFT"))
-                            + ", " + basis + ")";
+                            + (random.nextInt(3) == 0 ? "" : ", " + basis) + ")";
                 default -> "Proposal(" + center + ", " + basis + ")";
             };
             rule(PREFIXES.get(ground) + "-" + next++, pick(INTERVALS), when, conclusion);

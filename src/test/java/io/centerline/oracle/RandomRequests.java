@@ -54,7 +54,8 @@ final class RandomRequests {
     ObjectNode placement() {
         LocalDate asOf = asOf(FIRST_COVERED);
         ObjectNode request = importer(asOf);
-        lines(request.putArray("lines"), asOf, random.nextInt(12) == 0 ? 25 : 7);
+        List<String> entries = List.of("ABC00000017", "ABC00000025", "abc-0000002-5", "");
+        lines(request.putArray("lines"), asOf, random.nextInt(12) == 0 ? 25 : 7, entries);
         ArrayNode evidence = request.putArray("evidence");
         for (int i = random.nextInt(8) - 4; i > 0; i--) {
             evidence.addObject()
@@ -73,7 +74,7 @@ final class RandomRequests {
         request.put("activity", pick(RandomLaw.ACTIVITIES));
         ObjectNode entry =
                 request.putObject("entry").put("number", "ABC00000017").put("port", "2704");
-        lines(entry.putArray("lines"), asOf, 4);
+        lines(entry.putArray("lines"), asOf, 4, List.of("", "abc-0000001-7"));
         return request;
     }
 
@@ -119,13 +120,24 @@ final class RandomRequests {
     }
 
     /** Few numbers and small counts, so that Centers are often tied. */
-    private void lines(ArrayNode lines, LocalDate asOf, int most) {
+    private void lines(ArrayNode lines, LocalDate asOf, int most, List<String> entries) {
         List<String> palette = new ArrayList<>();
         for (int i = random.nextInt(4); i >= 0; i--) {
             palette.add(number());
         }
+        boolean numbered = random.nextInt(3) == 0;
         for (int i = random.nextInt(most + 1); i > 0; i--) {
+            if (numbered && !lines.isEmpty() && random.nextInt(4) == 0) {
+                lines.add(lines.get(random.nextInt(lines.size())).deepCopy());
+                continue;
+            }
             ObjectNode line = lines.addObject();
+            if (numbered) {
+                line.put("entry", pick(entries)).put("line", random.nextInt(5));
+            }
+            if (random.nextInt(5) == 0) {
+                line.put("entryType", pick(List.of("01", "09", "21", "22", "31", "61")));
+            }
             if (random.nextInt(6) > 0) {
                 line.put("date", dateOfLine(asOf).toString());
             }
@@ -146,7 +158,10 @@ final class RandomRequests {
             if (random.nextInt(3) > 0) {
                 line.put("count", random.nextInt(60) == 0 ? 2147483647 - random.nextInt(3) : 1 + random.nextInt(4));
             }
-            if (random.nextInt(3) > 0) {
+            if (line.path("hts").isArray() && random.nextInt(2) == 0) {
+                ArrayNode values = line.putArray("values");
+                line.path("hts").forEach(number -> values.add(pick(List.of("0", "0", "100.00", "33.33"))));
+            } else if (random.nextInt(3) > 0) {
                 line.put("value", pick(List.of("0", "100.00", "100.01", "33.33", "5000", "9999999999999.99", "0.5")));
             }
         }

@@ -24,11 +24,20 @@ record Verdict(String center, String basis, String indicated, SortedSet<String> 
         return of(law.conclude("placement", facts));
     }
 
-    /** Asks the placement rules for a routing, for which few reviews matter. */
+    /** Asks the placement rules about an account for a routing, which shows few of the reviews. */
+    static Verdict ofAccount(Law law, List<Fact> facts) {
+        return of(law, facts, Set.of("ReviewCode.APPEAL_OPEN"));
+    }
+
+    /** Asks the placement rules about the goods of an entry for a routing, which shows few of the reviews. */
     static Verdict ofEntry(Law law, List<Fact> facts) {
+        return of(law, facts, Set.of("ReviewCode.TIE", "ReviewCode.GOODS_UNCLEAR", "ReviewCode.LINE_VERSIONS"));
+    }
+
+    private static Verdict of(Law law, List<Fact> facts, Set<String> shown) {
         Set<Conclusion> conclusions = new HashSet<>(law.conclude("placement", facts));
         conclusions.removeIf(conclusion ->
-                conclusion.type().equals("Review") && !conclusion.text(0).equals("ReviewCode.TIE"));
+                conclusion.type().equals("Review") && !shown.contains(conclusion.text(0)));
         return of(conclusions);
     }
 
@@ -48,7 +57,8 @@ record Verdict(String center, String basis, String indicated, SortedSet<String> 
         proposals.forEach(proposal -> rules.add(proposal.rule()));
         String concerned = basis.equals("none") ? "PREDOMINANCE" : basis;
         for (Conclusion conclusion : conclusions) {
-            if (conclusion.type().equals("Review") && basis(conclusion).equals(concerned)) {
+            boolean ofEvery = conclusion.arguments().size() == 1;
+            if (conclusion.type().equals("Review") && (ofEvery || basis(conclusion).equals(concerned))) {
                 reviews.add(conclusion.text(0).substring("ReviewCode.".length()));
                 rules.add(conclusion.rule());
             }

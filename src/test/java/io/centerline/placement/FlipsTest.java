@@ -98,13 +98,11 @@ class FlipsTest {
                 .row(Center.BASE_METALS, 1, 0)
                 .facts();
         var edition = TestRulebook.shared().edition(facts.asOf());
-        LineCount count = LineCount.count(
-                edition,
-                Window.ending(facts.asOf(), (Counting) edition.counting().conclusion()),
-                facts,
-                Practice.CURRENT);
+        Window window =
+                Window.ending(facts.asOf(), (Counting) edition.counting().conclusion());
+        LineCount count = LineCount.count(edition, window, facts, Practice.CURRENT);
         Tallies tallies = Tallies.of(count.votes());
-        Question question = new Question(edition, facts, count.notCounted());
+        Question question = new Question(edition, facts, window, count);
         Outcome present = new Proposals(question.ask(tallies)).outcome();
         List<Flip> all =
                 Flips.ofOutcome(tallies, question, present, Flips.MOST_READINGS).list();

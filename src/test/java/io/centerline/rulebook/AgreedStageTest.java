@@ -103,7 +103,7 @@ class AgreedStageTest {
         Tally first = new Tally(Center.ELECTRONICS, 1, 3, 1, new BigDecimal("333.31"), total);
         Tally second = new Tally(Center.MACHINERY, 1, 3, 1, new BigDecimal("333.32"), total);
         Tally third = new Tally(Center.BASE_METALS, 1, 3, 1, new BigDecimal("333.37"), total);
-        Totals totals = new Totals(3, 0);
+        Totals totals = new Totals(3, 0, 0, 0, DAY);
 
         List<Firing> answer = rules.fire(List.of(totals, first, second, third));
 
@@ -154,7 +154,7 @@ class AgreedStageTest {
         return List.of(
                 new Case(DAY),
                 Importer.anybody(ImporterKind.IMPORTER),
-                new Totals(all, 0),
+                new Totals(all, 0, 0, 0, DAY),
                 new Tally(Center.ELECTRONICS, lines, all, otherLines, new BigDecimal(one), total),
                 new Tally(Center.BASE_METALS, otherLines, all, lines, new BigDecimal(other), total));
     }

@@ -236,7 +236,7 @@ class ExplosiveAttacksTest {
 
         Edition edition = Rulebook.of(new RuleFiles(texts)).edition(LocalDate.of(2026, 1, 1));
 
-        assertThat(edition.place(List.of(new Totals(3_000_000_000L, 0))))
+        assertThat(edition.place(List.of(new Totals(3_000_000_000L, 0, 0, 0, LocalDate.EPOCH))))
                 .extracting(firing -> firing.rule().id().text())
                 .contains("PRE-901");
     }

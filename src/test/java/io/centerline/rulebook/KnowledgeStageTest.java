@@ -9,6 +9,7 @@ import io.centerline.rulebook.language.InForce;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.Stage;
 import io.centerline.rulebook.vocabulary.Case;
+import io.centerline.rulebook.vocabulary.Goods;
 import io.centerline.rulebook.vocabulary.LineShape;
 import io.centerline.rulebook.vocabulary.Timing;
 import java.util.List;
@@ -49,7 +50,7 @@ class KnowledgeStageTest {
             StageRules read = new ReadStage(counting);
             for (ArticleSet set : ArticleSet.values()) {
                 List<Object> facts =
-                        List.of(new Case(days.from()), new LineShape(set, Role.CONSIGNEE, true, Timing.AFTER_WINDOW));
+                        List.of(new Case(days.from()), LineShape.plain(set, Role.CONSIGNEE, Goods.NONE, Timing.AFTER_WINDOW));
                 assertThat(read.fire(facts)).isEqualTo(compiled.fire(facts)).isNotEmpty();
             }
         }
@@ -67,10 +68,9 @@ class KnowledgeStageTest {
         Edition whole = rulebook.edition(days.from());
         Edition without = rulebook.without(component).edition(days.from());
 
-        assertThat(whole.exclusions(ArticleSet.V, Role.IMPORTER_OF_RECORD, false, Timing.IN_WINDOW))
-                .hasSize(1);
-        assertThat(without.exclusions(ArticleSet.V, Role.IMPORTER_OF_RECORD, false, Timing.IN_WINDOW))
-                .isEmpty();
+        LineShape part = LineShape.plain(ArticleSet.V, Role.IMPORTER_OF_RECORD, Goods.ONE, Timing.IN_WINDOW);
+        assertThat(whole.exclusions(part)).hasSize(1);
+        assertThat(without.exclusions(part)).isEmpty();
         assertThat(without.placementRules()).isEqualTo(whole.placementRules());
     }
 }

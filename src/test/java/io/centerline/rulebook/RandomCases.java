@@ -14,10 +14,12 @@ import io.centerline.facts.Role;
 import io.centerline.rulebook.vocabulary.AccountStatus;
 import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Case;
+import io.centerline.rulebook.vocabulary.Goods;
 import io.centerline.rulebook.vocabulary.LineShape;
 import io.centerline.rulebook.vocabulary.Matter;
 import io.centerline.rulebook.vocabulary.OnFile;
 import io.centerline.rulebook.vocabulary.Predominant;
+import io.centerline.rulebook.vocabulary.Repetition;
 import io.centerline.rulebook.vocabulary.Tally;
 import io.centerline.rulebook.vocabulary.Timing;
 import io.centerline.rulebook.vocabulary.Totals;
@@ -77,7 +79,12 @@ final class RandomCases {
             total += counts[i];
             totalValue = totalValue.add(values[i]);
         }
-        facts.add(new Totals(total, random.nextInt(4)));
+        facts.add(new Totals(
+                total,
+                random.nextInt(4),
+                random.nextInt(4),
+                random.nextInt(4),
+                DAY.minusDays(random.nextInt(4))));
         for (int i = 0; i < counts.length; i++) {
             long others = 0;
             for (int j = 0; j < counts.length; j++) {
@@ -94,7 +101,12 @@ final class RandomCases {
         return List.of(
                 new Case(DAY),
                 new LineShape(
-                        one(ArticleSet.values()), one(Role.values()), random.nextBoolean(), one(Timing.values())));
+                        one(ArticleSet.values()),
+                        one(Role.values()),
+                        one(Goods.values()),
+                        one(Timing.values()),
+                        random.nextInt(7),
+                        one(Repetition.values())));
     }
 
     /** What routing rules match. */

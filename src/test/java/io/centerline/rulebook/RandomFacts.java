@@ -97,8 +97,12 @@ public final class RandomFacts {
                         facts.addAll(account.appeals());
                     }
                     facts.addAll(tallies(count, value));
-                    facts.add(
-                            new Totals(count.values().stream().mapToLong(n -> n).sum(), value.get(0)));
+                    facts.add(new Totals(
+                            count.values().stream().mapToLong(n -> n).sum(),
+                            value.get(0),
+                            value.get(1),
+                            value.get(2),
+                            asOf.minusDays(value.get(3))));
                     return facts;
                 });
     }

@@ -33,7 +33,18 @@ public final class RandomRules {
             "Direction", Map.of("center", "center", "from", "date", "through", "date"),
             "Appeal", Map.of("preferred", "center", "filed", "date", "status", "status", "effective", "date"),
             "Evidence", Map.of("factor", "factor", "center", "center", "recordedOn", "date"),
-            "Totals", Map.of("counted", "number", "notCounted", "number"),
+            "Totals",
+                    Map.of(
+                            "counted",
+                            "number",
+                            "notCounted",
+                            "number",
+                            "unclearGoods",
+                            "number",
+                            "versions",
+                            "number",
+                            "from",
+                            "date"),
             "Tally",
                     Map.of(
                             "center",
@@ -52,7 +63,22 @@ public final class RandomRules {
             Map.of("Totals", PLACEMENT.get("Totals"), "Tally", PLACEMENT.get("Tally"));
     private static final Map<String, Map<String, String>> COUNTING = Map.of(
             "Case", Map.of("asOf", "date"),
-            "LineShape", Map.of("set", "set", "role", "role", "special", "flag", "timing", "timing"));
+            "LineShape",
+                    Map.of(
+                            "set",
+                            "set",
+                            "role",
+                            "role",
+                            "special",
+                            "flag",
+                            "timing",
+                            "timing",
+                            "entryType",
+                            "number",
+                            "goods",
+                            "goods",
+                            "repetition",
+                            "repetition"));
     private static final Map<String, Map<String, String>> ROUTING = Map.of(
             "Matter", Map.of("activity", "activity", "kind", "kind", "account", "accountStatus"),
             "OnFile", Map.of("center", "center", "basis", "basis"),
@@ -72,6 +98,9 @@ public final class RandomRules {
         literals.put("share", List.of("0", "0.1", "0.2", "0.25", "0.30", "0.3333", "0.4", "0.50", "0.6", "0.75", "1"));
         literals.put("margin", List.of("-0.5", "-0.2", "0", "0.1", "0.2", "0.50", "1"));
         literals.put("money", List.of("0", "1", "2.50", "2.5", "3.00", "4"));
+        literals.put(
+                "goods", List.of("Goods.NONE", "Goods.ONE", "Goods.ONE_CENTER", "Goods.TOLD_BY_VALUE", "Goods.UNCLEAR"));
+        literals.put("repetition", List.of("Repetition.NONE", "Repetition.SAME", "Repetition.VERSION"));
         literals.put("center", CENTERS);
         literals.put("kind", List.of("ImporterKind.IMPORTER", "ImporterKind.BROKER"));
         literals.put("status", List.of("AppealStatus.GRANTED", "AppealStatus.FILED"));

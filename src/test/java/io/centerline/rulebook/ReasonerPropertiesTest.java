@@ -12,10 +12,12 @@ import io.centerline.rulebook.language.Stage;
 import io.centerline.rulebook.vocabulary.AccountStatus;
 import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Conclusion;
+import io.centerline.rulebook.vocabulary.Goods;
 import io.centerline.rulebook.vocabulary.LineShape;
 import io.centerline.rulebook.vocabulary.Matter;
 import io.centerline.rulebook.vocabulary.OnFile;
 import io.centerline.rulebook.vocabulary.Predominant;
+import io.centerline.rulebook.vocabulary.Repetition;
 import io.centerline.rulebook.vocabulary.Timing;
 import io.centerline.tariff.HtsNumber;
 import java.nio.file.Path;
@@ -113,8 +115,10 @@ class ReasonerPropertiesTest {
         return Combinators.combine(
                         Arbitraries.of(ArticleSet.class),
                         Arbitraries.of(Role.class),
-                        Arbitraries.of(true, false),
-                        Arbitraries.of(Timing.class))
+                        Arbitraries.of(Goods.class),
+                        Arbitraries.of(Timing.class),
+                        Arbitraries.longs().between(0, 99),
+                        Arbitraries.of(Repetition.class))
                 .as(LineShape::new)
                 .list()
                 .ofMaxSize(3);

@@ -9,10 +9,21 @@ import java.util.function.Function;
  *
  * @param javaType its class
  * @param parameters names and types of its arguments
+ * @param required how many of them must be given; the others may be left out at the end
  * @param create makes one from argument values, whole numbers given as {@link Long}
  */
 record ConclusionType(
-        Class<? extends Conclusion> javaType, List<Parameter> parameters, Function<List<Object>, Conclusion> create) {
+        Class<? extends Conclusion> javaType,
+        List<Parameter> parameters,
+        int required,
+        Function<List<Object>, Conclusion> create) {
+
+    ConclusionType(
+            Class<? extends Conclusion> javaType,
+            List<Parameter> parameters,
+            Function<List<Object>, Conclusion> create) {
+        this(javaType, parameters, parameters.size(), create);
+    }
 
     record Parameter(String name, FieldType type) {}
 

@@ -5,6 +5,8 @@ sealed interface Constraint {
 
     SourcePlace place();
 
+    Field field();
+
     /** Gives a field's value a name: {@code $n : count}. */
     record Binding(SourcePlace place, Variable variable, Field field) implements Constraint {}
 

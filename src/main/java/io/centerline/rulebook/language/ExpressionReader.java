@@ -132,6 +132,9 @@ final class ExpressionReader {
         expect("(", form);
         List<Operand> arguments = new ArrayList<>();
         for (Parameter parameter : type.parameters()) {
+            if (arguments.size() >= type.required() && peek().text().equals(")")) {
+                break;
+            }
             if (!arguments.isEmpty()) {
                 expect(
                         ",",

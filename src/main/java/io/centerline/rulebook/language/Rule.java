@@ -122,7 +122,7 @@ public final class Rule {
         return Optional.ofNullable(range);
     }
 
-    /** The basis the rule proposes on or whose doubts it states; empty for rules of other stages. */
+    /** The basis the rule proposes on or whose doubts it states; empty for rules of other stages and doubts of every basis. */
     public Optional<Basis> basis() {
         return consequence.arguments().stream()
                 .filter(Operand.Word.class::isInstance)
@@ -145,6 +145,15 @@ public final class Rule {
             }
         }
         return false;
+    }
+
+    /** Whether a condition of the rule compares or binds a field of facts of a type. */
+    public boolean looksAt(Class<?> factType, String field) {
+        return conditions.stream()
+                .map(Condition::pattern)
+                .filter(pattern -> pattern.fact().javaType() == factType)
+                .flatMap(pattern -> pattern.constraints().stream())
+                .anyMatch(constraint -> constraint.field().name().equals(field));
     }
 
     /** Whether the rule says which office handles an activity. */

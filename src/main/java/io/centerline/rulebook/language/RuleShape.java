@@ -160,10 +160,11 @@ final class RuleShape {
                         "say `the as-of date`; the decision names the day")));
     }
 
-    /** The id's prefix and the basis concluded on say the same. */
+    /** The id's prefix and the basis concluded on say the same; a review may concern every basis. */
     private static void checkBasis(Rule rule, RuleReader.Head head, List<Finding> findings) {
         Basis expected = BASES.get(rule.id().prefix());
-        if (expected != null && !rule.basis().equals(Optional.of(expected))) {
+        boolean ofEvery = rule.isReview() && rule.basis().isEmpty();
+        if (expected != null && !ofEvery && !rule.basis().equals(Optional.of(expected))) {
             findings.add(head.finding(
                     "@id",
                     "a rule whose id starts with `" + rule.id().prefix() + "` concludes on Basis." + expected,

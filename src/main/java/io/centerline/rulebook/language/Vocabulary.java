@@ -20,6 +20,7 @@ import io.centerline.rulebook.vocabulary.AccountStatus;
 import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Case;
 import io.centerline.rulebook.vocabulary.Counting;
+import io.centerline.rulebook.vocabulary.Goods;
 import io.centerline.rulebook.vocabulary.Handling;
 import io.centerline.rulebook.vocabulary.LineShape;
 import io.centerline.rulebook.vocabulary.Matter;
@@ -32,6 +33,7 @@ import io.centerline.rulebook.vocabulary.Office;
 import io.centerline.rulebook.vocabulary.OnFile;
 import io.centerline.rulebook.vocabulary.Predominant;
 import io.centerline.rulebook.vocabulary.Proposal;
+import io.centerline.rulebook.vocabulary.Repetition;
 import io.centerline.rulebook.vocabulary.Review;
 import io.centerline.rulebook.vocabulary.ReviewCode;
 import io.centerline.rulebook.vocabulary.Tally;
@@ -64,6 +66,9 @@ final class Vocabulary {
             .word("role", Role.class, LineShape::role)
             .flag("special", LineShape::special)
             .word("timing", Timing.class, LineShape::timing)
+            .number("entryType", LineShape::entryType)
+            .word("goods", Goods.class, LineShape::goods)
+            .word("repetition", Repetition.class, LineShape::repetition)
             .build();
 
     private static final FactType IMPORTER = FactType.of(Importer.class)
@@ -98,6 +103,9 @@ final class Vocabulary {
     private static final FactType TOTALS = FactType.of(Totals.class)
             .number("counted", Totals::counted)
             .number("notCounted", Totals::notCounted)
+            .number("unclearGoods", Totals::unclearGoods)
+            .number("versions", Totals::versions)
+            .date("from", Totals::from)
             .build();
 
     private static final FactType TALLY = FactType.of(Tally.class)
@@ -150,7 +158,8 @@ final class Vocabulary {
     private static final ConclusionType REVIEW = new ConclusionType(
             Review.class,
             List.of(word("code", ReviewCode.class), word("basis", Basis.class)),
-            values -> new Review((ReviewCode) values.get(0), (Basis) values.get(1)));
+            1,
+            values -> new Review((ReviewCode) values.get(0), values.size() == 1 ? null : (Basis) values.get(1)));
 
     private static final ConclusionType HANDLING = new ConclusionType(
             Handling.class, List.of(word("office", Office.class)), values -> new Handling((Office) values.get(0)));
@@ -203,6 +212,8 @@ final class Vocabulary {
                 Role.class,
                 ArticleSet.class,
                 Timing.class,
+                Goods.class,
+                Repetition.class,
                 AppealStatus.class,
                 Factor.class,
                 Measure.class,

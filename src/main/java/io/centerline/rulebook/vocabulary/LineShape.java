@@ -9,13 +9,26 @@ import io.centerline.facts.Role;
  *
  * @param set the part the line plays in an article set
  * @param role the importer's part on the line
- * @param special whether the line reports numbers of chapters 98 and 99 only
+ * @param goods what its commodity numbers tell
  * @param timing where the line's date lies
+ * @param entryType the number of its entry type, 1 to 99; 0 when none was given
+ * @param repetition whether other lines have the same entry and line number
  */
-public record LineShape(ArticleSet set, Role role, boolean special, Timing timing) {
+public record LineShape(
+        ArticleSet set, Role role, Goods goods, Timing timing, long entryType, Repetition repetition) {
+
+    /** A line of a case of one line, of which no entry type is known. */
+    public static LineShape plain(ArticleSet set, Role role, Goods goods, Timing timing) {
+        return new LineShape(set, role, goods, timing, 0, Repetition.NONE);
+    }
 
     /** {@link #set()}, under a name that the engine can bind. */
     public ArticleSet articleSet() {
         return set;
+    }
+
+    /** Whether the line reports numbers of chapters 98 and 99 only. */
+    public boolean special() {
+        return goods == Goods.NONE;
     }
 }
