@@ -98,7 +98,7 @@ public enum LineField {
                     out.raw(",\"values\":").dollars(line.centsByNumber());
                 }
             },
-            Shown.PLAIN);
+            Shown.NUMBER);
 
     private final Reading reading;
     private final Writing writing;

@@ -17,8 +17,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,7 +40,16 @@ final class LineCount {
     private static final int FEW_LINES = 32;
 
     /** The votes of the numbers of one heading that one rule claims. */
-    record Votes(Classified classified, long count, BigDecimal value) {}
+    record Votes(Classified classified, long count, BigDecimal value) {
+
+        Votes plus(Votes other) {
+            return new Votes(classified, count + other.count, value.add(other.value));
+        }
+
+        Votes minus(@Nullable Votes other) {
+            return other == null ? this : new Votes(classified, count - other.count, value.subtract(other.value));
+        }
+    }
 
     /**
      * The lines that do not vote for one reason.
@@ -58,16 +69,33 @@ final class LineCount {
      * The count when rules of low standing are left out.
      *
      * @param tallies what is counted then
-     * @param notCounted the lines that do not vote then
+     * @param setAside the lines that do not vote then
      * @param low the rules left out that claimed a counted line; none when none did
      */
-    record Firm(Tallies tallies, long notCounted, List<Rule> low) {}
+    record Firm(Tallies tallies, SetAside setAside, List<Rule> low) {}
+
+    /**
+     * A line whose several goods were weighed.
+     *
+     * @param vote where its vote went; null when it has none
+     * @param reason why it has none; null when it has one
+     */
+    private record Weighed(
+            EntryLine line,
+            LineShape shape,
+            @Nullable Classified vote,
+            @Nullable NotCountedReason reason) {}
+
+    private final Edition edition;
+    private final List<Weighed> weighed;
 
     private final List<Votes> slots;
     private final List<Votes> votes;
     private final List<Uncounted> uncounted;
 
-    private LineCount(List<Votes> slots, List<Uncounted> uncounted) {
+    private LineCount(Edition edition, List<Votes> slots, List<Uncounted> uncounted, List<Weighed> weighed) {
+        this.edition = edition;
+        this.weighed = weighed;
         this.slots = slots;
         this.votes = merged(slots);
         this.uncounted = uncounted;
@@ -84,10 +112,7 @@ final class LineCount {
             if (last != null && same) {
                 votes.set(
                         votes.size() - 1,
-                        new Votes(
-                                last.classified(),
-                                last.count() + slot.count(),
-                                last.value().add(slot.value())));
+                        last.plus(slot));
             } else {
                 votes.add(slot);
             }
@@ -105,32 +130,75 @@ final class LineCount {
         return uncounted;
     }
 
-    long notCounted() {
-        return uncounted.stream().mapToLong(Uncounted::count).sum();
+    /** How many lines do not vote. */
+    SetAside setAside() {
+        return setAside(missed());
     }
 
-    /** How many lines do not vote for a reason. */
-    long notCounted(NotCountedReason reason) {
-        return uncounted.get(reason.ordinal()).count();
+    private long[] missed() {
+        return uncounted.stream().mapToLong(Uncounted::count).toArray();
+    }
+
+    private static SetAside setAside(long[] missed) {
+        return new SetAside(
+                Arrays.stream(missed).sum(),
+                missed[NotCountedReason.SEVERAL_GOODS.ordinal()],
+                missed[NotCountedReason.LINE_VERSIONS.ordinal()]);
     }
 
     /** What would be counted under the rulebook without its rules of low standing. */
     Firm firm() {
         List<Votes> firm = new ArrayList<>(slots.size());
+        long[] missed = missed();
+        Map<Integer, Votes> moved = new HashMap<>();
+        for (Weighed line : weighed) {
+            if (line.vote() != null) {
+                moved.merge(line.vote().slot(), votes(line.vote(), line.line()), Votes::plus);
+            } else if (line.reason() != null) {
+                missed[line.reason().ordinal()] -= line.line().count();
+            }
+            voteFirm(line, firm, missed);
+        }
         Set<Rule> low = new TreeSet<>(Comparator.comparing(Rule::id));
-        long lost = 0;
         for (Votes slot : slots) {
-            Classified instead = slot.classified().isLow() ? slot.classified().firm() : slot.classified();
             if (slot.classified().isLow()) {
                 low.add(slot.classified().rule());
             }
+            Votes rest = slot.minus(moved.get(slot.classified().slot()));
+            Classified instead = firm(slot.classified());
             if (instead == null) {
-                lost += slot.count();
-            } else {
-                firm.add(new Votes(instead, slot.count(), slot.value()));
+                missed[NotCountedReason.NO_CENTER.ordinal()] += rest.count();
+            } else if (rest.count() > 0) {
+                firm.add(new Votes(instead, rest.count(), rest.value()));
             }
         }
-        return new Firm(Tallies.of(firm), notCounted() + lost, List.copyOf(low));
+        return new Firm(Tallies.of(firm), setAside(missed), List.copyOf(low));
+    }
+
+    /** The goods of a line weighed again without the rules of low standing. */
+    private void voteFirm(Weighed line, List<Votes> firm, long[] missed) {
+        LineGoods goods = LineGoods.weigh(line.line(), number -> firm(edition.classify(number)));
+        List<Firing> exclusions = edition.exclusions(line.shape().with(goods.goods()));
+        Classified vote = firm(edition.classify(goods.number()));
+        if (!exclusions.isEmpty()) {
+            missed[reason(exclusions).ordinal()] += line.line().count();
+        } else if (vote == null) {
+            missed[NotCountedReason.NO_CENTER.ordinal()] += line.line().count();
+        } else {
+            firm.add(votes(vote, line.line()));
+        }
+    }
+
+    private static Votes votes(Classified vote, EntryLine line) {
+        return new Votes(vote, line.count(), line.value());
+    }
+
+    private static @Nullable Classified firm(@Nullable Classified claimed) {
+        return claimed != null && claimed.isLow() ? claimed.firm() : claimed;
+    }
+
+    private static NotCountedReason reason(List<Firing> exclusions) {
+        return ((NotCounted) exclusions.get(0).conclusion()).reason();
     }
 
     static LineCount count(Edition edition, Window window, Facts facts, Practice practice) {
@@ -154,6 +222,7 @@ final class LineCount {
         private final Practice practice;
         private final RepeatedLines repeated;
         private final boolean few;
+        private final List<Weighed> weighed = new ArrayList<>();
         private int used;
 
         Counter(Edition edition, Window window, List<EntryLine> all, Practice practice) {
@@ -176,20 +245,26 @@ final class LineCount {
         void add(int position, EntryLine line) {
             HtsNumber commodity = line.commodity();
             Goods goods = commodity == null ? Goods.NONE : Goods.ONE;
-            if (edition.weighsGoods() && LineGoods.areSeveral(line)) {
-                LineGoods several = LineGoods.weigh(line, edition);
-                goods = several.goods();
-                commodity = several.number();
+            boolean several = edition.weighsGoods() && LineGoods.areSeveral(line);
+            if (several) {
+                LineGoods told = LineGoods.weigh(line, edition::classify);
+                goods = told.goods();
+                commodity = told.number();
             }
-            List<Firing> exclusions = edition.exclusions(new LineShape(
+            LineShape shape = new LineShape(
                     line.set(),
                     line.role(),
                     goods,
                     window.timing(line.date()),
                     line.entryTypeNumber(),
-                    repetition(position)));
+                    repetition(position));
+            List<Firing> exclusions = edition.exclusions(shape);
+            Classified target = exclusions.isEmpty() && commodity != null ? edition.classify(commodity) : null;
+            if (several) {
+                weighed.add(new Weighed(line, shape, target, target != null ? null : missing(exclusions)));
+            }
             if (!exclusions.isEmpty()) {
-                NotCountedReason reason = ((NotCounted) exclusions.get(0).conclusion()).reason();
+                NotCountedReason reason = reason(exclusions);
                 Set<Firing> named = firings.get(reason.ordinal());
                 if (practice == Practice.FIRST) {
                     named.add(exclusions.get(0));
@@ -199,7 +274,6 @@ final class LineCount {
                 miss(reason, position, line.count());
                 return;
             }
-            Classified target = commodity != null ? edition.classify(commodity) : null;
             if (target == null) {
                 miss(NotCountedReason.NO_CENTER, position, line.count());
                 return;
@@ -208,6 +282,10 @@ final class LineCount {
             classified[place] = target;
             counts[place] += line.count();
             cents.add(place, line.cents());
+        }
+
+        private static NotCountedReason missing(List<Firing> exclusions) {
+            return exclusions.isEmpty() ? NotCountedReason.NO_CENTER : reason(exclusions);
         }
 
         private Repetition repetition(int position) {
@@ -277,7 +355,7 @@ final class LineCount {
                                         .thenComparing(Firing::sentence))
                                 .toList()));
             }
-            return new LineCount(votes, List.copyOf(uncounted));
+            return new LineCount(edition, votes, List.copyOf(uncounted), weighed);
         }
     }
 }

@@ -2,7 +2,6 @@ package io.centerline.placement;
 
 import io.centerline.facts.EntryLine;
 import io.centerline.rulebook.Classified;
-import io.centerline.rulebook.Edition;
 import io.centerline.rulebook.vocabulary.Goods;
 import io.centerline.tariff.Center;
 import io.centerline.tariff.HtsNumber;
@@ -28,8 +27,15 @@ record LineGoods(Goods goods, HtsNumber number) {
         return commodities > 1;
     }
 
+    /** What the rules make of a number; null when it belongs to no Center. */
+    @FunctionalInterface
+    interface Claims {
+        @Nullable
+        Classified of(HtsNumber number);
+    }
+
     /** Weighs the numbers of such a line. A number of no Center counts as one of a Center of its own. */
-    static LineGoods weigh(EntryLine line, Edition edition) {
+    static LineGoods weigh(EntryLine line, Claims claims) {
         List<HtsNumber> numbers = line.hts();
         HtsNumber last = numbers.get(0);
         HtsNumber best = last;
@@ -44,7 +50,7 @@ record LineGoods(Goods goods, HtsNumber number) {
             if (number.isSpecialProvision()) {
                 continue;
             }
-            Center own = center(edition.classify(number));
+            Center own = center(claims.of(number));
             several |= seen && own != center;
             center = own;
             seen = true;

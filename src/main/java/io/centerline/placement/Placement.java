@@ -99,7 +99,7 @@ public final class Placement {
                 Window.ending(facts.asOf(), (Counting) edition.counting().conclusion());
         LineCount ballot = LineCount.count(edition, window, facts, practice);
         Tallies tallies = Tallies.of(ballot.votes());
-        Question question = new Question(edition, facts, window, ballot);
+        Question question = new Question(edition, facts, window, ballot.setAside());
         Proposals proposals = new Proposals(question.ask(tallies));
         Explainer explainer = new Explainer(edition, facts, window, ballot, tallies, question, proposals, practice);
         Decision decision = new Decision(
@@ -124,7 +124,7 @@ public final class Placement {
         return firm.low().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Firm(
-                        Ranking.only(question.conclusions(firm.tallies(), firm.notCounted()), Basis.PREDOMINANCE),
+                        Ranking.only(question.conclusions(firm.tallies(), firm.setAside()), Basis.PREDOMINANCE),
                         firm.low()));
     }
 

@@ -10,7 +10,6 @@ import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Case;
 import io.centerline.rulebook.vocabulary.Conclusion;
-import io.centerline.rulebook.vocabulary.NotCountedReason;
 import io.centerline.rulebook.vocabulary.Tally;
 import io.centerline.rulebook.vocabulary.Totals;
 import io.centerline.tariff.Center;
@@ -30,14 +29,14 @@ import org.jspecify.annotations.Nullable;
 final class Question {
     private final Edition edition;
     private final List<Object> standing;
-    private final LineCount ballot;
+    private final SetAside setAside;
     private final Window window;
     private @Nullable WhatIf whatIf;
 
-    Question(Edition edition, Facts facts, Window window, LineCount ballot) {
+    Question(Edition edition, Facts facts, Window window, SetAside setAside) {
         this.edition = edition;
         this.window = window;
-        this.ballot = ballot;
+        this.setAside = setAside;
         this.standing = new ArrayList<>();
         standing.add(new Case(facts.asOf()));
         standing.add(facts.importer());
@@ -59,19 +58,15 @@ final class Question {
 
     /** The facts the rules match. */
     List<Object> facts(Tallies tallies) {
-        return facts(tallies, ballot.notCounted());
+        return facts(tallies, setAside);
     }
 
-    private List<Object> facts(Tallies tallies, long notCounted) {
+    private List<Object> facts(Tallies tallies, SetAside setAside) {
         List<Object> facts =
                 new ArrayList<>(standing.size() + 1 + tallies.list().size());
         facts.addAll(standing);
         facts.add(new Totals(
-                tallies.total(),
-                notCounted,
-                ballot.notCounted(NotCountedReason.SEVERAL_GOODS),
-                ballot.notCounted(NotCountedReason.LINE_VERSIONS),
-                window.from()));
+                tallies.total(), setAside.all(), setAside.unclearGoods(), setAside.versions(), window.from()));
         facts.addAll(tallies.list());
         return facts;
     }
@@ -83,12 +78,12 @@ final class Question {
 
     /** What would be decided with other tallies. */
     Outcome wouldBe(Tallies tallies) {
-        return wouldBe(tallies, ballot.notCounted());
+        return wouldBe(tallies, setAside);
     }
 
-    /** What would be decided with other tallies and another number of lines that do not vote. */
-    Outcome wouldBe(Tallies tallies, long notCounted) {
-        return whatIf().decide(new Reasoner(facts(tallies, notCounted)));
+    /** What would be decided with other tallies and other lines that do not vote. */
+    Outcome wouldBe(Tallies tallies, SetAside setAside) {
+        return whatIf().decide(new Reasoner(facts(tallies, setAside)));
     }
 
     /** What would be concluded on the outcome with more lines in a Center. */
@@ -104,9 +99,9 @@ final class Question {
         return new Forecast(counting, List.of(), tallies, center, this::facts, readings);
     }
 
-    /** Everything the rules would conclude with other tallies and another number of lines that do not vote. */
-    List<Conclusion> conclusions(Tallies tallies, long notCounted) {
-        Reasoner reasoner = new Reasoner(facts(tallies, notCounted));
+    /** Everything the rules would conclude with other tallies and other lines that do not vote. */
+    List<Conclusion> conclusions(Tallies tallies, SetAside setAside) {
+        Reasoner reasoner = new Reasoner(facts(tallies, setAside));
         return edition.placementRules().stream()
                 .flatMap(rule -> reasoner.conclusions(rule).stream())
                 .toList();

@@ -50,7 +50,7 @@ final class Reviews {
             return withoutTheirLines();
         }
         LineCount.Firm firm = ballot.firm();
-        Outcome without = question.wouldBe(firm.tallies(), firm.notCounted());
+        Outcome without = question.wouldBe(firm.tallies(), firm.setAside());
         return without.code().equals(proposals.outcome().code())
                 ? Optional.empty()
                 : Optional.of(leavingOut(firm.low(), without));

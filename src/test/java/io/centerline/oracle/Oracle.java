@@ -79,7 +79,9 @@ final class Oracle {
                     Map.of("center", Centers.constant(account.center()), "basis", "Basis." + account.basis())));
         }
         String entry = request.path("entry").path("number").asText("");
-        SortedSet<String> fired = new TreeSet<>(account.rules());
+        // What no Center does hangs on none, so no doubt about one is shown.
+        SortedSet<String> fired = new TreeSet<>(
+                (hasCenter(office) ? account : Verdict.withoutReviews(law, known)).rules());
         SortedSet<String> reviews = new TreeSet<>(account.reviews());
         SortedMap<String, String> tallies = new TreeMap<>();
         SortedMap<String, String> notCounted = new TreeMap<>();

@@ -29,6 +29,11 @@ record Verdict(String center, String basis, String indicated, SortedSet<String> 
         return of(law, facts, Set.of("ReviewCode.APPEAL_OPEN"));
     }
 
+    /** Asks the placement rules about an account and shows no review. */
+    static Verdict withoutReviews(Law law, List<Fact> facts) {
+        return of(law, facts, Set.of());
+    }
+
     /** Asks the placement rules about the goods of an entry for a routing, which shows few of the reviews. */
     static Verdict ofEntry(Law law, List<Fact> facts) {
         return of(law, facts, Set.of("ReviewCode.TIE", "ReviewCode.GOODS_UNCLEAR", "ReviewCode.LINE_VERSIONS"));

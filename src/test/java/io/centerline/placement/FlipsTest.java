@@ -102,7 +102,7 @@ class FlipsTest {
                 Window.ending(facts.asOf(), (Counting) edition.counting().conclusion());
         LineCount count = LineCount.count(edition, window, facts, Practice.CURRENT);
         Tallies tallies = Tallies.of(count.votes());
-        Question question = new Question(edition, facts, window, count);
+        Question question = new Question(edition, facts, window, count.setAside());
         Outcome present = new Proposals(question.ask(tallies)).outcome();
         List<Flip> all =
                 Flips.ofOutcome(tallies, question, present, Flips.MOST_READINGS).list();

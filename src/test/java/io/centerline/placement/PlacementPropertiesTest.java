@@ -255,7 +255,17 @@ class PlacementPropertiesTest {
                         2,
                         Arbitraries.of("8543100000", "8511100000", "7416000000", "8541410000")
                                 .map(digits -> List.of(new HtsNumber(digits)))),
-                Tuple.of(1, RandomFacts.centers().map(center -> List.of(new HtsNumber("99038815"), Goods.of(center)))));
+                Tuple.of(1, RandomFacts.centers().map(center -> List.of(new HtsNumber("99038815"), Goods.of(center)))),
+                Tuple.of(
+                        1,
+                        RandomFacts.centers()
+                                .list()
+                                .ofSize(2)
+                                .map(centers -> centers.stream().map(Goods::of).toList())));
+        Arbitrary<String> entries =
+                Arbitraries.frequencyOf(Tuple.of(6, Arbitraries.just("")), Tuple.of(1, Arbitraries.of("E-1", "e1", "E2")));
+        Arbitrary<String> types = Arbitraries.frequencyOf(
+                Tuple.of(8, Arbitraries.just("")), Tuple.of(1, Arbitraries.of("01", "21", "31", "43", "64")));
         return Combinators.combine(
                         dates,
                         numbers,
@@ -263,14 +273,23 @@ class PlacementPropertiesTest {
                                 Tuple.of(8, ArticleSet.NONE), Tuple.of(1, ArticleSet.X), Tuple.of(1, ArticleSet.V)),
                         Arbitraries.frequency(Tuple.of(9, Role.IMPORTER_OF_RECORD), Tuple.of(1, Role.CONSIGNEE)),
                         Arbitraries.integers().between(1, 3),
-                        Arbitraries.longs().between(0, 3))
-                .as((date, hts, set, role, count, dollars) -> EntryLine.builder()
+                        Arbitraries.longs().between(0, 3),
+                        entries,
+                        types)
+                .as((date, hts, set, role, count, dollars, entry, type) -> EntryLine.builder()
+                        .entry(entry)
+                        .line(entry.isEmpty() ? 0 : 1)
+                        .entryType(type)
                         .date(date)
                         .numbers(hts)
                         .set(set)
                         .role(role)
                         .count(count)
                         .cents(dollars * 100)
+                        .centsByNumber(
+                                hts.size() == 2 && dollars > 1
+                                        ? List.of(dollars * 50, dollars * 50)
+                                        : hts.size() == 2 && dollars == 1 ? List.of(100L, 0L) : List.of())
                         .build());
     }
 }

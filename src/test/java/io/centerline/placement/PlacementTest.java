@@ -118,8 +118,18 @@ class PlacementTest {
     }
 
     @Test
-    void decide_severalCommodityNumbers_lastOneVotes() {
+    void decide_goodsOfDifferentCenters_areSetAsideForAPerson() {
         Decision decision = Story.today().goods("8458110010", "8471300100").decide();
+        assertThat(decision.outcome()).isEqualTo(new Pending(null));
+        assertThat(codes(decision)).containsExactly(ReviewCode.GOODS_UNCLEAR);
+    }
+
+    /** So that what was decided under it is decided alike again. */
+    @Test
+    void decide_goodsOfDifferentCentersUnderARulebookThatDoesNotWeighThem_lastOneVotes() {
+        Rulebook older = Rulebook.of(TestRulebook.without(TestRulebook.shared().files(), "CNT-014"));
+        Decision decision = new Placement(older)
+                .decide(Story.today().goods("8458110010", "8471300100").facts(), List.of(), Placement.Explain.SUMMARY);
         assertThat(decision.outcome()).isEqualTo(new Placed(ELECTRONICS, Basis.PREDOMINANCE));
     }
 

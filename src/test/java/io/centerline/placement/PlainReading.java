@@ -21,6 +21,7 @@ import io.centerline.tariff.HtsNumber;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,8 @@ import java.util.Set;
 /** A second opinion: the law in plain Java, written without the engine, its rules or its thresholds. */
 final class PlainReading {
     private static final LocalDate REGULATION = LocalDate.of(2017, 1, 19);
+    private static final Set<String> NO_VOTE = Set.of(
+            "09", "21", "22", "26", "41", "42", "43", "44", "45", "46", "47", "61", "62", "63");
 
     private final Facts facts;
     private final LocalDate asOf;
@@ -36,23 +39,57 @@ final class PlainReading {
     private final Map<Center, Long> cents = new EnumMap<>(Center.class);
     private final Map<Center, Long> firmCounts = new EnumMap<>(Center.class);
     private boolean low;
+    private boolean unclearGoods;
+    private boolean versions;
 
     PlainReading(Facts facts) {
         this.facts = facts;
         this.asOf = facts.asOf();
         this.regulated = !asOf.isBefore(REGULATION);
-        facts.lines().forEach(this::count);
+        for (int i = 0; i < facts.lines().size(); i++) {
+            count(i);
+        }
     }
 
-    private void count(EntryLine line) {
+    private void count(int position) {
+        EntryLine line = facts.lines().get(position);
         LocalDate date = line.date();
         boolean outside = date != null && (date.isAfter(asOf) || !date.isAfter(asOf.minusYears(1)));
-        if (line.set() == ArticleSet.V || line.role() != Role.IMPORTER_OF_RECORD || outside) {
+        if (line.role() != Role.IMPORTER_OF_RECORD || outside || NO_VOTE.contains(line.entryType())) {
+            return;
+        }
+        if (isThereInVersions(line)) {
+            versions = true;
+            return;
+        }
+        if (isThereBefore(position) || line.set() == ArticleSet.V) {
             return;
         }
         HtsNumber number = null;
-        for (HtsNumber reported : line.hts()) {
-            number = reported.chapter() < 98 ? reported : number;
+        long dearest = -1;
+        Set<Center> centers = new HashSet<>();
+        Set<Center> valued = new HashSet<>();
+        for (int i = 0; i < line.hts().size(); i++) {
+            HtsNumber reported = line.hts().get(i);
+            if (reported.chapter() < 98) {
+                Rule owner = claim(reported, asOf);
+                Center center = owner == null ? null : owner.range().orElseThrow().center();
+                long value = line.centsByNumber().isEmpty()
+                        ? 0
+                        : line.centsByNumber().get(i);
+                centers.add(center);
+                if (value > 0) {
+                    valued.add(center);
+                }
+                if (value >= dearest) {
+                    dearest = value;
+                    number = reported;
+                }
+            }
+        }
+        if (centers.size() > 1 && valued.size() != 1) {
+            unclearGoods = true;
+            return;
         }
         Rule claim = number == null ? null : claim(number, asOf);
         if (claim != null) {
@@ -65,6 +102,24 @@ final class PlainReading {
                 firmCounts.merge(firm.range().orElseThrow().center(), (long) line.count(), Long::sum);
             }
         }
+    }
+
+    private static boolean isSameLine(EntryLine one, EntryLine other) {
+        return !one.entry().isEmpty()
+                && one.line() > 0
+                && one.line() == other.line()
+                && one.entry().replace("-", "").equalsIgnoreCase(other.entry().replace("-", ""));
+    }
+
+    private boolean isThereInVersions(EntryLine line) {
+        return facts.lines().stream()
+                .anyMatch(other -> isSameLine(line, other)
+                        && !line.toBuilder().entry("").build().equals(other.toBuilder().entry("").build()));
+    }
+
+    private boolean isThereBefore(int position) {
+        EntryLine line = facts.lines().get(position);
+        return facts.lines().subList(0, position).stream().anyMatch(other -> isSameLine(line, other));
     }
 
     /** The deepest range in force that holds the number, found by looking at every rule. */
@@ -115,10 +170,36 @@ final class PlainReading {
         if (basis == Basis.PREDOMINANCE || basis == null) {
             onPredominance(reviews);
         }
+        openEnded(reviews);
         if (low && !outcome(leader(firmCounts)).code().equals(outcome.code())) {
             reviews.add(ReviewCode.INFERRED_RANGE);
         }
         return List.copyOf(reviews);
+    }
+
+    /** What is open, whatever the basis is. */
+    private void openEnded(Set<ReviewCode> reviews) {
+        if (!regulated) {
+            return;
+        }
+        if (facts.evidence().stream().anyMatch(evidence -> evidence.recordedOn().isAfter(asOf))) {
+            reviews.add(ReviewCode.EVIDENCE_LATER);
+        }
+        Account account = facts.account();
+        if (account == null) {
+            return;
+        }
+        if (account.appeals().stream()
+                .anyMatch(appeal -> appeal.status() == AppealStatus.FILED
+                        && !appeal.filed().isAfter(asOf))) {
+            reviews.add(ReviewCode.APPEAL_OPEN);
+        }
+        boolean ended = account.directed().stream()
+                .anyMatch(direction -> direction.through().isBefore(asOf)
+                        && direction.through().isAfter(asOf.minusYears(1)));
+        if (ended && proposed(Basis.DIRECTED).isEmpty()) {
+            reviews.add(ReviewCode.DIRECTION_ENDED);
+        }
     }
 
     private void onAccount(Set<ReviewCode> reviews) {
@@ -132,6 +213,12 @@ final class PlainReading {
     }
 
     private void onPredominance(Set<ReviewCode> reviews) {
+        if (unclearGoods) {
+            reviews.add(ReviewCode.GOODS_UNCLEAR);
+        }
+        if (versions) {
+            reviews.add(ReviewCode.LINE_VERSIONS);
+        }
         long total = sum(counts);
         if (total > 0 && total <= 4) {
             reviews.add(ReviewCode.THIN_EVIDENCE);

@@ -22,6 +22,11 @@ public record LineShape(
         return new LineShape(set, role, goods, timing, 0, Repetition.NONE);
     }
 
+    /** The same shape of a line with other goods. */
+    public LineShape with(Goods other) {
+        return new LineShape(set, role, other, timing, entryType, repetition);
+    }
+
     /** {@link #set()}, under a name that the engine can bind. */
     public ArticleSet articleSet() {
         return set;
