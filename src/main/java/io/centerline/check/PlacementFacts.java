@@ -19,9 +19,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +74,12 @@ record PlacementFacts(
                     List.of());
             return false;
         }
-        List<String> without = counts.keySet().stream()
+        Set<Center> needed = EnumSet.noneOf(Center.class);
+        needed.addAll(counts.keySet());
+        if (!setAside.isEmpty()) {
+            needed.addAll(List.of(Center.ELECTRONICS, Center.MACHINERY));
+        }
+        List<String> without = needed.stream()
                 .filter(center -> bench.goods().find(center, asOf).isEmpty())
                 .map(Center::code)
                 .toList();
@@ -96,8 +103,10 @@ record PlacementFacts(
                 .count(count)
                 .cents(cents.get(center))
                 .build()));
-        for (int i = 0; i < setAside.getOrDefault(NotCountedReason.LINE_VERSIONS, 0); i++) {
-            lines.add(numbered(Center.ELECTRONICS, goods).cents((long) i).build());
+        int versions = setAside.getOrDefault(NotCountedReason.LINE_VERSIONS, 0);
+        if (versions > 1) {
+            lines.add(numbered(goods).count(versions - 1).build());
+            lines.add(numbered(goods).cents(1L).build());
         }
         int unclear = setAside.getOrDefault(NotCountedReason.SEVERAL_GOODS, 0);
         if (unclear > 0) {
@@ -116,12 +125,13 @@ record PlacementFacts(
                 .facts();
     }
 
-    private EntryLine.Builder numbered(Center center, SampleNumbers goods) {
+    /** A line that has one entry and line number with others of its kind. */
+    private EntryLine.Builder numbered(SampleNumbers goods) {
         return EntryLine.builder()
                 .entry("ABC12345678")
                 .line(1)
                 .date(asOf)
-                .number(goods.find(center, asOf).orElseThrow());
+                .number(goods.find(Center.ELECTRONICS, asOf).orElseThrow());
     }
 
     /** Reads the facts of one half of a case; remembers whether anything could not be read. */

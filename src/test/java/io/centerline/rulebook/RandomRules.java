@@ -60,7 +60,7 @@ public final class RandomRules {
                             "margin",
                             "margin"));
     private static final Map<String, Map<String, String>> COUNTED =
-            Map.of("Totals", PLACEMENT.get("Totals"), "Tally", PLACEMENT.get("Tally"));
+            Map.of("Totals", Map.of("counted", "number", "notCounted", "number"), "Tally", PLACEMENT.get("Tally"));
     private static final Map<String, Map<String, String>> COUNTING = Map.of(
             "Case", Map.of("asOf", "date"),
             "LineShape",
