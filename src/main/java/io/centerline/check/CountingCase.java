@@ -244,9 +244,7 @@ record CountingCase(Fields.Told rule, Asked fires, Fields.Told sentence, Asked n
     }
 
     private static Decision decide(Rulebook rulebook, Asked asked, Placement.Explain explain) {
-        Facts facts = new CaseFacts(asked.asOf())
-                .lines(asked.lines())
-                .facts();
+        Facts facts = new CaseFacts(asked.asOf()).lines(asked.lines()).facts();
         return new Placement(rulebook).decide(facts, List.of(), explain);
     }
 }

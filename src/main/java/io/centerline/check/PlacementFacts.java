@@ -292,7 +292,8 @@ record PlacementFacts(
                     .filter(Keys.class::isInstance)
                     .map(node -> List.copyOf(((Keys) node).entries().values()))
                     .orElse(List.of())) {
-                Optional<NotCountedReason> reason = fields.word(entry.key(), "no lines are made up for this", SET_ASIDE);
+                Optional<NotCountedReason> reason =
+                        fields.word(entry.key(), "no lines are made up for this", SET_ASIDE);
                 Optional<Integer> count = count(entry.value());
                 complete &= reason.isPresent() && count.isPresent();
                 if (reason.isPresent() && count.isPresent()) {

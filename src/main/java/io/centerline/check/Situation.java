@@ -198,7 +198,8 @@ record Situation(String text, List<Object> facts) {
         for (long total : totals) {
             for (long lines : leading(total, whole, shares).descendingSet()) {
                 for (long second : new TreeSet<>(List.of((total - lines) / 2, total - lines)).descendingSet()) {
-                    all.add(Lines.counted(day, lines, second, total - lines - second).worth(NOTHING, NOTHING));
+                    all.add(Lines.counted(day, lines, second, total - lines - second)
+                            .worth(NOTHING, NOTHING));
                 }
             }
         }
@@ -242,13 +243,7 @@ record Situation(String text, List<Object> facts) {
 
     /** Lines of three Centers, and lines that do not count, perhaps all of them for a reason that rules see. */
     private record Lines(
-            LocalDate day,
-            long leader,
-            long second,
-            long third,
-            long uncounted,
-            boolean unclear,
-            boolean versions) {
+            LocalDate day, long leader, long second, long third, long uncounted, boolean unclear, boolean versions) {
 
         static Lines counted(LocalDate day, long leader, long second, long third) {
             return new Lines(day, leader, second, third, 0, false, false);

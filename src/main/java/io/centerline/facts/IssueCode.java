@@ -38,7 +38,8 @@ public enum IssueCode {
     HTS_GROUPING("warning: the digits of an HTS number are grouped in an unusual way"),
     HTS_EXPIRED("warning: the number was in the schedule once and is no longer"),
     HTS_UNKNOWN("warning: the number was never in the schedule; its digits as reported decide"),
-    HTS_SEVERAL_COMMODITIES("warning: a line reports several numbers outside chapters 98 and 99; the counting rules say which of them votes"),
+    HTS_SEVERAL_COMMODITIES(
+            "warning: a line reports several numbers outside chapters 98 and 99; the counting rules say which of them votes"),
     UNDATED_LINES(
             "warning: lines without a date count as if they lay in the window; the number is that of lines sent, whatever their count"),
     KIND_DIFFERS("warning: a request calls the importer another kind of party than the account on file, which decides"),
@@ -62,7 +63,8 @@ public enum IssueCode {
     ACTIVITY_WORD("warning: an activity is called by another word than its name, which the answer says"),
     PORT_MISSING("an activity that the port director handles names no port"),
     LINE_TWICE("two lines have the same entry number and line number and differ"),
-    LINE_REPEATED("warning: a line has the same entry number and line number as an earlier one and is equal in all else"),
+    LINE_REPEATED(
+            "warning: a line has the same entry number and line number as an earlier one and is equal in all else"),
     ENTRY_OF_ANOTHER("a line names another entry than the one it stands in"),
     NOT_ROUTED("no rule in force on the as-of date says who handles an activity"),
     NO_CLASSIFIABLE_LINE("an entry that must go by its own goods has no line that counts for a Center"),

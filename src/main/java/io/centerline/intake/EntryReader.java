@@ -20,8 +20,7 @@ public final class EntryReader {
     private final LineReader lines;
     private final LineNumbers lineNumbers;
 
-    EntryReader(
-            JsonCursor cursor, Issues issues, ValueReader values, LineReader lines, LineNumbers lineNumbers) {
+    EntryReader(JsonCursor cursor, Issues issues, ValueReader values, LineReader lines, LineNumbers lineNumbers) {
         this.lineNumbers = lineNumbers;
         this.cursor = cursor;
         this.issues = issues;

@@ -110,9 +110,7 @@ final class LineCount {
                     && last.classified().rule() == slot.classified().rule()
                     && last.classified().heading() == slot.classified().heading();
             if (last != null && same) {
-                votes.set(
-                        votes.size() - 1,
-                        last.plus(slot));
+                votes.set(votes.size() - 1, last.plus(slot));
             } else {
                 votes.add(slot);
             }

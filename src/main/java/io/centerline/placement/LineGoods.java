@@ -55,7 +55,8 @@ record LineGoods(Goods goods, HtsNumber number) {
             center = own;
             seen = true;
             last = number;
-            long cents = line.centsByNumber().isEmpty() ? 0 : line.centsByNumber().get(i);
+            long cents =
+                    line.centsByNumber().isEmpty() ? 0 : line.centsByNumber().get(i);
             if (cents > 0) {
                 severalValued |= most > 0 && own != valued;
                 valued = own;

@@ -158,10 +158,9 @@ public final class Router {
      */
     private Facts goods(RoutingFacts facts) {
         LocalDate day = practice == Practice.FIRST ? null : facts.asOf();
-        List<EntryLine> lines =
-                facts.entry().lines().stream()
-                        .map(line -> ofEntry(line, facts.entry().number()).on(day))
-                        .toList();
+        List<EntryLine> lines = facts.entry().lines().stream()
+                .map(line -> ofEntry(line, facts.entry().number()).on(day))
+                .toList();
         return new Facts(Importer.anybody(ImporterKind.IMPORTER), facts.asOf(), lines, List.of(), null);
     }
 

@@ -46,8 +46,8 @@ import org.jspecify.annotations.Nullable;
 /** What the rules of both stages say of one activity, put together to a routing. */
 final class RoutingReasons {
     /** Doubts about the goods of one entry; the others are about placing an account. */
-    private static final Set<ReviewCode> OF_ENTRIES = EnumSet.of(
-            ReviewCode.TIE, ReviewCode.INFERRED_RANGE, ReviewCode.GOODS_UNCLEAR, ReviewCode.LINE_VERSIONS);
+    private static final Set<ReviewCode> OF_ENTRIES =
+            EnumSet.of(ReviewCode.TIE, ReviewCode.INFERRED_RANGE, ReviewCode.GOODS_UNCLEAR, ReviewCode.LINE_VERSIONS);
 
     /** Doubts about an account that can move its entries. */
     private static final Set<ReviewCode> OF_ACCOUNTS = EnumSet.of(ReviewCode.CONFLICT, ReviewCode.APPEAL_OPEN);

@@ -97,7 +97,8 @@ final class Exclusions {
 
     private static int index(LineShape shape) {
         int party = shape.set().ordinal() * ROLES + shape.role().ordinal();
-        int goods = (party * TIMINGS + shape.timing().ordinal()) * GOODS + shape.goods().ordinal();
+        int goods = (party * TIMINGS + shape.timing().ordinal()) * GOODS
+                + shape.goods().ordinal();
         return goods * REPETITIONS + shape.repetition().ordinal();
     }
 

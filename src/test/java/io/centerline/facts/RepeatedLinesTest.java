@@ -50,7 +50,8 @@ class RepeatedLinesTest {
     @Test
     void hasVersions_oneOfThreeDiffers_isSoOfAll() {
         EntryLine same = line("ABC12345678", 1).quantity(new BigDecimal("12")).build();
-        EntryLine alike = line("ABC12345678", 1).quantity(new BigDecimal("12.0")).build();
+        EntryLine alike =
+                line("ABC12345678", 1).quantity(new BigDecimal("12.0")).build();
         EntryLine other = line("ABC12345678", 1).entryType("21").build();
 
         assertThat(RepeatedLines.of(List.of(same, alike)).hasVersions(1)).isFalse();

@@ -53,8 +53,7 @@ class LineNumbersTest {
         String entry = "{\"number\":\"ABC12345678\",\"port\":\"2704\",\"lines\":[%s]}";
         ProtestIntake intake = new ProtestIntake(READER, SCHEDULE, FIRST, IntakeLimits.DEFAULT);
 
-        ProtestRequest apart = intake.read(
-                protest(entry.formatted(ONE) + "," + entry.formatted(OTHER)), DAY);
+        ProtestRequest apart = intake.read(protest(entry.formatted(ONE) + "," + entry.formatted(OTHER)), DAY);
         ProtestRequest together = intake.read(protest(entry.formatted(ONE + "," + OTHER)), DAY);
 
         assertThat(apart).isInstanceOf(ProtestRequest.Accepted.class);

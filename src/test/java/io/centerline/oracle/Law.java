@@ -53,8 +53,10 @@ final class Law {
                         ? pattern
                         : condition instanceof Exists exists ? exists.pattern() : ((Accumulation) condition).pattern())
                 .filter(pattern -> pattern.type().equals("LineShape"))
-                .anyMatch(pattern -> pattern.bindings().stream().anyMatch(each -> each.field().equals(field))
-                        || pattern.constraints().stream().anyMatch(each -> each.left().equals(field)));
+                .anyMatch(pattern -> pattern.bindings().stream()
+                                .anyMatch(each -> each.field().equals(field))
+                        || pattern.constraints().stream()
+                                .anyMatch(each -> each.left().equals(field)));
     }
 
     /** What the counting rules conclude; lines of one shape are asked about once. */

@@ -80,8 +80,8 @@ final class Oracle {
         }
         String entry = request.path("entry").path("number").asText("");
         // What no Center does hangs on none, so no doubt about one is shown.
-        SortedSet<String> fired = new TreeSet<>(
-                (hasCenter(office) ? account : Verdict.withoutReviews(law, known)).rules());
+        SortedSet<String> fired =
+                new TreeSet<>((hasCenter(office) ? account : Verdict.withoutReviews(law, known)).rules());
         SortedSet<String> reviews = new TreeSet<>(account.reviews());
         SortedMap<String, String> tallies = new TreeMap<>();
         SortedMap<String, String> notCounted = new TreeMap<>();

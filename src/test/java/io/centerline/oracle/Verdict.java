@@ -41,8 +41,7 @@ record Verdict(String center, String basis, String indicated, SortedSet<String> 
 
     private static Verdict of(Law law, List<Fact> facts, Set<String> shown) {
         Set<Conclusion> conclusions = new HashSet<>(law.conclude("placement", facts));
-        conclusions.removeIf(conclusion ->
-                conclusion.type().equals("Review") && !shown.contains(conclusion.text(0)));
+        conclusions.removeIf(conclusion -> conclusion.type().equals("Review") && !shown.contains(conclusion.text(0)));
         return of(conclusions);
     }
 
@@ -63,7 +62,8 @@ record Verdict(String center, String basis, String indicated, SortedSet<String> 
         String concerned = basis.equals("none") ? "PREDOMINANCE" : basis;
         for (Conclusion conclusion : conclusions) {
             boolean ofEvery = conclusion.arguments().size() == 1;
-            if (conclusion.type().equals("Review") && (ofEvery || basis(conclusion).equals(concerned))) {
+            if (conclusion.type().equals("Review")
+                    && (ofEvery || basis(conclusion).equals(concerned))) {
                 reviews.add(conclusion.text(0).substring("ReviewCode.".length()));
                 rules.add(conclusion.rule());
             }

@@ -262,8 +262,8 @@ class PlacementPropertiesTest {
                                 .list()
                                 .ofSize(2)
                                 .map(centers -> centers.stream().map(Goods::of).toList())));
-        Arbitrary<String> entries =
-                Arbitraries.frequencyOf(Tuple.of(6, Arbitraries.just("")), Tuple.of(1, Arbitraries.of("E-1", "e1", "E2")));
+        Arbitrary<String> entries = Arbitraries.frequencyOf(
+                Tuple.of(6, Arbitraries.just("")), Tuple.of(1, Arbitraries.of("E-1", "e1", "E2")));
         Arbitrary<String> types = Arbitraries.frequencyOf(
                 Tuple.of(8, Arbitraries.just("")), Tuple.of(1, Arbitraries.of("01", "21", "31", "43", "64")));
         return Combinators.combine(

@@ -29,8 +29,8 @@ import java.util.Set;
 /** A second opinion: the law in plain Java, written without the engine, its rules or its thresholds. */
 final class PlainReading {
     private static final LocalDate REGULATION = LocalDate.of(2017, 1, 19);
-    private static final Set<String> NO_VOTE = Set.of(
-            "09", "21", "22", "26", "41", "42", "43", "44", "45", "46", "47", "61", "62", "63");
+    private static final Set<String> NO_VOTE =
+            Set.of("09", "21", "22", "26", "41", "42", "43", "44", "45", "46", "47", "61", "62", "63");
 
     private final Facts facts;
     private final LocalDate asOf;
@@ -73,7 +73,8 @@ final class PlainReading {
             HtsNumber reported = line.hts().get(i);
             if (reported.chapter() < 98) {
                 Rule owner = claim(reported, asOf);
-                Center center = owner == null ? null : owner.range().orElseThrow().center();
+                Center center =
+                        owner == null ? null : owner.range().orElseThrow().center();
                 long value = line.centsByNumber().isEmpty()
                         ? 0
                         : line.centsByNumber().get(i);
@@ -114,7 +115,10 @@ final class PlainReading {
     private boolean isThereInVersions(EntryLine line) {
         return facts.lines().stream()
                 .anyMatch(other -> isSameLine(line, other)
-                        && !line.toBuilder().entry("").build().equals(other.toBuilder().entry("").build()));
+                        && !line.toBuilder()
+                                .entry("")
+                                .build()
+                                .equals(other.toBuilder().entry("").build()));
     }
 
     private boolean isThereBefore(int position) {
@@ -190,8 +194,8 @@ final class PlainReading {
             return;
         }
         if (account.appeals().stream()
-                .anyMatch(appeal -> appeal.status() == AppealStatus.FILED
-                        && !appeal.filed().isAfter(asOf))) {
+                .anyMatch(appeal ->
+                        appeal.status() == AppealStatus.FILED && !appeal.filed().isAfter(asOf))) {
             reviews.add(ReviewCode.APPEAL_OPEN);
         }
         boolean ended = account.directed().stream()

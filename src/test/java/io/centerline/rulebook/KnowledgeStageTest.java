@@ -49,8 +49,8 @@ class KnowledgeStageTest {
             StageRules compiled = KnowledgeStage.compile(Stage.COUNTING, counting);
             StageRules read = new ReadStage(counting);
             for (ArticleSet set : ArticleSet.values()) {
-                List<Object> facts =
-                        List.of(new Case(days.from()), LineShape.plain(set, Role.CONSIGNEE, Goods.NONE, Timing.AFTER_WINDOW));
+                List<Object> facts = List.of(
+                        new Case(days.from()), LineShape.plain(set, Role.CONSIGNEE, Goods.NONE, Timing.AFTER_WINDOW));
                 assertThat(read.fire(facts)).isEqualTo(compiled.fire(facts)).isNotEmpty();
             }
         }

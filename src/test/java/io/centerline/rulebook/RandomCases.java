@@ -80,11 +80,7 @@ final class RandomCases {
             totalValue = totalValue.add(values[i]);
         }
         facts.add(new Totals(
-                total,
-                random.nextInt(4),
-                random.nextInt(4),
-                random.nextInt(4),
-                DAY.minusDays(random.nextInt(4))));
+                total, random.nextInt(4), random.nextInt(4), random.nextInt(4), DAY.minusDays(random.nextInt(4))));
         for (int i = 0; i < counts.length; i++) {
             long others = 0;
             for (int j = 0; j < counts.length; j++) {

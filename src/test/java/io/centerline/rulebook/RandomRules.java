@@ -99,7 +99,8 @@ public final class RandomRules {
         literals.put("margin", List.of("-0.5", "-0.2", "0", "0.1", "0.2", "0.50", "1"));
         literals.put("money", List.of("0", "1", "2.50", "2.5", "3.00", "4"));
         literals.put(
-                "goods", List.of("Goods.NONE", "Goods.ONE", "Goods.ONE_CENTER", "Goods.TOLD_BY_VALUE", "Goods.UNCLEAR"));
+                "goods",
+                List.of("Goods.NONE", "Goods.ONE", "Goods.ONE_CENTER", "Goods.TOLD_BY_VALUE", "Goods.UNCLEAR"));
         literals.put("repetition", List.of("Repetition.NONE", "Repetition.SAME", "Repetition.VERSION"));
         literals.put("center", CENTERS);
         literals.put("kind", List.of("ImporterKind.IMPORTER", "ImporterKind.BROKER"));

@@ -57,7 +57,8 @@ final class FieldDomain {
             case "share", "valueShare" -> new FieldDomain(name, type, BigDecimal.ZERO, one);
             case "margin" -> new FieldDomain(name, type, one.negate(), one);
             case "count" -> new FieldDomain(name, type, one, null);
-            case "counted", "notCounted", "unclearGoods", "versions", "value", "entryType" -> new FieldDomain(name, type, BigDecimal.ZERO, null);
+            case "counted", "notCounted", "unclearGoods", "versions", "value", "entryType" ->
+                new FieldDomain(name, type, BigDecimal.ZERO, null);
             default -> new FieldDomain(name, type, null, null);
         };
     }

@@ -14,8 +14,7 @@ import io.centerline.facts.Role;
  * @param entryType the number of its entry type, 1 to 99; 0 when none was given
  * @param repetition whether other lines have the same entry and line number
  */
-public record LineShape(
-        ArticleSet set, Role role, Goods goods, Timing timing, long entryType, Repetition repetition) {
+public record LineShape(ArticleSet set, Role role, Goods goods, Timing timing, long entryType, Repetition repetition) {
 
     /** A line of a case of one line, of which no entry type is known. */
     public static LineShape plain(ArticleSet set, Role role, Goods goods, Timing timing) {
