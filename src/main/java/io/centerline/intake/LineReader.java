@@ -126,7 +126,7 @@ final class LineReader implements LineInput {
                     IssueCode.VALUE_OUT_OF_RANGE,
                     place,
                     place.subject() + " adds up to more than 13 digits before the point",
-                    "");
+                    "compare it with the entry summary");
         } else if (line.isAddedUpWrongly()) {
             issues.add(
                     IssueCode.VALUES_DIFFER,
