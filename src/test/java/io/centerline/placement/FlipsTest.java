@@ -75,13 +75,11 @@ class FlipsTest {
     void list_centersThatUseUpTheirReadings_leaveTheOthersTheirs() {
         Facts facts = facts();
         var edition = MANY.edition(facts.asOf());
-        LineCount count = LineCount.count(
-                edition,
-                Window.ending(facts.asOf(), (Counting) edition.counting().conclusion()),
-                facts,
-                Practice.CURRENT);
+        Window window =
+                Window.ending(facts.asOf(), (Counting) edition.counting().conclusion());
+        LineCount count = LineCount.count(edition, window, facts, Practice.CURRENT);
         Tallies tallies = Tallies.of(count.votes());
-        Question question = new Question(edition, facts, count.notCounted());
+        Question question = new Question(edition, facts, window, count.setAside());
         Outcome present = new Proposals(question.ask(tallies)).outcome();
 
         assertThat(Flips.ofOutcome(tallies, question, present, 3 * RULES).list())
