@@ -20,7 +20,9 @@ final class LeafProgress implements LogVerifier.Progress {
         long now = host.clock().millis();
         if (now - said >= PAUSE_MILLIS) {
             said = now;
-            host.terminal().complain("read so far: " + leaves + (leaves == 1 ? " leaf, " : " leaves, ") + bytes / MEGABYTE + " MB\n");
+            host.terminal()
+                    .complain("read so far: " + leaves + (leaves == 1 ? " leaf, " : " leaves, ") + bytes / MEGABYTE
+                            + " MB\n");
         }
     }
 }

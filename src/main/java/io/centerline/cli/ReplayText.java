@@ -120,10 +120,10 @@ final class ReplayText {
         refusals.forEach((reason, indices) -> text.append(reason.of(indices, counts.getOrDefault(reason, 0L))));
         return text.toString()
                 + new Page()
-                .field("Replayed", decisions(same + different))
-                .field("The same", decisions(same) + ", byte for byte")
-                .field("Different", decisions(different) + ", of which " + moved + " in status or Center")
-                .field("Not replayed", decisions(refused));
+                        .field("Replayed", decisions(same + different))
+                        .field("The same", decisions(same) + ", byte for byte")
+                        .field("Different", decisions(different) + ", of which " + moved + " in status or Center")
+                        .field("Not replayed", decisions(refused));
     }
 
     private static String decisions(long count) {

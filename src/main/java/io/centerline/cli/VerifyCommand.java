@@ -61,8 +61,9 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Verdict verify(LogVerifier verifier, List<byte[]> checkpoints) {
-        try (InputStream in =
-                RemoteService.isAddress(export) ? RemoteExport.open(export) : InputFile.export(export, host.terminal())) {
+        try (InputStream in = RemoteService.isAddress(export)
+                ? RemoteExport.open(export)
+                : InputFile.export(export, host.terminal())) {
             return verifier.verify(in, checkpoints, new LeafProgress(host));
         } catch (IOException failed) {
             throw new CommandRefused(

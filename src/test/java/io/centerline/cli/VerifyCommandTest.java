@@ -131,7 +131,10 @@ class VerifyCommandTest {
             service.stop(0);
         }
         assertThat(Run.of("verify", address, "--key", KEY))
-                .isEqualTo(refused("the service at `" + address + "` cannot be reached", "look whether it runs; where it runs at another address, name that with `--from` (`check`: `--service`), or its port with QUARKUS_HTTP_PORT"));
+                .isEqualTo(
+                        refused(
+                                "the service at `" + address + "` cannot be reached",
+                                "look whether it runs; where it runs at another address, name that with `--from` (`check`: `--service`), or its port with QUARKUS_HTTP_PORT"));
     }
 
     @ParameterizedTest
