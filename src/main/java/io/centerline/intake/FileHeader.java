@@ -1,6 +1,8 @@
 package io.centerline.intake;
 
 import io.centerline.facts.IssueCode;
+import io.centerline.intake.sheet.EntryRow;
+import io.centerline.intake.sheet.RowSource;
 import io.centerline.text.Echo;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,13 +24,13 @@ record FileHeader(List<String> titles, List<FileColumn> columns) {
     }
 
     /** Reads the header; empty after reporting every issue it has. */
-    static Optional<FileHeader> read(EntryRow row, String unit, Issues issues) {
+    static Optional<FileHeader> read(EntryRow row, RowSource source, Issues issues) {
         List<String> titles = new ArrayList<>();
         List<FileColumn> columns = new ArrayList<>();
         Set<FileColumn> seen = new HashSet<>();
         for (String received : row.cells()) {
             String title = received.strip();
-            FilePlace place = new FilePlace(unit, row.number(), title);
+            FilePlace place = new FilePlace(source, row.number(), titles.size(), title);
             FileColumn column = FileColumn.find(title);
             if (column == null) {
                 issues.add(IssueCode.FILE_HEADER_UNKNOWN, place, unknown(title, titles.size()), advice(title));
@@ -43,7 +45,7 @@ record FileHeader(List<String> titles, List<FileColumn> columns) {
             }
             titles.add(title);
         }
-        FilePlace place = new FilePlace(unit, row.number(), "");
+        FilePlace place = new FilePlace(source, row.number());
         requireColumn(FileColumn.IMPORTER, seen, place, issues);
         requireColumn(FileColumn.HTS, seen, place, issues);
         return issues.any() ? Optional.empty() : Optional.of(new FileHeader(titles, columns));

@@ -1,19 +1,26 @@
 package io.centerline.intake;
 
+import io.centerline.intake.sheet.RowSource;
 import io.centerline.text.Echo;
 
 /**
  * A place in a file.
  *
- * @param unit what numbers of rows count, such as {@code line}
+ * @param source knows how its places are named
  * @param number the number of the row
- * @param column the header as the file writes it; empty for the whole row
+ * @param column the column, from 0; -1 for the whole row
+ * @param title the header of the column as the file writes it
  */
-record FilePlace(String unit, long number, String column) implements InputPlace {
+record FilePlace(RowSource source, long number, int column, String title) implements InputPlace {
+
+    /** The place of a whole row. */
+    FilePlace(RowSource source, long number) {
+        this(source, number, -1, "");
+    }
 
     @Override
     public String pointer() {
-        return column.isEmpty() ? row() : row() + ", column \"" + Echo.token(column) + "\"";
+        return column < 0 ? row() : source.place(number, column, title);
     }
 
     @Override
@@ -23,11 +30,11 @@ record FilePlace(String unit, long number, String column) implements InputPlace 
 
     @Override
     public String subject() {
-        return column.isEmpty() ? row() : prefix() + Echo.of(column);
+        return column < 0 ? row() : prefix() + Echo.of(title);
     }
 
     /** The row alone, such as {@code line 12}. */
     String row() {
-        return unit + " " + number;
+        return source.place(number);
     }
 }

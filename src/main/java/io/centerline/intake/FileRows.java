@@ -2,6 +2,8 @@ package io.centerline.intake;
 
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.IssueCode;
+import io.centerline.intake.sheet.EntryRow;
+import io.centerline.intake.sheet.RowSource;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,7 +19,7 @@ final class FileRows {
 
     private final Issues issues;
     private final FieldReader fields;
-    private final String unit;
+    private final RowSource source;
     private final Function<Warnings, NumberReader> numbers;
     private final Map<ImporterNumber, FileCase> cases = new LinkedHashMap<>();
     private final FileCase nobody;
@@ -25,22 +27,22 @@ final class FileRows {
     /**
      * Starts without rows.
      *
-     * @param unit what the numbers of rows count
+     * @param source names the places of rows
      * @param numbers makes the reader of a case's HTS numbers, from the warnings of that case
      */
-    FileRows(Issues issues, String unit, Function<Warnings, NumberReader> numbers) {
+    FileRows(Issues issues, RowSource source, Function<Warnings, NumberReader> numbers) {
         this.issues = issues;
         this.fields = new FieldReader(issues);
-        this.unit = unit;
+        this.source = source;
         this.numbers = numbers;
         // Takes the rows whose importer cannot be read, so that their other faults are found too.
-        this.nobody = newCase(new FilePlace(unit, 1, ""));
+        this.nobody = newCase(new FilePlace(source, 1));
     }
 
     void read(FileHeader header, EntryRow row) throws IOException {
         List<String> cells = row.cells();
         if (cells.size() != header.columns().size()) {
-            FilePlace place = new FilePlace(unit, row.number(), "");
+            FilePlace place = new FilePlace(source, row.number());
             String message = place.row() + " has " + cells.size() + (cells.size() == 1 ? " cell" : " cells")
                     + ", expected " + header.columns().size();
             issues.add(
@@ -54,7 +56,7 @@ final class FileRows {
             String text = cells.get(i).strip();
             if (!text.isEmpty()) {
                 FilePlace place =
-                        new FilePlace(unit, row.number(), header.titles().get(i));
+                        new FilePlace(source, row.number(), i, header.titles().get(i));
                 found.read(line, header.columns().get(i), place, text);
             }
         }
@@ -70,7 +72,8 @@ final class FileRows {
     }
 
     private FilePlace placeOf(FileColumn column, FileHeader header, EntryRow row) {
-        return new FilePlace(unit, row.number(), header.titles().get(header.indexOf(column)));
+        int index = header.indexOf(column);
+        return new FilePlace(source, row.number(), index, header.titles().get(index));
     }
 
     private FileCase caseOf(FilePlace place, String importer) {

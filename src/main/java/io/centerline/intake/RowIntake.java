@@ -2,6 +2,8 @@ package io.centerline.intake;
 
 import io.centerline.facts.DayRule;
 import io.centerline.facts.IssueCode;
+import io.centerline.intake.sheet.EntryRow;
+import io.centerline.intake.sheet.RowSource;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
 import java.io.IOException;
@@ -51,7 +53,7 @@ public final class RowIntake {
     public FileIntake read(RowSource source, LocalDate asOf) throws IOException {
         Issues issues = issuesOf(asOf);
         FileRows rows =
-                new FileRows(issues, source.unit(), warnings -> new NumberReader(issues, warnings, reader, schedule));
+                new FileRows(issues, source, warnings -> new NumberReader(issues, warnings, reader, schedule));
         try {
             readRows(source, issues, rows);
             source.checkRest();
@@ -77,7 +79,7 @@ public final class RowIntake {
             issues.add(IssueCode.FILE_HEADER_MISSING, "", "the file is empty", "the first row names the columns");
             return;
         }
-        Optional<FileHeader> header = FileHeader.read(first, source.unit(), issues);
+        Optional<FileHeader> header = FileHeader.read(first, source, issues);
         if (header.isEmpty()) {
             return;
         }
@@ -90,7 +92,7 @@ public final class RowIntake {
             if (++read > limits.lines()) {
                 issues.add(
                         IssueCode.TOO_MANY_LINES,
-                        new FilePlace(source.unit(), row.number(), ""),
+                        new FilePlace(source, row.number()),
                         "the file has more than " + limits.lines() + " rows",
                         "split it by importer");
                 return;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.centerline.facts.Activity;
 import io.centerline.facts.FactsJson;
 import io.centerline.facts.Issue;
+import io.centerline.intake.sheet.CsvRows;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
 import java.io.ByteArrayInputStream;

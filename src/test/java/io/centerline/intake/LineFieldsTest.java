@@ -12,6 +12,8 @@ import io.centerline.facts.Issue;
 import io.centerline.facts.LineField;
 import io.centerline.facts.MaskedFacts;
 import io.centerline.facts.Masking;
+import io.centerline.intake.sheet.EntryRow;
+import io.centerline.intake.sheet.ListedRows;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
 import java.io.IOException;

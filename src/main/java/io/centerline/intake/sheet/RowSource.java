@@ -1,20 +1,19 @@
-package io.centerline.intake;
+package io.centerline.intake.sheet;
 
 import io.centerline.facts.Issue;
+import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of entry lines, one after the other, from whatever holds them. {@link RowIntake} reads them; an implementation knows
- * one format and nothing of entry lines. Not thread-safe.
+ * Rows, one after the other, from whatever holds them. An implementation knows one format and nothing of entry lines. Rows
+ * come as the source has them: titles, totals and blank ones too. Closing it closes what it opened itself. Not thread-safe.
  */
-public interface RowSource {
-
-    /** What the numbers of rows count, such as {@code line}; part of every message about a row. */
-    String unit();
+public interface RowSource extends Closeable {
 
     /**
-     * The next row; the first one names the columns. Null after the last.
+     * The next row; null after the last.
      *
      * @throws Unreadable when the source does not hold rows from here on
      * @throws IOException when it cannot be read at all
@@ -30,6 +29,37 @@ public interface RowSource {
      * @throws IOException when the source cannot be read at all
      */
     void checkRest() throws IOException;
+
+    /** A row's place for people: {@code line 12}, {@code Main Report, row 12}. Part of every message about the row. */
+    String place(long row);
+
+    /**
+     * A cell's place for people: {@code line 12, column "HTS"}, {@code Main Report!B12}.
+     *
+     * @param row the number of the row
+     * @param column the column, from 0
+     * @param title the header of the column as the file writes it; empty when it has none
+     */
+    String place(long row, int column, String title);
+
+    /**
+     * Whether each row has a cell for each column, be it an empty one, as files of separated values have. Then a row with
+     * fewer cells than the header is broken.
+     */
+    default boolean writesEmptyCells() {
+        return false;
+    }
+
+    /**
+     * What a user should know of how the source was read, one finished sentence each: another encoding than UTF-8, sheets
+     * that were passed over, formulas whose stored values were taken. Complete once the last row was read.
+     */
+    default List<String> notes() {
+        return List.of();
+    }
+
+    @Override
+    default void close() throws IOException {}
 
     /** The source does not hold rows from some place on; nothing after that can be read. */
     final class Unreadable extends IOException {

@@ -1,7 +1,8 @@
-package io.centerline.intake;
+package io.centerline.intake.sheet;
 
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
+import io.centerline.text.Echo;
 import io.centerline.text.Utf8Reader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,8 +46,20 @@ public final class CsvRows implements RowSource {
     }
 
     @Override
-    public String unit() {
-        return "line";
+    public String place(long row) {
+        return "line " + row;
+    }
+
+    @Override
+    public String place(long row, int column, String title) {
+        return title.isEmpty()
+                ? place(row) + ", column " + (column + 1)
+                : place(row) + ", column \"" + Echo.token(title) + "\"";
+    }
+
+    @Override
+    public boolean writesEmptyCells() {
+        return true;
     }
 
     @Override
