@@ -32,6 +32,8 @@ class CoreJarIT {
             "/org/mvel/",
             "/org/antlr/",
             "/com/fasterxml/jackson/",
+            "/com/fasterxml/aalto-xml/",
+            "/org/codehaus/woodstox/stax2-api/",
             "/org/yaml/snakeyaml/",
             "/org/apache/commons/commons-csv/",
             "/io/github/erdtman/",

@@ -11,7 +11,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Runs the benchmarks: {@code jmh [pattern]}, {@code http}, {@code durable}, {@code start}, {@code replicas}, {@code impact [decisions]},
- * {@code journal [decisions]}, {@code routing [entries]}, {@code accounts [accounts]}, or all of them without an argument.
+ * {@code journal [decisions]}, {@code routing [entries]}, {@code accounts [accounts]}, {@code rows [rows]}, or all of them without an argument.
  *
  * <p>{@code mvn -Pbench verify} runs all; {@code -Dbench.args="jmh Classify"} picks.
  */
@@ -20,7 +20,7 @@ public final class Benchmarks {
 
     public static void main(String[] args) throws Exception {
         List<String> wanted = args.length == 0
-                ? List.of("jmh", "http", "durable", "start", "replicas", "impact", "journal", "routing", "accounts")
+                ? List.of("jmh", "http", "durable", "start", "replicas", "impact", "journal", "routing", "accounts", "rows")
                 : List.of(args[0]);
         if (wanted.contains("jmh")) {
             jmh(args.length > 1 ? args[1] : "io.centerline");
@@ -48,6 +48,9 @@ public final class Benchmarks {
         }
         if (wanted.contains("accounts")) {
             AccountsBenchmark.run(args.length > 1 ? Integer.parseInt(args[1]) : 1_000_000);
+        }
+        if (wanted.contains("rows")) {
+            RowsBenchmark.run(args.length > 1 ? Integer.parseInt(args[1]) : 1_000_000);
         }
     }
 

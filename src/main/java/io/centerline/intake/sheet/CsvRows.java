@@ -3,14 +3,18 @@ package io.centerline.intake.sheet;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
 import io.centerline.text.Echo;
-import io.centerline.text.Utf8Reader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
@@ -19,30 +23,32 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a comma-separated file (RFC 4180) in UTF-8, with or without a byte order mark. A row is numbered by the line it
- * starts on. Only one row at a time is in memory. A file that is not UTF-8 has that one issue, wherever the fault lies. The
+ * The rows of a file of separated values as spreadsheets write it. Its encoding ({@link TextReader}) and what separates its
+ * columns ({@link Separator}) are found from its content. {@code ="605"} and a leading apostrophe, with which spreadsheets
+ * keep digits as they are, are taken off. A row is numbered by the line it starts on. Only one row at a time is in memory.
+ *
+ * <p>A row whose quotation marks cannot be read is a fault of that row, and rows go on in the next line. A quotation mark
+ * that nothing closes makes the rest unreadable. A file that is no text has that one issue, wherever the fault lies. The
  * caller closes the stream.
  */
 public final class CsvRows implements RowSource {
+    /** Characters from which the separator is found. */
+    private static final int HEAD = 1 << 15;
 
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
 
     private final InputStream file;
-    private final Utf8Reader text;
-    private final CSVParser csv;
-    private final Iterator<CSVRecord> records;
+    private final TextReader text;
+    private @Nullable CSVParser csv;
+    private @Nullable Iterator<CSVRecord> records;
+    private @Nullable Separator separator;
+    private boolean wrapped;
 
-    /**
-     * The rows of a file.
-     *
-     * @throws IOException when it cannot be read
-     */
-    public CsvRows(InputStream file) throws IOException {
+    /** The rows of a file. */
+    public CsvRows(InputStream file) {
         this.file = file;
-        text = new Utf8Reader(file);
-        csv = CSVParser.builder().setReader(text).setFormat(FORMAT).get();
-        records = csv.iterator();
+        text = new TextReader(file);
     }
 
     @Override
@@ -63,19 +69,31 @@ public final class CsvRows implements RowSource {
     }
 
     @Override
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (text.switched() > 0) {
+            notes.add("line " + text.switched() + " is not UTF-8; the file is read as windows-1252");
+        } else if (!text.charset().equals(StandardCharsets.UTF_8)) {
+            notes.add("the file is read as " + text.charset().name());
+        }
+        if (separator != null && !separator.note().isEmpty()) {
+            notes.add(separator.note());
+        }
+        if (wrapped) {
+            notes.add("cells are read without the `=\"…\"` or apostrophe around their text");
+        }
+        return notes;
+    }
+
+    @Override
     public @Nullable EntryRow next() throws IOException {
-        long line = csv.getCurrentLineNumber() + 1;
+        Iterator<CSVRecord> begun = begin();
+        CSVParser parser = Objects.requireNonNull(csv);
+        long line = parser.getCurrentLineNumber() + 1;
         try {
-            return records.hasNext()
-                    ? new EntryRow(line, Arrays.asList(records.next().values()))
-                    : null;
+            return begun.hasNext() ? row(line, begun.next().values()) : null;
         } catch (UncheckedIOException failed) {
-            IOException cause = Objects.requireNonNull(failed.getCause());
-            if (cause instanceof CSVException) {
-                checkRest();
-                throw malformed(line);
-            }
-            throw told(cause);
+            return unbalanced(line, failed);
         }
     }
 
@@ -88,18 +106,117 @@ public final class CsvRows implements RowSource {
         }
     }
 
-    private static Unreadable malformed(long line) {
+    private Iterator<CSVRecord> begin() throws IOException {
+        Iterator<CSVRecord> begun = records;
+        if (begun == null) {
+            char[] head = new char[HEAD];
+            int length = readHead(head);
+            Separator found = Separator.find(new String(head, 0, length));
+            separator = found;
+            CSVParser parser = CSVParser.builder()
+                    .setReader(new HeadedReader(head, length, text))
+                    .setFormat(FORMAT.builder().setDelimiter(found.character()).get())
+                    .get();
+            csv = parser;
+            begun = parser.iterator();
+            records = begun;
+            if (found.told()) {
+                begun.next();
+            }
+        }
+        return begun;
+    }
+
+    private int readHead(char[] head) throws IOException {
+        int length = 0;
+        try {
+            int read;
+            while (length < head.length && (read = text.read(head, length, head.length - length)) >= 0) {
+                length += read;
+            }
+        } catch (IOException failed) {
+            throw told(failed);
+        }
+        return length;
+    }
+
+    private EntryRow row(long line, String[] cells) {
+        for (int i = 0; i < cells.length; i++) {
+            if (!cells[i].isEmpty()) {
+                cells[i] = bare(cells[i]);
+            }
+        }
+        return new EntryRow(line, Arrays.asList(cells));
+    }
+
+    /** A cell without what a spreadsheet puts around digits so that they stay as they are. */
+    private String bare(String cell) {
+        char first = cell.charAt(0);
+        if (first == '=' && cell.length() > 2 && cell.charAt(1) == '"' && cell.endsWith("\"")) {
+            wrapped = true;
+            return cell.substring(2, cell.length() - 1).replace("\"\"", "\"");
+        }
+        if (first == '\'' && cell.length() > 1 && "0123456789=+-@".indexOf(cell.charAt(1)) >= 0) {
+            wrapped = true;
+            return cell.substring(1);
+        }
+        return cell;
+    }
+
+    /** The row that could not be split, behind whose line rows go on. */
+    private EntryRow unbalanced(long line, UncheckedIOException failed) throws IOException {
+        IOException cause = Objects.requireNonNull(failed.getCause());
+        if (!(cause instanceof CSVException)) {
+            throw told(cause);
+        }
+        // A fault at the end of the file: a quotation mark that nothing closes.
+        if (Objects.toString(cause.getMessage(), "").contains("EOF")) {
+            throw unclosed(line);
+        }
+        CSVParser parser = Objects.requireNonNull(csv);
+        Iterator<CSVRecord> rest = Objects.requireNonNull(records);
+        boolean read = false;
+        while (!read) {
+            try {
+                if (rest.hasNext()) {
+                    rest.next();
+                }
+                read = true;
+            } catch (UncheckedIOException again) {
+                IOException other = Objects.requireNonNull(again.getCause());
+                if (!(other instanceof CSVException)) {
+                    throw told(other);
+                }
+                if (Objects.toString(other.getMessage(), "").contains("EOF")) {
+                    throw unclosed(line);
+                }
+            }
+        }
+        long last = parser.getCurrentLineNumber();
+        String lines = last > line ? "; it goes on to line " + last : "";
+        return new EntryRow(
+                line,
+                List.of(),
+                new BitSet(0),
+                List.of(new CellFault(
+                        CellFault.WHOLE_ROW,
+                        "the row cannot be split into columns" + lines,
+                        "a quotation mark is probably unbalanced")));
+    }
+
+    private Unreadable unclosed(long line) throws IOException {
+        checkRest();
         return new Unreadable(
                 new Issue(
                         IssueCode.FILE_ROW_MALFORMED,
-                        "line " + line,
-                        "line " + line + ": the row cannot be split into columns",
-                        "a quotation mark is probably unbalanced"),
+                        place(line),
+                        place(line) + ": a quotation mark opens and is not closed before the end of the file",
+                        "close it, or double a quotation mark that belongs to the text"),
                 false);
     }
 
     private IOException told(IOException failed) throws IOException {
-        if (!(failed instanceof Utf8Reader.NotUtf8 fault)) {
+        if (!(failed instanceof TextReader.NotText)) {
             return failed;
         }
         // Reads the rest, since the stream may have a size limit, whose refusal comes before this issue.
@@ -108,8 +225,38 @@ public final class CsvRows implements RowSource {
                 new Issue(
                         IssueCode.FILE_ENCODING,
                         "",
-                        "the file is not UTF-8 at " + fault.position(),
+                        Objects.toString(failed.getMessage(), ""),
                         "save it as CSV UTF-8"),
                 true);
+    }
+
+    /** Characters that were read ahead, and then the rest. */
+    private static final class HeadedReader extends Reader {
+        private final char[] head;
+        private final int length;
+        private final Reader rest;
+        private int position;
+
+        HeadedReader(char[] head, int length, Reader rest) {
+            this.head = head;
+            this.length = length;
+            this.rest = rest;
+        }
+
+        @Override
+        public int read(char[] buffer, int from, int most) throws IOException {
+            if (position == length) {
+                return rest.read(buffer, from, most);
+            }
+            int count = Math.min(most, length - position);
+            System.arraycopy(head, position, buffer, from, count);
+            position += count;
+            return count;
+        }
+
+        @Override
+        public void close() throws IOException {
+            rest.close();
+        }
     }
 }

@@ -51,6 +51,12 @@ public interface RowSource extends Closeable {
     }
 
     /**
+     * Tells the source which row turned out to be the header. A workbook in which cells of it are merged becomes unreadable
+     * after its last row, since only then the merged cells are known.
+     */
+    default void headerAt(long row) {}
+
+    /**
      * What a user should know of how the source was read, one finished sentence each: another encoding than UTF-8, sheets
      * that were passed over, formulas whose stored values were taken. Complete once the last row was read.
      */
