@@ -20,7 +20,17 @@ public final class Benchmarks {
 
     public static void main(String[] args) throws Exception {
         List<String> wanted = args.length == 0
-                ? List.of("jmh", "http", "durable", "start", "replicas", "impact", "journal", "routing", "accounts", "rows")
+                ? List.of(
+                        "jmh",
+                        "http",
+                        "durable",
+                        "start",
+                        "replicas",
+                        "impact",
+                        "journal",
+                        "routing",
+                        "accounts",
+                        "rows")
                 : List.of(args[0]);
         if (wanted.contains("jmh")) {
             jmh(args.length > 1 ? args[1] : "io.centerline");

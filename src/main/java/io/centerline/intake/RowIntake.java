@@ -52,8 +52,7 @@ public final class RowIntake {
      */
     public FileIntake read(RowSource source, LocalDate asOf) throws IOException {
         Issues issues = issuesOf(asOf);
-        FileRows rows =
-                new FileRows(issues, source, warnings -> new NumberReader(issues, warnings, reader, schedule));
+        FileRows rows = new FileRows(issues, source, warnings -> new NumberReader(issues, warnings, reader, schedule));
         try {
             readRows(source, issues, rows);
             source.checkRest();

@@ -223,10 +223,7 @@ public final class CsvRows implements RowSource {
         file.transferTo(OutputStream.nullOutputStream());
         return new Unreadable(
                 new Issue(
-                        IssueCode.FILE_ENCODING,
-                        "",
-                        Objects.toString(failed.getMessage(), ""),
-                        "save it as CSV UTF-8"),
+                        IssueCode.FILE_ENCODING, "", Objects.toString(failed.getMessage(), ""), "save it as CSV UTF-8"),
                 true);
     }
 

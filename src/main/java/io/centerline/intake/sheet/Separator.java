@@ -18,8 +18,8 @@ record Separator(char character, boolean told) {
     private static final int MOST_ROWS = 50;
 
     /** How people call the separators that files have, the commonest first. */
-    private static final List<Named> KNOWN =
-            List.of(new Named(',', "commas"), new Named(';', "semicolons"), new Named('\t', "tabs"), new Named('|', "bars"));
+    private static final List<Named> KNOWN = List.of(
+            new Named(',', "commas"), new Named(';', "semicolons"), new Named('\t', "tabs"), new Named('|', "bars"));
 
     private record Named(char character, String name) {}
 
@@ -133,7 +133,8 @@ record Separator(char character, boolean told) {
                         IssueCode.FILE_SEPARATOR,
                         "",
                         "the columns may be separated by " + seen(first) + " or by " + seen(second),
-                        "begin the file with a line that tells, such as `sep=" + first.separator().character() + "`"),
+                        "begin the file with a line that tells, such as `sep="
+                                + first.separator().character() + "`"),
                 true);
     }
 

@@ -126,8 +126,8 @@ final class ZipParts implements Closeable {
                 throw WorkbookFault.tooLarge("its part `" + entry.getName() + "` inflates to more than 4 GiB");
             }
             if (inflated > FREE_BYTES + MOST_RATIO * Math.max(0, entry.getCompressedSize())) {
-                throw WorkbookFault.tooLarge("its part `" + entry.getName() + "` inflates to more than " + MOST_RATIO
-                        + " times its size");
+                throw WorkbookFault.tooLarge(
+                        "its part `" + entry.getName() + "` inflates to more than " + MOST_RATIO + " times its size");
             }
             run = startsMarkup(buffer, from, count) ? 0 : run + count;
             if (run > LONGEST_RUN) {

@@ -66,8 +66,10 @@ class CsvRowsTest {
     @Test
     void next_separatorUnclear_isRefusedWithWhatWasSeen() {
         assertThatThrownBy(() -> cells("Importer,HTS;Entry,Line\na,b;c,d\n"))
-                .isInstanceOfSatisfying(RowSource.Unreadable.class, fault -> assertThat(fault.issue().help())
-                        .isEqualTo("begin the file with a line that tells, such as `sep=,`"))
+                .isInstanceOfSatisfying(
+                        RowSource.Unreadable.class,
+                        fault -> assertThat(fault.issue().help())
+                                .isEqualTo("begin the file with a line that tells, such as `sep=,`"))
                 .hasMessage(
                         "the columns may be separated by commas (3 columns in 2 rows) or by semicolons (2 columns in 2 rows)");
     }
@@ -82,7 +84,8 @@ class CsvRowsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"UTF-8, true", "UTF-8, false", "UTF-16LE, true", "UTF-16LE, false", "UTF-16BE, true", "UTF-16BE, false"})
+    @CsvSource({"UTF-8, true", "UTF-8, false", "UTF-16LE, true", "UTF-16LE, false", "UTF-16BE, true", "UTF-16BE, false"
+    })
     void next_eachEncoding_isFound(String charset, boolean marked) throws IOException {
         CsvRows rows = open((marked ? "\uFEFF" : "") + "IOR,Name\n12-345678900,Café €\n", Charset.forName(charset));
 
@@ -109,8 +112,9 @@ class CsvRowsTest {
         file[start.length + 1] = (byte) 0xE9;
 
         assertThatThrownBy(() -> cells(new CsvRows(new ByteArrayInputStream(file))))
-                .isInstanceOfSatisfying(RowSource.Unreadable.class, fault -> assertThat(fault.isEverywhere())
-                        .isTrue())
+                .isInstanceOfSatisfying(
+                        RowSource.Unreadable.class,
+                        fault -> assertThat(fault.isEverywhere()).isTrue())
                 .hasMessage("the file is not UTF-8 at line 20003, column 2");
     }
 
@@ -131,8 +135,8 @@ class CsvRowsTest {
 
     @Test
     void next_wrappedCells_loseWhatKeptTheirDigits() throws IOException {
-        CsvRows rows = open(
-                "a,b\n=\"60512345678\",'0101\n\"=\"\"0605\"\"\",'t Hooft\n=1+1,\"='\"\n", StandardCharsets.UTF_8);
+        CsvRows rows =
+                open("a,b\n=\"60512345678\",'0101\n\"=\"\"0605\"\"\",'t Hooft\n=1+1,\"='\"\n", StandardCharsets.UTF_8);
 
         assertThat(cells(rows))
                 .containsExactly(
@@ -157,8 +161,7 @@ class CsvRowsTest {
 
     @Test
     void next_rowsWithinAQuotationMark_areNamed() throws IOException {
-        List<EntryRow> rows =
-                all(open("a,b\n\"open,1\nc,2\nd,\"$5\"\ne,3\n", StandardCharsets.UTF_8));
+        List<EntryRow> rows = all(open("a,b\n\"open,1\nc,2\nd,\"$5\"\ne,3\n", StandardCharsets.UTF_8));
 
         assertThat(rows.get(1).faults().get(0).message())
                 .isEqualTo("the row cannot be split into columns; it goes on to line 4");
@@ -168,8 +171,9 @@ class CsvRowsTest {
     @Test
     void next_quotationMarkThatNothingCloses_makesTheRestUnreadable() {
         assertThatThrownBy(() -> cells("a,b\nc,d\n\"e,f\ng,h\n"))
-                .isInstanceOfSatisfying(RowSource.Unreadable.class, fault -> assertThat(fault.issue().pointer())
-                        .isEqualTo("line 3"))
+                .isInstanceOfSatisfying(
+                        RowSource.Unreadable.class,
+                        fault -> assertThat(fault.issue().pointer()).isEqualTo("line 3"))
                 .hasMessage("line 3: a quotation mark opens and is not closed before the end of the file");
     }
 

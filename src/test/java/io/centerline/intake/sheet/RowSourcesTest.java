@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RowSourcesTest {
-    private static final SheetChoice ANY = new SheetChoice("", row -> row.cells().contains("HTS"));
+    private static final SheetChoice ANY =
+            new SheetChoice("", row -> row.cells().contains("HTS"));
     private static final String OLE = "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1";
 
     @TempDir
@@ -52,10 +53,10 @@ class RowSourcesTest {
                         OLE + "\0".repeat(65_530) + "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0",
                         "the file is an encrypted workbook"));
 
-        messages.forEach((content, message) -> assertThatThrownBy(
-                        () -> open(content.getBytes(StandardCharsets.ISO_8859_1)))
-                .isInstanceOf(RowSource.Unreadable.class)
-                .hasMessage(message));
+        messages.forEach(
+                (content, message) -> assertThatThrownBy(() -> open(content.getBytes(StandardCharsets.ISO_8859_1)))
+                        .isInstanceOf(RowSource.Unreadable.class)
+                        .hasMessage(message));
     }
 
     @Test
@@ -68,13 +69,15 @@ class RowSourcesTest {
                 "PK\3\4 and then nothing".getBytes(StandardCharsets.UTF_8),
                         "the workbook is damaged: the ZIP archive cannot be opened");
 
-        messages.forEach((content, message) ->
-                assertThatThrownBy(() -> open(content)).isInstanceOf(RowSource.Unreadable.class).hasMessage(message));
+        messages.forEach((content, message) -> assertThatThrownBy(() -> open(content))
+                .isInstanceOf(RowSource.Unreadable.class)
+                .hasMessage(message));
     }
 
     @Test
     void open_fileWithAnotherNameThanItsContent_isReadByItsContent() throws IOException {
-        Path workbook = Files.write(folder.resolve("lines.csv"), MadeUpWorkbook.of("Lines", List.of(List.of("HTS", "IOR"))));
+        Path workbook =
+                Files.write(folder.resolve("lines.csv"), MadeUpWorkbook.of("Lines", List.of(List.of("HTS", "IOR"))));
         Path csv = Files.writeString(folder.resolve("lines.xlsx"), "HTS,IOR\n");
 
         for (Path file : List.of(workbook, csv)) {

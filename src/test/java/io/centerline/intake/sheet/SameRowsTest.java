@@ -31,7 +31,9 @@ class SameRowsTest {
             String text = csv(all, dialect.substring(0, 1), dialect.substring(1));
             for (Charset charset : CHARSETS) {
                 assertThat(read(("\uFEFF" + text).getBytes(charset))).as(text).isEqualTo(all);
-                assertThat(read(("sep=" + dialect + text).getBytes(charset))).as(text).isEqualTo(all);
+                assertThat(read(("sep=" + dialect + text).getBytes(charset)))
+                        .as(text)
+                        .isEqualTo(all);
             }
         }
         assertThat(read(MadeUpWorkbook.of("Main Report", all))).isEqualTo(all);
@@ -40,7 +42,15 @@ class SameRowsTest {
     @Provide
     Arbitrary<List<List<String>>> tables() {
         Arbitrary<String> plain = Arbitraries.of(
-                "12-345678900", "ABC12345678", "8471.30.0100", "Acme, Inc", "a;b", "say \"so\"", "Café €", "two\nlines", "1,50");
+                "12-345678900",
+                "ABC12345678",
+                "8471.30.0100",
+                "Acme, Inc",
+                "a;b",
+                "say \"so\"",
+                "Café €",
+                "two\nlines",
+                "1,50");
         Arbitrary<String> any = Arbitraries.strings()
                 .withChars("ab1,;|\t\"'\n é€.$")
                 .ofMinLength(1)
@@ -68,8 +78,7 @@ class SameRowsTest {
 
     private static List<List<String>> read(byte[] file) throws IOException {
         List<List<String>> rows = new ArrayList<>();
-        try (RowSource source =
-                RowSources.open(new ByteArrayInputStream(file), new SheetChoice("", row -> true))) {
+        try (RowSource source = RowSources.open(new ByteArrayInputStream(file), new SheetChoice("", row -> true))) {
             EntryRow row;
             while ((row = source.next()) != null) {
                 rows.add(row.cells());

@@ -22,14 +22,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkbookRowsTest {
-    private static final String STYLES = "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"[$-409]d-mmm-yy\"/>"
-            + "<numFmt numFmtId=\"165\" formatCode=\"&quot;day &quot;0.00\"/></numFmts><cellStyleXfs><xf numFmtId=\"14\"/>"
-            + "</cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/>"
-            + "<xf numFmtId=\"165\"/></cellXfs></styleSheet>";
+    private static final String STYLES =
+            "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"[$-409]d-mmm-yy\"/>"
+                    + "<numFmt numFmtId=\"165\" formatCode=\"&quot;day &quot;0.00\"/></numFmts><cellStyleXfs><xf numFmtId=\"14\"/>"
+                    + "</cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/>"
+                    + "<xf numFmtId=\"165\"/></cellXfs></styleSheet>";
 
     private static RowSource open(byte[] file, String sheet) throws IOException {
         return RowSources.open(
-                new ByteArrayInputStream(file), new SheetChoice(sheet, row -> row.cells().contains("HTS")));
+                new ByteArrayInputStream(file),
+                new SheetChoice(sheet, row -> row.cells().contains("HTS")));
     }
 
     private static List<EntryRow> rows(RowSource source) throws IOException {
@@ -140,8 +142,9 @@ class WorkbookRowsTest {
 
     @Test
     void next_textsOfEachKind_areRead() throws IOException {
-        MadeUpWorkbook workbook = MadeUpWorkbook.ofRows("<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c>"
-                        + "<c t=\"inlineStr\"><is><t>in_x0041_line</t></is></c><c t=\"d\"><v>2026-04-08T00:00:00</v></c></row>")
+        MadeUpWorkbook workbook = MadeUpWorkbook.ofRows(
+                        "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c>"
+                                + "<c t=\"inlineStr\"><is><t>in_x0041_line</t></is></c><c t=\"d\"><v>2026-04-08T00:00:00</v></c></row>")
                 .with(
                         "xl/sharedStrings.xml",
                         "<sst><si><t>Caf&#233; &amp; Söhne</t></si><si><r><t>8471</t></r><r><t>300100</t></r>"
@@ -215,8 +218,7 @@ class WorkbookRowsTest {
         assertThatThrownBy(() -> open(two, ""))
                 .hasMessage("the sheets `CargoWise Client`, `Copy` all look like entry lines");
         assertThatThrownBy(() -> open(one, "Sheet1"))
-                .hasMessage(
-                        "the workbook has no sheet `Sheet1`; it has `Parameters`, `Notes`, `CargoWise Client`");
+                .hasMessage("the workbook has no sheet `Sheet1`; it has `Parameters`, `Notes`, `CargoWise Client`");
     }
 
     @ParameterizedTest
@@ -253,8 +255,7 @@ class WorkbookRowsTest {
     @Test
     void next_partThatInflatesOutOfProportion_isRefusedWhileItIsRead() {
         for (String part : List.of("xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml")) {
-            MadeUpWorkbook bomb = MadeUpWorkbook.ofRows("")
-                    .with(part, "<a>" + "<row></row>".repeat(500_000) + "</a>");
+            MadeUpWorkbook bomb = MadeUpWorkbook.ofRows("").with(part, "<a>" + "<row></row>".repeat(500_000) + "</a>");
 
             assertThatThrownBy(() -> rows(bomb))
                     .isInstanceOf(RowSource.Unreadable.class)
@@ -291,7 +292,9 @@ class WorkbookRowsTest {
             }
             try (RowSource source = open(broken, "")) {
                 if (source instanceof WorkbookRows) {
-                    assertThat(rows(source)).extracting(EntryRow::cells).isSubsetOf(rows.stream().map(EntryRow::cells).toList());
+                    assertThat(rows(source))
+                            .extracting(EntryRow::cells)
+                            .isSubsetOf(rows.stream().map(EntryRow::cells).toList());
                 }
             } catch (RowSource.Unreadable refused) {
                 assertThat(refused.issue().message()).isNotEmpty();
@@ -307,7 +310,11 @@ class WorkbookRowsTest {
             assertThat(count(folder)).isEqualTo(before + 1);
             source.next();
         }
-        assertThatThrownBy(() -> open(MadeUpWorkbook.ofRows("<row>").with("xl/styles.xml", "<").bytes(), ""))
+        assertThatThrownBy(() -> open(
+                        MadeUpWorkbook.ofRows("<row>")
+                                .with("xl/styles.xml", "<")
+                                .bytes(),
+                        ""))
                 .isInstanceOf(RowSource.Unreadable.class);
         assertThat(count(folder)).isEqualTo(before);
     }
