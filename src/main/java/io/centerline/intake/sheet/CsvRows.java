@@ -34,12 +34,15 @@ import org.jspecify.annotations.Nullable;
 public final class CsvRows implements RowSource {
     /** Characters from which the separator is found. */
     private static final int HEAD = 1 << 15;
+    /** The most characters of a row: an unclosed quotation mark takes all lines behind it into its cell. */
+    private static final int LONGEST_ROW = 1 << 22;
 
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
 
     private final InputStream file;
     private final TextReader text;
+    private @Nullable HeadedReader characters;
     private @Nullable CSVParser csv;
     private @Nullable Iterator<CSVRecord> records;
     private @Nullable Separator separator;
@@ -88,6 +91,7 @@ public final class CsvRows implements RowSource {
     @Override
     public @Nullable EntryRow next() throws IOException {
         Iterator<CSVRecord> begun = begin();
+        Objects.requireNonNull(characters).sinceRow = 0;
         CSVParser parser = Objects.requireNonNull(csv);
         long line = parser.getCurrentLineNumber() + 1;
         try {
@@ -113,8 +117,10 @@ public final class CsvRows implements RowSource {
             int length = readHead(head);
             Separator found = Separator.find(new String(head, 0, length));
             separator = found;
+            HeadedReader headed = new HeadedReader(head, length, text);
+            characters = headed;
             CSVParser parser = CSVParser.builder()
-                    .setReader(new HeadedReader(head, length, text))
+                    .setReader(headed)
                     .setFormat(FORMAT.builder().setDelimiter(found.character()).get())
                     .get();
             csv = parser;
@@ -166,6 +172,9 @@ public final class CsvRows implements RowSource {
     /** The row that could not be split, behind whose line rows go on. */
     private EntryRow unbalanced(long line, UncheckedIOException failed) throws IOException {
         IOException cause = Objects.requireNonNull(failed.getCause());
+        if (cause instanceof LongRow) {
+            throw unclosed(line);
+        }
         if (!(cause instanceof CSVException)) {
             throw told(cause);
         }
@@ -184,6 +193,9 @@ public final class CsvRows implements RowSource {
                 read = true;
             } catch (UncheckedIOException again) {
                 IOException other = Objects.requireNonNull(again.getCause());
+                if (other instanceof LongRow) {
+                    throw unclosed(line);
+                }
                 if (!(other instanceof CSVException)) {
                     throw told(other);
                 }
@@ -210,7 +222,7 @@ public final class CsvRows implements RowSource {
                 new Issue(
                         IssueCode.FILE_ROW_MALFORMED,
                         place(line),
-                        place(line) + ": a quotation mark opens and is not closed before the end of the file",
+                        place(line) + ": a quotation mark opens and is not closed",
                         "close it, or double a quotation mark that belongs to the text"),
                 false);
     }
@@ -227,12 +239,18 @@ public final class CsvRows implements RowSource {
                 true);
     }
 
+    /** A row is longer than any that is read. */
+    private static final class LongRow extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /** Characters that were read ahead, and then the rest. */
     private static final class HeadedReader extends Reader {
         private final char[] head;
         private final int length;
         private final Reader rest;
         private int position;
+        private int sinceRow;
 
         HeadedReader(char[] head, int length, Reader rest) {
             this.head = head;
@@ -242,8 +260,13 @@ public final class CsvRows implements RowSource {
 
         @Override
         public int read(char[] buffer, int from, int most) throws IOException {
+            if (sinceRow > LONGEST_ROW) {
+                throw new LongRow();
+            }
             if (position == length) {
-                return rest.read(buffer, from, most);
+                int count = rest.read(buffer, from, most);
+                sinceRow += Math.max(0, count);
+                return count;
             }
             int count = Math.min(most, length - position);
             System.arraycopy(head, position, buffer, from, count);

@@ -42,10 +42,15 @@ record Separator(char character, boolean told) {
             return new Separator(line.charAt(LINE.length()), true);
         }
         List<Fit> fits = new ArrayList<>();
-        for (Named each : KNOWN) {
-            Fit fit = fit(each, rows(head, each.character()));
-            if (fit.columns() > 1) {
-                fits.add(fit);
+        for (boolean titled = true; fits.isEmpty(); titled = false) {
+            for (Named each : KNOWN) {
+                Fit fit = fit(each, rows(head, each.character()), titled);
+                if (fit.columns() > 1) {
+                    fits.add(fit);
+                }
+            }
+            if (!titled) {
+                break;
             }
         }
         fits.sort(Comparator.comparingLong(Fit::weight).reversed());
@@ -64,12 +69,12 @@ record Separator(char character, boolean told) {
                 .orElse("");
     }
 
-    /** Counts the rows that are as wide as the first one that looks like titles. */
-    private static Fit fit(Named separator, List<List<String>> rows) {
+    /** Counts the rows that are as wide as the first one that looks like titles, or as the first one that is split at all. */
+    private static Fit fit(Named separator, List<List<String>> rows, boolean titled) {
         int columns = 0;
         int count = 0;
         for (List<String> row : rows) {
-            if (columns == 0 && isOfTitles(row)) {
+            if (columns == 0 && (titled ? isOfTitles(row) : row.size() > 1)) {
                 columns = row.size();
             }
             count += columns > 0 && row.size() == columns ? 1 : 0;

@@ -5,6 +5,8 @@ import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -20,19 +22,26 @@ final class SheetXml implements Closeable {
     /** The most characters of a text; a cell holds 32,767. */
     static final int LONGEST = 1 << 16;
 
-    private static final XMLInputFactory FACTORY = factory();
     private static final int DEEPEST = 64;
+    /** Names that differ, which the parser keeps; the format has some hundreds. Those of one or two letters are not counted. */
+    private static final int MOST_NAMES = 2_000;
+
+    private static final int MOST_PREFIXES = 50;
+    private static final int LONGEST_NAME = 255;
 
     private final InputStream in;
     private final String part;
     private final XMLStreamReader xml;
+    private final Set<String> names = new HashSet<>();
+    private final Set<String> prefixes = new HashSet<>();
     private int depth;
 
     SheetXml(InputStream in, String part) throws IOException {
         this.in = in;
         this.part = part;
         try {
-            xml = FACTORY.createXMLStreamReader(in);
+            // A factory of its own, since factories keep the names of all they read.
+            xml = factory().createXMLStreamReader(in);
         } catch (XMLStreamException failed) {
             throw told(failed);
         }
@@ -148,6 +157,7 @@ final class SheetXml implements Closeable {
                 if (++depth > DEEPEST) {
                     throw WorkbookFault.damaged("its part `" + part + "` is nested too deep");
                 }
+                countNames();
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 depth--;
             } else if (event == XMLStreamConstants.DTD) {
@@ -156,6 +166,25 @@ final class SheetXml implements Closeable {
             return event;
         } catch (XMLStreamException | UncheckedStreamException failed) {
             throw told(failed);
+        }
+    }
+
+    private void countNames() throws IOException {
+        count(xml.getLocalName(), xml.getPrefix());
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            count(xml.getAttributeLocalName(i), xml.getAttributePrefix(i));
+        }
+    }
+
+    private void count(String name, @Nullable String prefix) throws IOException {
+        if (name.length() > 2 && !names.contains(name)) {
+            names.add(name);
+        }
+        if (prefix != null && !prefix.isEmpty() && !prefixes.contains(prefix)) {
+            prefixes.add(prefix);
+        }
+        if (name.length() > LONGEST_NAME || names.size() > MOST_NAMES || prefixes.size() > MOST_PREFIXES) {
+            throw WorkbookFault.damaged("its part `" + part + "` has names that the format does not have");
         }
     }
 

@@ -97,7 +97,6 @@ public final class WorkbookRows implements RowSource {
         while (!ended) {
             if (!xml.next()) {
                 ended = true;
-                refuseMergedHeader();
             } else if (xml.isStart("row")) {
                 EntryRow read = row();
                 if (!read.cells().isEmpty()) {
@@ -107,6 +106,7 @@ public final class WorkbookRows implements RowSource {
                 merged(xml.attribute("ref"));
             }
         }
+        refuseMergedHeader();
         return null;
     }
 

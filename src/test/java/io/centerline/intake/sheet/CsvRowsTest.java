@@ -174,7 +174,19 @@ class CsvRowsTest {
                 .isInstanceOfSatisfying(
                         RowSource.Unreadable.class,
                         fault -> assertThat(fault.issue().pointer()).isEqualTo("line 3"))
-                .hasMessage("line 3: a quotation mark opens and is not closed before the end of the file");
+                .hasMessage("line 3: a quotation mark opens and is not closed");
+    }
+
+    @Test
+    void next_quotationMarkInALongFile_isNotReadToItsEnd() {
+        assertThatThrownBy(() -> cells("a,b\n\"e,f\n" + "g,h\n".repeat(2_000_000)))
+                .isInstanceOf(RowSource.Unreadable.class)
+                .hasMessage("line 2: a quotation mark opens and is not closed");
+    }
+
+    @Test
+    void next_titlesOfDigits_areSplitLikeAny() throws IOException {
+        assertThat(cells("HTS;2025;2026\n8471.30.0100;1,5;25\n")).first().isEqualTo(List.of("HTS", "2025", "2026"));
     }
 
     @Test

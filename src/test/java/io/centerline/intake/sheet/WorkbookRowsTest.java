@@ -191,6 +191,37 @@ class WorkbookRowsTest {
         }
     }
 
+    /** A reader looks ahead before it knows the header, and a small sheet then has ended. */
+    @Test
+    void checkRest_headerToldBehindTheLastRow_refusesItsMergedCells() throws IOException {
+        MadeUpWorkbook workbook = MadeUpWorkbook.ofRows("")
+                .with(
+                        "xl/worksheets/sheet1.xml",
+                        "<worksheet><sheetData><row r=\"1\"><c><v>1</v></c></row></sheetData><mergeCells>"
+                                + "<mergeCell ref=\"A1:B1\"/></mergeCells></worksheet>");
+
+        try (RowSource source = open(workbook.bytes(), "")) {
+            assertThat(rows(source)).hasSize(1);
+            source.headerAt(1);
+            assertThatThrownBy(source::checkRest).hasMessage("the cells Main Report!A1:B1 of the header are merged");
+        }
+    }
+
+    @Test
+    void next_namesWithoutEnd_areRefused() {
+        StringBuilder elements = new StringBuilder();
+        StringBuilder attributes = new StringBuilder();
+        for (int i = 0; i < 3_000; i++) {
+            elements.append("<other").append(i).append("/>");
+            attributes.append("<c other").append(i).append("=\"\"/>");
+        }
+
+        for (String rows : List.of(elements.toString(), "<row>" + attributes + "</row>")) {
+            assertThatThrownBy(() -> rows(MadeUpWorkbook.ofRows(rows)))
+                    .hasMessage("the workbook is damaged: its part `xl/worksheets/sheet1.xml` has names that the format does not have");
+        }
+    }
+
     @Test
     void open_severalSheets_readsTheOneWithTheRows() throws IOException {
         List<List<String>> lines = List.of(List.of("title"), List.of("IOR", "HTS"));
