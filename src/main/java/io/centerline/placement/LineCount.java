@@ -16,6 +16,7 @@ import io.centerline.tariff.HtsNumber;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -208,6 +209,19 @@ final class LineCount {
         return counter.finish();
     }
 
+    /** The positions of the lines that vote. */
+    static BitSet voting(Edition edition, Window window, Facts facts, Practice practice) {
+        List<EntryLine> lines = facts.lines();
+        Counter counter = new Counter(edition, window, lines.size(), practice);
+        BitSet voting = new BitSet(lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            long missed = counter.allMissed();
+            counter.add(i, lines.get(i));
+            voting.set(i, counter.allMissed() == missed);
+        }
+        return voting;
+    }
+
     private static final class Counter {
         private final Edition edition;
         private final Window window;
@@ -316,6 +330,15 @@ final class LineCount {
             if (shown.size() < MOST_EXAMPLES) {
                 shown.add(position);
             }
+        }
+
+        /** How many lines did not vote so far. */
+        long allMissed() {
+            long all = 0;
+            for (long of : missed) {
+                all += of;
+            }
+            return all;
         }
 
         private void grow(int slot) {

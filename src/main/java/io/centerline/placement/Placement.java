@@ -12,6 +12,7 @@ import io.centerline.rulebook.language.RuleId;
 import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Counting;
 import io.centerline.tariff.Center;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +150,14 @@ public final class Placement {
                             one.value().add(other.value())));
         }
         return new Imports(window.from(), window.to(), List.copyOf(totals.values()));
+    }
+
+    /** The positions of the lines of a case that vote in a decision on it. */
+    public BitSet voting(Facts facts) {
+        Edition edition = rulebook.edition(facts.asOf());
+        Window window =
+                Window.ending(facts.asOf(), (Counting) edition.counting().conclusion());
+        return LineCount.voting(edition, window, facts, practice);
     }
 
     private static List<RuleId> rules(Edition edition, LineCount ballot, Proposals proposals) {
