@@ -5,7 +5,7 @@ import io.centerline.intake.IntakeLimits;
 import io.centerline.intake.JsonIntake;
 import io.centerline.intake.ProtestIntake;
 import io.centerline.intake.RoutingIntake;
-import io.centerline.intake.RowIntake;
+import io.centerline.intake.rows.RowIntake;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;

@@ -1,13 +1,21 @@
 package io.centerline.cli;
 
 import io.centerline.intake.Intake;
+import io.centerline.intake.rows.FileIntake;
+import io.centerline.intake.rows.FileReading;
+import io.centerline.intake.rows.RejectedRows;
+import io.centerline.intake.rows.RejectsFile;
+import io.centerline.intake.rows.RowOptions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command takes that decides the cases of a file under a rulebook. */
@@ -16,13 +24,15 @@ final class CaseOptions {
             names = "--as-of",
             paramLabel = "YYYY-MM-DD",
             converter = DayConverter.class,
-            description = "The day to decide a CSV for; today (UTC) when absent. A JSON request names its own.")
+            description =
+                    "The day to decide a file of rows for; today (UTC) when absent. A JSON request names its own.")
     private @Nullable LocalDate asOf;
 
     @Option(
             names = "--format",
             paramLabel = "json|csv",
-            description = "How FILE is written; otherwise its ending tells, or its first character.")
+            description =
+                    "How FILE is written, csv for rows of any kind; otherwise its ending tells, or its first character.")
     private @Nullable InputFormat format;
 
     @Option(
@@ -32,13 +42,36 @@ final class CaseOptions {
                     "The rule folder, or the zip or JSON of GET /v1/rulebooks/{hash}; else CENTERLINE_RULES_DIR, else rules, else those of the program.")
     private @Nullable Path rules;
 
+    @Mixin
+    private final RowSettings rows = new RowSettings();
+
     /**
      * A rulebook to decide under, and the cases read.
      *
      * @param placement decides under the rulebook of {@code --rules}
      * @param cases at least one
+     * @param reading how the rows of a file were read; null for a request in JSON
+     * @param rejects where the rejected rows are; null when nowhere
      */
-    record Opened(OfflinePlacement placement, List<Intake.Accepted> cases) {}
+    record Opened(
+            OfflinePlacement placement,
+            List<Intake.Accepted> cases,
+            @Nullable FileReading reading,
+            @Nullable String rejects) {
+
+        /** Tells how the rows of a file were read; beside JSON on the standard error. */
+        void tell(Terminal terminal, boolean json) {
+            if (reading == null) {
+                return;
+            }
+            String text = ReadingText.of(reading, placement.countedRows(cases, reading.account()), rejects);
+            if (json) {
+                terminal.complain(text);
+            } else {
+                terminal.print(text);
+            }
+        }
+    }
 
     /**
      * Reads the file, opens the rulebook, and reads the cases of the file.
@@ -52,13 +85,60 @@ final class CaseOptions {
             InputFormat written = format != null ? format : InputFormat.of(file, input.content());
             if (written == InputFormat.JSON && asOf != null) {
                 throw new CommandRefused(
-                        ExitCode.USAGE, "`--as-of` is for CSV", "a JSON request says the day in its field `asOf`");
+                        ExitCode.USAGE,
+                        "`--as-of` is for files of rows",
+                        "a JSON request says the day in its field `asOf`");
+            }
+            if (written == InputFormat.JSON && rows.isAnySet()) {
+                throw new CommandRefused(
+                        ExitCode.USAGE,
+                        "`--mapping`, `--sheet`, `--strict`, `--on-conflict` and `--rejects` are for files of rows",
+                        "a JSON request is read whole or not at all");
+            }
+            if (written == InputFormat.JSON) {
+                input.checkText();
             }
             LocalDate day = asOf != null ? asOf : LocalDate.ofInstant(now, ZoneOffset.UTC);
+            RowOptions options = rows.options();
             OfflinePlacement placement = OfflinePlacement.open(RuleSource.of(rules, host), host.version());
-            return new Opened(placement, placement.read(input, written, day));
+            return written == InputFormat.JSON
+                    ? new Opened(placement, placement.readRequest(input, day), null, null)
+                    : openRows(placement, file, input, options, day);
         } catch (IOException failed) {
             throw InputFile.unreadable(file, failed);
+        }
+    }
+
+    private Opened openRows(
+            OfflinePlacement placement, String file, InputFile opened, RowOptions options, LocalDate day)
+            throws IOException {
+        try (RowsInput input = new RowsInput(file, opened, rows.sheet())) {
+            Path wanted = rows.rejects();
+            Path target = wanted != null ? wanted : input.rejectsBeside();
+            if (target == null || options.onlySoundRows()) {
+                FileIntake.Accepted read =
+                        placement.readRows(input.subject(), input, options, day, RejectedRows.NOBODY);
+                return new Opened(placement, read.cases(), read.reading(), null);
+            }
+            return openRows(placement, input, options, day, target);
+        }
+    }
+
+    private Opened openRows(OfflinePlacement placement, RowsInput input, RowOptions options, LocalDate day, Path target)
+            throws IOException {
+        try (RejectsFile rejects = new RejectsFile(target)) {
+            FileIntake.Accepted read = placement.readRows(input.subject(), input, options, day, rejects);
+            boolean kept = rows.rejects() != null || !rejects.isEmpty();
+            if (kept) {
+                rejects.keep();
+            }
+            return new Opened(placement, read.cases(), read.reading(), kept ? "`" + target + "`" : null);
+        } catch (UncheckedIOException failed) {
+            throw new CommandRefused(
+                    ExitCode.FAILED,
+                    "the rejected rows cannot be written to `" + target + "`: "
+                            + Objects.requireNonNull(failed.getCause()).getMessage(),
+                    "name another file with `--rejects`");
         }
     }
 }

@@ -56,6 +56,7 @@ final class ImpactCommand implements Callable<Integer> {
         OfflinePlacement present = opened.placement();
         OfflinePlacement next = present.beside(candidate);
         Impact impact = present.impact(next, opened.cases());
+        opened.tell(host.terminal(), json);
         if (json) {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
             line.writeBytes(ImpactJson.write(impact));

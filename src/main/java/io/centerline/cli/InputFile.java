@@ -95,7 +95,8 @@ record InputFile(String subject, InputStream content) implements Closeable {
                 "give a file that `GET /v1/journal/export` answered, or a proof with `Accept: application/x-ndjson`");
     }
 
-    private static String subject(String name) {
+    /** A file in a sentence: its name in backticks, or {@code standard input}. */
+    static String subject(String name) {
         return name.equals("-") ? "standard input" : "`" + name + "`";
     }
 
@@ -108,37 +109,35 @@ record InputFile(String subject, InputStream content) implements Closeable {
     }
 
     /**
-     * Looks at the start of the file.
+     * Looks at the start of a file that may hold anything.
      *
-     * @throws CommandRefused when it is empty or no text
+     * @throws CommandRefused when it is empty
      */
     void check() throws IOException {
-        content.mark(LOOKED_AT);
-        byte[] start = content.readNBytes(LOOKED_AT);
-        content.reset();
-        if (start.length == 0) {
-            throw refused(subject + " is empty", "give a placement request in JSON, or entry lines in CSV");
+        if (start().length == 0) {
+            throw refused(subject + " is empty", "give a placement request in JSON, or entry lines in a CSV or XLSX");
         }
-        if (startsWith(start, 'P', 'K', 3, 4)) {
-            throw refused(subject + " is a workbook or an archive", "save the sheet as CSV UTF-8");
-        }
-        if (startsWith(start, 0xFF, 0xFE) || startsWith(start, 0xFE, 0xFF)) {
-            throw refused(subject + " is encoded in UTF-16", "save it as UTF-8");
-        }
+    }
+
+    /**
+     * Looks at the start of a file of text.
+     *
+     * @throws CommandRefused when it is none
+     */
+    void checkText() throws IOException {
+        byte[] start = start();
         for (int i = 0; i < start.length; i++) {
             if (start[i] == 0) {
-                throw refused(subject + " is not text: byte " + (i + 1) + " is zero", "give JSON or CSV in UTF-8");
+                throw refused(subject + " is not text: byte " + (i + 1) + " is zero", "give JSON in UTF-8");
             }
         }
     }
 
-    private static boolean startsWith(byte[] content, int... start) {
-        for (int i = 0; i < start.length; i++) {
-            if (i >= content.length || (content[i] & 0xFF) != start[i]) {
-                return false;
-            }
-        }
-        return true;
+    private byte[] start() throws IOException {
+        content.mark(LOOKED_AT);
+        byte[] start = content.readNBytes(LOOKED_AT);
+        content.reset();
+        return start;
     }
 
     private static CommandRefused refused(String message, String help) {

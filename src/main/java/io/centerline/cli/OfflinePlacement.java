@@ -6,12 +6,16 @@ import io.centerline.facts.DayRule;
 import io.centerline.facts.FactsJson;
 import io.centerline.facts.Issue;
 import io.centerline.impact.Impact;
-import io.centerline.intake.FileIntake;
 import io.centerline.intake.Intake;
 import io.centerline.intake.IntakeLimits;
 import io.centerline.intake.JsonIntake;
-import io.centerline.intake.RowIntake;
-import io.centerline.intake.sheet.CsvRows;
+import io.centerline.intake.rows.FileIntake;
+import io.centerline.intake.rows.MappingRefused;
+import io.centerline.intake.rows.RejectedRows;
+import io.centerline.intake.rows.RowAccount;
+import io.centerline.intake.rows.RowFile;
+import io.centerline.intake.rows.RowIntake;
+import io.centerline.intake.rows.RowOptions;
 import io.centerline.placement.Decision;
 import io.centerline.placement.Placement;
 import io.centerline.placement.Placement.Explain;
@@ -29,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.List;
 
 /** Decides the cases of a file under the rulebook of a folder, without server or database. */
@@ -106,50 +111,69 @@ final class OfflinePlacement {
     }
 
     /**
-     * The cases of a file.
+     * The cases of a request in JSON.
      *
      * @throws CommandRefused with every issue of the file
      * @throws IOException when it cannot be read
      */
-    List<Intake.Accepted> read(InputFile file, InputFormat format, LocalDate day) throws IOException {
-        HtsReader numbers = new HtsReader(schedule);
-        return switch (format) {
-            case JSON ->
-                one(
-                        file,
-                        new JsonIntake(numbers, schedule, rulebook.firstCoveredDay(), LIMITS)
-                                .read(file.readAll(), day));
-            case CSV ->
-                all(
-                        file,
-                        new RowIntake(numbers, schedule, rulebook.firstCoveredDay(), LIMITS)
-                                .read(new CsvRows(file.content()), day));
-        };
-    }
-
-    private static List<Intake.Accepted> one(InputFile file, Intake intake) {
+    List<Intake.Accepted> readRequest(InputFile file, LocalDate day) throws IOException {
+        Intake intake = new JsonIntake(new HtsReader(schedule), schedule, rulebook.firstCoveredDay(), LIMITS)
+                .read(file.readAll(), day);
         if (intake instanceof Intake.Refused refused) {
-            throw refused(file, refused.issues());
+            throw refused(file.subject(), refused.issues());
         }
         return List.of((Intake.Accepted) intake);
     }
 
-    private static List<Intake.Accepted> all(InputFile file, FileIntake intake) {
+    /**
+     * The cases of a file of rows.
+     *
+     * @param subject the file in a sentence
+     * @param rejects takes the rows that are rejected
+     * @throws CommandRefused with every issue of the file, or when no row is left
+     * @throws IOException when it cannot be read
+     */
+    FileIntake.Accepted readRows(String subject, RowFile file, RowOptions options, LocalDate day, RejectedRows rejects)
+            throws IOException {
+        FileIntake intake;
+        try {
+            intake = new RowIntake(new HtsReader(schedule), schedule, rulebook.firstCoveredDay(), LIMITS)
+                    .read(file, options, day, rejects);
+        } catch (MappingRefused misfit) {
+            throw new CommandRefused(ExitCode.INPUT_REFUSED, subject + ": " + misfit.getMessage(), misfit.help());
+        }
         if (intake instanceof FileIntake.Refused refused) {
-            throw refused(file, refused.issues());
+            throw refused(subject, refused.issues());
         }
-        List<Intake.Accepted> cases = ((FileIntake.Accepted) intake).cases();
-        if (cases.isEmpty()) {
+        FileIntake.Accepted accepted = (FileIntake.Accepted) intake;
+        if (!accepted.cases().isEmpty()) {
+            return accepted;
+        }
+        RowAccount account = accepted.reading().account();
+        if (account.rejected() > 0) {
             throw new CommandRefused(
-                    ExitCode.INPUT_REFUSED,
-                    file.subject() + " has a header and no rows",
-                    "add a row for each entry line");
+                    ExitCode.INPUT_REFUSED, IssueText.allRejected(subject, account.rejected(), account.rejects()), "");
         }
-        return cases;
+        throw new CommandRefused(
+                ExitCode.INPUT_REFUSED, subject + " has a header and no rows", "add a row for each entry line");
     }
 
-    private static CommandRefused refused(InputFile file, List<Issue> issues) {
-        return new CommandRefused(ExitCode.INPUT_REFUSED, IssueText.all(file.subject(), issues), "");
+    private static CommandRefused refused(String subject, List<Issue> issues) {
+        return new CommandRefused(ExitCode.INPUT_REFUSED, IssueText.all(subject, issues), "");
+    }
+
+    /** How many rows of a file stand in lines that vote. */
+    long countedRows(List<Intake.Accepted> cases, RowAccount account) {
+        Placement placement = new Placement(rulebook);
+        long rows = 0;
+        for (int i = 0; i < cases.size(); i++) {
+            BitSet voting = placement.voting(cases.get(i).facts());
+            RowAccount.LineRows of = account.rowsOfLines().get(i);
+            for (int line = voting.nextSetBit(0); line >= 0; line = voting.nextSetBit(line + 1)) {
+                rows += of.of(line);
+            }
+        }
+        return rows;
     }
 
     /** Decides cases of one file, and compares siblings among them. */

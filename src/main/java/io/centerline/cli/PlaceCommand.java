@@ -22,17 +22,19 @@ import picocli.CommandLine.Parameters;
         description = {
             "Places the importers of a file and prints why. Needs no server and records nothing.",
             "",
-            "FILE is a placement request in JSON, as POST /v1/placements takes it, or a CSV of entry lines with an "
-                    + "importer column, which gives one decision for each importer.",
+            "FILE is a placement request in JSON, as POST /v1/placements takes it, or a CSV or XLSX of entry lines, as ACE or "
+                    + "a broker exports them, which gives one decision for each importer.",
+            "",
+            "Rows with faults are rejected and reported, and the others are decided.",
             "",
             "What a service has on file is not asked: an importer whose account the file does not mention counts as "
                     + "never placed."
         },
-        footerHeading = "%nColumns of a CSV, named by its first row, in any order:%n",
+        footerHeading = "%nColumns, by their titles, in any order (`columns FILE` shows what is understood):%n",
         footer = {
             "  Importer      the importer number, such as 12-345678900; needed",
             "  HTS           an HTSUS number; needed. Several numbers of a line are in HTS 1 to HTS 16",
-            "  Date          the day of the entry line, YYYY-MM-DD; without it the line counts, with a warning",
+            "  Date          the entry date, such as 2026-03-02; without it the line counts, with a warning",
             "  Count         how many entry lines the row stands for; else 1",
             "  Value         the entered value in dollars, such as 5400.00",
             "  Quantity      the quantity, such as 12.5",
@@ -56,7 +58,8 @@ final class PlaceCommand implements Callable<Integer> {
     @Option(
             names = "--explain",
             paramLabel = "full|summary",
-            description = "How much to explain; full unless a CSV has several importers, whose report is then a table.")
+            description =
+                    "How much to explain; full unless a file has several importers, whose report is then a table.")
     private @Nullable Explain explain;
 
     @Mixin
@@ -72,6 +75,7 @@ final class PlaceCommand implements Callable<Integer> {
         CaseOptions.Opened opened = options.open(file, host, now);
         OfflinePlacement placement = opened.placement();
         List<Intake.Accepted> cases = opened.cases();
+        opened.tell(host.terminal(), json);
         boolean table = !json && cases.size() > 1;
         List<Decision> decisions =
                 placement.decide(cases, explain != null ? explain : table ? Explain.SUMMARY : Explain.FULL);

@@ -41,6 +41,7 @@ public final class Program {
         CommandLine commands = new CommandLine(new RootCommand(service))
                 .addSubcommand(new AuditCommand(host))
                 .addSubcommand(new CheckCommand(host))
+                .addSubcommand(new ColumnsCommand(host))
                 .addSubcommand(new PlaceCommand(host))
                 .addSubcommand(new ImpactCommand(host))
                 .addSubcommand(new ReplayCommand(host))

@@ -70,6 +70,7 @@ final class ReplayOptions {
     private static Schedule schedule(String name, Terminal terminal) {
         try (InputFile file = InputFile.of(name, terminal)) {
             file.check();
+            file.checkText();
             return schedule(file.subject(), file.readAll());
         } catch (IOException failed) {
             throw InputFile.unreadable(name, failed);

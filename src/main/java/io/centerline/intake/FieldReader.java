@@ -27,7 +27,7 @@ public final class FieldReader {
     static final int LONGEST_REFERENCE = 300;
 
     /** The greatest value of a line, in cents: 13 digits before the point. */
-    static final long MOST_CENTS = 999_999_999_999_999L;
+    public static final long MOST_CENTS = 999_999_999_999_999L;
 
     private static final int MOST_VALUE_DIGITS = 13;
     private static final int MOST_TOTAL_DIGITS = 30;
@@ -46,7 +46,7 @@ public final class FieldReader {
 
     /** A text of at most so many characters (Unicode code points), perhaps empty. */
     @Nullable
-    String text(InputPlace place, String text, int longest) {
+    public String text(InputPlace place, String text, int longest) {
         int fault = TextRules.firstFault(text);
         if (fault >= 0) {
             String what = Character.isSurrogate(text.charAt(fault)) ? "half a surrogate pair" : "a control character";
@@ -110,7 +110,7 @@ public final class FieldReader {
 
     /** A day under the rule of {@link DayRule}. */
     @Nullable
-    LocalDate date(InputPlace place, String text) {
+    public LocalDate date(InputPlace place, String text) {
         LocalDate day = DayRule.find(text);
         if (day == null) {
             DayRule.Fault fault = DayRule.fault(text);
@@ -178,7 +178,7 @@ public final class FieldReader {
 
     /** A quantity in the tariff's unit: digits, perhaps a point and up to six decimals. */
     @Nullable
-    BigDecimal quantity(InputPlace place, String text) {
+    public BigDecimal quantity(InputPlace place, String text) {
         return isPlainDecimal(place, text, "12.5", MOST_QUANTITY_DIGITS, MOST_QUANTITY_DECIMALS)
                 ? new BigDecimal(text)
                 : null;
@@ -186,7 +186,7 @@ public final class FieldReader {
 
     /** An integer, given by its digits, of at least {@code least} and at most 2147483647. */
     @Nullable
-    Integer integer(InputPlace place, String digits, int least) {
+    public Integer integer(InputPlace place, String digits, int least) {
         boolean negative = digits.startsWith("-");
         for (int i = negative ? 1 : 0; i < digits.length(); i++) {
             if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
@@ -212,7 +212,7 @@ public final class FieldReader {
     }
 
     /** A word of a closed list, written exactly. */
-    <E> @Nullable E word(InputPlace place, String text, Words<E> words) {
+    public <E> @Nullable E word(InputPlace place, String text, Words<E> words) {
         E value = words.find(text);
         if (value == null) {
             issues.add(

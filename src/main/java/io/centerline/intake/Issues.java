@@ -30,12 +30,23 @@ public final class Issues {
     }
 
     /** Adds an issue; its message and help are cleaned here. */
-    void add(Issue issue) {
+    public void add(Issue issue) {
         if (kept.size() < MOST) {
             kept.add(new Issue(issue.code(), issue.pointer(), Echo.clean(issue.message()), Echo.clean(issue.help())));
         } else {
             notKept++;
         }
+    }
+
+    /** The issues so far, which are forgotten. */
+    public List<Issue> drain() {
+        if (kept.isEmpty()) {
+            return List.of();
+        }
+        List<Issue> drained = List.copyOf(list());
+        kept.clear();
+        notKept = 0;
+        return drained;
     }
 
     public boolean any() {

@@ -49,7 +49,7 @@ final class LineReader implements LineInput {
         if (!issues.any()) {
             lineNumbers.check("/lines", "", lines);
         }
-        warnOfUndated(warnings, "/lines", undated);
+        warnings.addUndated("/lines", undated);
         return lines;
     }
 
@@ -78,15 +78,6 @@ final class LineReader implements LineInput {
             }
         }
         return lines;
-    }
-
-    static void warnOfUndated(Warnings warnings, String pointer, int undated) {
-        if (undated > 0 && warnings.wants(IssueCode.UNDATED_LINES)) {
-            String message = undated == 1
-                    ? "1 entry line has no date and counts as if it lay in the window"
-                    : undated + " entry lines have no date and count as if they lay in the window";
-            warnings.add(IssueCode.UNDATED_LINES, pointer, message, "give the entry date");
-        }
     }
 
     private EntryLine.@Nullable Builder readLine() throws IOException {

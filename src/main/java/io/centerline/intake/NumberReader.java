@@ -9,9 +9,10 @@ import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.HtsReading;
 import io.centerline.tariff.NumberStatus;
 import io.centerline.tariff.Schedule;
+import org.jspecify.annotations.Nullable;
 
 /** The rules for the HTS numbers that a line reports, the same for JSON and for files. Keeps nothing of a line. */
-final class NumberReader {
+public final class NumberReader {
 
     /** No well-formed number comes near this length, however it is punctuated. */
     private static final int LONGEST_TEXT = 100;
@@ -21,7 +22,15 @@ final class NumberReader {
     private final HtsReader reader;
     private final Schedule schedule;
 
-    NumberReader(Issues issues, Warnings warnings, HtsReader reader, Schedule schedule) {
+    /**
+     * A reader.
+     *
+     * @param issues takes the faults of numbers
+     * @param warnings takes what is odd about them
+     * @param reader reads single numbers
+     * @param schedule knows which numbers exist
+     */
+    public NumberReader(Issues issues, Warnings warnings, HtsReader reader, Schedule schedule) {
         this.issues = issues;
         this.warnings = warnings;
         this.reader = reader;
@@ -37,22 +46,31 @@ final class NumberReader {
         if (nth > EntryLine.MOST_NUMBERS) {
             return;
         }
+        HtsNumber number = read(place, text);
+        if (number != null) {
+            line.number(number);
+        }
+    }
+
+    /** Reads a reported number; null after reporting why it is none. */
+    public @Nullable HtsNumber read(InputPlace place, String text) {
         if (text.length() > LONGEST_TEXT) {
             issues.add(
                     IssueCode.TEXT_TOO_LONG,
                     place,
                     place.prefix() + "HTS number has " + text.length() + " characters",
                     "one number per field, 8 or 10 digits");
-            return;
+            return null;
         }
         HtsReading reading = reader.read(text);
         if (reading instanceof HtsReading.Readable readable) {
-            line.number(readable.number());
             warnOfNote(place, readable);
             warnOfStatus(place, readable.number());
-        } else if (reading instanceof HtsReading.Unreadable unreadable) {
-            issues.add(codeOf(unreadable.fault()), place, place.prefix() + unreadable.message(), unreadable.help());
+            return readable.number();
         }
+        HtsReading.Unreadable unreadable = (HtsReading.Unreadable) reading;
+        issues.add(codeOf(unreadable.fault()), place, place.prefix() + unreadable.message(), unreadable.help());
+        return null;
     }
 
     /**

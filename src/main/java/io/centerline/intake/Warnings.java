@@ -12,7 +12,7 @@ import java.util.Map;
  * Everything in one case that did not stop the reading, in input order. Keeps the first 20 of each code and says how
  * many more there were. Not thread-safe.
  */
-final class Warnings {
+public final class Warnings {
 
     private static final int MOST_PER_CODE = 20;
 
@@ -20,16 +20,33 @@ final class Warnings {
     private final Map<IssueCode, Integer> counts = new EnumMap<>(IssueCode.class);
 
     /** Counts a warning; true when it is among the first of its code, so that its words are to be {@link #add}ed. */
-    boolean wants(IssueCode code) {
+    public boolean wants(IssueCode code) {
         return counts.merge(code, 1, Integer::sum) <= MOST_PER_CODE;
     }
 
-    void add(IssueCode code, InputPlace place, String message, String help) {
+    /** Adds a warning that is wanted. */
+    public void add(IssueCode code, InputPlace place, String message, String help) {
         add(code, place.pointer(), message, help);
     }
 
-    void add(IssueCode code, String pointer, String message, String help) {
+    /** Adds a warning that is wanted. */
+    public void add(IssueCode code, String pointer, String message, String help) {
         kept.add(new Issue(code, pointer, Echo.clean(message), Echo.clean(help)));
+    }
+
+    /**
+     * Warns of lines without a date.
+     *
+     * @param pointer where they stand
+     * @param undated how many they are; none is no warning
+     */
+    public void addUndated(String pointer, int undated) {
+        if (undated > 0 && wants(IssueCode.UNDATED_LINES)) {
+            String message = undated == 1
+                    ? "1 entry line has no date and counts as if it lay in the window"
+                    : undated + " entry lines have no date and count as if they lay in the window";
+            add(IssueCode.UNDATED_LINES, pointer, message, "give the entry date");
+        }
     }
 
     /**
@@ -37,7 +54,7 @@ final class Warnings {
      *
      * @param pointerToAll where those point to
      */
-    List<Issue> list(String pointerToAll) {
+    public List<Issue> list(String pointerToAll) {
         List<Issue> all = new ArrayList<>(kept);
         counts.forEach((code, count) -> {
             int more = count - MOST_PER_CODE;

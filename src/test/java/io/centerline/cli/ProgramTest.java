@@ -43,7 +43,7 @@ class ProgramTest {
         Run run = Run.withInput("{}", "place", "-", "--format", "csv");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT_REFUSED);
-        assertThat(run.err()).contains("FILE_HEADER");
+        assertThat(run.err()).contains("FILE_KIND");
     }
 
     @Test

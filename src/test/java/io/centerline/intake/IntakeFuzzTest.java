@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.centerline.facts.Activity;
 import io.centerline.facts.FactsJson;
 import io.centerline.facts.Issue;
+import io.centerline.intake.rows.FileIntake;
+import io.centerline.intake.rows.RowAccount;
+import io.centerline.intake.rows.RowIntake;
+import io.centerline.intake.rows.RowOptions;
 import io.centerline.intake.sheet.CsvRows;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
@@ -222,7 +226,7 @@ class IntakeFuzzTest {
 
     private static FileIntake csv(byte[] file) {
         try {
-            return CSV.read(new CsvRows(new ByteArrayInputStream(file)), TODAY);
+            return CSV.read(new CsvRows(new ByteArrayInputStream(file)), RowOptions.LENIENT, TODAY);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -240,6 +244,10 @@ class IntakeFuzzTest {
     private static void assertAnswered(FileIntake intake) {
         if (intake instanceof FileIntake.Accepted accepted) {
             accepted.cases().forEach(IntakeFuzzTest::assertAnswered);
+            RowAccount account = accepted.reading().account();
+            assertThat(account.titles() + account.sums() + account.dropped() + account.rejected() + account.inLines())
+                    .isEqualTo(account.read());
+            account.rejects().forEach(IntakeFuzzTest::assertCanBeSent);
         } else {
             ((FileIntake.Refused) intake).issues().forEach(IntakeFuzzTest::assertCanBeSent);
         }

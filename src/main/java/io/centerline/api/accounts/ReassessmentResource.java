@@ -19,12 +19,14 @@ import io.centerline.application.Failure;
 import io.centerline.application.FailureKind;
 import io.centerline.application.Intakes;
 import io.centerline.application.RefusedException;
-import io.centerline.intake.FileIntake;
 import io.centerline.intake.Intake;
 import io.centerline.intake.IntakeLimits;
 import io.centerline.intake.JsonIntake;
-import io.centerline.intake.RowIntake;
-import io.centerline.intake.sheet.CsvRows;
+import io.centerline.intake.rows.FileIntake;
+import io.centerline.intake.rows.RejectedRows;
+import io.centerline.intake.rows.RowIntake;
+import io.centerline.intake.rows.RowOptions;
+import io.centerline.intake.sheet.RowSources;
 import io.centerline.placement.Placement.Explain;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
@@ -50,6 +52,7 @@ import java.util.concurrent.CompletableFuture;
 @Path("/v1/reassessments")
 public final class ReassessmentResource {
     private static final String CSV = "text/csv";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     /** Importers of a file that are decided and recorded together. */
     private static final int PORTION = 64;
 
@@ -83,11 +86,11 @@ public final class ReassessmentResource {
      * that serves when the request comes in, and one after the other, so that two reassessments of one account stand in order.
      *
      * @param request the request's query string: {@code asOf}, the day of requests that name none, and {@code explain}
-     * @param stream placement requests without {@code account}, one a line, or a file of entry lines as CSV
+     * @param stream placement requests without {@code account}, one a line, or a file of entry lines as CSV or XLSX
      */
     @POST
     @Blocking
-    @Consumes({Accepts.LINES, CSV})
+    @Consumes({Accepts.LINES, CSV, XLSX})
     @Produces(Accepts.LINES)
     public Response reassess(@Context HttpServerRequest request, InputStream stream) {
         Serving serving = active.serving();
@@ -96,13 +99,17 @@ public final class ReassessmentResource {
         Explain detail = query.word("explain", Explain.class, Explain.FULL);
         RefusedException.ifAny(query.issues());
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        boolean file = type != null && MediaType.valueOf(type).isCompatible(MediaType.valueOf(CSV));
+        boolean file = type != null && isFile(MediaType.valueOf(type));
         StreamingOutput answer = file
                 ? importers(serving, detail, file(serving, asOf, request, stream))
                 : lines(serving, detail, asOf, request, bodies.endless(request, stream));
         return Response.ok(answer)
                 .header(HttpHeaders.CONTENT_TYPE, Accepts.LINES)
                 .build();
+    }
+
+    private static boolean isFile(MediaType type) {
+        return type.isCompatible(MediaType.valueOf(CSV)) || type.isCompatible(MediaType.valueOf(XLSX));
     }
 
     private StreamingOutput lines(
@@ -143,7 +150,14 @@ public final class ReassessmentResource {
 
     private FileIntake read(RowIntake intake, LocalDate asOf, HttpServerRequest request, InputStream stream) {
         try {
-            return bodies.take(request, stream, file -> intake.read(new CsvRows(file), asOf));
+            return bodies.take(
+                    request,
+                    stream,
+                    file -> intake.read(
+                            () -> RowSources.open(file, RowIntake.sheet("")),
+                            RowOptions.ALL_ROWS,
+                            asOf,
+                            RejectedRows.NOBODY));
         } catch (IOException impossible) {
             throw new UncheckedIOException("a body that cannot be read is refused where it is read", impossible);
         }

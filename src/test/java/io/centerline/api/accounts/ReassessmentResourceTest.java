@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.hasItem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.centerline.intake.sheet.MadeUpWorkbook;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.BufferedReader;
@@ -101,6 +102,33 @@ class ReassessmentResourceTest {
                 .then()
                 .statusCode(400)
                 .body("issues.pointer", contains("line 5, column \"date\"", "line 6, column \"hts\""));
+    }
+
+    @Test
+    void reassess_workbookOfAce_isReadByItsTitles() {
+        String type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        String number = number();
+        List<String> titles = List.of(
+                "Entry Summary Number",
+                "Entry Summary Line Number",
+                "Importer Number",
+                "Port of Entry Code",
+                "Entry Date",
+                "Tariff Ordinal Number",
+                "HTS Number - Full");
+        List<String> sound = List.of("ABC12345676", "1", number, "2704", "03/02/2026", "1", "8471300100");
+        List<String> faulty = List.of("ABC12345676", "2", number, "2704", "03/02/2026", "1", "8471");
+
+        List<JsonNode> answers =
+                read(send(type, "?asOf=2026-11-25", MadeUpWorkbook.of("Main Report", List.of(titles, sound))));
+
+        assertThat(answers).hasSize(1);
+        assertThat(answers.get(0).at("/problem/type").asText()).isEqualTo("/problems/not-found");
+        send(type, "", MadeUpWorkbook.of("Main Report", List.of(titles, sound, faulty)))
+                .then()
+                .statusCode(400)
+                .body("issues.pointer", contains("Main Report!G3"));
+        send(type, "", "no workbook").then().statusCode(400);
     }
 
     @Test
@@ -328,9 +356,11 @@ class ReassessmentResourceTest {
     }
 
     private static Response send(String type, String query, String body) {
-        return given().header("Content-Type", type)
-                .body(body.getBytes(StandardCharsets.UTF_8))
-                .post("/v1/reassessments" + query);
+        return send(type, query, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Response send(String type, String query, byte[] body) {
+        return given().header("Content-Type", type).body(body).post("/v1/reassessments" + query);
     }
 
     private static List<JsonNode> read(Response answer) {

@@ -1,0 +1,106 @@
+package io.centerline.cli;
+
+import io.centerline.facts.Issue;
+import io.centerline.intake.rows.FileReading;
+import io.centerline.intake.rows.RowAccount;
+import io.centerline.intake.rows.TableHeader;
+import io.centerline.text.Echo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How a file was read, as text: an account of every row, what was passed over, and what is wrong. */
+final class ReadingText {
+    private static final int MOST_REJECTS = 5;
+    private static final int MOST_COLUMNS = 12;
+
+    private ReadingText() {}
+
+    /**
+     * The text.
+     *
+     * @param counted the rows of lines that vote
+     * @param rejects where the rejected rows are; null when nowhere
+     */
+    static String of(FileReading reading, long counted, @Nullable String rejects) {
+        RowAccount account = reading.account();
+        Page page = new Page();
+        page.field("Rows", rows(account, counted));
+        ignored(reading.header().ignored()).ifPresent(text -> page.field("Not read", text));
+        for (String note : reading.notes()) {
+            page.field("Note", note);
+        }
+        String label = "Rejected";
+        int shown = 0;
+        for (Issue issue : account.rejects()) {
+            if (shown++ == MOST_REJECTS) {
+                break;
+            }
+            page.field(label, text(issue));
+            label = "";
+        }
+        if (account.rejected() > MOST_REJECTS) {
+            page.field("", "and " + number(account.rejected() - MOST_REJECTS) + " more");
+        }
+        if (account.rejected() > 0) {
+            page.field(
+                    "",
+                    rejects == null
+                            ? "write them with their reasons to a file by `--rejects FILE`"
+                            : "all of them, with reasons and remedies: " + rejects);
+        }
+        return page.blank().toString();
+    }
+
+    private static String rows(RowAccount account, long counted) {
+        long notVoting = account.inLines() - counted;
+        List<String> aside = new ArrayList<>();
+        add(aside, account.titles(), "title row", "title rows");
+        add(aside, account.sums(), "total row", "total rows");
+        add(aside, account.dropped(), "row of another version", "rows of other versions");
+        add(aside, notVoting, "row of a line that does not vote", "rows of lines that do not vote");
+        long setAside = account.titles() + account.sums() + account.dropped() + notVoting;
+        return number(account.read()) + " read: " + number(counted) + " counted, " + number(setAside) + " set aside"
+                + (aside.isEmpty() ? "" : " (" + String.join(", ", aside) + ")") + ", "
+                + number(account.rejected()) + " rejected";
+    }
+
+    private static void add(List<String> parts, long count, String one, String many) {
+        if (count > 0) {
+            parts.add(number(count) + " " + (count == 1 ? one : many));
+        }
+    }
+
+    /** The columns that are not read; empty when all are. */
+    static Optional<String> ignored(List<TableHeader.Ignored> ignored) {
+        if (ignored.isEmpty()) {
+            return Optional.empty();
+        }
+        String named =
+                ignored.stream().limit(MOST_COLUMNS).map(ReadingText::name).collect(Collectors.joining(", "));
+        int more = ignored.size() - MOST_COLUMNS;
+        return Optional.of(
+                (ignored.size() == 1 ? "column " : "columns ") + named + (more > 0 ? " and " + more + " more" : ""));
+    }
+
+    private static String name(TableHeader.Ignored column) {
+        String name = column.title().isEmpty() ? "#" + (column.index() + 1) : Echo.of(column.title());
+        return column.why().isEmpty() ? name : name + " (" + column.why() + ")";
+    }
+
+    /** One issue as a sentence with its place and remedy. */
+    static String text(Issue issue) {
+        String place = issue.pointer();
+        String row = place.contains(", column") ? place.substring(0, place.indexOf(", column")) : place;
+        String message = issue.message();
+        String told = !row.isEmpty() && message.startsWith(row + ": ") ? message.substring(row.length() + 2) : message;
+        return (place.isEmpty() ? "" : place + ": ") + told + (issue.help().isEmpty() ? "" : "; " + issue.help());
+    }
+
+    private static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+}

@@ -1,0 +1,57 @@
+package io.centerline.cli;
+
+import io.centerline.intake.rows.OnConflict;
+import io.centerline.intake.rows.RowOptions;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What commands take that read the rows of a file. */
+final class RowSettings {
+    @Mixin
+    private final ColumnSettings columns = new ColumnSettings();
+
+    @Option(
+            names = "--strict",
+            description =
+                    "Refuse the file for any row with a fault and any unknown column; otherwise they are reported.")
+    private boolean strict;
+
+    @Option(
+            names = "--on-conflict",
+            paramLabel = "first|last|newest",
+            description = "Which of two versions of an entry line to take; otherwise neither is.")
+    private @Nullable OnConflict onConflict;
+
+    @Option(
+            names = "--rejects",
+            paramLabel = "FILE",
+            description = "Where to write rejected rows with their reasons; else beside FILE, where there are any.")
+    private @Nullable Path rejects;
+
+    /** The name of the sheet of a workbook; empty when the user does not say. */
+    String sheet() {
+        return columns.sheet();
+    }
+
+    /**
+     * How rows are read.
+     *
+     * @throws CommandRefused when the mapping cannot be read
+     */
+    RowOptions options() {
+        return new RowOptions(columns.mapping(), strict, strict, onConflict == null ? OnConflict.REPORT : onConflict);
+    }
+
+    /** Whether any of the options was given, none of which is for JSON. */
+    boolean isAnySet() {
+        return columns.isAnySet() || strict || onConflict != null || rejects != null;
+    }
+
+    /** Where the user wants rejected rows; null when nothing is said. */
+    @Nullable
+    Path rejects() {
+        return rejects;
+    }
+}

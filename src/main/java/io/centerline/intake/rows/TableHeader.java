@@ -1,0 +1,128 @@
+package io.centerline.intake.rows;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the rows that name the columns of a file say: which column holds what, and which are not read. Immutable. */
+public final class TableHeader {
+
+    /**
+     * A column that is not read.
+     *
+     * @param index where it stands, from 0
+     * @param title its title as the file writes it; empty when it has none
+     * @param why why it is not read; empty when no decision needs it
+     */
+    public record Ignored(int index, String title, String why) {}
+
+    private final long row;
+    private final List<String> titles;
+    private final Map<RowField, List<TableColumn>> columns = new EnumMap<>(RowField.class);
+    private final List<Ignored> ignored;
+    private final FileMapping mapping;
+    private final Set<RowField> filled;
+    private final boolean invoiceLines;
+
+    /**
+     * A header.
+     *
+     * @param row the number of its last row
+     * @param titles the title of every column
+     * @param read the columns that are read
+     * @param ignored the others
+     * @param mapping what the user says
+     * @param filled the fields whose blank cells repeat the cell above
+     * @param invoiceLines whether rows are invoice lines
+     */
+    TableHeader(
+            long row,
+            List<String> titles,
+            List<TableColumn> read,
+            List<Ignored> ignored,
+            FileMapping mapping,
+            Set<RowField> filled,
+            boolean invoiceLines) {
+        this.row = row;
+        this.titles = List.copyOf(titles);
+        this.ignored = List.copyOf(ignored);
+        this.mapping = mapping;
+        this.filled = Set.copyOf(filled);
+        this.invoiceLines = invoiceLines;
+        for (TableColumn column : read) {
+            columns.computeIfAbsent(column.field(), none -> new ArrayList<>()).add(column);
+        }
+    }
+
+    /** The number of the last row of the header. */
+    long row() {
+        return row;
+    }
+
+    List<String> titles() {
+        return titles;
+    }
+
+    /** The columns that hold a field, in file order. */
+    List<TableColumn> columnsOf(RowField field) {
+        return columns.getOrDefault(field, List.of());
+    }
+
+    /** The column that holds a field; null when none does. */
+    @Nullable
+    TableColumn column(RowField field) {
+        List<TableColumn> found = columnsOf(field);
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    /** The column that holds a field. */
+    TableColumn get(RowField field) {
+        return Objects.requireNonNull(column(field));
+    }
+
+    /** What a column holds; {@link RowField#OTHER} for one that is not read. */
+    RowField fieldOf(int index) {
+        for (List<TableColumn> found : columns.values()) {
+            for (TableColumn column : found) {
+                if (column.index() == index) {
+                    return column.field();
+                }
+            }
+        }
+        return RowField.OTHER;
+    }
+
+    /** The columns that are not read. */
+    public List<Ignored> ignored() {
+        return ignored;
+    }
+
+    FileMapping mapping() {
+        return mapping;
+    }
+
+    /** The fields whose blank cells repeat the cell above. */
+    Set<RowField> filled() {
+        return filled;
+    }
+
+    /** Whether rows are invoice lines, so that equal rows of one entry line add up. */
+    boolean isOfInvoiceLines() {
+        return invoiceLines;
+    }
+
+    /** How a mapping names a column: by its title where that is the only one, else by its number. */
+    String reference(TableColumn column) {
+        String bare = KnownTitles.bare(column.title());
+        boolean once = titles.stream()
+                        .filter(title -> KnownTitles.bare(title).equals(bare))
+                        .count()
+                == 1;
+        boolean plain = !bare.isEmpty() && column.title().chars().noneMatch(Character::isISOControl);
+        return once && plain ? column.title() : "#" + (column.index() + 1);
+    }
+}

@@ -1,0 +1,150 @@
+package io.centerline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the commands say of the rows of a file. */
+class PlaceRowsTest {
+    private static final String SOUND = "12-345678900,ABC12345676,1,2026-03-02,8471.30.0100,10.00\n";
+    private static final String TITLES = "Importer Number,Entry Number,Line,Entry Date,HTS,Value";
+
+    @TempDir
+    private Path folder;
+
+    private String file(String rows) throws IOException {
+        return Files.writeString(folder.resolve("lines.csv"), TITLES + "\n" + rows)
+                .toString();
+    }
+
+    @Test
+    void place_rowWithFault_isRejectedBesideTheFileAndTheRestIsDecided() throws IOException {
+        Run run = Run.of("place", file(SOUND + "12-345678900,ABC12345676,2,2026-03-02,8471,10.00\nTotal,,,,,20.00\n"));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .startsWith("Rows         3 read: 1 counted, 1 set aside (1 total row), 1 rejected\n")
+                .contains("line 3, column \"HTS\": HTS number `8471` has 4 digits", "lines.rejects.csv`");
+        assertThat(folder.resolve("lines.rejects.csv"))
+                .content()
+                .isEqualToNormalizingNewlines(TITLES
+                        + ",Reason,Remedy\n12-345678900,ABC12345676,2,2026-03-02,8471,10.00,"
+                        + "\"line 3, column \"\"HTS\"\": HTS number `8471` has 4 digits, expected 8 or 10\","
+                        + "\"use the number from the entry summary, for example `8471.30.01`\"\n");
+    }
+
+    @Test
+    void place_rejectsMendedInTheirFile_arePlaced() throws IOException {
+        Run.of("place", file(SOUND + "12-345678900,ABC12345676,2,2026-03-02,8471,10.00\n"));
+        Path rejects = folder.resolve("lines.rejects.csv");
+        Files.writeString(rejects, Files.readString(rejects).replace(",8471,", ",8471300100,"));
+
+        Run run = Run.of("place", rejects.toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("Rows         1 read: 1 counted, 0 set aside, 0 rejected\n");
+    }
+
+    @Test
+    void place_rowsThatContradictEachOther_areAllRejected() throws IOException {
+        String other = SOUND.replace("2026-03-02", "2026-03-03");
+        String sound = SOUND.replace(",1,", ",2,");
+        Path rejects = folder.resolve("bad.csv");
+
+        Run run = Run.of("place", "--rejects", rejects.toString(), file(SOUND + sound + other));
+        Run piped = Run.withInput(
+                TITLES + "\n" + SOUND + sound + other, "place", "-", "--rejects", folder.resolve("piped.csv") + "");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .startsWith("Rows         3 read: 1 counted, 0 set aside, 2 rejected\n")
+                .contains("line 2 and line 4 differ in `Entry Date`");
+        assertThat(rejects).content().hasLineCount(3).contains("2026-03-02", "2026-03-03");
+        assertThat(piped.exitCode()).isZero();
+        assertThat(folder.resolve("piped.csv")).hasSameTextualContentAs(rejects);
+        assertThat(Run.of("place", "--on-conflict", "last", file(SOUND + sound + other))
+                        .out())
+                .startsWith("Rows         3 read: 2 counted, 1 set aside (1 row of another version), 0 rejected\n");
+    }
+
+    @Test
+    void place_json_hasTheAccountOnTheStandardError() throws IOException {
+        Run run = Run.of("place", "--json", file(SOUND));
+
+        assertThat(run.out()).startsWith("{").hasLineCount(1);
+        assertThat(run.err()).isEqualTo("Rows         1 read: 1 counted, 0 set aside, 0 rejected\n\n");
+    }
+
+    @Test
+    void place_strict_refusesTheFileAsAWhole() throws IOException {
+        Run fault = Run.of("place", "--strict", file(SOUND + SOUND.replace("8471.30.0100", "8471")));
+
+        assertThat(fault.exitCode()).isEqualTo(ExitCode.INPUT_REFUSED);
+        assertThat(fault.err()).contains("1 issue, nothing was decided", "HTS_TOO_SHORT at line 3, column \"HTS\"");
+        assertThat(folder.resolve("lines.rejects.csv")).doesNotExist();
+    }
+
+    @Test
+    void place_everyRowRejected_decidesNothing() throws IOException {
+        Run run = Run.of("place", file(SOUND.replace("8471.30.0100", "8471")));
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT_REFUSED);
+        assertThat(run.err()).contains("has 1 row, all with faults; nothing was decided", "HTS_TOO_SHORT");
+        assertThat(folder.resolve("lines.rejects.csv")).doesNotExist();
+    }
+
+    @Test
+    void place_optionsOfRowsForJson_areRefused() throws IOException {
+        Path request = Files.writeString(folder.resolve("request.json"), "{}");
+
+        assertThat(Run.of("place", "--strict", request.toString()).exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void impact_rows_areAccountedForToo() throws IOException {
+        Run run = Run.of("impact", "src/test/resources/cli/candidate", file(SOUND + "Total,,,,,10.00\n"));
+
+        assertThat(run.out()).startsWith("Rows         2 read: 1 counted, 1 set aside (1 total row), 0 rejected\n");
+    }
+
+    @Test
+    void columns_titlesThatAreNotKnown_areMappedByWhatItWrites() throws IOException {
+        Path input = Files.writeString(
+                folder.resolve("other.csv"),
+                "IOR,Entry No,Entry Number,Line,Wann,Date,Ware,HTS\n12-345678900,A1,A2,1,x,03/02/2026,y,8471.30.0100\n");
+        Path mapping = folder.resolve("mapping.yaml");
+
+        Run shown = Run.of("columns", input.toString(), "--write", mapping.toString());
+
+        assertThat(shown.exitCode()).isEqualTo(ExitCode.INPUT_REFUSED);
+        assertThat(shown.out())
+                .contains("importer", "A  IOR       `12-345678900`")
+                .contains("Not read     columns `Wann`, `Ware`")
+                .contains("columns `Entry No` and `Entry Number` both hold")
+                .contains("Missing      entry-type");
+        assertThat(mapping).content().contains("  importer: IOR\n", "  entry: Entry No\n", "# dates: ");
+
+        Files.writeString(mapping, Files.readString(mapping).replace("# dates: MM/DD/YYYY, or", "dates: MM/DD/YYYY #"));
+        Run placed = Run.of("place", input.toString(), "--mapping", mapping.toString());
+
+        assertThat(placed.err()).isEmpty();
+        assertThat(placed.out()).startsWith("Rows         1 read: 1 counted");
+        assertThat(Run.of("columns", input.toString(), "--write", mapping.toString())
+                        .err())
+                .contains("already");
+    }
+
+    @Test
+    void place_mappingThatDoesNotFit_saysWhichColumn() throws IOException {
+        Path mapping = Files.writeString(folder.resolve("mapping.yaml"), "columns:\n  hts: Ware\n");
+
+        Run run = Run.of("place", file(SOUND), "--mapping", mapping.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT_REFUSED);
+        assertThat(run.err()).contains("the file has no column `Ware`", "its columns are `Importer Number`");
+    }
+}
