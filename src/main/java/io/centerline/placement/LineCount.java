@@ -212,7 +212,7 @@ final class LineCount {
     /** The positions of the lines that vote. */
     static BitSet voting(Edition edition, Window window, Facts facts, Practice practice) {
         List<EntryLine> lines = facts.lines();
-        Counter counter = new Counter(edition, window, lines.size(), practice);
+        Counter counter = new Counter(edition, window, lines, practice);
         BitSet voting = new BitSet(lines.size());
         for (int i = 0; i < lines.size(); i++) {
             long missed = counter.allMissed();
