@@ -218,7 +218,8 @@ class WorkbookRowsTest {
 
         for (String rows : List.of(elements.toString(), "<row>" + attributes + "</row>")) {
             assertThatThrownBy(() -> rows(MadeUpWorkbook.ofRows(rows)))
-                    .hasMessage("the workbook is damaged: its part `xl/worksheets/sheet1.xml` has names that the format does not have");
+                    .hasMessage(
+                            "the workbook is damaged: its part `xl/worksheets/sheet1.xml` has names that the format does not have");
         }
     }
 
@@ -293,6 +294,41 @@ class WorkbookRowsTest {
                     .hasMessage("the workbook is larger than can be read: its part `" + part
                             + "` inflates to more than 200 times its size");
         }
+    }
+
+    /** Excel cuts what does not fit; a sheet whose rows are numbered to the last tells as much as one with a million of them. */
+    @Test
+    void notes_sheetFullToItsLastRow_saysThatRowsMayBeMissing() throws IOException {
+        String header = "<row r=\"1\"><c><v>1</v></c></row>";
+        MadeUpWorkbook full = MadeUpWorkbook.ofRows(header + "<row r=\"1048576\"><c><v>2</v></c></row>");
+        MadeUpWorkbook nearly = MadeUpWorkbook.ofRows(header + "<row r=\"1048575\"><c><v>2</v></c></row>");
+
+        try (RowSource source = open(full.bytes(), "")) {
+            assertThat(rows(source)).extracting(EntryRow::number).containsExactly(1L, 1_048_576L);
+            assertThat(source.notes())
+                    .containsExactly(
+                            "the sheet is full with 1,048,576 rows; rows of the report may be missing behind them");
+        }
+        try (RowSource source = open(nearly.bytes(), "")) {
+            assertThat(rows(source)).hasSize(2);
+            assertThat(source.notes()).isEmpty();
+        }
+    }
+
+    @Test
+    void add_sharedTextsThatTakeMoreThanTheirRoom_areRefused() throws IOException {
+        SharedTexts texts = new SharedTexts();
+        String longest = "x".repeat(SheetXml.LONGEST);
+
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 2_000; i++) {
+                        texts.add(longest);
+                    }
+                })
+                .isInstanceOf(RowSource.Unreadable.class)
+                .hasMessage("the workbook is larger than can be read: its different texts take more than 96 MiB");
+        assertThat(texts.find(0)).isEqualTo(longest);
+        assertThat(texts.find(1_535)).isNull();
     }
 
     @Test
