@@ -215,7 +215,7 @@ public final class FolderWatch implements AutoCloseable {
         }
         held = new Held(serving.number(), from);
         if (!from.equals(Optional.of(serving.rulebook()))) {
-            refuse(new FolderState(hash, List.of(foreign(serving, from))));
+            refuse(new FolderState(hash, List.of(foreign(hash, serving, from))));
             return;
         }
         try {
@@ -249,14 +249,14 @@ public final class FolderWatch implements AutoCloseable {
         return base.find().orElse(null);
     }
 
-    private Finding foreign(Activation serving, Optional<String> from) {
+    private Finding foreign(String hash, Activation serving, Optional<String> from) {
         String file = folder.resolve(FolderBase.NAME).toString();
         return finding(
                 serving.rulebook() + " is active since " + serving.at() + " (activation " + serving.number() + ", by `"
-                        + serving.author() + "`: " + serving.reason() + "), and these files were made from "
-                        + from.orElse("another one"),
-                "`centerline rules pull` takes what is active into the folder; to replace it by these files, write its"
-                        + " hash into `" + file + "`");
+                        + serving.author() + "`: " + serving.reason() + "), and these files, stored as " + hash
+                        + ", were made from " + from.orElse("another one"),
+                "`centerline rules pull` takes what is active into the folder; to replace that by these files, write `"
+                        + serving.rulebook() + "` into `" + file + "`");
     }
 
     private static Finding finding(String message, String help) {

@@ -58,27 +58,40 @@ final class PullCommand implements Callable<Integer> {
         RuleFolder pulled = service.findFolder(active.hash())
                 .orElseThrow(() -> RemoteService.refused(
                         "the service has no sources of the active rulebook `" + active.hash() + "`", ""));
-        SortedMap<String, String> present = present(rules, service);
-        int changed = write(rules, present, pulled.files());
+        boolean isNew = !Files.exists(rules);
+        Present present = present(rules, service);
+        int changed = write(rules, present.files(), pulled.files());
         checkTaken(rules, pulled);
         if (!new FolderBase(rules).set(active.hash())) {
             throw RemoteService.refused("`" + rules.resolve(FolderBase.NAME) + "` cannot be written", "");
         }
         host.terminal()
-                .print("`" + rules + "` holds " + active.hash() + "\n" + active.since() + "\n" + changed
-                        + (changed == 1 ? " file" : " files") + " changed\n");
+                .print("`" + rules.toAbsolutePath().normalize() + "`" + (isNew ? ", a new folder," : "") + " holds "
+                        + active.hash() + "\n" + active.since() + "\n" + changed
+                        + (changed == 1 ? " file" : " files") + " changed\n"
+                        + (present.stored().isEmpty() || present.stored().equals(active.hash())
+                                ? ""
+                                : "what was here is stored as " + present.stored() + "\n"));
         return ExitCode.DONE;
     }
 
-    /** The files that may be overwritten. */
-    private SortedMap<String, String> present(Path rules, RemoteRules service) {
+    /**
+     * What may be overwritten.
+     *
+     * @param stored the hash under which the service has these rules; empty when it may not have them
+     */
+    private record Present(SortedMap<String, String> files, String stored) {
+        static final Present NOTHING = new Present(new TreeMap<>(), "");
+    }
+
+    private Present present(Path rules, RemoteRules service) {
         if (!Files.exists(rules)) {
-            return new TreeMap<>();
+            return Present.NOTHING;
         }
         FolderReading reading = FolderReading.of(rules, SourceLimits.DEFAULT);
         if (reading instanceof FolderReading.Unreadable unreadable) {
             if (force || isWithoutRules(rules)) {
-                return new TreeMap<>();
+                return Present.NOTHING;
             }
             throw RemoteService.refused(
                     "the rule folder `" + rules + "` cannot be read: "
@@ -89,7 +102,7 @@ final class PullCommand implements Callable<Integer> {
         if (!force) {
             refuseLoss(rules, present, service);
         }
-        return present.files();
+        return new Present(present.files(), force ? "" : present.rules().hash());
     }
 
     /** Whether the folder has no file to lose. */

@@ -186,9 +186,10 @@ class FolderWatchTest {
         assertThat(told.message())
                 .startsWith(pulled + " is active since "
                         + active.latest().activation().at())
-                .endsWith("(activation 2, by `ann`: tires are parts of vehicles), and these files were made from "
-                        + before);
-        assertThat(told.help()).contains("`centerline rules pull`", "`" + folder.resolve(".base") + "`");
+                .endsWith("(activation 2, by `ann`: tires are parts of vehicles), and these files, stored as "
+                        + watch.state().hash() + ", were made from " + before);
+        assertThat(told.help())
+                .contains("`centerline rules pull`", "write `" + pulled + "`", "`" + folder.resolve(".base") + "`");
         assertThat(watch.state().errors()).hasSize(1);
         assertThat(new RulebookStore(pool).find(watch.state().hash()))
                 .as("what was saved is kept")
@@ -243,7 +244,7 @@ class FolderWatchTest {
         append("// another\n");
 
         await().atMost(Duration.ofSeconds(30)).until(() -> standing() == Standing.REFUSED);
-        assertThat(watch.state().errors().get(0).message()).endsWith("and these files were made from another one");
+        assertThat(watch.state().errors().get(0).message()).endsWith(" were made from another one");
         assertThat(active.latest().activation().number()).isOne();
     }
 

@@ -48,6 +48,15 @@ class PullCommandTest {
     }
 
     @Test
+    void pull_folderThatIsNotThere_isToldAsNew() {
+        Path made = folder.resolve("rulez");
+
+        Run run = Run.of("rules", "pull", made.toString(), "--from", "http://127.0.0.1:" + RestAssured.port);
+
+        assertThat(run.out()).startsWith("`" + made + "`, a new folder, holds " + HASH + "\n");
+    }
+
+    @Test
     void pull_changesThatAreStoredNowhere_staysAndNamesThem() throws IOException {
         pull();
         append(ELECTRONICS, "// mine\n");
@@ -81,10 +90,11 @@ class PullCommandTest {
         append(ELECTRONICS, "// mine\n");
         Files.writeString(folder.resolve("membership/more.drl"), "package rules.membership;\n");
         versions.store(RuleFolder.read(folder), "ann");
+        String mine = RuleFolder.read(folder).rules().hash();
 
         Run run = pull();
 
-        assertThat(run.out()).endsWith("\n2 files changed\n");
+        assertThat(run.out()).endsWith("\n2 files changed\nwhat was here is stored as " + mine + "\n");
         assertThat(RuleFolder.read(folder)).isEqualTo(ACTIVE);
         assertThat(folder.resolve("membership/more.drl")).doesNotExist();
     }
