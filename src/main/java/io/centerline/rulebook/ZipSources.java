@@ -24,6 +24,9 @@ final class ZipSources {
 
     static RuleFolder read(byte[] zip, SourceLimits limits) {
         SourceCollector collector = new SourceCollector(limits);
+        if (zip.length == 0) {
+            throw collector.stop("the archive is empty", "look whether the file you send is there");
+        }
         if (zip.length > limits.totalBytes()) {
             throw collector.stop(
                     "the archive is longer than " + SourceCollector.number(limits.totalBytes()) + " bytes", HELP);
@@ -43,6 +46,21 @@ final class ZipSources {
                         .allMatch(name -> name.startsWith("rules/"))
                 ? "rules/"
                 : "";
+        String top = entries.stream()
+                .map(Entry::name)
+                .filter(name -> !SourceName.isHidden(name) && name.indexOf('/') > 0)
+                .map(name -> name.substring(0, name.indexOf('/') + 1))
+                .findFirst()
+                .orElse("/");
+        if (prefix.isEmpty()
+                && entries.stream().map(Entry::name).anyMatch(name -> name.startsWith(top + "scenarios/"))
+                && entries.stream()
+                        .map(Entry::name)
+                        .allMatch(name -> name.startsWith(top) || SourceName.isHidden(name))) {
+            throw collector.stop(
+                    "everything in the archive lies in `" + SourceName.shown(top) + "`",
+                    "zip what is in that folder, for example with `jar -cMf rules.zip -C FOLDER .`");
+        }
         for (Entry entry : entries) {
             take(directory, entry, entry.name().startsWith(prefix) ? prefix : "", collector);
         }

@@ -242,6 +242,16 @@ class UploadsTest {
     }
 
     @Test
+    void ofZip_everythingInOneFolder_isToldOnce() {
+        assertThat(said(() -> RuleFolder.ofZip(zip(Map.of(
+                        "candidate/placement/a.drl", "x",
+                        "candidate/scenarios/a.yaml", "x",
+                        "candidate/scenarios/b.yaml", "x")))))
+                .containsExactly("rules:1:1: everything in the archive lies in `candidate/`");
+        assertThat(said(() -> RuleFolder.ofZip(new byte[0]))).containsExactly("rules:1:1: the archive is empty");
+    }
+
+    @Test
     void ofZip_archiveWithoutRules_isRefused() {
         assertThat(said(() -> RuleFolder.ofZip(zip(Map.of("README.md", "x")))))
                 .containsExactly("rules:1:1: the archive holds no rule file");
