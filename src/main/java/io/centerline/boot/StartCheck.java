@@ -32,6 +32,7 @@ public final class StartCheck {
     public static void run(Config config) throws StartRefused {
         OpenFiles.check();
         ListenAddress.check(config);
+        SettingCheck.run(config);
         limit(config.getOptionalValue(ActivationLimit.SETTING, String.class).orElse("0.01"));
         if (EmbeddedStore.isYetToBeMade(config)) {
             rules(config.getOptionalValue(RULES, String.class).orElse("rules"));

@@ -11,10 +11,14 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StartCheckTest {
@@ -70,6 +74,37 @@ class StartCheckTest {
                         StartRefused.class,
                         refused -> assertThat(refused.help()).contains("ulimit -n"))
                 .hasMessage("the program may have only 64 files open at once, and needs 512");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "centerline.journal.deadline, 5sec, duration, 5S",
+        "centerline.retention.facts, P5Y, duration, P1826D",
+        "quarkus.shutdown.timeout, -5S, duration, 5S",
+        "centerline.intake.lines, many, whole number from 0 to 2147483647, 200000",
+        "centerline.journal.queue, -1, whole number from 0 to 2147483647, 4096",
+        "centerline.rules.watch, ture, `true` or `false`, true",
+    })
+    void run_settingThatCannotBeRead_isRefusedInASentence(String name, String value, String kind, String example) {
+        assertThatThrownBy(() -> StartCheck.run(config(Map.of(name, value))))
+                .isInstanceOfSatisfying(
+                        StartRefused.class,
+                        refused -> assertThat(refused.help()).contains("`" + example + "`"))
+                .hasMessage(name + " is `" + value + "`, which is no " + kind);
+    }
+
+    /** A new setting of these forms must be read there too. */
+    @ParameterizedTest
+    @MethodSource
+    void run_settingOfThePage_isRead(String name) {
+        assertThatThrownBy(() -> StartCheck.run(config(Map.of(name, "x y")))).isInstanceOf(StartRefused.class);
+    }
+
+    static Stream<String> run_settingOfThePage_isRead() throws IOException {
+        return Pattern.compile("^\\| `([a-z.]+)` \\| `[A-Z_]+` \\| `([0-9]+[SMH]?|true|false)`", Pattern.MULTILINE)
+                .matcher(Files.readString(Path.of("src/docs/settings.md")))
+                .results()
+                .map(row -> row.group(1));
     }
 
     @ParameterizedTest
