@@ -66,7 +66,7 @@ public final class ErrorMapping {
     Response web(WebApplicationException exception, HttpServerRequest request) {
         int status = exception.getResponse().getStatus();
         Problem problem = switch (status) {
-            case 404 -> Problem.of(Kind.NOT_FOUND, "nothing is served at this address");
+            case 404 -> Problem.of(Kind.NOT_FOUND, "nothing is served at this address; `/q/swagger-ui` shows what is");
             case 405 -> Problem.of(Kind.METHOD_NOT_ALLOWED, "this address does not take the method");
             case 406 -> notAcceptable(request);
             case 413 -> Problem.of(Kind.TOO_LARGE, "the body is larger than the service accepts");

@@ -289,7 +289,7 @@ final class RequestFilter {
     }
 
     private void unserved(RoutingContext context) {
-        answer(context, Problem.of(Kind.NOT_FOUND, "nothing is served at this address"));
+        answer(context, Problem.of(Kind.NOT_FOUND, "nothing is served at this address; `/q/swagger-ui` shows what is"));
     }
 
     private void failed(RoutingContext context) {

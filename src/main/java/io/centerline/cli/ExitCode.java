@@ -31,13 +31,15 @@ public final class ExitCode {
     private static Map<String, String> meanings() {
         Map<String, String> meanings = new LinkedHashMap<>();
         meanings.put(DONE + "", "done; pending and not eligible are decisions too");
-        meanings.put(FAILED + "", "the output could not be written, or the program failed");
+        meanings.put(
+                FAILED + "",
+                "the output could not be written, the address or the database is refused, or the program failed");
         meanings.put(USAGE + "", "the command line was not understood");
         meanings.put(RULES_REFUSED + "", "the rulebook or the schedule is refused");
         meanings.put(INPUT_REFUSED + "", "the input is refused; nothing was decided");
         meanings.put(OVER_LIMIT + "", "the candidate moves more cases than --limit lets pass");
-        meanings.put(NOT_VERIFIED + "", "the export does not verify");
-        meanings.put(NOT_THE_SAME + "", "a replayed decision differs from its record, or cannot be replayed");
+        meanings.put(NOT_VERIFIED + "", "the export or the audited decision does not verify");
+        meanings.put(NOT_THE_SAME + "", "a decision differs when it is decided again, or it cannot be decided again");
         return Collections.unmodifiableMap(meanings);
     }
 }

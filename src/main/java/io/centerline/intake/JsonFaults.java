@@ -44,7 +44,8 @@ final class JsonFaults {
                 IssueCode.JSON_SYNTAX,
                 "",
                 "more follows after the request, at " + position(location),
-                "send one request at a time");
+                "send one request at a time; where an address takes several, one a line, keep the line breaks (`curl"
+                        + " --data-binary`)");
     }
 
     private static String reason(String message) {

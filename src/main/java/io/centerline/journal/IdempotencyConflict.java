@@ -8,6 +8,9 @@ public final class IdempotencyConflict extends JournalException {
     private static final long serialVersionUID = 1L;
 
     IdempotencyConflict(String key) {
-        super("idempotency key " + Echo.of(key) + " was used for another request", null);
+        super(
+                "idempotency key " + Echo.of(key)
+                        + " was used for another request; send the same query and body again, or use another key",
+                null);
     }
 }

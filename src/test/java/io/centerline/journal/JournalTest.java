@@ -120,7 +120,8 @@ class JournalTest {
         Draft other = Drafts.draft();
         assertThat(failure(journal, other, key("conflict", "another")))
                 .isInstanceOf(IdempotencyConflict.class)
-                .hasMessage("idempotency key `conflict` was used for another request");
+                .hasMessage("idempotency key `conflict` was used for another request; send the same query and body"
+                        + " again, or use another key");
         assertThat(journal.find(other.id())).isEmpty();
     }
 
