@@ -80,6 +80,15 @@ final class CaseOptions {
      * @throws CommandRefused when one of them cannot be done
      */
     Opened open(String file, Host host, Instant now) {
+        return open(file, host, now, RejectedRows.NOBODY);
+    }
+
+    /**
+     * The same.
+     *
+     * @param seen takes the rejected rows as well
+     */
+    Opened open(String file, Host host, Instant now, RejectedRows seen) {
         try (InputFile input = InputFile.of(file, host.terminal())) {
             input.check();
             InputFormat written = format != null ? format : InputFormat.of(file, input.content());
@@ -103,31 +112,42 @@ final class CaseOptions {
             OfflinePlacement placement = OfflinePlacement.open(RuleSource.of(rules, host), host.version());
             return written == InputFormat.JSON
                     ? new Opened(placement, placement.readRequest(input, day), null, null)
-                    : openRows(placement, file, input, options, day);
+                    : openRows(placement, file, input, options, day, seen);
         } catch (IOException failed) {
             throw InputFile.unreadable(file, failed);
         }
     }
 
     private Opened openRows(
-            OfflinePlacement placement, String file, InputFile opened, RowOptions options, LocalDate day)
+            OfflinePlacement placement,
+            String file,
+            InputFile opened,
+            RowOptions options,
+            LocalDate day,
+            RejectedRows seen)
             throws IOException {
         try (RowsInput input = new RowsInput(file, opened, rows.sheet())) {
             Path wanted = rows.rejects();
             Path target = wanted != null ? wanted : input.rejectsBeside();
             if (target == null || options.onlySoundRows()) {
                 FileIntake.Accepted read =
-                        placement.readRows(input.subject(), input, options, day, RejectedRows.NOBODY);
+                        placement.readRows(input.subject(), input, options, day, seen);
                 return new Opened(placement, read.cases(), read.reading(), null);
             }
-            return openRows(placement, input, options, day, target);
+            return openRows(placement, input, options, day, target, seen);
         }
     }
 
-    private Opened openRows(OfflinePlacement placement, RowsInput input, RowOptions options, LocalDate day, Path target)
+    private Opened openRows(
+            OfflinePlacement placement,
+            RowsInput input,
+            RowOptions options,
+            LocalDate day,
+            Path target,
+            RejectedRows seen)
             throws IOException {
         try (RejectsFile rejects = new RejectsFile(target)) {
-            FileIntake.Accepted read = placement.readRows(input.subject(), input, options, day, rejects);
+            FileIntake.Accepted read = placement.readRows(input.subject(), input, options, day, new BothRejects(rejects, seen));
             boolean kept = rows.rejects() != null || !rejects.isEmpty();
             if (kept) {
                 rejects.keep();

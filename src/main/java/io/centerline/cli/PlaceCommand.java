@@ -3,12 +3,15 @@ package io.centerline.cli;
 import io.centerline.decision.DecisionJson;
 import io.centerline.decision.Receipt;
 import io.centerline.intake.Intake;
+import io.centerline.intake.rows.FileReading;
 import io.centerline.placement.Decision;
 import io.centerline.placement.Placement.Explain;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -62,6 +65,12 @@ final class PlaceCommand implements Callable<Integer> {
                     "How much to explain; full unless a file has several importers, whose report is then a table.")
     private @Nullable Explain explain;
 
+    @Option(
+            names = "--out",
+            paramLabel = "FILE.xlsx",
+            description = "Also write the decisions, what would change them, and the rejected rows as a workbook.")
+    private @Nullable Path out;
+
     @Mixin
     private final CaseOptions options = new CaseOptions();
 
@@ -72,20 +81,51 @@ final class PlaceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Instant now = host.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-        CaseOptions.Opened opened = options.open(file, host, now);
+        Path target = out;
+        if (target == null) {
+            place(now, options.open(file, host, now), null);
+            return ExitCode.DONE;
+        }
+        if (!target.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+            throw new CommandRefused(
+                    ExitCode.USAGE,
+                    "`--out " + target + "` does not end with `.xlsx`",
+                    "the workbook is written as XLSX; for other forms use `--json`");
+        }
+        if (isInput(target)) {
+            throw new CommandRefused(
+                    ExitCode.USAGE, "`--out` names the file that is read", "name another file with `--out`");
+        }
+        try (ResultWorkbook workbook = ResultWorkbook.begin(target, host.version())) {
+            place(now, options.open(file, host, now, workbook.rejects()), workbook);
+        }
+        return ExitCode.DONE;
+    }
+
+    private boolean isInput(Path target) {
+        return !file.equals("-")
+                && Path.of(file).toAbsolutePath().normalize().equals(target.toAbsolutePath().normalize());
+    }
+
+    private void place(Instant now, CaseOptions.Opened opened, @Nullable ResultWorkbook workbook) {
         OfflinePlacement placement = opened.placement();
         List<Intake.Accepted> cases = opened.cases();
-        opened.tell(host.terminal(), json);
         boolean table = !json && cases.size() > 1;
-        List<Decision> decisions =
-                placement.decide(cases, explain != null ? explain : table ? Explain.SUMMARY : Explain.FULL);
+        Explain wanted = table && workbook == null ? Explain.SUMMARY : Explain.FULL;
+        List<Decision> decisions = placement.decide(cases, explain != null ? explain : wanted);
+        Receipt first = placement.receipt(decisions.get(0), now);
+        if (workbook != null) {
+            FileReading reading = opened.reading();
+            long counted = reading == null ? 0 : placement.countedRows(cases, reading.account());
+            workbook.write(decisions, first, file.equals("-") ? "standard input" : file, reading, counted);
+        }
+        opened.tell(host.terminal(), json);
         if (table) {
-            host.terminal().print(Overview.of(decisions, placement.receipt(decisions.get(0), now)));
+            host.terminal().print(Overview.of(decisions, first));
         }
         if (!table || explain == Explain.FULL) {
             decisions.forEach(decision -> print(decision, placement.receipt(decision, now), table));
         }
-        return ExitCode.DONE;
     }
 
     private void print(Decision decision, Receipt receipt, boolean afterAnother) {
