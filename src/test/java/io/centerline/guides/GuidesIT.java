@@ -84,6 +84,7 @@ class GuidesIT {
     @ValueSource(
             strings = {
                 "README.md",
+                "src/docs/importers.md",
                 "src/docs/callers.md",
                 "src/docs/auditors.md",
                 "src/docs/search.md",
