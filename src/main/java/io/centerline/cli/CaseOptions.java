@@ -130,8 +130,7 @@ final class CaseOptions {
             Path wanted = rows.rejects();
             Path target = wanted != null ? wanted : input.rejectsBeside();
             if (target == null || options.onlySoundRows()) {
-                FileIntake.Accepted read =
-                        placement.readRows(input.subject(), input, options, day, seen);
+                FileIntake.Accepted read = placement.readRows(input.subject(), input, options, day, seen);
                 return new Opened(placement, read.cases(), read.reading(), null);
             }
             return openRows(placement, input, options, day, target, seen);
@@ -147,7 +146,8 @@ final class CaseOptions {
             RejectedRows seen)
             throws IOException {
         try (RejectsFile rejects = new RejectsFile(target)) {
-            FileIntake.Accepted read = placement.readRows(input.subject(), input, options, day, new BothRejects(rejects, seen));
+            FileIntake.Accepted read =
+                    placement.readRows(input.subject(), input, options, day, new BothRejects(rejects, seen));
             boolean kept = rows.rejects() != null || !rejects.isEmpty();
             if (kept) {
                 rejects.keep();

@@ -104,7 +104,10 @@ final class PlaceCommand implements Callable<Integer> {
 
     private boolean isInput(Path target) {
         return !file.equals("-")
-                && Path.of(file).toAbsolutePath().normalize().equals(target.toAbsolutePath().normalize());
+                && Path.of(file)
+                        .toAbsolutePath()
+                        .normalize()
+                        .equals(target.toAbsolutePath().normalize());
     }
 
     private void place(Instant now, CaseOptions.Opened opened, @Nullable ResultWorkbook workbook) {

@@ -216,12 +216,7 @@ final class ResultWorkbook implements Closeable {
         Explanation.Detail detail = decision.explanation().detail();
         if (detail != null) {
             for (Explanation.Flip flip : detail.flips()) {
-                flips.add(
-                        number(decision),
-                        flip.center().code(),
-                        flip.center().title(),
-                        flip.lines(),
-                        flip.sentence());
+                flips.add(number(decision), flip.center().code(), flip.center().title(), flip.lines(), flip.sentence());
             }
         }
     }

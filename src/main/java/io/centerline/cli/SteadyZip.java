@@ -36,7 +36,8 @@ final class SteadyZip {
                 try (InputStream in = zip.getInputStream(part)) {
                     if (part.getName().equals(PROPERTIES)) {
                         String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                        out.write(text.replaceAll("(<dcterms:(?:created|modified)[^>]*>)[^<]*", "$1" + made + "T00:00:00Z")
+                        out.write(text.replaceAll(
+                                        "(<dcterms:(?:created|modified)[^>]*>)[^<]*", "$1" + made + "T00:00:00Z")
                                 .getBytes(StandardCharsets.UTF_8));
                     } else {
                         in.transferTo(out);
