@@ -38,11 +38,13 @@ public class EchoLinesResource {
     private final ObjectMapper json;
     private final IntakeLimits limits;
     private final BatchExecutor crew;
+    private final StopSignal stop;
 
-    EchoLinesResource(ObjectMapper json, IntakeLimits limits, BatchExecutor crew) {
+    EchoLinesResource(ObjectMapper json, IntakeLimits limits, BatchExecutor crew, StopSignal stop) {
         this.json = json;
         this.limits = limits;
         this.crew = crew;
+        this.stop = stop;
     }
 
     @POST
@@ -51,7 +53,7 @@ public class EchoLinesResource {
     @Produces(NDJSON)
     public Response echo(@Context HttpServerRequest request, InputStream stream) {
         return Response.ok(new BatchStream(
-                        new BodyLines(stream, limits.bytes()),
+                        new BodyLines(stream, limits.bytes(), stop),
                         lines -> lines.stream().map(this::echo).toList(),
                         crew,
                         () -> request.connection().close()))

@@ -66,6 +66,8 @@ public final class BatchStream implements StreamingOutput {
             while (!pieces.isEmpty()) {
                 writeNext(out);
             }
+            out.flush();
+            lines.passOver();
         } catch (IOException | RuntimeException broken) {
             LOG.warnf("a batch was cut: %s", broken.getMessage());
             cut.run();

@@ -6,16 +6,23 @@ import io.centerline.application.FailureKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a body that is taken as it comes; one is in memory at a time. Not thread-safe. */
 public final class BodyLines {
+    private static final long LONGEST_PASS = 2_000_000_000L;
+    private static final long LONGEST_PAUSE = 200_000_000L;
+
     private final InputStream in;
     private final int longest;
+    private final StopSignal stop;
     private final byte[] buffer = new byte[1 << 16];
     private int at;
     private int limit;
     private boolean isOver;
+    private boolean isLeftEarly;
     private final BodyMemory.Claim claim;
     private long number;
     private @Nullable Failure refusal;
@@ -33,12 +40,14 @@ public final class BodyLines {
      * Over the body of the current request.
      *
      * @param longest the most bytes a line may have
+     * @param stop once it is given, the next line is refused and no other is read
      */
-    public BodyLines(InputStream in, int longest) {
-        this(in, longest, BodyMemory.Claim.current());
+    public BodyLines(InputStream in, int longest, StopSignal stop) {
+        this(in, longest, stop, BodyMemory.Claim.current());
     }
 
-    BodyLines(InputStream in, int longest, BodyMemory.Claim claim) {
+    BodyLines(InputStream in, int longest, StopSignal stop, BodyMemory.Claim claim) {
+        this.stop = stop;
         this.in = in;
         this.longest = longest;
         this.claim = claim;
@@ -76,6 +85,9 @@ public final class BodyLines {
     private byte @Nullable [] any(Room room) throws IOException {
         ByteArrayOutputStream parts = null;
         refusal = null;
+        if (!isOver && stop.isGiven()) {
+            stopped();
+        }
         while (true) {
             if (at == limit && !fill()) {
                 return last(parts);
@@ -140,7 +152,12 @@ public final class BodyLines {
             return false;
         }
         try {
-            limit = Math.max(0, in.read(buffer));
+            limit = Math.max(0, stop.read(in, buffer));
+        } catch (InterruptedIOException interrupted) {
+            if (!stop.isGiven()) {
+                throw interrupted;
+            }
+            stopped();
         } catch (Proportion.Exceeded exceeded) {
             end = Failure.of(FailureKind.TOO_LARGE, String.valueOf(exceeded.getMessage()));
         } catch (BusyException full) {
@@ -148,6 +165,33 @@ public final class BodyLines {
         }
         isOver = limit == 0;
         return !isOver;
+    }
+
+    /** Leaves the rest of the body. The refusal has the number of the first line that is not answered. */
+    private void stopped() {
+        at = 0;
+        limit = 0;
+        isOver = true;
+        isLeftEarly = true;
+        end = Failure.of(
+                FailureKind.UNAVAILABLE,
+                "the service is stopping and answered every line before this one; send this line and those after it"
+                        + " again, or the whole batch with the same `Idempotency-Key`");
+    }
+
+    /** Reads and drops what a caller still sends after a stop: most callers read the answer only after sending. */
+    void passOver() throws IOException {
+        long begun = System.nanoTime();
+        long heard = begun;
+        while (isLeftEarly && heard - begun < LONGEST_PASS && System.nanoTime() - heard < LONGEST_PAUSE) {
+            if (in.available() == 0) {
+                LockSupport.parkNanos(LONGEST_PAUSE / 20);
+            } else if (in.read(buffer) < 0) {
+                return;
+            } else {
+                heard = System.nanoTime();
+            }
+        }
     }
 
     private static boolean isBlank(byte[] line) {

@@ -8,11 +8,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchStreamTest {
 
@@ -63,12 +70,55 @@ class BatchStreamTest {
         assertThat(answers(body, 1 << 20)).hasLineCount(10_000).doesNotContain("refused");
     }
 
+    /** The caller waits between lines, or has sent more than was read. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @Timeout(10)
+    void write_serviceStops_endsWithTheLineToGoOnFrom(boolean waits) throws IOException {
+        StopSignal stop = new StopSignal();
+        PipedOutputStream caller = new PipedOutputStream();
+        InputStream body = new PipedInputStream(caller, 1 << 16);
+        caller.write("a\nb\n".getBytes(StandardCharsets.UTF_8));
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(
+                () -> {
+                    if (!waits) {
+                        write(caller, "c\n".repeat(1_000));
+                    }
+                    stop.give();
+                },
+                CompletableFuture.delayedExecutor(waits ? 300 : 0, TimeUnit.MILLISECONDS));
+        if (!waits) {
+            stopped.join();
+        }
+
+        assertThat(answers(body, 1 << 20, stop).lines())
+                .hasSize(waits ? 3 : 1)
+                .last()
+                .asString()
+                .startsWith(
+                        (waits ? 3 : 1) + " refused: the service is stopping and answered every line before this one;");
+        assertThat(body.available()).isZero();
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    private static void write(OutputStream out, String text) {
+        try {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     private static InputStream gunzip(InputStream sent) {
         return ContentCoding.GZIP.decode(sent, new BodyMemory(0).claim());
     }
 
     private static String answers(InputStream body, long memory) throws IOException {
-        BodyLines lines = new BodyLines(body, 1 << 20, new BodyMemory(memory).claim());
+        return answers(body, memory, new StopSignal());
+    }
+
+    private static String answers(InputStream body, long memory, StopSignal stop) throws IOException {
+        BodyLines lines = new BodyLines(body, 1 << 20, stop, new BodyMemory(memory).claim());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new BatchStream(
                         lines,

@@ -48,7 +48,8 @@ class BodyMemoryTest {
     @Test
     void lines_withoutRoom_areRefusedAndTheNextIsRead() throws IOException {
         String body = "a".repeat(30) + "\n" + "b".repeat(80) + "\n" + "c".repeat(101) + "\n" + "d".repeat(60);
-        BodyLines lines = new BodyLines(new ByteArrayInputStream(body.getBytes(StandardCharsets.US_ASCII)), 100, first);
+        BodyLines lines = new BodyLines(
+                new ByteArrayInputStream(body.getBytes(StandardCharsets.US_ASCII)), 100, new StopSignal(), first);
 
         assertThat(next(lines).refusal()).isNull();
         assertThat(Objects.requireNonNull(next(lines).refusal()).kind()).isEqualTo(FailureKind.BUSY);

@@ -13,6 +13,7 @@ import io.centerline.api.ConnectionAbort;
 import io.centerline.api.Problem;
 import io.centerline.api.Query;
 import io.centerline.api.RefusedLine;
+import io.centerline.api.StopSignal;
 import io.centerline.application.AccountReassessment;
 import io.centerline.application.AskedReassessment;
 import io.centerline.application.Failure;
@@ -63,6 +64,7 @@ public final class ReassessmentResource {
     private final AccountRequests accounts;
     private final AccountReassessment reassessment;
     private final ObjectMapper json;
+    private final StopSignal stop;
 
     ReassessmentResource(
             Bodies bodies,
@@ -71,7 +73,8 @@ public final class ReassessmentResource {
             ActiveRulebook active,
             AccountRequests accounts,
             AccountReassessment reassessment,
-            ObjectMapper json) {
+            ObjectMapper json,
+            StopSignal stop) {
         this.bodies = bodies;
         this.intakes = intakes;
         this.limits = limits;
@@ -79,6 +82,7 @@ public final class ReassessmentResource {
         this.accounts = accounts;
         this.reassessment = reassessment;
         this.json = json;
+        this.stop = stop;
     }
 
     /**
@@ -116,7 +120,7 @@ public final class ReassessmentResource {
             Serving serving, Explain detail, LocalDate asOf, HttpServerRequest request, InputStream stream) {
         JsonIntake intake = intakes.placements(serving.rulebook());
         return new BatchStream(
-                new BodyLines(stream, limits.bytes()),
+                new BodyLines(stream, limits.bytes(), stop),
                 lines -> {
                     List<AskedReassessment> asked =
                             lines.stream().map(line -> read(intake, asOf, line)).toList();

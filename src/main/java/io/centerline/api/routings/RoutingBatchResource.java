@@ -12,6 +12,7 @@ import io.centerline.api.Idempotency;
 import io.centerline.api.Problem;
 import io.centerline.api.Query;
 import io.centerline.api.RefusedLine;
+import io.centerline.api.StopSignal;
 import io.centerline.application.DecisionAnswer;
 import io.centerline.application.Failure;
 import io.centerline.application.RefusedException;
@@ -48,13 +49,21 @@ public final class RoutingBatchResource {
     private final ObjectMapper json;
     private final IntakeLimits limits;
     private final BatchExecutor crew;
+    private final StopSignal stop;
 
-    RoutingBatchResource(Bodies bodies, Routings routings, ObjectMapper json, IntakeLimits limits, BatchExecutor crew) {
+    RoutingBatchResource(
+            Bodies bodies,
+            Routings routings,
+            ObjectMapper json,
+            IntakeLimits limits,
+            BatchExecutor crew,
+            StopSignal stop) {
         this.bodies = bodies;
         this.routings = routings;
         this.json = json;
         this.limits = limits;
         this.crew = crew;
+        this.stop = stop;
     }
 
     /**
@@ -85,7 +94,7 @@ public final class RoutingBatchResource {
         InputStream body = bodies.endless(request, stream);
         RoutingBatch batch = routings.batch(detail, keep, keep ? key : null);
         return Response.ok(new BatchStream(
-                        new BodyLines(body, limits.bytes()),
+                        new BodyLines(body, limits.bytes(), stop),
                         lines -> lines.stream().map(line -> answer(batch, line)).toList(),
                         crew,
                         new ConnectionAbort(request)))
