@@ -1,14 +1,19 @@
 package io.centerline.accounts;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.centerline.journal.RecordSource;
+import io.centerline.log.Disclosed;
+import io.centerline.log.LogRecord;
 import io.centerline.log.RecordKind;
 import io.centerline.log.RecordText;
 import io.centerline.text.Sha256;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The changes of accounts as leaves of the log: in clear only which account changed and when, for it may be a person's. */
 public final class ChangeRecords implements RecordSource {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private static final String COLUMNS =
             "account.id, number, account_event.version, recorded_at, author, reason, event::text, packet::text";
 
@@ -67,6 +74,31 @@ public final class ChangeRecords implements RecordSource {
             return packet == null ? "" : Sha256.name(Sha256.of(packet.getBytes(StandardCharsets.UTF_8)));
         }
 
+        /** Whether a leaf says the same; what came with it as packets is the leaf's. */
+        boolean isSaidBy(LogRecord leaf) {
+            Disclosed content = leaf.content();
+            return content != null
+                    && leaf.keepsContent()
+                    && new Logged(account, version, at, number, author, reason, events, packets(content))
+                            .text()
+                            .isSaidBy(leaf);
+        }
+
+        private static List<String> packets(Disclosed content) {
+            try {
+                List<String> packets = new ArrayList<>();
+                JSON.readTree(content.facts()).path("packets").forEach(packet -> packets.add(packet.asText()));
+                return packets;
+            } catch (IOException notJson) {
+                return List.of();
+            }
+        }
+
+        /** The same with the event of a later row. */
+        Logged with(Logged event) {
+            return joined(this, event);
+        }
+
         String ref() {
             return account + "/" + version;
         }
@@ -102,7 +134,28 @@ public final class ChangeRecords implements RecordSource {
                 .bind(1, parts[1])
                 .map((row, context) -> logged(row))
                 .forEach(event -> found.merge(ref, event, ChangeRecords::joined));
-        return Optional.ofNullable(found.get(ref)).map(Logged::text);
+        return Optional.ofNullable(found.get(ref))
+                .map(change ->
+                        isListed(handle, change) ? change.text() : new RecordText(Map.of("account", "altered"), null));
+    }
+
+    /** Whether the account's own row says what its changes come to; asked with the last of them. */
+    private static boolean isListed(Handle handle, Logged change) {
+        return handle.createQuery("select root, version = :version and changed_at = :at as newest, exists"
+                        + " (select from account_event where account = number and version > :version) as more"
+                        + " from account where id = :id")
+                .bind("version", change.version())
+                .bind("at", change.at().atOffset(ZoneOffset.UTC))
+                .bind("id", change.account())
+                .map((row, context) -> isRootOf(row.getString("root"), change.number())
+                        && (row.getBoolean("newest") || row.getBoolean("more")))
+                .one();
+    }
+
+    private static boolean isRootOf(String root, String number) {
+        return EventJson.findNumber(number)
+                .filter(read -> read.root().equals(root))
+                .isPresent();
     }
 
     private static Logged logged(ResultSet row) throws SQLException {
@@ -133,32 +186,40 @@ public final class ChangeRecords implements RecordSource {
                 packets);
     }
 
-    /**
-     * In the order of accounts and their versions. A change has to have a leaf when the one before it has, or when it was recorded
-     * later than the oldest one that has.
-     */
+    /** In the order of accounts and their versions. */
     @Override
-    public Part withoutLeaf(Handle handle, String first, String after, int rows) {
-        String[] oldest = first.split("/", 2);
+    public Part withoutLeaf(Handle handle, String after, int rows) {
         int slash = after.lastIndexOf('/');
         return Part.of(
                 handle.createQuery(
                                 "select looked.account || '/' || looked.version as key,"
                                         + " id || '/' || looked.version as ref, not exists"
                                         + " (select from log_record where kind = 'account' and ref = id || '/' || looked.version)"
-                                        + " and (at > (select max(recorded_at) from account_event f"
-                                        + " join account a on a.number = f.account"
-                                        + " where a.id = :id::bigint and f.version = :version::bigint) or exists"
-                                        + " (select from log_record where kind = 'account' and ref = id || '/' || (looked.version - 1)))"
-                                        + " as lost from (select account, version, max(recorded_at) as at from account_event"
-                                        + " where (account, version) > (:account, :behind::bigint) group by account, version"
+                                        + " as lost from (select distinct account, version from account_event"
+                                        + " where (account, version) > (:account, :behind::bigint)"
                                         + " order by account, version limit :rows) looked"
                                         + " join account on account.number = looked.account order by looked.account, looked.version")
-                        .bind("id", oldest[0])
-                        .bind("version", oldest[1])
                         .bind("account", slash < 0 ? "" : after.substring(0, slash))
                         .bind("behind", slash < 0 ? "0" : after.substring(slash + 1))
                         .bind("rows", rows),
                 rows);
+    }
+
+    /** A change that follows one with a leaf came behind it, whatever time it states. */
+    @Override
+    public boolean isBefore(Handle handle, String ref, String other) {
+        String[] change = ref.split("/", 2);
+        String[] oldest = other.split("/", 2);
+        String at = "(select max(recorded_at) from account_event join account on account.number = account_event.account"
+                + " where account.id = :%1$s::bigint and account_event.version = :%1$sVersion::bigint)";
+        return handle.createQuery("select coalesce(" + at.formatted("id") + " <= " + at.formatted("other")
+                        + ", false) and not exists (select from log_record where kind = 'account'"
+                        + " and ref = :id || '/' || (:idVersion::bigint - 1))")
+                .bind("id", change[0])
+                .bind("idVersion", change[1])
+                .bind("other", oldest[0])
+                .bind("otherVersion", oldest[1])
+                .mapTo(Boolean.class)
+                .one();
     }
 }

@@ -24,11 +24,13 @@ import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.intake.ImporterNumberReader;
 import io.centerline.intake.ImporterNumberReader.Reading.Readable;
+import io.centerline.journal.LogAltered;
 import io.centerline.tariff.Center;
 import io.centerline.text.Echo;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +73,13 @@ public final class EventJson {
         try {
             return JSON.readValue(json, Event.class).event();
         } catch (JsonProcessingException unknown) {
-            throw new IllegalStateException("an event on file is not one that this program writes", unknown);
+            throw new LogAltered("an event on file is not one that this program writes");
         }
+    }
+
+    /** An importer number that may have been kept; empty when it is none. */
+    static Optional<ImporterNumber> findNumber(String text) {
+        return NUMBERS.read(text) instanceof Readable readable ? Optional.of(readable.number()) : Optional.empty();
     }
 
     /** An importer number that was kept. */

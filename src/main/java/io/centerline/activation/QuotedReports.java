@@ -71,9 +71,27 @@ public final class QuotedReports implements RecordSource {
         return read(handle, ref);
     }
 
-    /** Reports become leaves when they are quoted, and who quotes one is in the log. */
+    /** A report becomes a leaf when an activation quotes it. */
     @Override
-    public Part withoutLeaf(Handle handle, String first, String after, int rows) {
-        return Part.NONE;
+    public Part withoutLeaf(Handle handle, String after, int rows) {
+        return Part.of(
+                handle.createQuery("select number::text as key, report::text as ref, not exists"
+                                + " (select from log_record where kind = 'impact' and ref = report::text) as lost"
+                                + " from (select number, impact as report from activation join impact_run on id = impact"
+                                + " where number > :after::bigint and result is not null order by number limit :rows)"
+                                + " looked order by looked.number")
+                        .bind("after", after.isEmpty() ? "-1" : after)
+                        .bind("rows", rows),
+                rows);
+    }
+
+    @Override
+    public boolean isBefore(Handle handle, String ref, String other) {
+        return handle.createQuery("select coalesce((select min(number) from activation where impact = :ref::uuid)"
+                        + " < (select min(number) from activation where impact = :other::uuid), false)")
+                .bind("ref", ref)
+                .bind("other", other)
+                .mapTo(Boolean.class)
+                .one();
     }
 }

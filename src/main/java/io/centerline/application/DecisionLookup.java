@@ -7,6 +7,7 @@ import io.centerline.journal.Journal;
 import io.centerline.journal.LeafCheck;
 import io.centerline.journal.LogAltered;
 import io.centerline.journal.Recorded;
+import io.centerline.journal.Retention;
 import io.centerline.rulebook.Rulebook;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -18,11 +19,13 @@ public final class DecisionLookup {
     private final Journal journal;
     private final ActiveRulebook active;
     private final Preparation preparation;
+    private final Retention retention;
 
-    public DecisionLookup(Journal journal, ActiveRulebook active, Preparation preparation) {
+    public DecisionLookup(Journal journal, ActiveRulebook active, Preparation preparation, Retention retention) {
         this.journal = journal;
         this.active = active;
         this.preparation = preparation;
+        this.retention = retention;
     }
 
     /** The recorded decision with an id; a problem when there is none. */
@@ -36,12 +39,21 @@ public final class DecisionLookup {
      * @throws LogAltered when they are not
      */
     public Recorded getWhole(String id) {
-        return LeafCheck.whole(get(id));
+        return whole(get(id));
     }
 
     /** As {@link #getWhole}; empty when there is no such decision. */
     public Optional<Recorded> findWhole(UUID id) {
-        return journal.find(id).map(LeafCheck::whole);
+        return journal.find(id).map(this::whole);
+    }
+
+    /** Facts that are gone were erased only when the log holds their erasure. */
+    private Recorded whole(Recorded recorded) {
+        LeafCheck.whole(recorded);
+        if (recorded.draft().facts() == null) {
+            retention.of(recorded.index());
+        }
+        return recorded;
     }
 
     public static RefusedException unknown() {

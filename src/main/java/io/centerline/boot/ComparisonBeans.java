@@ -36,7 +36,7 @@ final class ComparisonBeans {
     @Produces
     @Singleton
     LogRecords records(LogStore store) {
-        return new LogRecords(
+        LogRecords records = new LogRecords(
                 store,
                 List.of(
                         Activations.source(),
@@ -44,6 +44,8 @@ final class ComparisonBeans {
                         new ChangeRecords(),
                         Disclosures.source(),
                         Retention.source()));
+        records.open();
+        return records;
     }
 
     void start(@Observes StartupEvent started, JournalComparison comparison) {

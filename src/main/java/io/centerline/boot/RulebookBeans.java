@@ -22,6 +22,8 @@ import io.centerline.application.RulebookChecks;
 import io.centerline.application.RulebookHistory;
 import io.centerline.impact.runs.Rehearsal;
 import io.centerline.intake.StoredFacts;
+import io.centerline.journal.LogAltered;
+import io.centerline.journal.LogRecords;
 import io.centerline.rulebook.RulebookException;
 import io.centerline.store.BoundedPool;
 import io.centerline.store.embedded.EmbeddedStore;
@@ -62,6 +64,7 @@ final class RulebookBeans {
             Clock clock,
             HtsReader reader,
             Schedule schedule,
+            LogRecords opened, // before the first activation is recorded
             @ConfigProperty(name = EmbeddedStore.EMBEDDED, defaultValue = "false") boolean embedded,
             @ConfigProperty(name = "centerline.rules.watch") Optional<Boolean> watching,
             @ConfigProperty(name = "centerline.rules.watch.limit", defaultValue = "true") boolean limited) {
@@ -88,7 +91,7 @@ final class RulebookBeans {
         try {
             return InitialActivation.of(
                     folder, checks::checkInTurn, versions, activations, replicas, preparation, self);
-        } catch (RulebookException | TamperedRulebook refused) {
+        } catch (RulebookException | TamperedRulebook | LogAltered refused) {
             throw HaltedStart.because("the service does not start: " + refused.getMessage(), "", StartRefused.SOURCES);
         }
     }

@@ -10,4 +10,10 @@ import java.time.Instant;
  * @param decidedBefore they were all decided before this
  * @param erasedAt when
  */
-public record Erasure(long from, long to, Instant decidedBefore, Instant erasedAt) {}
+public record Erasure(long from, long to, Instant decidedBefore, Instant erasedAt) {
+
+    /** Whether the facts of a decision are among them. */
+    boolean took(long index) {
+        return from <= index && index < to;
+    }
+}

@@ -278,8 +278,10 @@ public final class JournalComparison implements AutoCloseable {
             return DecisionTable.unreadable(row.index()).getMessage();
         }
         String fault = fault(decision);
-        return fault == null && decision.draft().facts() == null && !Retention.erased(handle, row.index())
-                ? "the facts of the decision at leaf " + row.index() + " are gone, and no erasure took them"
+        return fault == null
+                        && decision.draft().facts() == null
+                        && Retention.held(handle, row.index(), row.index() + 1).isEmpty()
+                ? Retention.gone(row.index())
                 : fault;
     }
 

@@ -5,7 +5,8 @@ public final class LogAltered extends JournalException {
 
     private static final long serialVersionUID = 1L;
 
-    LogAltered(String message) {
+    /** Says what was changed. */
+    public LogAltered(String message) {
         super(message, null);
     }
 }

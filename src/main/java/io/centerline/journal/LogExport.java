@@ -12,8 +12,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public final class LogExport {
     private static final int PAGE_BYTES = 1 << 20;
 
     private static final int FETCHED_AT_ONCE = 16;
+    private static final int MOST_NAMED = 3;
 
     private final LogStore store;
     private final byte[] header;
@@ -38,6 +41,7 @@ public final class LogExport {
     private final long to;
     private final boolean facts;
     private final LogRecords records;
+    private Map<Long, List<String>> unlogged = Map.of();
 
     LogExport(LogStore store, LogRecords records, byte[] header, long from, long to, boolean facts) {
         this.store = store;
@@ -56,6 +60,7 @@ public final class LogExport {
      */
     public void writeTo(OutputStream out) throws IOException {
         out.write(header);
+        unlogged = records.unlogged(from, to);
         long next = from;
         while (next < to) {
             Page page = page(next);
@@ -78,14 +83,16 @@ public final class LogExport {
         List<byte[]> lines = new ArrayList<>();
         SortedMap<Long, byte[]> others = new TreeMap<>();
         LogRecords.within(handle, begin, end).forEach((index, record) -> others.put(index, line(handle, record)));
+        List<Erasure> erasures = Retention.held(handle, begin, end);
         int bytes = 0;
-        try (ResultIterator<Line> decisions = handle.createQuery("select "
-                        + (facts ? "*" : DecisionTable.WITHOUT_FACTS)
-                        + " from decision where index >= ? and index < ? order by index")
+        try (ResultIterator<Line> decisions = handle.createQuery(
+                        "select "
+                                + (facts ? "*" : DecisionTable.WITHOUT_FACTS)
+                                + ", facts is null and facts_gz is null as erased from decision where index >= ? and index < ? order by index")
                 .bind(0, begin)
                 .bind(1, end)
                 .setFetchSize(FETCHED_AT_ONCE)
-                .map((row, context) -> line(row))
+                .map((row, context) -> line(row, erasures))
                 .iterator()) {
             while (decisions.hasNext()) {
                 Line line = decisions.next();
@@ -108,19 +115,30 @@ public final class LogExport {
                 ? ExportLine.record(
                         record.index(),
                         record.leaf(),
-                        records.differing(handle, record),
+                        differing(handle, record),
                         record.kind(),
                         record.said(),
                         facts ? record.content() : null)
                 : ExportLine.withheld(record.index(), record.leaf());
     }
 
+    private List<String> differing(Handle handle, StoredRecord record) {
+        List<String> lost = unlogged.getOrDefault(record.index(), List.of());
+        return lost.isEmpty()
+                ? records.differing(handle, record)
+                : Stream.concat(Stream.of(LogRecords.UNLOGGED), lost.stream().limit(MOST_NAMED))
+                        .toList();
+    }
+
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     private record Line(long index, byte[] bytes) {}
 
-    private static Line line(ResultSet row) throws SQLException {
+    private static Line line(ResultSet row, List<Erasure> erasures) throws SQLException {
         try {
-            return line(DecisionTable.recorded(row));
+            Recorded recorded = DecisionTable.recorded(row);
+            boolean gone =
+                    row.getBoolean("erased") && erasures.stream().noneMatch(erasure -> erasure.took(recorded.index()));
+            return line(recorded, gone);
         } catch (LogAltered unreadable) {
             long index = row.getLong("index");
             byte[] leaf = row.getBytes("leaf");
@@ -132,7 +150,7 @@ public final class LogExport {
         }
     }
 
-    private static Line line(Recorded recorded) {
+    private static Line line(Recorded recorded, boolean gone) {
         long index = recorded.index();
         TreeHash leaf = TreeHash.of(recorded.leaf());
         byte[] entry = LeafCheck.entry(recorded);
@@ -140,12 +158,12 @@ public final class LogExport {
                 index,
                 entry == null
                         ? ExportLine.withheld(index, leaf)
-                        : ExportLine.print(index, leaf, differing(recorded), entry, disclosed(recorded.draft())));
+                        : ExportLine.print(index, leaf, differing(recorded, gone), entry, disclosed(recorded.draft())));
     }
 
-    private static List<String> differing(Recorded recorded) {
+    private static List<String> differing(Recorded recorded, boolean gone) {
         List<String> differing = new ArrayList<>(DecisionColumns.differing(recorded.draft()));
-        if (recorded.draft().salt() == null && !LeafCheck.commits(recorded)) {
+        if (gone || (recorded.draft().salt() == null && !LeafCheck.commits(recorded))) {
             differing.add("facts");
         }
         return differing;

@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,14 @@ public final class LogRecords {
     /** What {@link #differing} says when a leaf's content is not what it commits to. */
     static final String CONTENT = "content";
 
+    /** What {@link #unlogged} is called where an opening promises a leaf for each row. */
+    static final String UNLOGGED = "unlogged";
+
+    /** Ends what the second opening of a kind is about, which comes when its earlier rows have their leaves. */
+    private static final String WHOLE_SUFFIX = "/all";
+
+    private static final int COVERED_AT_ONCE = 500;
+    private static final int LOOKED_AT_AT_ONCE = 5_000;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final LogStore store;
@@ -58,19 +68,25 @@ public final class LogRecords {
         texts.forEach((ref, text) -> records.put(ref, text.record(kind, RANDOM)));
         DecisionTable.lock(handle);
         // Behind the lock, so that it sees what others committed before.
-        long next =
-                handle.createQuery(DecisionTable.NEXT_INDEX).mapTo(Long.class).one();
-        boolean opened = handle.createQuery("select exists (select from log_record where kind = ? and ref = ?)")
-                .bind(0, RecordKind.OPENING.word())
-                .bind(1, kind.word())
-                .mapTo(Boolean.class)
-                .one();
-        if (!opened) {
+        long next = next(handle);
+        if (!isOpened(handle, kind)) {
             RecordText opening = new RecordText(Map.of("opens", kind.word()), null);
             insert(handle, next++, Map.of(kind.word(), opening.record(RecordKind.OPENING, RANDOM)));
         }
         insert(handle, next, records);
         return next;
+    }
+
+    private static long next(Handle handle) {
+        return handle.createQuery(DecisionTable.NEXT_INDEX).mapTo(Long.class).one();
+    }
+
+    private static boolean isOpened(Handle handle, RecordKind kind) {
+        return handle.createQuery("select exists (select from log_record where kind = ? and ref = ?)")
+                .bind(0, RecordKind.OPENING.word())
+                .bind(1, kind.word())
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private static void insert(Handle handle, long first, Map<String, LogRecord> records) {
@@ -173,16 +189,153 @@ public final class LogRecords {
         return sources;
     }
 
-    /** The next rows of a table without a leaf; none before the log holds the kind. */
-    static Part withoutLeaf(Handle handle, RecordSource source, String after, int rows) {
-        Optional<String> first = handle.createQuery("select ref from log_record where kind = :kind and index >"
+    /**
+     * Makes the log hold every row of every kind. Kinds that it does not hold from their first row on are covered: each
+     * row recorded before the log held the kind gets a leaf now. To be called when a program starts, before it records.
+     *
+     * @throws StoreUnavailable when the database does not answer; the next call goes on
+     */
+    public void open() {
+        for (RecordSource source : sources) {
+            String whole = source.kind().word();
+            if (!store.ask(handle -> isWhole(handle, whole))) {
+                cover(source);
+            }
+        }
+    }
+
+    private void cover(RecordSource source) {
+        String end = "";
+        do {
+            String after = end;
+            end = store.ask(handle -> cover(handle, source, after));
+        } while (!end.isEmpty());
+        store.ask(handle -> {
+            DecisionTable.lock(handle);
+            String kind = source.kind().word();
+            if (!isWhole(handle, kind)) {
+                String ref = isOpened(handle, source.kind()) ? kind + WHOLE_SUFFIX : kind;
+                insert(handle, next(handle), Map.of(ref, whole(kind).record(RecordKind.OPENING, RANDOM)));
+            }
+            return true;
+        });
+    }
+
+    /** Gives leaves to the next rows; a row that came after one with a leaf should have had its own and gets none. */
+    private static String cover(Handle handle, RecordSource source, String after) {
+        DecisionTable.lock(handle);
+        Optional<String> first = first(handle, source.kind());
+        Part part = source.withoutLeaf(handle, after, COVERED_AT_ONCE);
+        Map<String, LogRecord> records = new LinkedHashMap<>();
+        for (String ref : part.lost()) {
+            if (first.isEmpty() || source.isBefore(handle, ref, first.get())) {
+                source.find(handle, ref).ifPresent(text -> records.put(ref, text.record(source.kind(), RANDOM)));
+            }
+        }
+        if (!records.isEmpty()) {
+            insert(handle, next(handle), records);
+        }
+        return part.end();
+    }
+
+    private static RecordText whole(String kind) {
+        return new RecordText(Map.of("opens", kind, "holds", "all"), null);
+    }
+
+    /** Whether the log holds a kind from its first row on. */
+    private static boolean isWhole(Handle handle, String kind) {
+        return Stream.of(kind, kind + WHOLE_SUFFIX)
+                .anyMatch(ref -> find(handle, RecordKind.OPENING, ref)
+                        .filter(opening -> opens(opening).isPresent())
+                        .isPresent());
+    }
+
+    /** The kind that a leaf opens from its first row on; empty for other leaves. */
+    private Optional<RecordSource> opened(StoredRecord record) {
+        return opens(record)
+                .flatMap(kind -> sources.stream()
+                        .filter(source -> source.kind().word().equals(kind))
+                        .findFirst());
+    }
+
+    private static Optional<String> opens(StoredRecord record) {
+        String kind = record.ref().split("/", 2)[0];
+        return record.kind().equals(RecordKind.OPENING.word())
+                        && record.holds()
+                        && whole(kind).isSaidBy(record.record().orElseThrow())
+                ? Optional.of(kind)
+                : Optional.empty();
+    }
+
+    /** The first row that got a leaf when it was recorded; empty when the kind was not opened yet. */
+    private static Optional<String> first(Handle handle, RecordKind kind) {
+        return handle.createQuery("select ref from log_record where kind = :kind and index >"
                         + " (select index from log_record where kind = :opening and ref = :kind)"
                         + " order by index limit 1")
-                .bind("kind", source.kind().word())
+                .bind("kind", kind.word())
                 .bind("opening", RecordKind.OPENING.word())
                 .mapTo(String.class)
                 .findOne();
-        return first.map(oldest -> source.withoutLeaf(handle, oldest, after, rows))
-                .orElse(Part.NONE);
+    }
+
+    private static Optional<StoredRecord> find(Handle handle, RecordKind kind, String ref) {
+        return handle.createQuery("select * from log_record where kind = ? and ref = ?")
+                .bind(0, kind.word())
+                .bind(1, ref)
+                .map((row, context) -> readable(row))
+                .findOne()
+                .flatMap(found -> found);
+    }
+
+    /** The leaves of a kind that give their hash, by what they are about. */
+    public static Map<String, LogRecord> held(Handle handle, RecordKind kind, List<String> refs) {
+        Map<String, LogRecord> held = new LinkedHashMap<>();
+        handle.createQuery("select * from log_record where kind = ? and ref = any(?)")
+                .bind(0, kind.word())
+                .bindBySqlType(1, refs.toArray(String[]::new), Types.ARRAY)
+                .map((row, context) -> readable(row))
+                .forEach(one -> one.filter(StoredRecord::holds)
+                        .ifPresent(found -> found.record().ifPresent(record -> held.put(found.ref(), record))));
+        return held;
+    }
+
+    /** Whether the log holds that a row says this. */
+    public static boolean says(Handle handle, RecordKind kind, String ref, RecordText text) {
+        return find(handle, kind, ref)
+                .filter(StoredRecord::holds)
+                .flatMap(StoredRecord::record)
+                .filter(record -> record.keepsContent() && text.isSaidBy(record))
+                .isPresent();
+    }
+
+    /**
+     * Rows without a leaf, some of them, by the place of the opening that promises one for each.
+     *
+     * @param from only for openings at this place or behind it
+     * @param to only for openings before this place
+     */
+    Map<Long, List<String>> unlogged(long from, long to) {
+        List<StoredRecord> openings = store.ask(handle -> handle
+                .createQuery("select * from log_record" + " where kind = ? and index >= ? and index < ? order by index")
+                .bind(0, RecordKind.OPENING.word())
+                .bind(1, from)
+                .bind(2, to)
+                .map((row, context) -> readable(row))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList());
+        Map<Long, List<String>> unlogged = new LinkedHashMap<>();
+        openings.forEach(opening -> opened(opening).ifPresent(source -> unlogged.put(opening.index(), lost(source))));
+        return unlogged;
+    }
+
+    private List<String> lost(RecordSource source) {
+        Part part = Part.NONE;
+        do {
+            String after = part.end();
+            part = store.ask(handle -> source.withoutLeaf(handle, after, LOOKED_AT_AT_ONCE));
+        } while (part.lost().isEmpty() && !part.end().isEmpty());
+        return part.lost();
     }
 }

@@ -38,7 +38,7 @@ final class MissingLeaves {
         List<String> faults = new ArrayList<>();
         for (RecordSource source : List.copyOf(left.keySet())) {
             String after = left.getOrDefault(source, "");
-            Part part = store.ask(handle -> LogRecords.withoutLeaf(handle, source, after, ROWS_AT_ONCE));
+            Part part = store.ask(handle -> source.withoutLeaf(handle, after, ROWS_AT_ONCE));
             if (part.end().isEmpty()) {
                 left.remove(source);
             } else {

@@ -26,7 +26,7 @@ public record NumberedRecords(RecordKind kind, String table, String number, RowM
     }
 
     @Override
-    public Part withoutLeaf(Handle handle, String first, String after, int rows) {
+    public Part withoutLeaf(Handle handle, String after, int rows) {
         return Part.of(
                 handle.createQuery("select number::text as key, number::text as ref, not exists"
                                 + " (select from log_record where kind = :kind and ref = number::text) as lost"
@@ -34,8 +34,13 @@ public record NumberedRecords(RecordKind kind, String table, String number, RowM
                                 + " > :after::bigint order by " + number
                                 + " limit :rows) looked order by looked.number")
                         .bind("kind", kind.word())
-                        .bind("after", after.isEmpty() ? first : after)
+                        .bind("after", after.isEmpty() ? "-1" : after)
                         .bind("rows", rows),
                 rows);
+    }
+
+    @Override
+    public boolean isBefore(Handle handle, String ref, String other) {
+        return Long.parseLong(ref) < Long.parseLong(other);
     }
 }

@@ -18,13 +18,15 @@ public interface RecordSource {
     Optional<RecordText> find(Handle handle, String ref);
 
     /**
-     * The next rows in the order of an index that have no leaf although the log holds the kind since an earlier row.
+     * The next rows in the order of an index.
      *
-     * @param first the oldest row that has a leaf
      * @param after where the part before ended; blank to begin
      * @param rows how many to look at
      */
-    Part withoutLeaf(Handle handle, String first, String after, int rows);
+    Part withoutLeaf(Handle handle, String after, int rows);
+
+    /** Whether a row was recorded before another one. */
+    boolean isBefore(Handle handle, String ref, String other);
 
     /**
      * Rows that were looked at.

@@ -155,20 +155,35 @@ public final class Retention {
                         .list());
     }
 
-    /** Whether an erasure took the facts of a decision. */
-    static boolean erased(Handle handle, long index) {
-        return handle.createQuery("select exists (select from erasure where from_index <= ? and to_index > ?)")
-                .bind(0, index)
-                .bind(1, index)
-                .mapTo(Boolean.class)
-                .one();
+    /** The erasures that took facts of a stretch, as far as the log holds them. */
+    static List<Erasure> held(Handle handle, long from, long to) {
+        List<Erasure> listed = handle.createQuery("select from_index, to_index, decided_before, erased_at from erasure"
+                        + " where from_index < ? and to_index > ? order by from_index")
+                .bind(0, to)
+                .bind(1, from)
+                .map((row, context) -> erasure(row))
+                .list();
+        return listed.stream()
+                .filter(erasure ->
+                        LogRecords.says(handle, RecordKind.ERASURE, Long.toString(erasure.from()), text(erasure)))
+                .toList();
     }
 
-    /** The erasure that took a decision's facts; empty while they are there. */
-    public Optional<Erasure> find(long index) {
-        return list(index, 1).stream()
-                .filter(erasure -> erasure.from() <= index)
-                .findFirst();
+    /**
+     * The erasure that took a decision's facts.
+     *
+     * @throws StoreUnavailable when the database does not answer
+     * @throws LogAltered when the log holds none that did
+     */
+    public Erasure of(long index) {
+        return store.ask(handle -> held(handle, index, index + 1)).stream()
+                .findFirst()
+                .orElseThrow(() -> new LogAltered(gone(index)));
+    }
+
+    /** Describes facts that nothing in the log explains the lack of. */
+    static String gone(long index) {
+        return "the facts of the decision at leaf " + index + " are gone, and the log holds no erasure that took them";
     }
 
     private static Erasure erasure(ResultSet row) throws SQLException {

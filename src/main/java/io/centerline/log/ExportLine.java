@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A leaf that is no decision reads {@code {"index":0,"leaf":"<hex>","kind":"activation","record":{…}}}, and with what the
  * record commits to {@code …,"kind":"activation","salt":"<hex>","content":{…},"record":{…}}}; it differs when the row it is
- * about was {@code changed} or {@code deleted}, or when its {@code content} is gone.
+ * about was {@code changed} or {@code deleted}, or when its {@code content} is gone. An opening differs when rows of its
+ * kind are {@code unlogged}, which some of them follow.
  *
  * @param index the leaf's place
  * @param leaf the hash of the decision's bytes, as they are here
@@ -44,6 +45,7 @@ public record ExportLine(
     private static final byte[] QUOTE = ascii("\"");
     private static final byte[] WITHHELD = ascii(",\"withheld\":true}");
     private static final byte[] DIFFERS = ascii(",\"differs\":[\"");
+    private static final String UNLOGGED = "unlogged\",\"";
     private static final byte[] DIFFERS_END = ascii("\"]");
     private static final byte[] SALT = ascii(",\"salt\":\"");
     private static final byte[] KIND = ascii(",\"kind\":\"");
@@ -150,6 +152,7 @@ public record ExportLine(
         private int at;
         private @Nullable String contradicted;
         private boolean contentGone;
+        private @Nullable String unlogged;
 
         Reader(byte[] bytes, int from, int to, TreeHasher hasher, Commitment commitment) {
             this.bytes = bytes;
@@ -222,6 +225,9 @@ public record ExportLine(
             String names = new String(bytes, at, stop - at, StandardCharsets.ISO_8859_1);
             at = stop + DIFFERS_END.length;
             contentGone = names.equals("content");
+            unlogged = names.startsWith(UNLOGGED)
+                    ? names.substring(UNLOGGED.length()).replace("\",\"", ", ").replaceAll("[^0-9a-f/, -]", "?")
+                    : null;
             contradicted =
                     "the decision of leaf " + index + " is as it was recorded, but the database lists it with other `"
                             + names.replace("\",\"", "`, `").replaceAll("[^A-Za-z`, ]", "?") + "`";
@@ -290,7 +296,11 @@ public record ExportLine(
                     ? null
                     : "the content of leaf " + index
                             + " is not what its record commits to: content or salt was altered";
-            if (contradicted != null) {
+            if (unlogged != null) {
+                contradicted =
+                        "leaf " + index + " says that the log holds every row of a kind, but the database has rows"
+                                + " without a leaf: " + unlogged;
+            } else if (contradicted != null) {
                 contradicted = contentGone
                         ? "the content of leaf " + index
                                 + " is gone from the database or another, so that nobody can tell"

@@ -13,13 +13,11 @@ import io.centerline.activation.RulebookStore;
 import io.centerline.api.Requests;
 import io.centerline.api.routings.RoutingResourceTest;
 import io.centerline.application.ActivationOverTheLimitTest.EmptyStore;
+import io.centerline.journal.ErasedFacts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
@@ -134,14 +132,8 @@ class ActivationOverTheLimitTest {
         json(body).post("/v1/routings").then().statusCode(201);
     }
 
-    private void erase(int from, int to) throws SQLException {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("insert into erasure values (" + from + ", " + to
-                    + ", '2026-08-01T00:00:00Z', '2026-11-25T01:02:03Z')");
-            statement.execute(
-                    "update decision set facts_gz = null, salt = null where index >= " + from + " and index < " + to);
-        }
+    private void erase(int from, int to) {
+        ErasedFacts.erase(pool, from, to);
     }
 
     private String stored(UnaryOperator<String> change) throws IOException {

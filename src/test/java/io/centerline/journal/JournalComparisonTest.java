@@ -247,8 +247,13 @@ class JournalComparisonTest {
         }
 
         @Override
-        public Part withoutLeaf(Handle handle, String first, String after, int rows) {
+        public Part withoutLeaf(Handle handle, String after, int rows) {
             throw new StoreUnavailable("the database does not answer", 1, null);
+        }
+
+        @Override
+        public boolean isBefore(Handle handle, String ref, String other) {
+            return false;
         }
     }
 

@@ -71,6 +71,115 @@ class LogRecordsTest {
         assertThat(log.advance().size()).isEqualTo(25);
     }
 
+    /** Also of kinds that no record was made of yet. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "insert into disclosure (from_index, to_index, caller, disclosed_at) values (0, 1, 'x', now())|0|1",
+                "insert into erasure values (0, 1, now(), now())|1|0",
+            })
+    void open_newJournal_firstRowWithoutLeafIsFound(String change, long opening, String ref) throws SQLException {
+        fixture.records.open();
+        fixture.records.open();
+        fixture.record(3);
+        SignedCheckpoint signed = log.advance();
+        assertThat(signed.size()).isEqualTo(5);
+        assertThat(LogFixture.verify(LogFixture.bytes(log.export(signed, 0, 5, false)), log.verifiers()))
+                .isInstanceOf(Verdict.Verified.class);
+        fixture.tamper(change);
+
+        assertThat(LogFixture.verify(LogFixture.bytes(log.export(signed, 0, 5, false)), log.verifiers()))
+                .isInstanceOfSatisfying(LogFault.class, fault -> {
+                    assertThat(fault.kind()).isEqualTo(Kind.CONTRADICTED);
+                    assertThat(fault.index()).isEqualTo(opening);
+                    assertThat(fault.message())
+                            .isEqualTo("leaf " + opening + " says that the log holds every row of a kind, but the"
+                                    + " database has rows without a leaf: " + ref);
+                });
+        assertThat(compared()).isEqualTo(new JournalComparison.State(5, 1));
+    }
+
+    private JournalComparison.State compared() throws SQLException {
+        JournalComparison comparison =
+                new JournalComparison(fixture.store, fixture.records, LogFixture.verifiers(log), 100, fixture.meters);
+        for (int round = 0; round < 2; round++) {
+            comparison.step();
+            fixture.tamper("update comparison set begun_at = begun_at - interval '2 hours'");
+        }
+        // What lacks a leaf is counted behind the step that found it.
+        comparison.step();
+        return comparison.state();
+    }
+
+    /** As journals are that an earlier version began. */
+    @Test
+    void open_rowsOfAnEarlierVersion_getTheirLeavesOnce() throws SQLException {
+        fixture.record(1);
+        String disclosure =
+                "insert into disclosure (from_index, to_index, caller, disclosed_at) values (0, 1, 'x', now())";
+        fixture.execute(disclosure);
+        fixture.execute(disclosure);
+
+        fixture.records.open();
+        fixture.records.open();
+
+        assertThat(fixture.records.list(null, 0, 10))
+                .extracting(StoredRecord::index, StoredRecord::kind, StoredRecord::ref)
+                .containsExactly(
+                        tuple(1L, "disclosure", "1"),
+                        tuple(2L, "disclosure", "2"),
+                        tuple(3L, "opening", "disclosure"),
+                        tuple(4L, "opening", "erasure"));
+        assertThat(compared()).isEqualTo(new JournalComparison.State(5, 0));
+        fixture.execute(disclosure);
+        fixture.records.open();
+        assertThat(fixture.records.list(null, 0, 10)).hasSize(4);
+        assertThat(compared()).isEqualTo(new JournalComparison.State(5, 1));
+    }
+
+    /** A row behind one with a leaf should have had its own. */
+    @Test
+    void open_kindThatAnEarlierVersionOpened_coversOnlyWhatCameBefore() throws SQLException {
+        String disclosure =
+                "insert into disclosure (from_index, to_index, caller, disclosed_at) values (0, 1, 'x', now())";
+        fixture.execute(disclosure);
+        disclosures.note(3, 5, "Jo Doe");
+        fixture.execute(disclosure);
+
+        fixture.records.open();
+
+        assertThat(fixture.records.list(null, 0, 10))
+                .extracting(StoredRecord::kind, StoredRecord::ref)
+                .containsExactly(
+                        tuple("opening", "disclosure"),
+                        tuple("disclosure", "2"),
+                        tuple("disclosure", "1"),
+                        tuple("opening", "disclosure/all"),
+                        tuple("opening", "erasure"));
+        assertThat(compared()).isEqualTo(new JournalComparison.State(5, 1));
+        disclosures.note(3, 5, "Jo Doe");
+        assertThat(fixture.records.list(null, 0, 10)).hasSize(6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,0", "false,0", "true,1", "false,1"})
+    void export_factsGoneWithAnInventedErasure_isFound(boolean facts, int listed) throws SQLException {
+        fixture.records.open();
+        fixture.record(3);
+        SignedCheckpoint signed = log.advance();
+        fixture.tamper(
+                "insert into erasure select 0, 4, now(), now() where " + listed + " = 1",
+                "update decision set facts_gz = null, salt = null where index = 3");
+
+        assertThat(LogFixture.verify(LogFixture.bytes(log.export(signed, 2, 5, facts)), log.verifiers()))
+                .isInstanceOfSatisfying(LogFault.class, fault -> {
+                    assertThat(fault.kind()).isEqualTo(Kind.CONTRADICTED);
+                    assertThat(fault.index()).isEqualTo(3);
+                });
+        assertThat(compared()).isEqualTo(new JournalComparison.State(5, 1 + listed));
+    }
+
     @ParameterizedTest
     @CsvSource({"0,24,true", "0,24,false", "5,12,true", "11,12,false", "13,20,true"})
     void export_withRecords_isVerified(long from, long to, boolean facts) {
@@ -111,8 +220,8 @@ class LogRecordsTest {
                 "update disclosure set caller = 'nobody'|CONTRADICTED|11",
                 "update disclosure set to_index = 4|CONTRADICTED|11",
                 "delete from disclosure|CONTRADICTED|11",
-                "update erasure set erased_at = now()|CONTRADICTED|13",
-                "delete from erasure|CONTRADICTED|13",
+                "update erasure set erased_at = now()|CONTRADICTED|0",
+                "delete from erasure|CONTRADICTED|0",
                 "update log_record set content = null, salt = null where index = 11|CONTRADICTED|11",
             })
     void export_recordTamperedWith_isFound(String change, Kind kind, long index) throws SQLException {
@@ -188,7 +297,7 @@ class LogRecordsTest {
                 "update log_record set content = null, salt = null where index = 11|1",
                 "update log_record set content = replace(content, 'Jo', 'Bo') where index = 11|1",
                 "update log_record set said = '{}' where index = 11|1",
-                "delete from log_record where index in (10, 11)|3",
+                "delete from log_record where index in (10, 11)|4",
                 "insert into disclosure (from_index, to_index, caller, disclosed_at) values (0, 1, 'x', now())|1",
             })
     void compare_recordTamperedWith_isFound(String change, long differences) throws SQLException {

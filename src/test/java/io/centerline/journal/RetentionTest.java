@@ -78,8 +78,8 @@ class RetentionTest {
 
         assertThat(retention.erase(CUTOFF, LogFixture.NOW)).isZero();
         assertThat(retention.list(0, 100)).containsExactly(new Erasure(0, 5, CUTOFF, LogFixture.NOW));
-        assertThat(retention.find(4)).isPresent();
-        assertThat(retention.find(5)).isEmpty();
+        assertThat(retention.of(4)).isEqualTo(new Erasure(0, 5, CUTOFF, LogFixture.NOW));
+        assertThatThrownBy(() -> retention.of(5)).isInstanceOf(LogAltered.class);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.centerline.application.JournalExport;
 import io.centerline.application.RefusedException;
 import io.centerline.application.Unmasking;
 import io.centerline.facts.MaskedFacts;
+import io.centerline.journal.Erasure;
 import io.centerline.journal.InclusionProof;
 import io.centerline.journal.Recorded;
 import io.centerline.journal.Retention;
@@ -105,13 +106,11 @@ public final class ProofResource {
     }
 
     private RefusedException erased(long index) {
-        String when = retention
-                .find(index)
-                .map(erasure -> " on " + erasure.erasedAt() + ", as it was made before " + erasure.decidedBefore())
-                .orElse("");
+        Erasure erasure = retention.of(index);
         return new RefusedException(
                 FailureKind.FACTS_ERASED,
-                "the facts of this decision were erased" + when + "; decision, leaf and proofs stay as they were");
+                "the facts of this decision were erased on " + erasure.erasedAt() + ", as it was made before "
+                        + erasure.decidedBefore() + "; decision, leaf and proofs stay as they were");
     }
 
     private static byte[] answer(Recorded recorded, byte[] facts, boolean masked) {

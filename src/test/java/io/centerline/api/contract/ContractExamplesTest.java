@@ -269,8 +269,8 @@ class ContractExamplesTest {
         call("GET /v1/journal/consistency").query("from", "1").gets(200, "ConsistencyProof");
         call("GET /v1/journal/erasures").gets(200, "Erasures");
         call("GET /v1/journal/disclosures").gets(200, "Disclosures");
-        call("GET /v1/journal/records").query("limit", "2").gets(200, "Records");
-        call("GET /v1/journal/records/{index}/proof").path("index", "1").gets(200, "RecordProof");
+        call("GET /v1/journal/records").query("from", "4").query("limit", "2").gets(200, "Records");
+        call("GET /v1/journal/records/{index}/proof").path("index", "5").gets(200, "RecordProof");
     }
 
     private void lists() {

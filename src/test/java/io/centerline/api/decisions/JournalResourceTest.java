@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.agroal.api.AgroalDataSource;
 import io.centerline.decision.CanonicalReceipt;
+import io.centerline.journal.ErasedFacts;
 import io.centerline.journal.Tampering;
 import io.centerline.log.LogFault;
 import io.centerline.log.LogVerifier;
@@ -198,8 +199,41 @@ class JournalResourceTest {
                         "detail",
                         startsWith("the facts of the decision at leaf " + index
                                 + " are not those its receipt commits to"));
+        given().post(at + "/replay").then().statusCode(500).body("type", equalTo("/problems/journal-altered"));
         get(at).then().statusCode(200);
         Tampering.rewrite(pool, index, "facts", facts -> facts.replace("8472", "8471"));
+    }
+
+    /** Only an erasure in the log explains why facts are gone. */
+    @Test
+    void facts_goneWithAnInventedErasure_saysThatTheJournalIsAltered() throws Exception {
+        Response decision = json(EXAMPLE).post("/v1/placements");
+        String at = "/v1/decisions/" + decision.path("id");
+        int index = decision.path("receipt.index");
+        Tampering.run(
+                pool,
+                "insert into erasure values (" + index + ", " + (index + 1) + ", now(), now())",
+                "create table kept_facts as select * from decision where index = " + index,
+                "update decision set facts_gz = null, salt = null where index = " + index);
+        try {
+            for (Response refused : List.of(get(at + "/facts"), given().post(at + "/replay"))) {
+                refused.then()
+                        .statusCode(500)
+                        .body("type", equalTo("/problems/journal-altered"))
+                        .body(
+                                "detail",
+                                startsWith("the facts of the decision at leaf " + index
+                                        + " are gone, and the log holds no erasure that took them"));
+            }
+            assertThat(get("/v1/journal/export").asString()).contains("\"unlogged\",\"" + index + "\"");
+        } finally {
+            Tampering.run(
+                    pool,
+                    "delete from erasure where from_index = " + index,
+                    "update decision d set facts_gz = k.facts_gz, salt = k.salt from kept_facts k where d.index = k.index",
+                    "drop table kept_facts");
+        }
+        get(at + "/facts").then().statusCode(200);
     }
 
     @Test
@@ -315,9 +349,7 @@ class JournalResourceTest {
     void facts_erased_areGoneAndSayWhen() throws Exception {
         Response decision = json(PERSON).post("/v1/placements");
         int index = decision.path("receipt.index");
-        execute("insert into erasure values (" + index + ", " + (index + 1)
-                + ", '2026-08-01T00:00:00Z', '2026-11-25T01:02:03Z')");
-        execute("update decision set facts_gz = null, salt = null where index = " + index);
+        ErasedFacts.erase(pool, index, index + 1);
 
         get("/v1/decisions/" + decision.path("id") + "/facts")
                 .then()
@@ -471,13 +503,6 @@ class JournalResourceTest {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         digest.update(salt);
         return "sha256:" + HexFormat.of().formatHex(digest.digest(facts));
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     private long count(String sql) throws SQLException {
