@@ -1,5 +1,6 @@
 package io.centerline.activation;
 
+import io.centerline.journal.LogAltered;
 import io.centerline.journal.LogRecords;
 import io.centerline.journal.NumberedRecords;
 import io.centerline.journal.RecordSource;
@@ -24,6 +25,9 @@ public final class Activations {
 
     /** Whoever activates queues here, so that numbers have no gaps ("Active" in ASCII). */
     private static final long LOCK = 0x416374697665L;
+
+    private static final String LEAF =
+            " (select from log_record where kind = 'activation' and ref = activation.number::text)";
 
     private final Jdbi jdbi;
 
@@ -66,7 +70,11 @@ public final class Activations {
         });
     }
 
-    /** The activation in force, if there ever was one. */
+    /**
+     * The activation in force, if there ever was one.
+     *
+     * @throws LogAltered when its row is not what the log holds of it
+     */
     public Optional<Activation> active() {
         return jdbi.withHandle(handle -> Optional.ofNullable(last(handle)));
     }
@@ -114,16 +122,16 @@ public final class Activations {
         QuotedImpact impact = asked.impact();
         Activation activation = handle.createQuery("insert into activation"
                         + " (number, rulebook, author, reason, impact, undecided, undecided_reason, correction, previous)"
-                        + " select ?, hash, ?, ?, ?::uuid, ?, ?, ?, ? from rulebook where hash = ? returning *")
-                .bind(0, last == null ? 1 : last.number() + 1)
-                .bind(1, asked.author())
-                .bind(2, asked.reason())
-                .bind(3, impact == null ? null : impact.report().toString())
-                .bindByType(4, impact == null ? null : impact.undecided(), Long.class)
-                .bind(5, impact == null ? null : impact.undecidedReason())
-                .bind(6, asked.correction())
-                .bind(7, last == null ? null : last.rulebook())
-                .bind(8, asked.rulebook())
+                        + " select (select coalesce(max(number), 0) + 1 from activation), hash, ?, ?, ?::uuid, ?, ?, ?, ?"
+                        + " from rulebook where hash = ? returning *")
+                .bind(0, asked.author())
+                .bind(1, asked.reason())
+                .bind(2, impact == null ? null : impact.report().toString())
+                .bindByType(3, impact == null ? null : impact.undecided(), Long.class)
+                .bind(4, impact == null ? null : impact.undecidedReason())
+                .bind(5, asked.correction())
+                .bind(6, last == null ? null : last.rulebook())
+                .bind(7, asked.rulebook())
                 .map((row, context) -> activation(row))
                 .findOne()
                 .orElseThrow(() -> new UnknownRulebook(asked.rulebook()));
@@ -174,10 +182,31 @@ public final class Activations {
     }
 
     private static @Nullable Activation last(Handle handle) {
-        return handle.createQuery("select * from activation order by number desc limit 1")
+        Activation last = newest(handle).orElse(null);
+        if (last != null && !LogRecords.says(handle, RecordKind.ACTIVATION, Long.toString(last.number()), text(last))) {
+            throw new LogAltered("activation " + last.number() + " is not what the log holds of it");
+        }
+        return last;
+    }
+
+    /** The newest that has a leaf: a row that somebody else wrote has none, and is passed over. */
+    private static Optional<Activation> newest(Handle handle) {
+        return handle.createQuery("select * from activation where exists" + LEAF + " order by number desc limit 1")
                 .map((row, context) -> activation(row))
-                .findOne()
-                .orElse(null);
+                .findOne();
+    }
+
+    /** The number of the newest activation that has a leaf, whatever its row says; empty when there is none. */
+    Optional<Long> newest() {
+        return jdbi.withHandle(handle -> newest(handle).map(Activation::number));
+    }
+
+    /** The newest row that nobody follows, because the log has no leaf for it. */
+    Optional<Long> unlogged() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select number from activation where not exists" + LEAF + " order by number desc limit 1")
+                .mapTo(Long.class)
+                .findOne());
     }
 
     private static Activation activation(ResultSet row) throws SQLException {

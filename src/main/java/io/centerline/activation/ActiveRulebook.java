@@ -25,6 +25,7 @@ public final class ActiveRulebook {
     private volatile Serving serving;
     private volatile long confirmed;
     private volatile @Nullable Lag lag;
+    private volatile @Nullable Long passedOver;
 
     /** An activation that does not serve here yet, since when, and what keeps it. */
     private record Lag(long number, long since, @Nullable String trouble) {}
@@ -94,22 +95,36 @@ public final class ActiveRulebook {
     /**
      * Takes what the database told to be active.
      *
+     * @param newest the number of the activation
      * @param asked the ticker when it was asked
      */
-    synchronized void heard(Activation newest, long asked) {
+    synchronized void heard(long newest, long asked) {
         Lag behind = lag;
-        if (newest.number() > serving.activation().number() && (behind == null || behind.number() < newest.number())) {
+        if (newest > serving.activation().number() && (behind == null || behind.number() < newest)) {
             // Trouble stays until this replica has switched: nobody waits for one that is in trouble.
-            lag = new Lag(newest.number(), ticker.getAsLong(), behind == null ? null : behind.trouble());
+            lag = new Lag(newest, ticker.getAsLong(), behind == null ? null : behind.trouble());
         }
         confirmed = asked;
     }
 
     /** Takes why an activation cannot serve here. */
-    synchronized void failed(Activation activation, String trouble) {
-        if (activation.number() > serving.activation().number()) {
-            lag = new Lag(activation.number(), ticker.getAsLong(), trouble);
+    synchronized void failed(long number, String trouble) {
+        if (number > serving.activation().number()) {
+            lag = new Lag(number, ticker.getAsLong(), trouble);
         }
+    }
+
+    /** Takes the newest activation that is not followed, because the log has no leaf for it; null when there is none. */
+    synchronized void passOver(@Nullable Long number) {
+        if (number != null && !number.equals(passedOver)) {
+            LOG.errorf("the journal is not what its log signed: activation %d has no leaf, and does not serve", number);
+        }
+        passedOver = number;
+    }
+
+    /** The newest activation in the database that the log has no leaf for, and that is not followed; null when there is none. */
+    public @Nullable Long passedOver() {
+        return passedOver;
     }
 
     /** What keeps the active rulebook from serving here; null when nothing does. */

@@ -1,5 +1,6 @@
 package io.centerline.activation;
 
+import io.centerline.journal.LogAltered;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.RulebookException;
 import java.sql.Connection;
@@ -114,17 +115,30 @@ public final class Follower implements AutoCloseable {
     private void beat() {
         long asked = active.tick();
         replicas.beat(self());
-        activations.active().ifPresent(newest -> {
-            active.heard(newest, asked);
-            if (newest.number() > active.latest().activation().number() && newest.number() != submitted) {
-                submitted = newest.number();
-                preparing.execute(() -> prepare(newest));
+        active.passOver(activations.unlogged().orElse(null));
+        activations.newest().ifPresent(number -> {
+            active.heard(number, asked);
+            if (number > active.latest().activation().number() && number != submitted) {
+                submitted = number;
+                preparing.execute(() -> prepare(number));
             }
         });
     }
 
     private Replica self() {
         return new Replica(id, name, active.latest().activation().number(), active.trouble());
+    }
+
+    private void prepare(long number) {
+        try {
+            activations.active().ifPresent(this::prepare);
+        } catch (LogAltered altered) {
+            LOG.errorf("activation %d cannot serve: %s", number, altered.getMessage());
+            active.failed(number, "its row is not what the log holds of it");
+        } catch (RuntimeException away) {
+            LOG.warnf("activation %d is not prepared, trying again: %s", number, away.getMessage());
+            submitted = 0;
+        }
     }
 
     private void prepare(Activation newest) {
@@ -139,7 +153,7 @@ public final class Follower implements AutoCloseable {
             replicas.beat(self());
         } catch (UnknownRulebook | TamperedRulebook | RulebookException refused) {
             LOG.errorf("activation %d cannot serve: %s", newest.number(), refused.getMessage());
-            active.failed(newest, "its rulebook cannot be read here");
+            active.failed(newest.number(), "its rulebook cannot be read here");
             replicas.beat(self());
         } catch (RuntimeException away) {
             LOG.warnf("activation %d is not prepared, trying again: %s", newest.number(), away.getMessage());

@@ -44,6 +44,10 @@ class RulebookHealth implements HealthCheck {
         if (doubt != null) {
             health.withData("reason", doubt);
         }
+        Long passedOver = active.passedOver();
+        if (passedOver != null) {
+            health.withData("refused", "activation " + passedOver + ", for which the log has no leaf");
+        }
         rulebooks.watch().map(FolderWatch::state).ifPresent(folder -> tell(folder, serving, health));
         return health.build();
     }

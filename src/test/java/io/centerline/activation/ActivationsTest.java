@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.centerline.journal.Comparing;
+import io.centerline.journal.LogAltered;
 import io.centerline.journal.StoredRecord;
 import io.centerline.journal.Tampering;
 import io.centerline.rulebook.RuleFiles;
@@ -204,6 +205,32 @@ class ActivationsTest {
         Tampering.run(pool, change);
 
         assertThat(differences()).isOne();
+    }
+
+    @Test
+    void active_rowWithoutLeaf_isPassedOver() throws Exception {
+        String first = versions.store(FOLDER, "ann").hash();
+        String second = versions.store(changed(), "ann").hash();
+        Activation serving = activate(first, "begin", null);
+        assertThat(activations.unlogged()).isEmpty();
+        Tampering.run(
+                pool,
+                "insert into activation (number, rulebook, author, reason) values (2, '" + second + "', 'eve', 'x')");
+
+        assertThat(activations.active()).contains(serving);
+        assertThat(activations.unlogged()).contains(2L);
+        assertThat(activate(second, "try", first).number()).isEqualTo(3);
+    }
+
+    @Test
+    void active_rowAltered_isRefused() throws Exception {
+        activate(versions.store(FOLDER, "ann").hash(), "begin", null);
+        String second = versions.store(changed(), "ann").hash();
+        Tampering.run(pool, "update activation set rulebook = '" + second + "'");
+
+        assertThatThrownBy(activations::active)
+                .isInstanceOf(LogAltered.class)
+                .hasMessage("activation 1 is not what the log holds of it");
     }
 
     private long differences() throws Exception {

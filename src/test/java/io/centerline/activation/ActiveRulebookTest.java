@@ -34,7 +34,7 @@ class ActiveRulebookTest {
                 .hasMessage("the database has not told for 5 s which rulebook is active");
         assertThat(active.latest().activation().number()).isOne();
 
-        active.heard(number(1), now);
+        active.heard(1, now);
 
         assertThat(active.serving().activation().number()).isOne();
     }
@@ -50,9 +50,9 @@ class ActiveRulebookTest {
 
     @Test
     void serving_behindAnActivation_isGivenForAWhileThenRefused() {
-        active.heard(number(2), now);
+        active.heard(2, now);
         pass(ActiveRulebook.LONGEST_LAG);
-        active.heard(number(2), now);
+        active.heard(2, now);
 
         assertThat(active.serving().activation().number()).isOne();
 
@@ -67,8 +67,8 @@ class ActiveRulebookTest {
 
     @Test
     void serving_activationThatCannotServe_isRefusedUntilALaterOneServes() {
-        active.failed(number(2), "its rulebook cannot be read here");
-        active.heard(number(3), now);
+        active.failed(2, "its rulebook cannot be read here");
+        active.heard(3, now);
 
         assertThatThrownBy(active::serving).hasMessageContaining("its rulebook cannot be read here");
         assertThat(active.trouble()).isNotNull();
@@ -83,7 +83,7 @@ class ActiveRulebookTest {
     void switchTo_earlierActivation_changesNothing() {
         active.switchTo(number(3), TestRulebook.shared());
         active.switchTo(number(2), TestRulebook.shared());
-        active.failed(number(2), "late");
+        active.failed(2, "late");
 
         assertThat(active.serving().activation().number()).isEqualTo(3);
     }

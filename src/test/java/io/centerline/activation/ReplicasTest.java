@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.centerline.check.RulebookCheck;
+import io.centerline.journal.Tampering;
 import io.centerline.rulebook.RuleFiles;
 import io.centerline.rulebook.RuleFolder;
 import io.centerline.rulebook.Rulebook;
@@ -107,6 +108,21 @@ class ReplicasTest {
         there.activate(first);
 
         assertThat(here.hash()).isEqualTo(first);
+    }
+
+    @Test
+    void follow_activationWithoutLeaf_doesNotServe() throws Exception {
+        Node here = node("here");
+        String first = here.hash();
+        String next = here.versions.store(changed(1), "ann").hash();
+        Tampering.run(
+                pool(database, "eve"),
+                "insert into activation (number, rulebook, author, reason) values (2, '" + next + "', 'eve', 'x')");
+
+        await().until(() -> here.active.passedOver() != null);
+        assertThat(here.hash()).isEqualTo(first);
+        assertThat(here.activate(next).activation().number()).isEqualTo(3);
+        assertThat(here.hash()).isEqualTo(next);
     }
 
     @Test
