@@ -1,9 +1,11 @@
 package io.centerline.accounts;
 
 import io.centerline.accounts.AccountEvent.AppealFiled;
+import io.centerline.accounts.ChangeRecords.Logged;
 import io.centerline.decision.Draft;
 import io.centerline.facts.AppealPacket;
 import io.centerline.facts.ImporterNumber;
+import io.centerline.journal.LogAltered;
 import io.centerline.journal.LogRecords;
 import io.centerline.log.RecordKind;
 import io.centerline.log.RecordText;
@@ -30,37 +32,71 @@ import org.jspecify.annotations.Nullable;
 /** The tables of accounts. Methods throw what JDBC and Jdbi throw. */
 final class AccountStore {
     private final Jdbi jdbi;
+    private final LoggedChanges logged = new LoggedChanges();
 
     /** Over a pool of read-committed connections to a database with the program's tables. */
     AccountStore(DataSource pool) {
         this.jdbi = Statements.over(pool).registerArrayType(String.class, "text");
     }
 
-    /** An account's whole history in its order; empty when nothing is on file. One point query on the primary key. */
+    /**
+     * An account's whole history in its order; empty when nothing is on file. Two point queries.
+     *
+     * @throws LogAltered when the log holds another one
+     */
     List<HistoryEntry> history(ImporterNumber number) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select version, position, recorded_at, author, reason, event"
-                                + " from account_event where account = ? order by version, position")
-                        .bind(0, number.text())
-                        .map((row, context) -> entry(row))
-                        .list());
+        return histories(List.of(number)).getOrDefault(number.text(), List.of());
     }
 
-    /** The histories of accounts, each in its order, by number; without those that are not on file. */
+    /**
+     * The histories of accounts, each in its order, by number; without those that are not on file.
+     *
+     * @throws LogAltered when the log holds another one
+     */
     Map<String, List<HistoryEntry>> histories(List<ImporterNumber> numbers) {
         return jdbi.withHandle(handle -> histories(handle, numbers));
     }
 
-    private static Map<String, List<HistoryEntry>> histories(Handle handle, List<ImporterNumber> numbers) {
-        Map<String, List<HistoryEntry>> histories = new HashMap<>();
+    /** An event of an account, and whether the log has a leaf for the change behind it. */
+    private record Row(Logged logged, HistoryEntry entry, boolean more) {
+        static Row of(ResultSet row) throws SQLException {
+            HistoryEntry entry = AccountStore.entry(row);
+            return new Row(
+                    new Logged(
+                            row.getLong("id"),
+                            entry.version(),
+                            entry.recordedAt(),
+                            row.getString("account"),
+                            entry.author(),
+                            entry.reason(),
+                            List.of(row.getString("event")),
+                            List.of()),
+                    entry,
+                    row.getBoolean("more"));
+        }
+    }
+
+    private Map<String, List<HistoryEntry>> histories(Handle handle, List<ImporterNumber> numbers) {
+        Map<String, List<Row>> rows = new HashMap<>();
         List<String> texts = numbers.stream().map(ImporterNumber::text).toList();
-        handle.createQuery("select account, version, position, recorded_at, author, reason,"
-                        + " event from account_event where account = any(?) order by account, version, position")
+        handle.createQuery("select account, id, e.version, position, recorded_at, author, reason, event,"
+                        + " exists (select from log_record where kind = 'account' and ref = id || '/' || (e.version + 1))"
+                        + " as more from account_event e left join account a on a.number = e.account"
+                        + " where account = any(?) order by account, e.version, position")
                 .bindArray(0, String.class, texts)
-                .map((row, context) -> Map.entry(row.getString("account"), entry(row)))
-                .forEach(line -> histories
-                        .computeIfAbsent(line.getKey(), account -> new ArrayList<>())
-                        .add(line.getValue()));
+                .map((row, context) -> Row.of(row))
+                .forEach(row -> rows.computeIfAbsent(row.logged().number(), account -> new ArrayList<>())
+                        .add(row));
+        Map<String, List<HistoryEntry>> histories = new HashMap<>();
+        rows.forEach((account, events) -> {
+            Map<Long, Logged> changes = new LinkedHashMap<>();
+            events.forEach(row -> changes.merge(row.logged().version(), row.logged(), Logged::with));
+            logged.check(
+                    handle,
+                    List.copyOf(changes.values()),
+                    events.get(events.size() - 1).more());
+            histories.put(account, events.stream().map(Row::entry).toList());
+        });
         return histories;
     }
 
@@ -128,7 +164,7 @@ final class AccountStore {
                 Map<String, RecordText> leaves = new LinkedHashMap<>();
                 for (Change change : ordered) {
                     Head head = Objects.requireNonNull(heads.get(change.number()));
-                    ChangeRecords.Logged logged = ChangeRecords.Logged.of(head.id(), change, now);
+                    Logged logged = Logged.of(head.id(), change, now);
                     leaves.put(logged.ref(), logged.text());
                 }
                 LogRecords.append(handle, RecordKind.ACCOUNT, leaves);
