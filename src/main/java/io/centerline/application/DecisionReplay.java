@@ -32,7 +32,7 @@ public final class DecisionReplay {
      * @throws UnknownRulebook when the rulebook asked for is not stored
      */
     public Replayed replay(String id, @Nullable String rulebook) {
-        KeptDecision kept = kept(decisions.get(id));
+        KeptDecision kept = kept(decisions.getWhole(id));
         try {
             return rulebook == null
                     ? replay.replay(kept, this::find)

@@ -8,6 +8,7 @@ import io.centerline.log.TreeHasher;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Holds what the store gives to the leaf it was recorded with, before anybody is given it. */
@@ -72,6 +73,17 @@ public final class LeafCheck {
             throw new LogAltered(facts(recorded.index()));
         }
         return recorded;
+    }
+
+    /**
+     * Reads a decision from a row with all columns of the table {@code decision}; empty when it is not as it was recorded.
+     */
+    public static Optional<Recorded> findWhole(ResultSet row) throws SQLException {
+        try {
+            return Optional.of(whole(body(DecisionTable.recorded(row))));
+        } catch (LogAltered altered) {
+            return Optional.empty();
+        }
     }
 
     /** Describes facts that do not match the receipt. */

@@ -1,5 +1,6 @@
 package io.centerline.impact;
 
+import io.centerline.decision.LeafHash;
 import io.centerline.facts.Facts;
 import io.centerline.facts.FactsJson;
 import io.centerline.facts.Masking;
@@ -105,9 +106,15 @@ public final class RecordedDecisions {
             String rulebook,
             @Nullable String facts) {
         long index = RecordedCases.journal(handle);
+        // What a decision does not say is not compared with its columns, and without a salt facts are not committed to.
+        boolean routing = handle.createQuery("select column_default like '%ROUTING%' from information_schema.columns"
+                        + " where table_name = 'decision' and column_name = 'kind'")
+                .mapTo(Boolean.class)
+                .one();
+        String body = routing ? "{\"activity\":\"X\"}" : "{}";
         handle.createUpdate("insert into decision (index, id, importer, center, basis, status, reviews, rules, as_of,"
                         + " decided_at, rulebook, schedule, program, facts, body, leaf, places) values (?, ?, ?, ?, ?, ?, '{}',"
-                        + " '{}', ?, ?, ?, 'hts-2026-rev4', '0.1.0', ?, '{}', sha256('leaf'), 2)")
+                        + " '{}', ?, ?, ?, 'hts-2026-rev4', '0.1.0', ?, ?, ?, 2)")
                 .bind(0, index)
                 .bind(1, new UUID(0, index))
                 .bind(2, importer)
@@ -118,6 +125,8 @@ public final class RecordedDecisions {
                 .bind(7, Timestamp.from(FIRST.plusSeconds(86_400 * index)))
                 .bind(8, rulebook)
                 .bind(9, facts)
+                .bind(10, body)
+                .bind(11, LeafHash.of(body.getBytes(StandardCharsets.UTF_8)))
                 .execute();
     }
 }

@@ -172,6 +172,11 @@ final class JournalImpact {
 
         private void decide(Stored row, Figures portion) {
             byte[] kept = row.facts();
+            if (row.altered()) {
+                portion.add(
+                        new Undecided(row.place(), "it is not what its log signed; it was altered in the database"));
+                return;
+            }
             if (kept == null) {
                 portion.add(new Undecided(row.place(), "its facts were erased"));
                 return;

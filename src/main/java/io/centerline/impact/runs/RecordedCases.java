@@ -2,11 +2,15 @@ package io.centerline.impact.runs;
 
 import io.centerline.impact.CaseKind;
 import io.centerline.impact.CasePlace;
+import io.centerline.journal.LeafCheck;
+import io.centerline.journal.Recorded;
 import io.centerline.journal.search.SearchCondition;
-import io.centerline.store.Packed;
 import io.centerline.store.Statements;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -32,10 +36,22 @@ public final class RecordedCases {
      * A case as recorded.
      *
      * @param kind what was decided
-     * @param facts canonical JSON, UTF-8; null once erased
+     * @param facts canonical JSON, UTF-8; null once erased, and when the row is not as it was recorded
+     * @param altered whether it is not
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-    record Stored(long index, UUID id, CaseKind kind, LocalDate asOf, byte @Nullable [] facts) {
+    record Stored(long index, UUID id, CaseKind kind, LocalDate asOf, byte @Nullable [] facts, boolean altered) {
+        static Stored of(ResultSet row) throws SQLException {
+            Optional<Recorded> whole = LeafCheck.findWhole(row);
+            return new Stored(
+                    row.getLong("index"),
+                    row.getObject("id", UUID.class),
+                    CaseKind.valueOf(row.getString("kind")),
+                    row.getObject("as_of", LocalDate.class),
+                    whole.map(recorded -> recorded.draft().facts()).orElse(null),
+                    whole.isEmpty());
+        }
+
         CasePlace place() {
             return new CasePlace(index, id.toString());
         }
@@ -92,15 +108,9 @@ public final class RecordedCases {
 
     /** The cases from one of the sizes to another, both included, the latest first. */
     List<Stored> read(CaseSelection selection, Size latest, Size earliest) {
-        String sql = "select index, id, kind, as_of, facts, facts_gz from decision where %s and index >= "
-                + earliest.index() + " order by index desc";
+        String sql = "select * from decision where %s and index >= " + earliest.index() + " order by index desc";
         return jdbi.withHandle(handle -> query(handle, selection, latest.index() + 1, sql)
-                .map((row, context) -> new Stored(
-                        row.getLong("index"),
-                        row.getObject("id", UUID.class),
-                        CaseKind.valueOf(row.getString("kind")),
-                        row.getObject("as_of", LocalDate.class),
-                        Packed.text(row, "facts")))
+                .map((row, context) -> Stored.of(row))
                 .list());
     }
 

@@ -22,6 +22,7 @@ import io.centerline.impact.RecordedDecisions;
 import io.centerline.impact.Undecided;
 import io.centerline.intake.Intake;
 import io.centerline.intake.StoredFacts;
+import io.centerline.journal.Tampering;
 import io.centerline.journal.search.Filter;
 import io.centerline.rulebook.Goods;
 import io.centerline.rulebook.RuleFiles;
@@ -41,20 +42,23 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class JournalImpactTest {
     private static final Schedule SCHEDULE = Schedule.load();
     static final StoredFacts READER = new StoredFacts(new HtsReader(SCHEDULE), SCHEDULE);
 
     private RecordedDecisions journal;
+    private PGSimpleDataSource database;
     private RecordedCases cases;
     private JournalImpact engine;
 
     @BeforeEach
     void emptyJournal() {
-        SharedStore.Database database = SharedStore.migrated("journal_impact");
-        journal = new RecordedDecisions(database);
-        cases = new RecordedCases(RecordedDecisions.pool(database));
+        SharedStore.Database empty = SharedStore.migrated("journal_impact");
+        journal = new RecordedDecisions(empty);
+        database = RecordedDecisions.pool(empty);
+        cases = new RecordedCases(database);
         engine = new JournalImpact(cases, READER);
     }
 
@@ -141,6 +145,22 @@ class JournalImpactTest {
 
     private static LocalDate day(int ofJanuary) {
         return LocalDate.of(2026, 1, ofJanuary);
+    }
+
+    /** Under the hash of its leaf the row may say anything else. */
+    @Test
+    void run_decisionAltered_isNotAskedAndTold() throws Exception {
+        journal.record(
+                ImpactTest.PRESENT, List.of(facts(new ImporterNumber("98-765432100", Format.EIN), Center.ELECTRONICS)));
+        Tampering.run(database, "update decision set body = '{\"id\":\"other\"}'");
+
+        Impact impact = engine.run(comparison(), CaseSelection.ALL, cases.journal(), new Progress());
+
+        assertThat(impact.moved()).isZero();
+        assertThat(impact.undecided()).isOne();
+        assertThat(impact.firstUndecided())
+                .extracting(Undecided::reason)
+                .containsExactly("it is not what its log signed; it was altered in the database");
     }
 
     @Test
