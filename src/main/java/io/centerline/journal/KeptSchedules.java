@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Handle;
 public final class KeptSchedules {
     private final LogStore store;
     private final Map<String, Schedule> known = new ConcurrentHashMap<>();
+    private final Map<String, String> hashes = new ConcurrentHashMap<>();
 
     public KeptSchedules(LogStore store) {
         this.store = store;
@@ -43,6 +44,7 @@ public final class KeptSchedules {
         });
         if (same) {
             known.put(serving.edition(), serving);
+            hashes.put(serving.edition(), HexFormat.of().formatHex(Sha256.of(text)));
         }
         return same;
     }
@@ -58,12 +60,23 @@ public final class KeptSchedules {
      * The text of an edition; empty when no program decided under it here.
      *
      * @throws StoreUnavailable when the database does not answer
+     * @throws LogAltered when the program has another text of the edition
      */
     public Optional<byte[]> text(String edition) {
-        return store.ask(handle -> handle.createQuery("select content from schedule where edition = ?")
+        Optional<byte[]> text = store.ask(handle -> handle.createQuery("select content from schedule where edition = ?")
                 .bind(0, edition)
                 .mapTo(byte[].class)
                 .findOne());
+        text.ifPresent(kept -> check(edition, HexFormat.of().formatHex(Sha256.of(kept))));
+        return text;
+    }
+
+    /** Nothing in the log tells the text of an edition; the program knows its own. */
+    private void check(String edition, String sha256) {
+        if (!hashes.getOrDefault(edition, sha256).equals(sha256)) {
+            throw new LogAltered(
+                    "the text kept of the schedule `" + edition + "` is not the one that this program has");
+        }
     }
 
     /**
@@ -94,9 +107,10 @@ public final class KeptSchedules {
      * All editions, the one kept last first.
      *
      * @throws StoreUnavailable when the database does not answer
+     * @throws LogAltered when the program has another text of one of them
      */
     public List<KeptSchedule> list() {
-        return store.ask(handle -> handle.createQuery(
+        List<KeptSchedule> kept = store.ask(handle -> handle.createQuery(
                         "select edition, encode(sha256(content), 'hex') as sha256, length(content) as bytes, kept_at"
                                 + " from schedule order by kept_at desc, edition")
                 .map((row, context) -> new KeptSchedule(
@@ -105,5 +119,7 @@ public final class KeptSchedules {
                         row.getInt("bytes"),
                         row.getTimestamp("kept_at").toInstant()))
                 .list());
+        kept.forEach(one -> check(one.edition(), one.sha256()));
+        return kept;
     }
 }

@@ -53,6 +53,15 @@ class KeptSchedulesTest {
     }
 
     @Test
+    void text_alteredInTheDatabase_isNotGivenOut() throws SQLException {
+        schedules.keep(SERVING, TEXT);
+        fixture.tamper("update schedule set content = content || 'x'::bytea");
+
+        assertThatThrownBy(() -> schedules.text("hts-2026-rev4")).isInstanceOf(LogAltered.class);
+        assertThatThrownBy(schedules::list).isInstanceOf(LogAltered.class);
+    }
+
+    @Test
     void keep_anotherTextOfAnEdition_isToldAndChangesNothing() {
         schedules.keep(SERVING, TEXT);
 
