@@ -55,7 +55,11 @@ class ApiRoutesTest {
                         List.of("application/json", "application/zip"), List.of("application/json")));
         assertThat(routes.operation("POST", "/v1/reassessments"))
                 .isEqualTo(new ApiRoutes.Operation(
-                        List.of("application/x-ndjson", "text/csv"), List.of("application/x-ndjson")));
+                        List.of(
+                                "application/x-ndjson",
+                                "text/csv",
+                                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+                        List.of("application/x-ndjson")));
         assertThat(routes.operation("HEAD", "/v1/reassessments"))
                 .isEqualTo(new ApiRoutes.Operation(List.of(), List.of("application/json")));
         assertThat(routes.operation("PUT", "/v1/reassessments")).isNull();

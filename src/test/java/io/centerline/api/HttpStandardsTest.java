@@ -173,7 +173,8 @@ class HttpStandardsTest {
             value = {
                 "POST | /v1/placements | `Content-Type: application/json`",
                 "POST | /v1/routings/batch | `Content-Type: application/x-ndjson`",
-                "POST | /v1/reassessments | `Content-Type: application/x-ndjson` or `Content-Type: text/csv`",
+                "POST | /v1/reassessments | `Content-Type: application/x-ndjson` or `Content-Type: text/csv` or"
+                        + " `Content-Type: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`",
                 "POST | /v1/rulebooks/check | `Content-Type: application/json` or `Content-Type: application/zip`"
             })
     void body_inAnotherMediaTypeOrNone_isToldTheRightOne(String method, String path, String types) throws IOException {

@@ -71,7 +71,7 @@ class ResultWorkbookTest {
         assertThat(cells(importers.get(2), 0, 1)).containsExactly("***-**-6789", "***");
         assertThat(cells(sheet(out, "Tallies").get(1), 0, 1, 3, 4, 5, 6))
                 .containsExactly("12-345678900", "CEE007", "2", "1", "30", "1");
-        assertThat(sheet(out, "What would change it").get(1).cell(4)).isNotEmpty();
+        assertThat(sheet(out, "What would change it")).hasSize(1);
         assertThat(sheet(out, "Not counted").get(0).cells())
                 .containsExactly("Importer", "Reason", "Lines", "Rules", "Examples");
         assertThat(sheet(out, "Rejects").get(1).cells())

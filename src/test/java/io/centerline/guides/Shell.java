@@ -56,8 +56,10 @@ final class Shell {
         bash.environment().putAll(environment);
         Process reader = bash.start();
         if (!reader.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
-            reader.descendants().forEach(ProcessHandle::destroyForcibly);
+            // The shell first, or it would go on behind the command that is ended.
+            List<ProcessHandle> started = reader.descendants().toList();
             reader.destroyForcibly().waitFor();
+            started.forEach(ProcessHandle::destroyForcibly);
         }
         List<Printed> printed = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {

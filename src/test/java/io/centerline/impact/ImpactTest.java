@@ -116,7 +116,7 @@ public class ImpactTest {
     /** A fault in what is counted leaves an edition without an answer for any case. */
     @Test
     void compile_editionOnWhichTheEvaluatorsDisagree_isLeftToTheCases() {
-        Rulebook faulty = FaultyEngine.forgetting(CANDIDATE.files(), "CNT-002");
+        Rulebook faulty = FaultyEngine.forgetting(CANDIDATE.files(), "CNT-001");
         ImpactComparison comparison = new ImpactComparison(PRESENT, faulty);
 
         comparison.compile();

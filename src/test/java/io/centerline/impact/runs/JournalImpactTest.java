@@ -323,7 +323,8 @@ class JournalImpactTest {
         Facts heavy = new Facts(
                 one.importer(),
                 one.asOf(),
-                Collections.nCopies(70_000, one.lines().get(0)),
+                Collections.nCopies(
+                        70_000, one.lines().get(0).toBuilder().entry("").build()),
                 List.of(),
                 null);
         journal.record(ImpactTest.PRESENT, List.of(one, heavy, one));
