@@ -50,7 +50,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GuidesIT {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
     private static final Path BUILD = Path.of(System.getProperty("centerline.build.directory", "target"));
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     private static Path folder;
