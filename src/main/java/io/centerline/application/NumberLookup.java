@@ -6,9 +6,11 @@ import io.centerline.rulebook.Classified;
 import io.centerline.rulebook.Edition;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.tariff.Descriptions;
+import io.centerline.tariff.HtsLevel;
 import io.centerline.tariff.HtsNumber;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.HtsReading;
+import io.centerline.tariff.NumberRemark;
 import io.centerline.tariff.NumberStatus;
 import io.centerline.tariff.Schedule;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,6 +62,15 @@ public class NumberLookup {
         return answers;
     }
 
+    /**
+     * What is known of all numbers that start with the digits of a chapter, heading or subheading.
+     *
+     * @param rulebook covers the day
+     */
+    public LevelAnswer level(Rulebook rulebook, HtsLevel level, LocalDate asOf) {
+        return LevelAnswer.of(rulebook.edition(asOf), schedule, level, descriptions.of(level), asOf);
+    }
+
     private Optional<NumberAnswer> answer(
             Edition edition, String received, String pointer, LocalDate asOf, List<Issue> issues) {
         if (received.length() > LONGEST_NUMBER_TEXT) {
@@ -86,24 +97,11 @@ public class NumberLookup {
 
     private NumberAnswer answer(
             Edition edition, HtsNumber number, String pointer, LocalDate asOf, List<Issue> warnings) {
-        NumberStatus status = schedule.status(number);
-        if (status == NumberStatus.EXPIRED) {
-            warnings.add(new Issue(
-                    IssueCode.HTS_EXPIRED,
-                    pointer,
-                    "HTS number `" + number.text() + "` is no longer in the schedule " + schedule.edition(),
-                    ""));
-        } else if (status == NumberStatus.UNKNOWN) {
-            String prefix = schedule.longestKnownPrefix(number);
-            warnings.add(new Issue(
-                    IssueCode.HTS_UNKNOWN,
-                    pointer,
-                    "HTS number `" + number.text() + "` was never in the schedule; "
-                            + (prefix.isEmpty()
-                                    ? "nothing it starts with is known"
-                                    : "its longest known prefix is `" + prefix + "`"),
-                    ""));
+        NumberRemark remark = schedule.remark(number, asOf);
+        if (remark != null) {
+            warnings.add(new Issue(IssueCode.of(remark.status()), pointer, remark.message(), ""));
         }
+        NumberStatus status = remark == null ? NumberStatus.ACTIVE : remark.status();
         Classified classified = edition.classify(number);
         return new NumberAnswer(number, status, classified, descriptions.of(number), asOf, warnings);
     }

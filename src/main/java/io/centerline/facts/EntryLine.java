@@ -243,6 +243,11 @@ public record EntryLine(
             return cents != null && !centsByNumber.isEmpty() && cents != sum(centsByNumber);
         }
 
+        /** The entry date that has arrived; null when none has. */
+        public @Nullable LocalDate day() {
+            return date;
+        }
+
         /** Whether an entry date has arrived. */
         public boolean isDated() {
             return date != null;

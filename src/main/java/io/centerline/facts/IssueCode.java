@@ -1,5 +1,7 @@
 package io.centerline.facts;
 
+import io.centerline.tariff.NumberStatus;
+
 /** Every code an {@link Issue} can carry. A code once published keeps its meaning. */
 public enum IssueCode {
     JSON_SYNTAX("the body is not well-formed JSON"),
@@ -37,7 +39,8 @@ public enum IssueCode {
     HTS_FLOAT("warning: a spreadsheet wrote the HTS number as a decimal number"),
     HTS_GROUPING("warning: the digits of an HTS number are grouped in an unusual way"),
     HTS_EXPIRED("warning: the number was in the schedule once and is no longer"),
-    HTS_UNKNOWN("warning: the number was never in the schedule; its digits as reported decide"),
+    HTS_OTHER_EDITION("warning: the number is not in the edition of the schedule that applies, but in another one"),
+    HTS_UNKNOWN("warning: the number is in no edition of the schedule that is loaded; its digits as reported decide"),
     HTS_SEVERAL_COMMODITIES(
             "warning: a line reports several numbers outside chapters 98 and 99; the counting rules say which of them votes"),
     UNDATED_LINES(
@@ -99,6 +102,16 @@ public enum IssueCode {
 
     IssueCode(String meaning) {
         this.meaning = meaning;
+    }
+
+    /** The warning about a number that cannot be reported. */
+    public static IssueCode of(NumberStatus status) {
+        return switch (status) {
+            case EXPIRED -> HTS_EXPIRED;
+            case OTHER_EDITION -> HTS_OTHER_EDITION;
+            case UNKNOWN -> HTS_UNKNOWN;
+            case ACTIVE -> throw new IllegalArgumentException("a number that can be reported has no warning");
+        };
     }
 
     /** What the code means, in one sentence. */

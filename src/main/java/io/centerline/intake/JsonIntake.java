@@ -74,6 +74,11 @@ public final class JsonIntake {
         LineNumbers lineNumbers = new LineNumbers(issues, warnings, comparesLines);
         LineReader lines = new LineReader(cursor, issues, warnings, values, numbers, lineNumbers, limits.lines());
         AccountReader accounts = new AccountReader(cursor, issues, values);
-        return new RequestReader(cursor, issues, values, lines, accounts, firstCoveredDay).read(today);
+        RequestReader.Request request =
+                new RequestReader(cursor, issues, values, lines, accounts, firstCoveredDay).read(today);
+        if (request != null) {
+            numbers.endCase(request.facts().asOf());
+        }
+        return request;
     }
 }

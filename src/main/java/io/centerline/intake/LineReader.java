@@ -91,6 +91,7 @@ final class LineReader implements LineInput {
             field.read(this, line);
         }
         checkValues(line);
+        numbers.endLine(line.day());
         return line;
     }
 

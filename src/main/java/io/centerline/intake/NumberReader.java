@@ -7,8 +7,13 @@ import io.centerline.tariff.HtsNote;
 import io.centerline.tariff.HtsNumber;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.HtsReading;
+import io.centerline.tariff.NumberRemark;
 import io.centerline.tariff.NumberStatus;
 import io.centerline.tariff.Schedule;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for the HTS numbers that a line reports, the same for JSON and for files. Keeps nothing of a line. */
@@ -21,6 +26,9 @@ public final class NumberReader {
     private final Warnings warnings;
     private final HtsReader reader;
     private final Schedule schedule;
+    private final @Nullable LocalDate asOf;
+    private final List<Dated> ofLine = new ArrayList<>(0);
+    private final List<Dated> undated = new ArrayList<>(0);
 
     /**
      * A reader.
@@ -31,6 +39,17 @@ public final class NumberReader {
      * @param schedule knows which numbers exist
      */
     public NumberReader(Issues issues, Warnings warnings, HtsReader reader, Schedule schedule) {
+        this(issues, warnings, reader, schedule, null);
+    }
+
+    /**
+     * A reader that knows the day of the case from the start.
+     *
+     * @param asOf the day of lines that have none; null when {@link #endCase} tells it
+     */
+    public NumberReader(
+            Issues issues, Warnings warnings, HtsReader reader, Schedule schedule, @Nullable LocalDate asOf) {
+        this.asOf = asOf;
         this.issues = issues;
         this.warnings = warnings;
         this.reader = reader;
@@ -65,7 +84,7 @@ public final class NumberReader {
         HtsReading reading = reader.read(text);
         if (reading instanceof HtsReading.Readable readable) {
             warnOfNote(place, readable);
-            warnOfStatus(place, readable.number());
+            note(place, readable.number());
             return readable.number();
         }
         HtsReading.Unreadable unreadable = (HtsReading.Unreadable) reading;
@@ -110,25 +129,69 @@ public final class NumberReader {
         }
     }
 
-    private void warnOfStatus(InputPlace place, HtsNumber number) {
-        NumberStatus status = schedule.status(number);
-        if (status == NumberStatus.EXPIRED && warnings.wants(IssueCode.HTS_EXPIRED)) {
-            String message = "HTS number `" + number.text() + "` is no longer in the schedule";
-            warnings.add(
-                    IssueCode.HTS_EXPIRED,
-                    place,
-                    place.prefix() + message,
-                    "compare it with the entry summary and its date");
+    /** Whether a number of the line is to be judged by its day. */
+    public boolean awaitsDay() {
+        return !ofLine.isEmpty();
+    }
+
+    /**
+     * Ends a line: judges its numbers whose status depends on the day.
+     *
+     * @param date the day of the line; null when it has none, or it is not known yet
+     */
+    public void endLine(@Nullable LocalDate date) {
+        LocalDate day = date == null ? asOf : date;
+        if (day == null) {
+            undated.addAll(ofLine);
+        } else {
+            ofLine.forEach(number -> judge(number, day));
         }
-        if (status == NumberStatus.UNKNOWN && warnings.wants(IssueCode.HTS_UNKNOWN)) {
-            String prefix = schedule.longestKnownPrefix(number);
-            String known = prefix.isEmpty()
-                    ? "nothing it starts with is known"
-                    : "its longest known prefix is `" + prefix + "`";
-            String message = "HTS number `" + number.text() + "` was never in the schedule; " + known;
-            warnings.add(IssueCode.HTS_UNKNOWN, place, place.prefix() + message, "compare it with the entry summary");
+        ofLine.clear();
+    }
+
+    /** Ends a case: numbers of lines without a day are judged by the day of the case. */
+    void endCase(LocalDate day) {
+        undated.forEach(number -> judge(number, day));
+        undated.clear();
+    }
+
+    private void note(InputPlace place, HtsNumber number) {
+        if (!schedule.isSteady(number)) {
+            ofLine.add(new Dated(place.pointer(), place.prefix(), number));
+            return;
+        }
+        NumberStatus status = schedule.status(number);
+        if (status != NumberStatus.ACTIVE && warnings.wants(IssueCode.of(status))) {
+            // No day makes a difference.
+            warn(new Dated(place.pointer(), place.prefix(), number), LocalDate.MIN);
         }
     }
+
+    private void judge(Dated number, LocalDate day) {
+        NumberStatus status = schedule.status(number.number(), day);
+        if (status != NumberStatus.ACTIVE && warnings.wants(IssueCode.of(status))) {
+            warn(number, day);
+        }
+    }
+
+    private void warn(Dated number, LocalDate day) {
+        NumberRemark remark = Objects.requireNonNull(schedule.remark(number.number(), day));
+        warnings.add(
+                IssueCode.of(remark.status()),
+                number.pointer(),
+                number.prefix() + remark.message(),
+                remark.status() == NumberStatus.UNKNOWN
+                        ? "compare it with the entry summary"
+                        : "compare it with the entry summary and its date");
+    }
+
+    /**
+     * A number that is judged once a day is known.
+     *
+     * @param pointer where it stands
+     * @param prefix the same for people, in front of a message
+     */
+    private record Dated(String pointer, String prefix, HtsNumber number) {}
 
     private static IssueCode codeOf(HtsFault fault) {
         return IssueCode.valueOf(fault.name());

@@ -42,18 +42,19 @@ public final class ProtestIntake {
     public ProtestRequest read(byte[] body, LocalDate today) {
         Issues issues = new Issues();
         Warnings warnings = new Warnings();
+        NumberReader numbers = new NumberReader(issues, warnings, reader, schedule);
         ProtestReader.Request request = JsonBody.read(
-                body, issues, cursor -> reader(cursor, issues, warnings).read(today));
+                body, issues, cursor -> reader(cursor, issues, warnings, numbers).read(today));
         if (request == null || issues.any()) {
             return new ProtestRequest.Refused(issues.list());
         }
+        numbers.endCase(request.facts().asOf());
         return new ProtestRequest.Accepted(
                 request.facts(), warnings.list("/entries"), request.leavesAccountOpen(), request.kindAt());
     }
 
-    private ProtestReader reader(JsonCursor cursor, Issues issues, Warnings warnings) {
+    private ProtestReader reader(JsonCursor cursor, Issues issues, Warnings warnings, NumberReader numbers) {
         ValueReader values = new ValueReader(cursor, new FieldReader(issues));
-        NumberReader numbers = new NumberReader(issues, warnings, reader, schedule);
         LineNumbers lineNumbers = new LineNumbers(issues, warnings, true);
         LineReader lines = new LineReader(cursor, issues, warnings, values, numbers, lineNumbers, limits.lines());
         AccountReader accounts = new AccountReader(cursor, issues, values);

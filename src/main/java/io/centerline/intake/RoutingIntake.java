@@ -62,18 +62,19 @@ public final class RoutingIntake {
     public RoutingRequest read(byte[] body, LocalDate today) {
         Issues issues = new Issues();
         Warnings warnings = new Warnings();
+        NumberReader numbers = new NumberReader(issues, warnings, reader, schedule);
         RoutingReader.Request request = JsonBody.read(
-                body, issues, cursor -> reader(cursor, issues, warnings).read(today));
+                body, issues, cursor -> reader(cursor, issues, warnings, numbers).read(today));
         if (request == null || issues.any()) {
             return new RoutingRequest.Refused(issues.list());
         }
+        numbers.endCase(request.facts().asOf());
         return new RoutingRequest.Accepted(
                 request.facts(), warnings.list("/entry/lines"), request.leavesAccountOpen(), request.kindAt());
     }
 
-    private RoutingReader reader(JsonCursor cursor, Issues issues, Warnings warnings) {
+    private RoutingReader reader(JsonCursor cursor, Issues issues, Warnings warnings, NumberReader numbers) {
         ValueReader values = new ValueReader(cursor, new FieldReader(issues));
-        NumberReader numbers = new NumberReader(issues, warnings, reader, schedule);
         LineNumbers lineNumbers = new LineNumbers(issues, warnings, comparesLines);
         LineReader lines = new LineReader(cursor, issues, warnings, values, numbers, lineNumbers, limits.lines());
         AccountReader accounts = new AccountReader(cursor, issues, values);

@@ -57,6 +57,12 @@ public final class Descriptions {
         return row == null ? "" : path(row);
     }
 
+    /** The text of a heading or subheading with all that it is indented under; empty when nothing is known. */
+    public String of(HtsLevel level) {
+        Integer row = rowByDigits.get(level.digits());
+        return row == null ? "" : path(row);
+    }
+
     private String path(int last) {
         Deque<String> texts = new ArrayDeque<>();
         for (int at = last; at >= 0; at = rows.get(at).parent()) {

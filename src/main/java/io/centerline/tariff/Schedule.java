@@ -1,16 +1,24 @@
 package io.centerline.tariff;
 
+import io.centerline.text.Series;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of one edition of the HTSUS: which can be reported, which once could, and their units.
+ * The numbers of the HTSUS: which can be reported, which once could, and their units. There is the edition of the program,
+ * and there may be others beside it ({@link #with}), which apply on days of their own. Where no day is asked for, the answer
+ * is that of the program's edition.
  *
  * <p>Holds 10-digit numbers and 8-digit rate lines. A rate line that its source does not list, but that 10-digit numbers
  * lie under, is known too, since an entry line may report eight digits: it is active when it is listed as such or any
@@ -24,8 +32,16 @@ public final class Schedule {
 
     private static final String RESOURCE = "hts-2026-rev4.txt";
     private static final long HASH = 0x9E3779B97F4A7C15L;
+    private static final int MOST_NAMED = 5;
+    private static final Pattern YEAR = Pattern.compile("hts-([0-9]{4})(-.*)?");
 
     private final String edition;
+    /** The edition without others beside it; this one where there are none. */
+    private final Schedule own;
+    /** Ascending by first day. */
+    private final List<AddedEdition> added;
+
+    private final byte[] text;
     private final List<HtsNumber> numbers;
     private final NumberStatus[] statuses;
     private final String[] units;
@@ -36,13 +52,16 @@ public final class Schedule {
 
     private final int[] positions;
 
-    private Schedule(ScheduleText text) {
+    private Schedule(ScheduleText read, byte[] bytes) {
         Lines lines = new Lines();
-        for (ScheduleRow row : text.rows()) {
+        for (ScheduleRow row : read.rows()) {
             lines.add(row);
         }
         int size = lines.numbers.size();
-        edition = text.edition();
+        edition = read.edition();
+        own = this;
+        added = List.of();
+        text = bytes;
         numbers = List.copyOf(lines.numbers);
         statuses = lines.statuses.toArray(new NumberStatus[0]);
         units = lines.units.toArray(new String[0]);
@@ -57,6 +76,19 @@ public final class Schedule {
             keys[slot] = key;
             positions[slot] = i + 1;
         }
+    }
+
+    private Schedule(Schedule own, List<AddedEdition> others) {
+        this.own = own;
+        added = others;
+        text = ScheduleBundle.write(own.text, others);
+        edition = ScheduleBundle.name(own.edition, text);
+        numbers = own.numbers;
+        statuses = own.statuses;
+        units = own.units;
+        filled = own.filled;
+        keys = own.keys;
+        positions = own.positions;
     }
 
     /**
@@ -81,32 +113,199 @@ public final class Schedule {
     }
 
     /**
-     * An edition from its text, as {@link #shipped()} and {@code GET /v1/schedules/{edition}} give it.
+     * A schedule from its text, as {@link #text()} and {@code GET /v1/schedules/{edition}} give it.
      *
      * @throws IllegalStateException when the text is anything else or damaged, naming the line
      */
     public static Schedule of(byte[] text) {
-        return of(ScheduleText.read(text));
+        return ScheduleBundle.is(text) ? ScheduleBundle.read(text) : new Schedule(ScheduleText.read(text), text.clone());
     }
 
     static Schedule of(ScheduleText text) {
-        return new Schedule(text);
+        return new Schedule(text, text.write());
     }
 
-    /** The edition's name, {@code hts-2026-rev4}. */
+    /**
+     * This edition with others beside it, each of which applies on its days; the schedule itself when there are none. Whoever
+     * adds editions sees to it that no two begin on one day and no two have one name.
+     */
+    public Schedule with(List<AddedEdition> others) {
+        return others.isEmpty()
+                ? own
+                : new Schedule(
+                        own,
+                        others.stream()
+                                .sorted(Comparator.comparing(AddedEdition::from)
+                                        .thenComparing(AddedEdition::name))
+                                .toList());
+    }
+
+    /**
+     * The name that receipts have: {@code hts-2026-rev4}. With others beside it the name tells all of them by a hash of the
+     * text, {@code hts-2026-rev4-with-0a1b2c3d4e5f}.
+     */
     public String edition() {
         return edition;
     }
 
-    /** Every known number, active or expired, ascending by digits; a rate line stands before the numbers under it. */
+    /** The text of all of it, which {@link #of(byte[])} reads. */
+    public byte[] text() {
+        return text.clone();
+    }
+
+    /** The editions beside the program's, ascending by first day. */
+    public List<AddedEdition> added() {
+        return added;
+    }
+
+    /** The program's edition alone. */
+    public Schedule own() {
+        return own;
+    }
+
+    /** The names of all editions, that of the program first. */
+    public List<String> editions() {
+        return Stream.concat(Stream.of(own.edition), added.stream().map(AddedEdition::name))
+                .toList();
+    }
+
+    /**
+     * The edition that applies on a day: the one that began last, of those that have not ended. The program's edition applies
+     * on days that no other one covers. It is never taken to have begun before the year in its name, since its first day is
+     * not known.
+     */
+    public Schedule on(LocalDate day) {
+        AddedEdition latest = null;
+        for (AddedEdition each : added) {
+            latest = each.isOn(day) ? each : latest;
+        }
+        LocalDate ownFrom = ownFrom();
+        return latest == null || (latest.from().isBefore(ownFrom) && !day.isBefore(ownFrom)) ? own : latest.schedule();
+    }
+
+    /** The first day that the program's edition can have; the first of all days when its name has no year. */
+    LocalDate ownFrom() {
+        Matcher named = YEAR.matcher(own.edition);
+        return named.matches() ? LocalDate.of(Integer.parseInt(named.group(1)), 1, 1) : LocalDate.MIN;
+    }
+
+    /**
+     * Every number of the program's edition, active or expired, ascending by digits; a rate line stands before the numbers
+     * under it.
+     */
     public List<HtsNumber> numbers() {
         return numbers;
     }
 
-    /** Whether the number can be reported, once could, or is unknown. */
+    /** Whether the number can be reported under the program's edition, once could, or is unknown to it. */
     public NumberStatus status(HtsNumber number) {
         int position = position(key(number.digits()));
         return position < 0 ? NumberStatus.UNKNOWN : statuses[position];
+    }
+
+    /** Whether the number can be reported on a day; see {@link NumberStatus}. */
+    public NumberStatus status(HtsNumber number, LocalDate day) {
+        Schedule applies = on(day);
+        NumberStatus status = applies.status(number);
+        if (status != NumberStatus.UNKNOWN) {
+            return status;
+        }
+        boolean elsewhere = false;
+        for (AddedEdition each : added) {
+            if (each.schedule().status(number) != NumberStatus.UNKNOWN) {
+                if (!each.from().isAfter(day)) {
+                    return NumberStatus.EXPIRED;
+                }
+                elsewhere = true;
+            }
+        }
+        return elsewhere || own.status(number) != NumberStatus.UNKNOWN
+                ? NumberStatus.OTHER_EDITION
+                : NumberStatus.UNKNOWN;
+    }
+
+    /** Whether the status of the number is the same on every day. */
+    public boolean isSteady(HtsNumber number) {
+        NumberStatus status = own.status(number);
+        for (AddedEdition each : added) {
+            if (each.schedule().status(number) != status) {
+                return false;
+            }
+        }
+        return added.isEmpty() || status != NumberStatus.EXPIRED;
+    }
+
+    /** What a caller should know about the number on a day, without place; null when it can be reported. */
+    public @Nullable NumberRemark remark(HtsNumber number, LocalDate day) {
+        NumberStatus status = status(number, day);
+        String subject = "HTS number `" + number.text() + "` is ";
+        return switch (status) {
+            case ACTIVE -> null;
+            case EXPIRED -> new NumberRemark(
+                    status, subject + "no longer in the schedule `" + on(day).edition() + "`" + elsewhere(number, day));
+            case OTHER_EDITION -> new NumberRemark(
+                    status,
+                    subject + "not in the schedule `" + on(day).edition() + "`, which applies on " + day
+                            + elsewhere(number, day));
+            case UNKNOWN -> new NumberRemark(status, subject + "in " + noEdition() + "; " + knownPrefix(number));
+        };
+    }
+
+    /** In words that the loaded editions lack something: none of them has it. */
+    public String noEdition() {
+        List<String> names = editions();
+        String named = Series.of(names.stream()
+                .limit(MOST_NAMED)
+                .map(name -> "`" + name + "`")
+                .toList());
+        int more = names.size() - MOST_NAMED;
+        return "none of the editions loaded (" + named + (more > 0 ? " and " + more + " more)" : ")");
+    }
+
+    private String elsewhere(HtsNumber number, LocalDate day) {
+        Schedule applies = on(day);
+        List<String> names = Stream.concat(Stream.of(own), added.stream().map(AddedEdition::schedule))
+                .filter(other -> other != applies && other.status(number) != NumberStatus.UNKNOWN)
+                .limit(MOST_NAMED)
+                .map(other -> "`" + other.edition + "`")
+                .toList();
+        return names.isEmpty() ? "" : "; " + Series.of(names) + (names.size() == 1 ? " has it" : " have it");
+    }
+
+    private String knownPrefix(HtsNumber number) {
+        String prefix = longestKnownPrefix(number);
+        return prefix.isEmpty() ? "nothing it starts with is known" : "its longest known prefix is `" + prefix + "`";
+    }
+
+    /** The ten-digit numbers of the program's edition that can be reported and start with these digits, ascending. */
+    public List<HtsNumber> reportable(String prefix) {
+        List<HtsNumber> found = new ArrayList<>();
+        for (int i = first(prefix); i < filled.length && numbers.get(i).digits().startsWith(prefix); i++) {
+            if (numbers.get(i).digits().length() == 10 && statuses[i] == NumberStatus.ACTIVE) {
+                found.add(numbers.get(i));
+            }
+        }
+        return found;
+    }
+
+    /** Whether the program's edition has a number that can be reported, of eight digits or ten, under these digits. */
+    public boolean isReportable(String prefix) {
+        for (int i = first(prefix); i < filled.length && numbers.get(i).digits().startsWith(prefix); i++) {
+            if (statuses[i] == NumberStatus.ACTIVE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The position of the first number that starts with these digits, if any does. */
+    private int first(String prefix) {
+        if (prefix.isEmpty()) {
+            return 0;
+        }
+        int at = Arrays.binarySearch(filled, key(prefix) * width(prefix));
+        // A rate line and its suffix 00 are filled up to the same digits, and the rate line stands first.
+        return at < 0 ? -at - 1 : at > 0 && filled[at - 1] == filled[at] ? at - 1 : at;
     }
 
     /** The units of quantity, several joined with {@code ", "}; empty when none is listed or the number is unknown. */
@@ -115,7 +314,7 @@ public final class Schedule {
         return position < 0 ? "" : units[position];
     }
 
-    /** The known number with exactly these 8 or 10 ASCII digits; empty for any other text. */
+    /** The number of any edition with exactly these 8 or 10 ASCII digits; empty for any other text. */
     public Optional<HtsNumber> find(String digits) {
         int length = digits.length();
         if (length != 8 && length != 10) {
@@ -130,8 +329,8 @@ public final class Schedule {
     }
 
     /**
-     * The longest of the number's first 8, 6, 4 or 2 digits under which any number is known; empty when even its chapter
-     * holds none.
+     * The longest of the number's first 8, 6, 4 or 2 digits under which any edition has a number; empty when even its
+     * chapter holds none.
      */
     public String longestKnownPrefix(HtsNumber number) {
         for (int length = 8; length > 0; length -= 2) {
@@ -143,24 +342,35 @@ public final class Schedule {
         return "";
     }
 
-    /** Whether any known number starts with these digits, at most ten. */
-    boolean hasPrefix(String prefix) {
+    /** Whether a number of any edition starts with these digits, at most ten. */
+    public boolean hasPrefix(String prefix) {
+        long width = width(prefix);
+        long from = key(prefix) * width;
+        int found = Arrays.binarySearch(filled, from);
+        int next = found < 0 ? -found - 1 : found;
+        return (next < filled.length && filled[next] < from + width)
+                || added.stream().anyMatch(each -> each.schedule().hasPrefix(prefix));
+    }
+
+    private static long width(String prefix) {
         long width = 1;
         for (int i = prefix.length(); i < 10; i++) {
             width *= 10;
         }
-        long from = key(prefix) * width;
-        int found = Arrays.binarySearch(filled, from);
-        if (found >= 0) {
-            return true;
-        }
-        int next = -found - 1;
-        return next < filled.length && filled[next] < from + width;
+        return width;
     }
 
-    /** The known number whose digits, read as one decimal number, are {@code key}; null when there is none. */
+    /** The number of any edition whose digits, read as one decimal number, are {@code key}; null when there is none. */
     @Nullable
     HtsNumber known(long key, int length) {
+        HtsNumber number = knownHere(key, length);
+        for (int i = 0; number == null && i < added.size(); i++) {
+            number = added.get(i).schedule().knownHere(key, length);
+        }
+        return number;
+    }
+
+    private @Nullable HtsNumber knownHere(long key, int length) {
         int position = position(key);
         if (position < 0) {
             return null;

@@ -93,13 +93,75 @@ class TariffResourcesTest {
                 .body("status", equalTo("UNKNOWN"))
                 .body("center.code", equalTo("CEE007"))
                 .body("warnings.code", contains("HTS_UNKNOWN"))
-                .body("warnings[0].message", containsString("longest known prefix is `847130`"));
+                .body(
+                        "warnings[0].message",
+                        equalTo("HTS number `8471.30.9999` is in none of the editions loaded (`hts-2026-rev4`); its"
+                                + " longest known prefix is `847130`"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"84, CHAPTER, 84", "8471, HEADING, 8471", "8471.30, SUBHEADING, 8471.30", "847130, SUBHEADING, 8471.30"})
+    void one_level_countsTheNumbersOfEachCenter(String asked, String level, String text) {
+        String prefix = text.replace(".", "");
+        long numbers = schedule.reportable(prefix).size();
+        var answer = get("/v1/hts/" + asked + "?asOf=2026-11-25")
+                .then()
+                .statusCode(200)
+                .body("prefix", equalTo(prefix))
+                .body("text", equalTo(text))
+                .body("level", equalTo(level))
+                .body("edition", equalTo("hts-2026-rev4"))
+                .body("numbers", equalTo((int) numbers))
+                .body("asOf", equalTo("2026-11-25"))
+                .body("warnings", empty())
+                .extract()
+                .jsonPath();
+
+        assertThat(answer.getInt("centers.numbers.sum()")).isEqualTo((int) numbers);
+        assertThat(answer.getInt("centers.ranges.flatten().numbers.sum()")).isEqualTo((int) numbers);
+    }
+
+    @Test
+    void one_headingThatIsDivided_saysWhereTheCentersDiffer() {
+        get("/v1/hts/8443?asOf=2026-11-25")
+                .then()
+                .statusCode(200)
+                .body("centers.center.name", contains("Electronics", "Machinery"))
+                .body("centers[0].ranges.from", contains("844331"))
+                .body("centers[0].ranges.to", contains("844332"))
+                .body("centers[1].ranges.from", contains("844311", "844339"));
+    }
+
+    @Test
+    void one_levelWithoutCenters_saysSo() {
+        int numbers = schedule.reportable("98").size();
+        get("/v1/hts/98")
+                .then()
+                .statusCode(200)
+                .body("centers", empty())
+                .body("numbers", equalTo(numbers))
+                .body("withoutCenter", equalTo(numbers));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8400, HTS_UNKNOWN", "0101.10, HTS_EXPIRED"})
+    void one_levelWithoutNumbers_warns(String level, String code) {
+        get("/v1/hts/" + level)
+                .then()
+                .statusCode(200)
+                .body("numbers", equalTo(0))
+                .body("centers", empty())
+                .body("warnings.code", contains(code));
     }
 
     @ParameterizedTest
     @CsvSource({
         "/v1/hts/8471.3, HTS_TOO_SHORT",
         "/v1/hts/abc, HTS_BAD_CHARACTER",
+        "/v1/hts/77, HTS_TOO_SHORT",
+        "/v1/hts/847, HTS_TOO_SHORT",
+        "/v1/hts/8471?asOf=x, DATE_MALFORMED",
+        "/v1/hts/8471?asOf=2013-04-03, AS_OF_BEFORE_COVERAGE",
         "/v1/hts/8471.30.0100?asOf=2013-04-03, AS_OF_BEFORE_COVERAGE",
         "/v1/hts/8471.30.0100?asOf=2026-02-30, DATE_MALFORMED",
         "/v1/hts/8471.30.0100?asof=2026-02-03, PARAMETER_UNKNOWN",

@@ -11,7 +11,6 @@ import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.vocabulary.Office;
 import io.centerline.tariff.Center;
 import io.centerline.tariff.HtsNumber;
-import io.centerline.tariff.NumberStatus;
 import io.centerline.tariff.Schedule;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
@@ -100,7 +99,7 @@ public final class CentersResource {
         LocalDate day = query.day("asOf", today, rulebook.firstCoveredDay());
         RefusedException.ifAny(query.issues());
         Edition edition = rulebook.edition(day);
-        Map<Center, Long> numbers = numbers(edition);
+        Map<Center, Long> numbers = numbers(edition, schedule.on(day));
         List<Entry> centers = Arrays.stream(Center.values())
                 .map(center -> new Entry(
                         center.code(),
@@ -125,14 +124,12 @@ public final class CentersResource {
                 .toList();
     }
 
-    private Map<Center, Long> numbers(Edition edition) {
+    private static Map<Center, Long> numbers(Edition edition, Schedule applies) {
         Map<Center, Long> numbers = new EnumMap<>(Center.class);
-        for (HtsNumber number : schedule.numbers()) {
-            if (number.digits().length() == 10 && schedule.status(number) == NumberStatus.ACTIVE) {
-                Classified classified = edition.classify(number);
-                if (classified != null) {
-                    numbers.merge(classified.center(), 1L, Long::sum);
-                }
+        for (HtsNumber number : applies.reportable("")) {
+            Classified classified = edition.classify(number);
+            if (classified != null) {
+                numbers.merge(classified.center(), 1L, Long::sum);
             }
         }
         return numbers;

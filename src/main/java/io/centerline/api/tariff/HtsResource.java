@@ -10,6 +10,7 @@ import io.centerline.application.NumberLookup;
 import io.centerline.application.RefusedException;
 import io.centerline.facts.Issue;
 import io.centerline.rulebook.Rulebook;
+import io.centerline.tariff.HtsLevel;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which Center a number belongs to. */
@@ -59,19 +61,25 @@ public final class HtsResource {
             PreviewAnswer preview) {}
 
     /**
-     * The answer for one number, on the day {@code asOf} of the query or today (UTC).
+     * The answer for one number, or for a chapter, heading or subheading, on the day {@code asOf} of the query or today (UTC).
      *
-     * @param number as it is written anywhere: with or without dots, 8 or 10 digits
+     * @param number as it is written anywhere: with or without dots, 8 or 10 digits, or the 2, 4 or 6 of a level
      * @param request the request's query string
+     * @return {@link HtsAnswer} or {@link LevelFound}
      */
     @GET
     @Path("{number}")
     @Blocking
-    public HtsAnswer one(@PathParam("number") String number, @Context HttpServerRequest request) {
+    public Object one(@PathParam("number") String number, @Context HttpServerRequest request) {
         Rulebook rulebook = active.latest().rulebook();
         Query query = new Query(request.query());
         LocalDate day = query.day("asOf", today(), rulebook.firstCoveredDay());
         List<Issue> issues = new ArrayList<>(query.issues());
+        Optional<HtsLevel> level = HtsLevel.find(number);
+        if (level.isPresent()) {
+            RefusedException.ifAny(issues);
+            return LevelFound.of(numbers.level(rulebook, level.get(), day));
+        }
         List<NumberAnswer> answer = numbers.answer(rulebook, List.of(number), i -> "number", day, issues);
         RefusedException.ifAny(issues);
         return HtsAnswer.of(answer.get(0));

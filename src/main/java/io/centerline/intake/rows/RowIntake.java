@@ -119,7 +119,7 @@ public final class RowIntake {
                 schedule,
                 issues,
                 ofRow,
-                warnings -> new NumberReader(ofRow, warnings, reader, schedule),
+                warnings -> new NumberReader(ofRow, warnings, reader, schedule, asOf),
                 rejects);
     }
 }

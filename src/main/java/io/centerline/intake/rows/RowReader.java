@@ -532,6 +532,9 @@ final class RowReader {
                 number(importer, column, text);
             }
         }
+        if (importer.numbers.awaitsDay()) {
+            importer.numbers.endLine(WrittenDay.isOpen(draft.day) ? null : WrittenDay.date(draft.day));
+        }
         TableColumn first = hts.get(0);
         if (received == 0 && row().fault(first.index()) == null) {
             place.at(row().number(), first);

@@ -287,6 +287,7 @@ class ContractExamplesTest {
                 .path("number", "8471.30.0100")
                 .query("asOf", DAY)
                 .gets(200, "NumberFound");
+        call("GET /v1/hts/{number}").path("number", "8443").query("asOf", DAY).gets(200, "LevelFound");
         call("POST /v1/hts").sends("NumbersAsked").gets(200, "NumbersFound");
         call("GET /v1/centers").query("asOf", DAY).gets(200, "CenterDirectory");
         call("GET /v1/schedules").gets(200, "ScheduleList");
