@@ -68,7 +68,10 @@ public final class BatchStream implements StreamingOutput {
             }
             out.flush();
             lines.passOver();
-        } catch (IOException | RuntimeException broken) {
+        } catch (IOException hungUp) {
+            cut.run();
+            throw hungUp;
+        } catch (RuntimeException broken) {
             LOG.warnf("a batch was cut: %s", broken.getMessage());
             cut.run();
             throw broken;

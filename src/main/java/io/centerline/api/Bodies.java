@@ -81,7 +81,8 @@ public final class Bodies {
     public InputStream endless(HttpServerRequest request, InputStream stream) {
         ContentCoding coding = coding(request);
         BodyMemory.Claim claim = BodyMemory.Claim.current();
-        return coding == ContentCoding.IDENTITY ? stream : Proportion.of(stream, sent -> coding.decode(sent, claim));
+        InputStream body = new SentBody(request, stream);
+        return coding == ContentCoding.IDENTITY ? body : Proportion.of(body, sent -> coding.decode(sent, claim));
     }
 
     private ContentCoding coding(HttpServerRequest request) {

@@ -162,6 +162,8 @@ public final class BodyLines {
             end = Failure.of(FailureKind.TOO_LARGE, String.valueOf(exceeded.getMessage()));
         } catch (BusyException full) {
             end = Failure.of(full);
+        } catch (ProblemException unreadable) {
+            end = Failure.of(FailureKind.INVALID_REQUEST, unreadable.problem().detail());
         }
         isOver = limit == 0;
         return !isOver;

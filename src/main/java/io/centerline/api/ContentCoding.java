@@ -5,6 +5,7 @@ import io.centerline.api.Problem.Kind;
 import io.centerline.application.BusyException;
 import io.centerline.text.Echo;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,10 +87,13 @@ enum ContentCoding {
                     open = true;
                 }
                 return coding == GZIP || most == 0 ? in.read(buffer, from, most) : readZstd(buffer, from, most);
+            } catch (EOFException cut) {
+                throw new ProblemException(Problem.of(
+                        Kind.INVALID_REQUEST, Bodies.CUT + ", within its `" + name() + "` data"));
             } catch (ZipException otherBytes) {
                 throw new ProblemException(otherBytes());
-            } catch (BusyException full) {
-                throw full;
+            } catch (BusyException | ProblemException refused) {
+                throw refused;
             } catch (RuntimeException otherBytes) {
                 // The zstd library throws exceptions of many kinds for malformed input.
                 throw new ProblemException(otherBytes());
@@ -99,8 +103,11 @@ enum ContentCoding {
         private Problem otherBytes() {
             return Problem.of(
                     Kind.INVALID_REQUEST,
-                    "the body is not `" + coding.name().toLowerCase(Locale.ROOT)
-                            + "` data, as the header `Content-Encoding` says");
+                    "the body is not `" + name() + "` data, as the header `Content-Encoding` says");
+        }
+
+        private String name() {
+            return coding.name().toLowerCase(Locale.ROOT);
         }
 
         /** What there is, as a stream should: the library waits until the buffer is full. */

@@ -19,11 +19,15 @@ import io.centerline.store.StoreUnavailable;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jdbi.v3.core.JdbiException;
 
 /** Turns every exception into a problem. Only our own become 4xx with their message; a bug stays a 500. */
 public final class ErrorMapping {
+    private static final Logger LOG = Logger.getLogger(ErrorMapping.class);
+
     private final ApiRoutes routes;
     private final Bodies bodies;
 
@@ -51,7 +55,11 @@ public final class ErrorMapping {
         BusyException.class,
         Throwable.class
     })
-    Response failed(Throwable thrown) {
+    Response failed(Throwable thrown, HttpServerRequest request) {
+        if (thrown instanceof IOException && request.response().closed()) {
+            LOG.infof("a caller hung up: %s", thrown.getMessage());
+            return Problem.of(Kind.INVALID_REQUEST, Bodies.CUT).response();
+        }
         Failure failure = Failure.of(thrown);
         Problem problem = Problem.of(failure);
         return failure.retryAfter() == 0 ? problem.response() : problem.response(failure.retryAfter());

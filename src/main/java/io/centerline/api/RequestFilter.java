@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.centerline.api.Problem.Kind;
 import io.centerline.application.Failure;
+import io.centerline.text.Utf8;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
@@ -18,6 +19,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -41,6 +44,7 @@ final class RequestFilter {
     private static final int LAST = 1_000_000;
     private static final String NUL = "%00";
     private static final String ALLOW = "Allow";
+    private static final String METHODS = "GET, HEAD, POST, PUT, DELETE, OPTIONS";
     /** Under this name the metrics of HTTP look for the address of a request. */
     private static final String TEMPLATE = "UrlPathTemplate";
 
@@ -58,6 +62,7 @@ final class RequestFilter {
     private final Bodies bodies;
     private final ApiRoutes routes;
     private final ObjectMapper json;
+    private final Duration patience;
     private final ShortBodies shortBodies;
     /** Separate, so that slow long bodies leave room for short ones. */
     private final BodyMemory shortMemory = new BodyMemory(BodyMemory.most());
@@ -74,6 +79,7 @@ final class RequestFilter {
         this.bodies = bodies;
         this.routes = routes;
         this.json = json;
+        this.patience = patience;
         this.shortBodies = new ShortBodies(patience);
     }
 
@@ -99,6 +105,9 @@ final class RequestFilter {
             distrusted.add(request.connection());
             cutOff(context, Problem.of(Kind.INVALID_REQUEST, FRAMING));
             return;
+        }
+        if (hasBody(request)) {
+            LeftBody.dropAfterAnswer(context, patience);
         }
         long announced = announced(request);
         Optional<Problem> problem = refusal(request, announced).or(() -> refusal(context));
@@ -147,6 +156,10 @@ final class RequestFilter {
         } else {
             context.addEndHandler(ended -> longBodies.decrementAndGet());
             if (claim(context, longMemory, announced)) {
+                if (isWaitingToSend(context.request())) {
+                    context.response().writeContinue();
+                    context.request().headers().remove("Expect");
+                }
                 context.next();
             }
         }
@@ -181,10 +194,10 @@ final class RequestFilter {
     }
 
     private Optional<Problem> refusal(HttpServerRequest request, long announced) {
-        List<String> hosts = request.headers().getAll("Host");
-        if (hosts.size() > 1 || (hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_1)) {
-            return Optional.of(Problem.of(Kind.INVALID_REQUEST, "send the header `Host` once"));
+        if (!isHostSaid(request)) {
+            return Optional.of(hostMissing());
         }
+        List<String> hosts = request.headers().getAll("Host");
         String host = hosts.isEmpty()
                 ? request.authority() == null
                         ? "localhost"
@@ -217,6 +230,25 @@ final class RequestFilter {
         return MediaTypeHeaders.tidy(request.headers());
     }
 
+    private static boolean isHostSaid(HttpServerRequest request) {
+        int hosts = request.headers().getAll("Host").size();
+        return hosts == 1 || (hosts == 0 && request.version() != HttpVersion.HTTP_1_1);
+    }
+
+    private static Problem hostMissing() {
+        return Problem.of(Kind.INVALID_REQUEST, "send the header `Host` once");
+    }
+
+    /** Whether a request asks about the server and no address of it (RFC 9110, section 9.3.7). */
+    private static boolean isAboutServer(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.OPTIONS) && "*".equals(request.uri());
+    }
+
+    /** Whether the caller sends the body only when asked to (RFC 9110, section 10.1.1). */
+    static boolean isWaitingToSend(HttpServerRequest request) {
+        return "100-continue".equalsIgnoreCase(request.getHeader("Expect"));
+    }
+
     /** Finds the address of a request, which metrics use too, and refuses methods that it does not take. */
     private Optional<Problem> refusal(RoutingContext context) {
         HttpServerRequest request = context.request();
@@ -241,10 +273,21 @@ final class RequestFilter {
 
     private static boolean isUri(String address) {
         try {
-            return new URI(address).getRawPath() != null;
+            String path = new URI(address).getRawPath();
+            return path != null && isUtf8(path);
         } catch (URISyntaxException notAUri) {
             return false;
         }
+    }
+
+    /** Whether the percent-encoded bytes of a path, whose escapes are whole, are UTF-8. */
+    private static boolean isUtf8(String path) {
+        if (path.indexOf('%') < 0) {
+            return true;
+        }
+        byte[] bytes = URLDecoder.decode(path.replace('+', ' '), StandardCharsets.ISO_8859_1)
+                .getBytes(StandardCharsets.ISO_8859_1);
+        return Utf8.firstFault(bytes) < 0;
     }
 
     private static Problem unreadableAddress() {
@@ -264,10 +307,11 @@ final class RequestFilter {
         HttpServerRequest request = context.request();
         if (!hasBody(request)) {
             answer(context, problem);
-        } else if (request.getHeader("Content-Length") == null || announced(request) > Bodies.MOST_HEARD) {
+        } else if (isWaitingToSend(request)
+                || request.getHeader("Content-Length") == null
+                || announced(request) > Bodies.MOST_HEARD) {
             cutOff(context, problem);
         } else {
-            context.response().putHeader("Connection", "close");
             request.handler(ignored -> {})
                     .endHandler(ended -> answer(context, problem))
                     .resume();
@@ -289,6 +333,11 @@ final class RequestFilter {
     }
 
     private void unserved(RoutingContext context) {
+        if (isAboutServer(context.request())) {
+            RequestId.begin(context);
+            context.response().setStatusCode(200).putHeader(ALLOW, METHODS).end();
+            return;
+        }
         answer(context, Problem.of(Kind.NOT_FOUND, "nothing is served at this address; `/q/swagger-ui` shows what is"));
     }
 
@@ -301,6 +350,8 @@ final class RequestFilter {
             answer(context, bodies.tooLarge());
         } else if (status == 404) {
             unserved(context);
+        } else if (!isHostSaid(context.request())) {
+            answer(context, hostMissing());
         } else if (status >= 400 && status < 500) {
             answer(context, Problem.of(Kind.INVALID_REQUEST, "the request cannot be read as HTTP"));
         } else {

@@ -53,7 +53,7 @@ final class ShortBodies {
                 context.next();
             }
         });
-        if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+        if (RequestFilter.isWaitingToSend(request)) {
             context.response().writeContinue();
         }
         request.resume();

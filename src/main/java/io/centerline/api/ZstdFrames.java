@@ -10,6 +10,10 @@ import java.io.InputStream;
  */
 final class ZstdFrames extends FilterInputStream {
     private static final long MAGIC = 0xFD2F_B528L;
+    /** All but the last four bits of the first number of a skippable frame. */
+    private static final long SKIPPABLE = 0x184_D2A5L;
+
+    private static final long MOST_SKIPPABLE = 1 << 20;
     private static final int LONGEST_BLOCK = 128 << 10;
     /** The library refuses frames that want more, as RFC 9659 has it for HTTP. */
     private static final long LARGEST_WINDOW = 8 << 20;
@@ -20,6 +24,7 @@ final class ZstdFrames extends FilterInputStream {
     private int end;
     private long passing;
     private long claimed;
+    private long skippable;
     private boolean inFrame;
     private boolean hasChecksum;
     private boolean isOther;
@@ -64,7 +69,13 @@ final class ZstdFrames extends FilterInputStream {
 
     /** Reads the header of a frame; false where none follows. */
     private boolean readFrame() throws IOException {
-        if (!take(4) || number(0, 4) != MAGIC || !take(1)) {
+        boolean begins = take(4);
+        while (begins && number(0, 4) >>> 4 == SKIPPABLE) {
+            begins = take(4) && pass(number(4, 4));
+            end = 0;
+            begins = begins && take(4);
+        }
+        if (!begins || number(0, 4) != MAGIC || !take(1)) {
             return false;
         }
         int descriptor = header[4] & 0xFF;
@@ -75,8 +86,14 @@ final class ZstdFrames extends FilterInputStream {
         if (!take((isSingle ? 0 : 1) + dictionary + size)) {
             return false;
         }
-        long window = isSingle ? Long.MAX_VALUE : window(header[5] & 0xFF);
         long content = size == 0 ? -1 : number(end - size, size) + (size == 2 ? 256 : 0);
+        long window = isSingle ? content : window(header[5] & 0xFF);
+        if (window < 0 || window > LARGEST_WINDOW) {
+            throw new ProblemException(
+                    Problem.Kind.INVALID_REQUEST,
+                    "the `zstd` data need a window of more than 8 MiB (RFC 9659); compress them without `--long` and"
+                            + " `--ultra`");
+        }
         hasChecksum = (descriptor & 4) != 0;
         inFrame = true;
         claim(content < 0 ? window : Math.min(window, content));
@@ -86,6 +103,17 @@ final class ZstdFrames extends FilterInputStream {
     private static long window(int descriptor) {
         long base = 1L << (10 + (descriptor >>> 3));
         return base + base / 8 * (descriptor & 7);
+    }
+
+    /** Passes over what a skippable frame holds (RFC 8878, section 3.1.2); false where the body ends before. */
+    private boolean pass(long bytes) throws IOException {
+        skippable += bytes;
+        if (skippable > MOST_SKIPPABLE) {
+            throw new ProblemException(
+                    Problem.Kind.INVALID_REQUEST,
+                    "the `zstd` data hold more than 1 MiB in frames that are skipped; leave those frames out");
+        }
+        return in.readNBytes((int) bytes).length == bytes;
     }
 
     /** The library keeps up to twice the window and a block, and starts with twice a block. */

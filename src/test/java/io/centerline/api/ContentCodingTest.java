@@ -70,6 +70,41 @@ class ContentCodingTest {
                         refused -> assertThat(refused.problem().detail()).contains("data, as the header"));
     }
 
+    /** RFC 8878, section 3.1.2: tools put frames in that say nothing about the content. */
+    @Test
+    void decode_skippableZstdFrames_arePassedOver() throws IOException {
+        byte[] frame = encoded(ContentCoding.ZSTD, BODY);
+        byte[] skippable = {0x53, 0x2A, 0x4D, 0x18, 3, 0, 0, 0, 'a', 'b', 'c'};
+        InputStream sent = new SequenceInputStream(Collections.enumeration(List.of(
+                new ByteArrayInputStream(skippable),
+                new ByteArrayInputStream(skippable),
+                new ByteArrayInputStream(frame),
+                new ByteArrayInputStream(skippable))));
+
+        assertThat(decode(ContentCoding.ZSTD, sent).readAllBytes()).isEqualTo(BODY);
+    }
+
+    @Test
+    void decode_longSkippableZstdFrame_isRefused() {
+        byte[] skippable = {0x50, 0x2A, 0x4D, 0x18, 0, 0, 0, 0x7F};
+
+        assertThatThrownBy(() -> decode(ContentCoding.ZSTD, new ByteArrayInputStream(skippable))
+                        .readAllBytes())
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("frames that are skipped");
+    }
+
+    /** RFC 9659: more than 8 MiB need not be kept. */
+    @Test
+    void decode_wideZstdWindow_isRefusedByItsWindow() {
+        byte[] frame = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 0, (byte) (14 << 3), 1, 0, 0};
+
+        assertThatThrownBy(() -> decode(ContentCoding.ZSTD, new ByteArrayInputStream(frame))
+                        .readAllBytes())
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("window of more than 8 MiB");
+    }
+
     /** Members arrive chunk by chunk, and nothing says that a further one is to come. */
     @Test
     void decode_severalGzipMembers_areOneBody() throws IOException {
