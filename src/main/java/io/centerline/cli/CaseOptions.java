@@ -64,7 +64,7 @@ final class CaseOptions {
             if (reading == null) {
                 return;
             }
-            String text = ReadingText.of(reading, placement.countedRows(cases, reading.account()), rejects);
+            String text = ReadingText.of(reading, placement.rowsNotVoting(cases, reading.account()), rejects);
             if (json) {
                 terminal.complain(text);
             } else {

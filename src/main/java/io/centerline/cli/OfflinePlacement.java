@@ -25,6 +25,7 @@ import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.RulebookException;
 import io.centerline.rulebook.change.RulebookDiff;
 import io.centerline.rulebook.language.Origin;
+import io.centerline.rulebook.vocabulary.NotCountedReason;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
 import java.io.IOException;
@@ -33,8 +34,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Decides the cases of a file under the rulebook of a folder, without server or database. */
 final class OfflinePlacement {
@@ -162,16 +164,14 @@ final class OfflinePlacement {
         return new CommandRefused(ExitCode.INPUT_REFUSED, IssueText.all(subject, issues), "");
     }
 
-    /** How many rows of a file stand in lines that vote. */
-    long countedRows(List<Intake.Accepted> cases, RowAccount account) {
+    /** How many rows of a file stand in lines that do not vote, by reason. */
+    Map<NotCountedReason, Long> rowsNotVoting(List<Intake.Accepted> cases, RowAccount account) {
         Placement placement = new Placement(rulebook);
-        long rows = 0;
+        Map<NotCountedReason, Long> rows = new EnumMap<>(NotCountedReason.class);
         for (int i = 0; i < cases.size(); i++) {
-            BitSet voting = placement.voting(cases.get(i).facts());
             RowAccount.LineRows of = account.rowsOfLines().get(i);
-            for (int line = voting.nextSetBit(0); line >= 0; line = voting.nextSetBit(line + 1)) {
-                rows += of.of(line);
-            }
+            placement.notVoting(cases.get(i).facts()).forEach((reason, lines) -> rows.merge(
+                    reason, lines.stream().mapToLong(of::of).sum(), Long::sum));
         }
         return rows;
     }

@@ -4,10 +4,12 @@ import io.centerline.facts.Issue;
 import io.centerline.intake.rows.FileReading;
 import io.centerline.intake.rows.RowAccount;
 import io.centerline.intake.rows.TableHeader;
+import io.centerline.rulebook.vocabulary.NotCountedReason;
 import io.centerline.text.Echo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +24,20 @@ final class ReadingText {
     /**
      * The text.
      *
-     * @param counted the rows of lines that vote
+     * @param notVoting the rows of lines that do not vote, by reason
      * @param rejects where the rejected rows are; null when nowhere
      */
-    static String of(FileReading reading, long counted, @Nullable String rejects) {
+    static String of(FileReading reading, Map<NotCountedReason, Long> notVoting, @Nullable String rejects) {
         RowAccount account = reading.account();
         Page page = new Page();
-        page.field("Rows", rows(account, counted));
+        page.field("Rows", rows(account, notVoting));
         ignored(reading.header().ignored()).ifPresent(text -> page.field("Not read", text));
         for (String note : reading.notes()) {
             page.field("Note", note);
+        }
+        if (account.inLines() > 0
+                && notVoting.getOrDefault(NotCountedReason.OUTSIDE_WINDOW, 0L) == account.inLines()) {
+            page.field("Note", "every line lies outside the window of the as-of date; name the day by `--as-of`");
         }
         String label = "Rejected";
         int shown = 0;
@@ -55,17 +61,25 @@ final class ReadingText {
         return page.blank().toString();
     }
 
-    private static String rows(RowAccount account, long counted) {
-        long notVoting = account.inLines() - counted;
+    private static String rows(RowAccount account, Map<NotCountedReason, Long> reasons) {
+        long notVoting =
+                reasons.values().stream().mapToLong(Long::longValue).sum();
+        long counted = account.inLines() - notVoting;
         List<String> aside = new ArrayList<>();
         add(aside, account.titles(), "title row", "title rows");
         add(aside, account.sums(), "total row", "total rows");
         add(aside, account.dropped(), "row of another version", "rows of other versions");
-        add(aside, notVoting, "row of a line that does not vote", "rows of lines that do not vote");
+        add(aside, notVoting, "row of a line that does not vote" + why(reasons), "rows of lines that do not vote" + why(reasons));
         long setAside = account.titles() + account.sums() + account.dropped() + notVoting;
         return number(account.read()) + " read: " + number(counted) + " counted, " + number(setAside) + " set aside"
                 + (aside.isEmpty() ? "" : " (" + String.join(", ", aside) + ")") + ", "
                 + number(account.rejected()) + " rejected";
+    }
+
+    private static String why(Map<NotCountedReason, Long> reasons) {
+        return reasons.entrySet().stream()
+                .map(each -> (reasons.size() == 1 ? "" : number(each.getValue()) + " ") + Report.words(each.getKey()))
+                .collect(Collectors.joining(", ", ": ", ""));
     }
 
     private static void add(List<String> parts, long count, String one, String many) {

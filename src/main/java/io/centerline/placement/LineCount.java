@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -209,17 +210,23 @@ final class LineCount {
         return counter.finish();
     }
 
-    /** The positions of the lines that vote. */
-    static BitSet voting(Edition edition, Window window, Facts facts, Practice practice) {
+    /** The positions of the lines that do not vote, by reason. */
+    static Map<NotCountedReason, BitSet> notVoting(Edition edition, Window window, Facts facts, Practice practice) {
         List<EntryLine> lines = facts.lines();
         Counter counter = new Counter(edition, window, lines, practice);
-        BitSet voting = new BitSet(lines.size());
+        Map<NotCountedReason, BitSet> positions = new EnumMap<>(NotCountedReason.class);
+        long[] missed = counter.missed.clone();
         for (int i = 0; i < lines.size(); i++) {
-            long missed = counter.allMissed();
             counter.add(i, lines.get(i));
-            voting.set(i, counter.allMissed() == missed);
+            int reason = Arrays.mismatch(missed, counter.missed);
+            if (reason >= 0) {
+                missed[reason] = counter.missed[reason];
+                positions
+                        .computeIfAbsent(NotCountedReason.values()[reason], first -> new BitSet())
+                        .set(i);
+            }
         }
-        return voting;
+        return positions;
     }
 
     private static final class Counter {
@@ -330,15 +337,6 @@ final class LineCount {
             if (shown.size() < MOST_EXAMPLES) {
                 shown.add(position);
             }
-        }
-
-        /** How many lines did not vote so far. */
-        long allMissed() {
-            long all = 0;
-            for (long of : missed) {
-                all += of;
-            }
-            return all;
         }
 
         private void grow(int slot) {

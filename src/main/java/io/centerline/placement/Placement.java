@@ -11,6 +11,7 @@ import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.RuleId;
 import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Counting;
+import io.centerline.rulebook.vocabulary.NotCountedReason;
 import io.centerline.tariff.Center;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -152,12 +153,12 @@ public final class Placement {
         return new Imports(window.from(), window.to(), List.copyOf(totals.values()));
     }
 
-    /** The positions of the lines of a case that vote in a decision on it. */
-    public BitSet voting(Facts facts) {
+    /** The positions of the lines of a case that do not vote in a decision on it, by reason. */
+    public Map<NotCountedReason, BitSet> notVoting(Facts facts) {
         Edition edition = rulebook.edition(facts.asOf());
         Window window =
                 Window.ending(facts.asOf(), (Counting) edition.counting().conclusion());
-        return LineCount.voting(edition, window, facts, practice);
+        return LineCount.notVoting(edition, window, facts, practice);
     }
 
     private static List<RuleId> rules(Edition edition, LineCount ballot, Proposals proposals) {

@@ -38,6 +38,18 @@ class PlaceRowsTest {
     }
 
     @Test
+    void place_everyLineOutsideTheWindow_saysSo() throws IOException {
+        Run run = Run.of("place", "--as-of", "2030-06-30", file(SOUND));
+
+        assertThat(run.out())
+                .startsWith("""
+                        Rows         1 read: 0 counted, 1 set aside (1 row of a line that does not vote: outside window), 0
+                                     rejected
+                        Note         every line lies outside the window of the as-of date; name the day by `--as-of`
+                        """);
+    }
+
+    @Test
     void place_rejectsMendedInTheirFile_arePlaced() throws IOException {
         Run.of("place", file(SOUND + "12-345678900,ABC12345676,2,2026-03-02,8471,10.00\n"));
         Path rejects = folder.resolve("lines.rejects.csv");

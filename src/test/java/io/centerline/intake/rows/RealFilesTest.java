@@ -98,11 +98,12 @@ class RealFilesTest {
     private static void answer(FileIntake.Accepted read, StringBuilder said) {
         FileReading reading = read.reading();
         RowAccount account = reading.account();
-        long counted = 0;
+        long counted = account.inLines();
         for (int i = 0; i < read.cases().size(); i++) {
-            BitSet voting = PLACEMENT.voting(read.cases().get(i).facts());
             RowAccount.LineRows rows = account.rowsOfLines().get(i);
-            counted += voting.stream().mapToLong(rows::of).sum();
+            for (BitSet lines : PLACEMENT.notVoting(read.cases().get(i).facts()).values()) {
+                counted -= lines.stream().mapToLong(rows::of).sum();
+            }
         }
         long aside = account.titles() + account.sums() + account.dropped() + account.inLines() - counted;
         said.append(account.read() + " rows read = " + counted + " counted + " + aside + " set aside + "
