@@ -1,10 +1,5 @@
 package io.centerline.check;
 
-import io.centerline.check.YamlNode.Entry;
-import io.centerline.check.YamlNode.Items;
-import io.centerline.check.YamlNode.Keys;
-import io.centerline.check.YamlNode.Kind;
-import io.centerline.check.YamlNode.Scalar;
 import io.centerline.facts.IssueCode;
 import io.centerline.facts.Words;
 import io.centerline.placement.Explanation.StepOutcome;
@@ -13,6 +8,13 @@ import io.centerline.rulebook.vocabulary.Measure;
 import io.centerline.rulebook.vocabulary.NotCountedReason;
 import io.centerline.rulebook.vocabulary.Office;
 import io.centerline.rulebook.vocabulary.ReviewCode;
+import io.centerline.rulebook.yaml.Fields;
+import io.centerline.rulebook.yaml.YamlNode;
+import io.centerline.rulebook.yaml.YamlNode.Entry;
+import io.centerline.rulebook.yaml.YamlNode.Items;
+import io.centerline.rulebook.yaml.YamlNode.Keys;
+import io.centerline.rulebook.yaml.YamlNode.Kind;
+import io.centerline.rulebook.yaml.YamlNode.Scalar;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;

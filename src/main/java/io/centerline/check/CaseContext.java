@@ -6,6 +6,8 @@ import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.RuleId;
 import io.centerline.rulebook.language.SourcePlace;
+import io.centerline.rulebook.yaml.Fields;
+import io.centerline.rulebook.yaml.YamlNode;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -80,15 +82,10 @@ final class CaseContext {
             say(
                     DiagnosticCode.CASE_FAILS,
                     told.node(),
-                    "`" + key + "` differs: the rules say " + quote(found),
+                    "`" + key + "` differs: the rules say " + Fields.quote(found),
                     COMPARE,
                     related);
         }
-    }
-
-    /** A text as it may stand in a message: in backticks, or in quotes when it holds some itself. */
-    static String quote(String text) {
-        return text.contains("`") ? "\"" + text + "\"" : "`" + text + "`";
     }
 
     /** The rules of an id. */

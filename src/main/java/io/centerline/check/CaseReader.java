@@ -1,6 +1,9 @@
 package io.centerline.check;
 
 import io.centerline.rulebook.language.Finding;
+import io.centerline.rulebook.yaml.Fields;
+import io.centerline.rulebook.yaml.YamlNode;
+import io.centerline.rulebook.yaml.YamlReader;
 import io.centerline.tariff.HtsReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +35,7 @@ final class CaseReader {
     }
 
     Optional<Fields> part(YamlNode node, String what, List<String> required, List<String> optional) {
-        return Fields.of(node, what, required, optional, text, diagnostics);
+        return Fields.of(node, what, required, optional, text, diagnostics.as(DiagnosticCode.TEST_MALFORMED));
     }
 
     /**
@@ -48,7 +51,7 @@ final class CaseReader {
     /** Reads the cases. */
     Read read() {
         String rules = file.substring(0, file.length() - SUFFIX.length()) + ".drl";
-        Optional<YamlNode> root = YamlReader.read(file, text, diagnostics);
+        Optional<YamlNode> root = YamlReader.read(file, text, diagnostics.as(DiagnosticCode.TEST_MALFORMED));
         if (root.isEmpty()) {
             return new Read(rules, List.of(), List.of(), false);
         }

@@ -11,6 +11,8 @@ import io.centerline.placement.Window;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.RulebookException;
 import io.centerline.rulebook.language.Rule;
+import io.centerline.rulebook.yaml.Fields;
+import io.centerline.rulebook.yaml.YamlNode;
 import io.centerline.tariff.HtsNumber;
 import io.centerline.tariff.HtsReading;
 import java.math.BigDecimal;

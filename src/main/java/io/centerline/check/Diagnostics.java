@@ -3,6 +3,7 @@ package io.centerline.check;
 import io.centerline.check.Diagnostic.Severity;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.SourcePlace;
+import io.centerline.rulebook.yaml.FindingSink;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -49,6 +50,21 @@ final class Diagnostics {
     void add(
             Severity severity, DiagnosticCode code, Finding finding, List<SourcePlace> related, String counterexample) {
         add(new Diagnostic(severity, code, finding, related, counterexample));
+    }
+
+    /** The same collection, for a reader whose findings are all of one kind. */
+    FindingSink as(DiagnosticCode code) {
+        return new FindingSink() {
+            @Override
+            public void add(Finding finding) {
+                Diagnostics.this.add(code, finding);
+            }
+
+            @Override
+            public boolean hasRoom() {
+                return Diagnostics.this.hasRoom();
+            }
+        };
     }
 
     /** Whether there are fewer errors than a report tells, so that one more is worth the search for its line. */

@@ -3,6 +3,8 @@ package io.centerline.check;
 import io.centerline.rulebook.Classified;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.language.Rule;
+import io.centerline.rulebook.yaml.Fields;
+import io.centerline.rulebook.yaml.YamlNode;
 import io.centerline.tariff.HtsNumber;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.HtsReading;

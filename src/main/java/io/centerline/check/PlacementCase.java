@@ -11,6 +11,8 @@ import io.centerline.rulebook.vocabulary.Conclusion;
 import io.centerline.rulebook.vocabulary.NotEligible;
 import io.centerline.rulebook.vocabulary.Proposal;
 import io.centerline.rulebook.vocabulary.Review;
+import io.centerline.rulebook.yaml.Fields;
+import io.centerline.rulebook.yaml.YamlNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

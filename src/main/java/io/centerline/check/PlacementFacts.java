@@ -1,8 +1,5 @@
 package io.centerline.check;
 
-import io.centerline.check.YamlNode.Entry;
-import io.centerline.check.YamlNode.Keys;
-import io.centerline.check.YamlNode.Scalar;
 import io.centerline.facts.Account;
 import io.centerline.facts.Appeal;
 import io.centerline.facts.AppealStatus;
@@ -14,6 +11,11 @@ import io.centerline.facts.Facts;
 import io.centerline.facts.ImporterKind;
 import io.centerline.facts.Words;
 import io.centerline.rulebook.vocabulary.NotCountedReason;
+import io.centerline.rulebook.yaml.Fields;
+import io.centerline.rulebook.yaml.YamlNode;
+import io.centerline.rulebook.yaml.YamlNode.Entry;
+import io.centerline.rulebook.yaml.YamlNode.Keys;
+import io.centerline.rulebook.yaml.YamlNode.Scalar;
 import io.centerline.tariff.Center;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,6 +1,7 @@
 package io.centerline.check;
 
 import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.yaml.Fields;
 import java.time.LocalDate;
 
 /** One case of one rule: facts with which it fires, and facts with which it nearly does. */

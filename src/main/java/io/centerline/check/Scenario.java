@@ -2,7 +2,10 @@ package io.centerline.check;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.centerline.check.YamlNode.Keys;
+import io.centerline.rulebook.yaml.Fields;
+import io.centerline.rulebook.yaml.YamlNode;
+import io.centerline.rulebook.yaml.YamlNode.Keys;
+import io.centerline.rulebook.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -65,9 +68,9 @@ record Scenario(Fields.Told story, @Nullable Keys request, List<Case> cases) {
      * @param path below the rules folder, such as {@code scenarios/steel.yaml}
      */
     static Optional<Scenario> read(String path, String text, Diagnostics diagnostics) {
-        return YamlReader.read("rules/" + path, text, diagnostics)
+        return YamlReader.read("rules/" + path, text, diagnostics.as(DiagnosticCode.TEST_MALFORMED))
                 .flatMap(root -> Fields.of(
-                        root, "a scenario", List.of("story", "law", "cases"), List.of("request"), text, diagnostics))
+                        root, "a scenario", List.of("story", "law", "cases"), List.of("request"), text, diagnostics.as(DiagnosticCode.TEST_MALFORMED)))
                 .flatMap(fields -> read(fields, text, diagnostics));
     }
 
@@ -85,7 +88,7 @@ record Scenario(Fields.Told story, @Nullable Keys request, List<Case> cases) {
             boolean routes =
                     item instanceof Keys keys && keys.find(Kind.ROUTING.key()).isPresent();
             Kind kind = routes ? Kind.ROUTING : Kind.DECISION;
-            Fields.of(item, "a case", List.of("name", kind.key()), List.of("request"), text, diagnostics)
+            Fields.of(item, "a case", List.of("name", kind.key()), List.of("request"), text, diagnostics.as(DiagnosticCode.TEST_MALFORMED))
                     .flatMap(part -> oneCase(part, kind, text, diagnostics))
                     .ifPresent(one -> {
                         cases.add(one);
@@ -105,8 +108,8 @@ record Scenario(Fields.Told story, @Nullable Keys request, List<Case> cases) {
         Optional<Keys> request = request(fields);
         Optional<Fields> answer = fields.find(kind.key())
                 .flatMap(node ->
-                        Fields.of(node, "`" + kind.key() + "`", kind.required, kind.optional, text, diagnostics))
-                .filter(told -> AnswerWords.known(kind, told.saying(DiagnosticCode.SCENARIO_FAILS)));
+                        Fields.of(node, "`" + kind.key() + "`", kind.required, kind.optional, text, diagnostics.as(DiagnosticCode.TEST_MALFORMED)))
+                .filter(told -> AnswerWords.known(kind, told.saying(diagnostics.as(DiagnosticCode.SCENARIO_FAILS))));
         return name.isPresent() && answer.isPresent()
                 ? Optional.of(new Case(
                         name.get(), request.orElse(null), kind, answer.get().keys()))

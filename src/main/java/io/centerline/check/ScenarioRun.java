@@ -3,13 +3,15 @@ package io.centerline.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.centerline.check.YamlNode.Entry;
-import io.centerline.check.YamlNode.Items;
-import io.centerline.check.YamlNode.Keys;
 import io.centerline.facts.Issue;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.RuleId;
+import io.centerline.rulebook.yaml.Fields;
+import io.centerline.rulebook.yaml.YamlNode;
+import io.centerline.rulebook.yaml.YamlNode.Entry;
+import io.centerline.rulebook.yaml.YamlNode.Items;
+import io.centerline.rulebook.yaml.YamlNode.Keys;
 import io.centerline.tariff.Schedule;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -154,7 +156,7 @@ final class ScenarioRun {
                         fault,
                         "`" + key + "` differs: " + (key.equals("rules") ? mistold(one, answered) : "") + "the "
                                 + one.kind().key() + " says "
-                                + CaseContext.quote(found)
+                                + Fields.quote(found)
                                 + (DECIDED.contains(key) && !answered.decisive().isEmpty() ? decided : ""),
                         HELP,
                         related);

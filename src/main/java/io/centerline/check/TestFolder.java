@@ -5,6 +5,8 @@ import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.SourcePlace;
 import io.centerline.rulebook.language.Stage;
+import io.centerline.rulebook.yaml.Fields;
+import io.centerline.rulebook.yaml.YamlNode;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
 import io.centerline.text.Nearest;

@@ -1,15 +1,15 @@
-package io.centerline.check;
+package io.centerline.rulebook.yaml;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import io.centerline.check.YamlNode.Entry;
-import io.centerline.check.YamlNode.Items;
-import io.centerline.check.YamlNode.Keys;
-import io.centerline.check.YamlNode.Kind;
-import io.centerline.check.YamlNode.Scalar;
+import io.centerline.rulebook.yaml.YamlNode.Entry;
+import io.centerline.rulebook.yaml.YamlNode.Items;
+import io.centerline.rulebook.yaml.YamlNode.Keys;
+import io.centerline.rulebook.yaml.YamlNode.Kind;
+import io.centerline.rulebook.yaml.YamlNode.Scalar;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.SourcePlace;
 import java.io.IOException;
@@ -27,7 +27,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  * Reads one YAML file of bounded size into nodes that know their place. Only plain YAML is taken: no anchors, aliases or
  * tags, and numbers in digits alone, so a file holds what it shows.
  */
-final class YamlReader {
+public final class YamlReader {
     /** In characters; the largest file of the shipped rules has ten thousand. */
     private static final int MOST_TEXT = 1_000_000;
 
@@ -53,15 +53,15 @@ final class YamlReader {
     private final String file;
     private final String text;
     private final int[] letters;
-    private final Diagnostics diagnostics;
+    private final FindingSink faults;
     private int nodes;
     private boolean whole = true;
 
-    private YamlReader(String file, String text, Diagnostics diagnostics) {
+    private YamlReader(String file, String text, FindingSink faults) {
         this.file = file;
         this.text = text;
         this.letters = text.codePoints().toArray();
-        this.diagnostics = diagnostics;
+        this.faults = faults;
     }
 
     /** What ends the reading of a file. */
@@ -76,14 +76,14 @@ final class YamlReader {
         }
     }
 
-    /** Reads a file; empty when it cannot be read, which the diagnostics then say. */
-    static Optional<YamlNode> read(String file, String text, Diagnostics diagnostics) {
-        YamlReader reader = new YamlReader(file, text, diagnostics);
+    /** Reads a file; empty when it cannot be read, which the sink is then told. */
+    public static Optional<YamlNode> read(String file, String text, FindingSink faults) {
+        YamlReader reader = new YamlReader(file, text, faults);
         try {
             YamlNode root = reader.file();
             return reader.whole ? Optional.of(root) : Optional.empty();
         } catch (Refused refused) {
-            diagnostics.add(DiagnosticCode.TEST_MALFORMED, refused.finding);
+            faults.add(refused.finding);
             return Optional.empty();
         }
     }
@@ -104,7 +104,7 @@ final class YamlReader {
         try (YAMLParser parser = factory.createParser(text)) {
             if (parser.nextToken() == null) {
                 throw refused(
-                        new SourcePlace(file, 1, 1), 1, "the file is empty", "write a case, or take the file away");
+                        new SourcePlace(file, 1, 1), 1, "the file is empty", "write what belongs in it, or take the file away");
             }
             YamlNode root = node(parser, 0);
             if (parser.nextToken() != null) {
@@ -199,9 +199,8 @@ final class YamlReader {
             refuseReference(parser, key.place());
             parser.nextToken();
             Entry entry = new Entry(key, node(parser, depth + 1));
-            if (entries.putIfAbsent(key.text(), entry) != null && diagnostics.hasRoom()) {
-                diagnostics.add(
-                        DiagnosticCode.TEST_MALFORMED,
+            if (entries.putIfAbsent(key.text(), entry) != null && faults.hasRoom()) {
+                faults.add(
                         finding(key, "the key `" + key.text() + "` stands here a second time", "keep one of them"));
             }
         }
@@ -225,7 +224,7 @@ final class YamlReader {
             return Kind.TEXT;
         }
         String shown =
-                CaseContext.quote(value.length() <= LONGEST_NUMBER ? value : value.substring(0, LONGEST_NUMBER) + "…");
+                Fields.quote(value.length() <= LONGEST_NUMBER ? value : value.substring(0, LONGEST_NUMBER) + "…");
         if (!NUMBER.matcher(value).matches()) {
             noNumber(
                     place,
@@ -245,10 +244,8 @@ final class YamlReader {
     /** The file is read on, so that all its numbers are told at once. */
     private void noNumber(SourcePlace place, String value, String message, String help) {
         whole = false;
-        if (diagnostics.hasRoom()) {
-            diagnostics.add(
-                    DiagnosticCode.TEST_MALFORMED,
-                    new Finding(place, value.length(), message, help, "").withLineOf(text));
+        if (faults.hasRoom()) {
+            faults.add(new Finding(place, value.length(), message, help, "").withLineOf(text));
         }
     }
 

@@ -1,10 +1,12 @@
-package io.centerline.check;
+package io.centerline.rulebook.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.centerline.check.YamlNode.Keys;
-import io.centerline.check.YamlNode.Kind;
-import io.centerline.check.YamlNode.Scalar;
+import io.centerline.rulebook.yaml.YamlNode.Keys;
+import io.centerline.rulebook.yaml.YamlNode.Kind;
+import io.centerline.rulebook.yaml.YamlNode.Scalar;
+import io.centerline.rulebook.language.Finding;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class YamlReaderTest {
     private static final String FILE = "rules/scenarios/a.yaml";
 
-    private final Diagnostics diagnostics = new Diagnostics();
+    private final Told faults = new Told();
+
+    /** Keeps everything. */
+    private static final class Told implements FindingSink {
+        private final List<Finding> list = new ArrayList<>();
+
+        @Override
+        public void add(Finding finding) {
+            list.add(finding);
+        }
+
+        @Override
+        public boolean hasRoom() {
+            return true;
+        }
+    }
 
     /** A parser of YAML takes them for blanks or ends of lines, and whoever reads the file does not see them. */
     @ParameterizedTest
@@ -23,14 +40,14 @@ class YamlReaderTest {
     void read_endOfLineOfAnotherKind_isRefusedWhereItStands(String code, String shown) {
         String odd = Character.toString(Integer.parseInt(code, 16));
         for (String yaml : List.of("a: 1\nb: x" + odd + "y\n", "a: 1\nb: 2" + odd, "a: 1\nb: '" + odd + "'\n")) {
-            Diagnostics found = new Diagnostics();
+            Told found = new Told();
 
             assertThat(YamlReader.read(FILE, yaml, found)).isEmpty();
 
-            assertThat(found.list()).as(yaml).singleElement().satisfies(said -> {
-                assertThat(said.finding().message()).contains(shown);
-                assertThat(said.finding().place().line()).isEqualTo(2);
-                assertThat(said.finding().place().column()).isEqualTo(yaml.indexOf(odd) - 4);
+            assertThat(found.list).as(yaml).singleElement().satisfies(said -> {
+                assertThat(said.message()).contains(shown);
+                assertThat(said.place().line()).isEqualTo(2);
+                assertThat(said.place().column()).isEqualTo(yaml.indexOf(odd) - 4);
             });
         }
     }
@@ -38,19 +55,19 @@ class YamlReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"%TAG ! tag:a,2026:\n---\na: 1\n", "# case\n\n%YAML 1.1\n---\na: 1\n", "%A b\n---\na: 1\n"})
     void read_directive_isRefusedWhereItStands(String yaml) {
-        assertThat(YamlReader.read(FILE, yaml, diagnostics)).isEmpty();
+        assertThat(YamlReader.read(FILE, yaml, faults)).isEmpty();
 
-        assertThat(diagnostics.list()).singleElement().satisfies(said -> {
-            assertThat(said.finding().message()).isEqualTo("directives (`%`) are not taken");
-            assertThat(said.finding().sourceLine()).startsWith("%");
-            assertThat(said.finding().place().column()).isOne();
+        assertThat(faults.list).singleElement().satisfies(said -> {
+            assertThat(said.message()).isEqualTo("directives (`%`) are not taken");
+            assertThat(said.sourceLine()).startsWith("%");
+            assertThat(said.place().column()).isOne();
         });
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a: 50 %\n", "a: |\n %TAG\nb: 1\n", "---\na: 1\n"})
     void read_percentSignElsewhere_isTaken(String yaml) {
-        assertThat(YamlReader.read(FILE, yaml, diagnostics)).isPresent();
+        assertThat(YamlReader.read(FILE, yaml, faults)).isPresent();
     }
 
     /** Each is a number to one version of YAML and another number, or a text, to the next. */
@@ -85,16 +102,15 @@ class YamlReaderTest {
     void read_numberThatIsNotPlain_isRefusedWhereItStands(String number) {
         for (String yaml :
                 List.of("{ a: 1, b: " + number + " }", "a:\n- [ " + number + " ]\n", "# \ud83d\ude00\nb: " + number)) {
-            Diagnostics found = new Diagnostics();
+            Told found = new Told();
 
             assertThat(YamlReader.read(FILE, yaml, found)).isEmpty();
 
-            assertThat(found.list()).as(yaml).singleElement().satisfies(said -> {
-                assertThat(said.code()).isEqualTo(DiagnosticCode.TEST_MALFORMED);
-                assertThat(said.finding().message()).isEqualTo("`" + number + "` is not a plain number");
-                assertThat(said.finding().width()).isEqualTo(number.length());
-                String line = said.finding().sourceLine();
-                assertThat(line.substring(said.finding().place().column() - 1)).startsWith(number);
+            assertThat(found.list).as(yaml).singleElement().satisfies(said -> {
+                assertThat(said.message()).isEqualTo("`" + number + "` is not a plain number");
+                assertThat(said.width()).isEqualTo(number.length());
+                String line = said.sourceLine();
+                assertThat(line.substring(said.place().column() - 1)).startsWith(number);
             });
         }
     }
@@ -131,7 +147,7 @@ class YamlReaderTest {
             assertThat(value.json().isNumber()).isTrue();
             assertThat(value.json().decimalValue()).isEqualByComparingTo(yaml);
         }
-        assertThat(diagnostics.list()).isEmpty();
+        assertThat(faults.list).isEmpty();
     }
 
     @Test
@@ -142,13 +158,13 @@ class YamlReaderTest {
         assertThat(value("{ a: \"&x\" }").text()).isEqualTo("&x");
         assertThat(value("{ a: '*x' }").text()).isEqualTo("*x");
         assertThat(value("{ a: R&D }").text()).isEqualTo("R&D");
-        assertThat(diagnostics.list()).isEmpty();
+        assertThat(faults.list).isEmpty();
     }
 
     @Test
     void read_severalNumbersThatAreNotPlain_areToldTogether() {
-        assertThat(YamlReader.read(FILE, "[ 010, 8, 0x10, 1_6 ]", diagnostics)).isEmpty();
-        assertThat(diagnostics.list()).hasSize(3);
+        assertThat(YamlReader.read(FILE, "[ 010, 8, 0x10, 1_6 ]", faults)).isEmpty();
+        assertThat(faults.list).hasSize(3);
     }
 
     @ParameterizedTest
@@ -174,22 +190,22 @@ class YamlReaderTest {
                 "\ud83d\ude00: &x 1"
             })
     void read_anchorOrTag_isRefusedOnAnyValueAndKey(String yaml) {
-        assertThat(YamlReader.read(FILE, yaml, diagnostics)).isEmpty();
-        assertThat(diagnostics.list())
+        assertThat(YamlReader.read(FILE, yaml, faults)).isEmpty();
+        assertThat(faults.list)
                 .singleElement()
-                .extracting(said -> said.finding().message())
+                .extracting(Finding::message)
                 .isEqualTo("anchors (`&`), aliases (`*`) and tags (`!`) are not taken");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{ a: *x }", "{ *x : 1 }", "- &x 1\n- *x"})
     void read_alias_isRefused(String yaml) {
-        assertThat(YamlReader.read(FILE, yaml, diagnostics)).isEmpty();
-        assertThat(diagnostics.list()).hasSize(1);
+        assertThat(YamlReader.read(FILE, yaml, faults)).isEmpty();
+        assertThat(faults.list).hasSize(1);
     }
 
     private Scalar value(String yaml) {
-        Optional<YamlNode> root = YamlReader.read(FILE, yaml, diagnostics);
+        Optional<YamlNode> root = YamlReader.read(FILE, yaml, faults);
         assertThat(root).as(yaml).isPresent();
         return (Scalar) ((Keys) root.orElseThrow()).find("a").orElseThrow();
     }

@@ -1,10 +1,10 @@
-package io.centerline.check;
+package io.centerline.rulebook.yaml;
 
-import io.centerline.check.YamlNode.Entry;
-import io.centerline.check.YamlNode.Items;
-import io.centerline.check.YamlNode.Keys;
-import io.centerline.check.YamlNode.Kind;
-import io.centerline.check.YamlNode.Scalar;
+import io.centerline.rulebook.yaml.YamlNode.Entry;
+import io.centerline.rulebook.yaml.YamlNode.Items;
+import io.centerline.rulebook.yaml.YamlNode.Keys;
+import io.centerline.rulebook.yaml.YamlNode.Kind;
+import io.centerline.rulebook.yaml.YamlNode.Scalar;
 import io.centerline.facts.DayRule;
 import io.centerline.facts.Words;
 import io.centerline.rulebook.language.Finding;
@@ -23,26 +23,26 @@ import java.util.stream.Stream;
  * Reads the keys of one part of a YAML file strictly: a key that is not known, missing or of the wrong type is said at
  * its place. What could not be read comes back empty.
  */
-final class Fields {
+public final class Fields {
     private static final int MOST_ECHOED = 60;
     private static final int MOST_LISTED = 12;
     private static final Pattern CAPITALS = Pattern.compile("\\b[A-Z][A-Z0-9_]{2,39}\\b");
 
     private final Keys keys;
     private final String text;
-    private final Diagnostics diagnostics;
-    private final DiagnosticCode code;
+    private final FindingSink ofForm;
+    private final FindingSink ofValues;
 
-    private Fields(Keys keys, String text, Diagnostics diagnostics, DiagnosticCode code) {
+    private Fields(Keys keys, String text, FindingSink ofForm, FindingSink ofValues) {
         this.keys = keys;
         this.text = text;
-        this.diagnostics = diagnostics;
-        this.code = code;
+        this.ofForm = ofForm;
+        this.ofValues = ofValues;
     }
 
-    /** The same keys, of whose values another kind of fault is said. */
-    Fields saying(DiagnosticCode other) {
-        return new Fields(keys, text, diagnostics, other);
+    /** The same keys, whose faulty values another sink is told. */
+    public Fields saying(FindingSink other) {
+        return new Fields(keys, text, ofForm, other);
     }
 
     /**
@@ -54,13 +54,13 @@ final class Fields {
      * @param optional the keys that may be there
      * @param text the text of the file
      */
-    static Optional<Fields> of(
+    public static Optional<Fields> of(
             YamlNode node,
             String what,
             List<String> required,
             List<String> optional,
             String text,
-            Diagnostics diagnostics) {
+            FindingSink faults) {
         List<String> known = Stream.concat(required.stream(), optional.stream()).toList();
         if (!(node instanceof Keys keys)) {
             say(
@@ -68,7 +68,7 @@ final class Fields {
                     what + " is written as keys and values, found " + node.describe(),
                     "write `" + String.join(": …`, `", known) + ": …`",
                     text,
-                    diagnostics);
+                    faults);
             return Optional.empty();
         }
         Set<String> meant = new HashSet<>();
@@ -76,48 +76,43 @@ final class Fields {
             if (!known.contains(entry.key().text())) {
                 String advice = Nearest.advise(entry.key().text(), known);
                 meant.add(advice);
-                say(entry.key(), what + " has no key `" + entry.key().text() + "`", advice, text, diagnostics);
+                say(entry.key(), what + " has no key `" + entry.key().text() + "`", advice, text, faults);
             }
         }
         for (String key : required) {
             // A misspelt key is said once.
             if (!keys.entries().containsKey(key) && !meant.contains("did you mean `" + key + "`?")) {
-                say(keys, what + " has no `" + key + "`", "add `" + key + ": …`", text, diagnostics);
+                say(keys, what + " has no `" + key + "`", "add `" + key + ": …`", text, faults);
             }
         }
-        return Optional.of(new Fields(keys, text, diagnostics, DiagnosticCode.TEST_MALFORMED));
+        return Optional.of(new Fields(keys, text, faults, faults));
     }
 
     /** The keys of a part below these, all of which must be there. */
-    Optional<Fields> below(YamlNode node, String what, List<String> required) {
-        return of(node, what, required, List.of(), text, diagnostics).map(part -> part.saying(code));
+    public Optional<Fields> below(YamlNode node, String what, List<String> required) {
+        return of(node, what, required, List.of(), text, ofForm).map(part -> part.saying(ofValues));
     }
 
-    private static void say(YamlNode node, String message, String help, String text, Diagnostics diagnostics) {
-        say(DiagnosticCode.TEST_MALFORMED, node, message, help, text, diagnostics);
-    }
-
-    private static void say(
-            DiagnosticCode code, YamlNode node, String message, String help, String text, Diagnostics diagnostics) {
-        if (diagnostics.hasRoom()) {
-            diagnostics.add(code, new Finding(node.place(), node.width(), message, help, "").withLineOf(text));
+    private static void say(YamlNode node, String message, String help, String text, FindingSink faults) {
+        if (faults.hasRoom()) {
+            faults.add(new Finding(node.place(), node.width(), message, help, "").withLineOf(text));
         }
     }
 
-    void say(YamlNode node, String message, String help) {
-        say(code, node, message, help, text, diagnostics);
+    public void say(YamlNode node, String message, String help) {
+        say(node, message, help, text, ofValues);
     }
 
-    Keys keys() {
+    public Keys keys() {
         return keys;
     }
 
-    Optional<YamlNode> find(String key) {
+    public Optional<YamlNode> find(String key) {
         return keys.find(key);
     }
 
     /** A text, or whatever stands there without quotes, as written. */
-    Optional<Told> text(String key) {
+    public Optional<Told> text(String key) {
         return find(key).flatMap(node -> {
             if (node instanceof Scalar scalar && scalar.kind() == Kind.TEXT) {
                 return Optional.of(new Told(scalar, scalar.text()));
@@ -128,7 +123,7 @@ final class Fields {
     }
 
     /** A text whose words in capital letters are all in a list. */
-    Optional<Told> text(String key, Words<String> words) {
+    public Optional<Told> text(String key, Words<String> words) {
         return text(key).filter(told -> {
             Matcher word = CAPITALS.matcher(told.text());
             boolean known = true;
@@ -146,16 +141,16 @@ final class Fields {
     }
 
     /** What a key holds, and where. */
-    record Told(YamlNode node, String text) {}
+    public record Told(YamlNode node, String text) {}
 
-    Optional<LocalDate> day(String key) {
+    public Optional<LocalDate> day(String key) {
         return find(key).flatMap(node -> {
             String written = node instanceof Scalar scalar ? scalar.text() : "";
             LocalDate day = DayRule.find(written);
             if (day == null) {
                 String fault = written.isEmpty()
                         ? "is a day" + found(node)
-                        : CaseContext.quote(clip(written)) + " "
+                        : quote(clip(written)) + " "
                                 + DayRule.fault(written).predicate(written);
                 say(node, "`" + key + "` " + fault, "write it as `2026-11-25`");
             }
@@ -163,21 +158,21 @@ final class Fields {
         });
     }
 
-    <E extends Enum<E>> Optional<E> word(String key, Class<E> type) {
+    public <E extends Enum<E>> Optional<E> word(String key, Class<E> type) {
         return find(key).flatMap(node -> word(node, "`" + key + "` is not a word known here", Words.ofEnum(type)));
     }
 
-    Optional<Center> center(String key) {
+    public Optional<Center> center(String key) {
         return find(key).flatMap(node -> center(node, "`" + key + "`"));
     }
 
     /** A Center by its code. */
-    Optional<Center> center(YamlNode node, String subject) {
+    public Optional<Center> center(YamlNode node, String subject) {
         return word(node, subject + " is not the code of a Center", Words.CENTERS);
     }
 
     /** What a word stands for; when it is not in the list, the fault is said with the list and the word meant. */
-    <E> Optional<E> word(YamlNode node, String fault, Words<E> words) {
+    public <E> Optional<E> word(YamlNode node, String fault, Words<E> words) {
         String written = node instanceof Scalar scalar ? scalar.text() : "";
         Optional<E> meant = Optional.ofNullable(words.find(written));
         if (meant.isEmpty()) {
@@ -194,7 +189,7 @@ final class Fields {
     }
 
     /** The items of a list; an empty one when the key is absent. */
-    List<YamlNode> items(String key) {
+    public List<YamlNode> items(String key) {
         Optional<YamlNode> node = find(key);
         if (node.isPresent() && !(node.get() instanceof Items)) {
             say(node.get(), "`" + key + "` is a list, found " + node.get().describe(), "write `[ … ]`");
@@ -209,9 +204,15 @@ final class Fields {
         return line.length() <= MOST_ECHOED ? line : line.substring(0, MOST_ECHOED) + "…";
     }
 
-    static String found(YamlNode node) {
+    /** A text as it may stand in a message: in backticks, or in quotes when it holds some itself. */
+    public static String quote(String text) {
+        return text.contains("`") ? "\"" + text + "\"" : "`" + text + "`";
+    }
+
+    /** What stands there, as a message goes on. */
+    public static String found(YamlNode node) {
         return node instanceof Scalar scalar && !scalar.text().isEmpty()
-                ? ": " + CaseContext.quote(clip(scalar.text()))
+                ? ": " + quote(clip(scalar.text()))
                 : ", found " + node.describe();
     }
 }

@@ -1,4 +1,4 @@
-package io.centerline.check;
+package io.centerline.rulebook.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A piece of a YAML file that knows where it stands. */
-sealed interface YamlNode {
+public sealed interface YamlNode {
 
     SourcePlace place();
 
@@ -93,7 +93,8 @@ sealed interface YamlNode {
             entries = new LinkedHashMap<>(entries);
         }
 
-        Optional<YamlNode> find(String key) {
+        /** What a key holds; empty when it is not there. */
+        public Optional<YamlNode> find(String key) {
             return Optional.ofNullable(entries.get(key)).map(Entry::value);
         }
 

@@ -1,4 +1,4 @@
-package io.centerline.check;
+package io.centerline.rulebook.yaml;
 
 import java.util.List;
 
@@ -38,7 +38,7 @@ record YamlFaults(String hint, String message, String help) {
             new YamlFaults("unknown escape", "this is no escape of a quoted text", "write `\\\\` for a backslash"));
 
     private static final YamlFaults OTHER = new YamlFaults(
-            "", "the file cannot be read from here on", "compare the line and its indent with the cases beside it");
+            "", "the file cannot be read from here on", "compare the line and its indent with those beside it");
 
     /** The fault a parser's message speaks of. */
     static YamlFaults explain(Exception malformed) {
