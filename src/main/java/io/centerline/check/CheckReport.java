@@ -2,6 +2,7 @@ package io.centerline.check;
 
 import io.centerline.check.Diagnostic.Severity;
 import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.evidence.Support;
 import io.centerline.rulebook.language.Finding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,14 @@ import org.jspecify.annotations.Nullable;
  *     there are more
  * @param rulebook the rulebook when its files could be read without an error; null otherwise
  * @param summary how much was looked at
+ * @param support what the numbers of the tariff rest on; null when the rules could not be read or come without evidence
  */
 public record CheckReport(
-        String hash, List<Diagnostic> diagnostics, @Nullable Rulebook rulebook, CheckSummary summary) {
+        String hash,
+        List<Diagnostic> diagnostics,
+        @Nullable Rulebook rulebook,
+        CheckSummary summary,
+        @Nullable Support support) {
 
     public CheckReport {
         diagnostics = Diagnostics.first(diagnostics);
@@ -30,7 +36,7 @@ public record CheckReport(
     public static CheckReport unreadable(List<Finding> findings) {
         Diagnostics diagnostics = new Diagnostics();
         findings.forEach(finding -> diagnostics.add(DiagnosticCode.UNREADABLE, finding));
-        return new CheckReport("", diagnostics.list(), null, CheckSummary.NONE);
+        return new CheckReport("", diagnostics.list(), null, CheckSummary.NONE, null);
     }
 
     /** Whether the rulebook may serve: it was read, and nothing found is an error. */

@@ -134,7 +134,22 @@ public enum DiagnosticCode {
             Severity.ERROR,
             "an id with another meaning",
             "Old decisions name the id. A rule whose range, condition or conclusion changes gets a new id; an interval that "
-                    + "ends keeps it.");
+                    + "ends keeps it."),
+    /** The evidence file cannot be read. */
+    EVIDENCE_MALFORMED(
+            Severity.ERROR,
+            "evidence that cannot be read",
+            "The form of evidence.yaml is taught in rules/README.md."),
+    /** A rule says it was found, and no list or notice covers it. */
+    STANDING_UNSUPPORTED(
+            Severity.ERROR,
+            "a standing that the evidence does not carry",
+            "A membership rule may say `found` when lists and notices give all its numbers to its Center on all its days."),
+    /** Evidence stronger than CBP's overview speaks against the rule in force. */
+    EVIDENCE_AGAINST(
+            Severity.NOTE,
+            "evidence against a rule",
+            "A source names another Center for numbers of the rule. Weigh the two; the strength of the source is its kind.");
 
     private final Severity severity;
     private final String title;

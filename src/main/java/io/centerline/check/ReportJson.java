@@ -1,8 +1,10 @@
 package io.centerline.check;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.centerline.check.Diagnostic.Severity;
+import io.centerline.rulebook.evidence.Support;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.SourcePlace;
 import java.io.UncheckedIOException;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * A report as JSON in UTF-8, on one line:
  * {@code {rulebook, sound, complete, errors, warnings, notes, summary: {rules, editions, cases, scenarios, scenarioCases,
  * fired}, diagnostics: [{severity, code, message, help, file, line, column, endColumn, source, counterexample, related:
- * [{file, line, column}]}]}}. Lines and columns count from 1, {@code endColumn} is the one behind the fault; empty texts
+ * [{file, line, column}]}]}} and, where the rulebook has evidence, {@code support: {day, rows: [{center, strength,
+ * headings, numbers}]}} behind the summary. Lines and columns count from 1, {@code endColumn} is the one behind the fault; empty texts
  * are null. Stateless.
  */
 public final class ReportJson {
@@ -43,6 +46,8 @@ public final class ReportJson {
             long warnings,
             long notes,
             Looked summary,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Rests support,
             List<Told> diagnostics) {
 
         static Document of(CheckReport report, UnaryOperator<String> path) {
@@ -61,6 +66,7 @@ public final class ReportJson {
                             summary.scenarios(),
                             summary.scenarioCases(),
                             summary.fired()),
+                    report.support() == null ? null : Rests.of(report.support()),
                     report.diagnostics().stream()
                             .map(diagnostic -> Told.of(diagnostic, path))
                             .toList());
@@ -68,6 +74,19 @@ public final class ReportJson {
     }
 
     private record Looked(int rules, int editions, int cases, int scenarios, int scenarioCases, int fired) {}
+
+    private record Rests(String day, List<Row> rows) {
+        static Rests of(Support support) {
+            return new Rests(
+                    support.day().toString(),
+                    support.rows().stream()
+                            .map(row ->
+                                    new Row(row.center().code(), row.strength().name(), row.headings(), row.numbers()))
+                            .toList());
+        }
+    }
+
+    private record Row(String center, String strength, long headings, long numbers) {}
 
     private record Told(
             Severity severity,

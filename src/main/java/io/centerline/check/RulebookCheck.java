@@ -5,10 +5,16 @@ import io.centerline.rulebook.RuleReading;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.RulebookException;
 import io.centerline.rulebook.claims.ClaimMap;
+import io.centerline.rulebook.evidence.RangeEvidence;
+import io.centerline.rulebook.evidence.Support;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.Rule;
+import io.centerline.tariff.Center;
+import io.centerline.tariff.HtsNumber;
 import io.centerline.tariff.Schedule;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -59,7 +65,8 @@ public final class RulebookCheck {
         RuleReading reading = Objects.requireNonNull(read.get());
         TestFolder test = Objects.requireNonNull(tests.get());
         for (Finding finding : reading.findings()) {
-            ofRules.add(DiagnosticCode.LANGUAGE, finding);
+            boolean told = finding.place().file().equals("rules/" + RangeEvidence.FILE);
+            ofRules.add(told ? DiagnosticCode.EVIDENCE_MALFORMED : DiagnosticCode.LANGUAGE, finding);
         }
         boolean whole = reading.findings().isEmpty();
         List<ClaimMap> maps = whole ? ClaimMap.ofEach(reading.periods(), reading.rules()) : List.of();
@@ -83,7 +90,26 @@ public final class RulebookCheck {
                 test.scenarioCases(),
                 fired,
                 complete);
-        return new CheckReport(folder.rules().hash(), all, rulebook, summary);
+        return new CheckReport(folder.rules().hash(), all, rulebook, summary, support(reading, maps));
+    }
+
+    /** What the numbers rest on once everything in the rulebook has begun; null when it has no evidence to count. */
+    private @Nullable Support support(RuleReading reading, List<ClaimMap> maps) {
+        if (reading.evidence().isEmpty() || maps.isEmpty()) {
+            return null;
+        }
+        ClaimMap last = maps.get(maps.size() - 1);
+        LocalDate day = reading.evidence().pieces().stream()
+                .map(piece -> piece.days().from())
+                .filter(from -> from.isAfter(last.days().from()))
+                .max(Comparator.naturalOrder())
+                .orElse(last.days().from());
+        return Support.of(reading.evidence(), schedule, day, number -> center(last, number));
+    }
+
+    private static @Nullable Center center(ClaimMap map, HtsNumber number) {
+        List<Rule> claims = map.at(KnownNumbers.fill(number)).claims();
+        return claims.isEmpty() ? null : claims.get(0).range().orElseThrow().center();
     }
 
     private @Nullable Rulebook rulebook(RuleReading reading) {

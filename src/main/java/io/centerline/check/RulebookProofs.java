@@ -2,6 +2,7 @@ package io.centerline.check;
 
 import io.centerline.rulebook.RuleReading;
 import io.centerline.rulebook.claims.ClaimMap;
+import io.centerline.rulebook.evidence.RangeEvidence;
 import io.centerline.rulebook.language.Rule;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +35,13 @@ final class RulebookProofs {
                     .check(maps.stream().map(ClaimMap::days).toList());
             numbers.gaps();
             numbers.winners(disputed);
+            new EvidenceProof(
+                            reading.evidence(),
+                            reading.files().texts().getOrDefault(RangeEvidence.FILE, ""),
+                            texts,
+                            known,
+                            diagnostics)
+                    .check(rules, maps);
         }
     }
 }

@@ -102,6 +102,9 @@ final class CheckText {
 
     private void summary(CheckReport report, boolean strict, Duration took) {
         CheckSummary summary = report.summary();
+        if (report.support() != null) {
+            text.append(SupportTable.of(report.support()));
+        }
         if (summary.rules() > 0) {
             text.append(count(summary.rules(), "rule"))
                     .append(summary.editions() == 0 ? "" : " in " + count(summary.editions(), "edition"))

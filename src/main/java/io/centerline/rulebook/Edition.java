@@ -1,6 +1,7 @@
 package io.centerline.rulebook;
 
 import io.centerline.facts.Activity;
+import io.centerline.rulebook.evidence.RangeEvidence;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.InForce;
 import io.centerline.rulebook.language.Rule;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Edition {
     private final InForce days;
+    private final RangeEvidence evidence;
     private final List<Rule> membershipRules;
     private final Classifier classifier;
     private final StageRules placement;
@@ -32,12 +34,14 @@ public final class Edition {
 
     Edition(
             InForce days,
+            RangeEvidence evidence,
             StageRules membership,
             StageRules counting,
             Exclusions exclusions,
             StageRules placement,
             Routes routes) {
         this.days = days;
+        this.evidence = evidence;
         this.membershipRules = membership.rules();
         this.classifier = new Classifier(membership);
         this.placement = placement;
@@ -50,6 +54,11 @@ public final class Edition {
     /** The days this edition answers for. */
     public InForce days() {
         return days;
+    }
+
+    /** What sources say of ranges of numbers, on whichever day; empty when the rulebook has no evidence. */
+    public RangeEvidence evidence() {
+        return evidence;
     }
 
     /** The rules of membership in force. */

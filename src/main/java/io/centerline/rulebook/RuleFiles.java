@@ -13,8 +13,8 @@ import java.util.TreeMap;
 /**
  * The sources of a rulebook.
  *
- * @param texts text of each rule file by its path below the folder, such as {@code placement/appeal.drl}; line ends are
- *     line feeds, a byte order mark is left out
+ * @param texts text of each rule file, and of {@code evidence.yaml} where there is one, by its path below the folder, such
+ *     as {@code placement/appeal.drl}; line ends are line feeds, a byte order mark is left out
  */
 public record RuleFiles(SortedMap<String, String> texts) {
 
@@ -25,7 +25,7 @@ public record RuleFiles(SortedMap<String, String> texts) {
     }
 
     /**
-     * Reads every {@code .drl} file below a folder, strictly as UTF-8 and within {@link SourceLimits#DEFAULT}.
+     * Reads every {@code .drl} file below a folder, and its evidence, strictly as UTF-8 and within {@link SourceLimits#DEFAULT}.
      *
      * @throws RulebookException with everything that is wrong with the folder or its rule files
      */

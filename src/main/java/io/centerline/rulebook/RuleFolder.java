@@ -23,7 +23,7 @@ public record RuleFolder(RuleFiles rules, SortedMap<String, String> tests) {
     }
 
     /**
-     * Reads a folder: every {@code .drl} file, case file and scenario below it; other files and hidden ones are left alone.
+     * Reads a folder: every {@code .drl} file, its evidence, every case file and scenario below it; other files and hidden ones are left alone.
      *
      * @throws RulebookException with everything that is wrong with its files, before any rule is read
      */

@@ -1,5 +1,7 @@
 package io.centerline.rulebook;
 
+import io.centerline.rulebook.evidence.RangeEvidence;
+import io.centerline.rulebook.evidence.EvidenceReader;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.InForce;
 import io.centerline.rulebook.language.LanguageLimits;
@@ -19,11 +21,13 @@ import java.util.Optional;
  *
  * @param files the sources
  * @param rules the rules that were read, in file order
+ * @param evidence what sources say of ranges of numbers, as far as it could be read
  * @param findings what is wrong, in file order; the rules concerned are not among the rules. Of more than the limit, the
  *     first ones and a note that there are more
  * @param limits how much the files may hold
  */
-public record RuleReading(RuleFiles files, List<Rule> rules, List<Finding> findings, LanguageLimits limits) {
+public record RuleReading(
+        RuleFiles files, List<Rule> rules, RangeEvidence evidence, List<Finding> findings, LanguageLimits limits) {
 
     public RuleReading {
         rules = List.copyOf(rules);
@@ -55,11 +59,14 @@ public record RuleReading(RuleFiles files, List<Rule> rules, List<Finding> findi
                             + " characters together",
                     "let one rule claim a range instead of single numbers",
                     "");
-            return new RuleReading(files, List.of(), List.of(tooLong), limits);
+            return new RuleReading(files, List.of(), RangeEvidence.NONE, List.of(tooLong), limits);
         }
         List<Finding> findings = new ArrayList<>();
         List<Rule> rules = new ArrayList<>();
         for (Map.Entry<String, String> file : files.texts().entrySet()) {
+            if (file.getKey().equals(RangeEvidence.FILE)) {
+                continue;
+            }
             rules.addAll(readFile(file.getKey(), file.getValue(), limits, origin, findings));
             if (rules.size() >= limits.rules() || findings.size() > limits.findings()) {
                 break;
@@ -75,11 +82,13 @@ public record RuleReading(RuleFiles files, List<Rule> rules, List<Finding> findi
         } else if (findings.isEmpty() && Clash.list(rules).stream().noneMatch(Clash::isFault)) {
             checkWhole(rules, limits, findings);
         }
+        String told = files.texts().get(RangeEvidence.FILE);
+        RangeEvidence evidence = told == null ? RangeEvidence.NONE : EvidenceReader.read(told, findings);
         List<Finding> shown = Finding.first(findings, limits.findings()).stream()
                 .map(finding ->
                         finding.sourceLine().isEmpty() ? finding.withLineOf(files.textOf(finding.place())) : finding)
                 .toList();
-        return new RuleReading(files, rules, shown, limits);
+        return new RuleReading(files, rules, evidence, shown, limits);
     }
 
     private static void checkWhole(List<Rule> rules, LanguageLimits limits, List<Finding> findings) {
@@ -102,7 +111,8 @@ public record RuleReading(RuleFiles files, List<Rule> rules, List<Finding> findi
 
     /** The rules of a rulebook, which has no findings. */
     public static RuleReading of(Rulebook rulebook) {
-        return new RuleReading(rulebook.files(), rulebook.rules(), List.of(), LanguageLimits.DEFAULT);
+        return new RuleReading(
+                rulebook.files(), rulebook.rules(), rulebook.evidence(), List.of(), LanguageLimits.DEFAULT);
     }
 
     /**

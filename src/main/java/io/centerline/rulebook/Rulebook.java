@@ -1,5 +1,6 @@
 package io.centerline.rulebook;
 
+import io.centerline.rulebook.evidence.RangeEvidence;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.InForce;
 import io.centerline.rulebook.language.LanguageLimits;
@@ -28,6 +29,7 @@ public final class Rulebook {
     private final RuleFiles files;
     private final String hash;
     private final List<Rule> rules;
+    private final RangeEvidence evidence;
     private final LocalDate firstCoveredDay;
     private final @Nullable LocalDate firstRoutedDay;
     private final List<InForce> periods;
@@ -43,11 +45,18 @@ public final class Rulebook {
         StageRules compile(Stage stage, List<Rule> rules);
     }
 
-    private Rulebook(RuleFiles files, String hash, List<Rule> rules, Engine engine, @Nullable Rulebook whole) {
+    private Rulebook(
+            RuleFiles files,
+            String hash,
+            List<Rule> rules,
+            RangeEvidence evidence,
+            Engine engine,
+            @Nullable Rulebook whole) {
         this.engine = engine;
         this.files = files;
         this.hash = hash;
         this.rules = List.copyOf(rules);
+        this.evidence = evidence;
         this.firstCoveredDay = firstCoveredDay(rules);
         this.firstRoutedDay = firstRoutedDay(rules, firstCoveredDay);
         this.periods = periods(rules, firstCoveredDay);
@@ -116,7 +125,7 @@ public final class Rulebook {
         if (!findings.isEmpty()) {
             throw new RulebookException(Finding.first(findings, reading.limits().findings()));
         }
-        return new Rulebook(files, files.hash(), reading.rules(), engine, null);
+        return new Rulebook(files, files.hash(), reading.rules(), reading.evidence(), engine, null);
     }
 
     /**
@@ -131,7 +140,7 @@ public final class Rulebook {
         if (others.stream().noneMatch(other -> other.stage() == Stage.MEMBERSHIP)) {
             throw new IllegalArgumentException("a rulebook has a membership rule");
         }
-        return new Rulebook(files, hash, others, engine, this);
+        return new Rulebook(files, hash, others, evidence, engine, this);
     }
 
     static LocalDate firstCoveredDay(List<Rule> rules) {
@@ -176,6 +185,11 @@ public final class Rulebook {
     /** All rules, of every day. */
     public List<Rule> rules() {
         return rules;
+    }
+
+    /** What sources say of ranges of numbers; empty without a file of evidence. */
+    public RangeEvidence evidence() {
+        return evidence;
     }
 
     /** The first day on which the rulebook can decide. */
@@ -250,6 +264,7 @@ public final class Rulebook {
         StageKey routing = inForce(Stage.ROUTING, period);
         return new Edition(
                 period,
+                evidence,
                 new InForceStage(inForce(Stage.MEMBERSHIP, period).rules(), compile(membership())),
                 counting,
                 Objects.requireNonNull(

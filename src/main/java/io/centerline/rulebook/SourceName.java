@@ -1,5 +1,6 @@
 package io.centerline.rulebook;
 
+import io.centerline.rulebook.evidence.RangeEvidence;
 import io.centerline.text.Echo;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +21,12 @@ final class SourceName {
 
     private SourceName() {}
 
-    /** What a file is: {@code .drl}, {@code .cases.yaml}, a story in {@code scenarios/}, or something else. */
+    /**
+     * What a file is: {@code .drl}, {@code evidence.yaml}, {@code .cases.yaml}, a story in {@code scenarios/}, or something
+     * else. Evidence counts as rules: decisions show it, so the hash covers it.
+     */
     static Kind kind(String path) {
-        if (path.endsWith(".drl")) {
+        if (path.endsWith(".drl") || path.equals(RangeEvidence.FILE)) {
             return Kind.RULES;
         }
         boolean test = path.endsWith(".cases.yaml") || (path.startsWith("scenarios/") && path.endsWith(".yaml"));

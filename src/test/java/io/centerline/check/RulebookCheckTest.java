@@ -24,10 +24,13 @@ class RulebookCheckTest {
 
     /** Every case and scenario of {@code rules/} passes, every rule has one and earns its place. */
     @Test
-    void check_shippedRules_findsNothing() {
+    void check_shippedRules_findsOnlyEvidenceAgainstThem() {
         CheckReport report = TestFolders.check(TestFolders.SHIPPED);
 
-        assertThat(report.diagnostics()).isEmpty();
+        assertThat(report.diagnostics()).isNotEmpty().allSatisfy(found -> {
+            assertThat(found.severity()).isEqualTo(Severity.NOTE);
+            assertThat(found.code()).isEqualTo(DiagnosticCode.EVIDENCE_AGAINST);
+        });
         assertThat(report.sound()).isTrue();
         assertThat(report.rulebook()).isNotNull();
         CheckSummary summary = report.summary();

@@ -112,7 +112,7 @@ class SarifSchemaTest {
     }
 
     private static CheckReport report(List<Diagnostic> diagnostics) {
-        return new CheckReport("sha256:00", diagnostics, null, CheckSummary.NONE);
+        return new CheckReport("sha256:00", diagnostics, null, CheckSummary.NONE, null);
     }
 
     private static Diagnostic diagnostic(DiagnosticCode code, String file, String line, List<SourcePlace> related) {

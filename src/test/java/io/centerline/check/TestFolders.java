@@ -24,7 +24,7 @@ final class TestFolders {
     static RuleFolder with(RuleFolder folder, String path, UnaryOperator<String> change) {
         SortedMap<String, String> rules = new TreeMap<>(folder.rules().texts());
         SortedMap<String, String> tests = new TreeMap<>(folder.tests());
-        SortedMap<String, String> files = path.endsWith(".drl") ? rules : tests;
+        SortedMap<String, String> files = path.endsWith(".drl") || path.equals("evidence.yaml") ? rules : tests;
         String before = files.getOrDefault(path, "");
         String after = change.apply(before);
         if (after.equals(before)) {

@@ -1,6 +1,7 @@
 package io.centerline.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.centerline.rulebook.language.Finding;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +24,16 @@ class RuleFolderTest {
     private Path home;
 
     private Path folder;
+
+    private static final String EVIDENCE = """
+            - id: SRC-001
+              kind: NOTICE
+              center: CEE003
+              ranges: [ 8701-8711 ]
+              date: 2014-03-10
+              citation: 79 FR 13322
+              text: The notice gives vehicles to this Center.
+            """;
 
     @BeforeEach
     void makeFolder() throws IOException {
@@ -36,6 +49,36 @@ class RuleFolderTest {
         assertThat(shipped.rules().texts()).containsKey("membership/electronics.drl");
         assertThat(shipped.tests()).containsKeys("membership/electronics.cases.yaml", "scenarios/tie.yaml");
         assertThat(shipped.tests().keySet()).noneMatch(path -> path.endsWith(".md"));
+    }
+
+    /** Decisions show evidence, so the rulebook is another one with it; without the file its hash is what it always was. */
+    @Test
+    void read_evidence_belongsToTheRulesAndTheirHash() throws IOException {
+        String before = RuleFolder.read(folder).rules().hash();
+        write("evidence.yaml", EVIDENCE);
+        RuleFolder with = RuleFolder.read(folder);
+
+        assertThat(before).isEqualTo(new RuleFiles(new TreeMap<>(Map.of("placement/appeal.drl", RULE))).hash());
+        assertThat(with.rules().texts()).containsOnlyKeys("evidence.yaml", "placement/appeal.drl");
+        assertThat(with.rules()).isEqualTo(RuleFiles.read(folder));
+        assertThat(with.rules().hash()).isNotEqualTo(before);
+        assertThat(RuleFolder.ofZip(with.zip())).isEqualTo(with);
+        assertThat(RuleFolder.ofJson(with.json())).isEqualTo(with);
+    }
+
+    @Test
+    void of_evidenceWithAFault_isRefusedWhereItStands() {
+        TreeMap<String, String> texts = new TreeMap<>(TestRulebook.small().texts());
+        texts.put("evidence.yaml", EVIDENCE.replace("CEE003", "CEE033"));
+
+        assertThatThrownBy(() -> Rulebook.of(new RuleFiles(texts)))
+                .isInstanceOfSatisfying(
+                        RulebookException.class,
+                        refused -> assertThat(refused.findings())
+                                .singleElement()
+                                .satisfies(found -> assertThat(found.place()).hasToString("rules/evidence.yaml:3:11")));
+        texts.put("evidence.yaml", EVIDENCE);
+        assertThat(Rulebook.of(new RuleFiles(texts)).evidence().pieces()).hasSize(1);
     }
 
     @Test
