@@ -200,9 +200,9 @@ class HistoryProofTest {
                     .isEqualTo("past answers change on 2026-11-29: MEM-0399 is in force on days on which it was not");
             assertThat(found.finding().sourceLine()).contains("@inForce(\"2026-11-29/..\")");
             assertThat(found.example())
-                    .startsWith("4011.")
+                    .startsWith("4010.")
                     .endsWith(
-                            ": Industrial & Manufacturing Materials (MEM-0904), now Automotive & Aerospace (MEM-0399)");
+                            ": Industrial & Manufacturing Materials (MEM-0923), now Automotive & Aerospace (MEM-0399)");
         });
     }
 
@@ -353,10 +353,10 @@ class HistoryProofTest {
     private static Rulebook added(String first) {
         return changed(VEHICLES, text -> text + """
 
-                rule "MEM-0399 Tires (4011) are Automotive & Aerospace"
+                rule "MEM-0399 Belts (4010) are Automotive & Aerospace"
                     @id("MEM-0399") @citation("test") @standing("found") @inForce("%s/..")
                 when
-                    $hts : HtsNumber( subheading >= 401100, subheading <= 401199 )
+                    $hts : HtsNumber( subheading >= 401000, subheading <= 401099 )
                 then
                     insert(new Membership($hts, Center.AUTOMOTIVE_AEROSPACE));
                 end

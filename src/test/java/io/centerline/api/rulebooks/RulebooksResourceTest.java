@@ -186,7 +186,7 @@ class RulebooksResourceTest {
                 .body("rules", hasSize(1))
                 .body("rules[0].kind", equalTo("CHANGED"))
                 .body("rules[0].rule", equalTo("MEM-0905"))
-                .body("moves", hasSize(2))
+                .body("moves", hasSize(4))
                 .body("moves.before.center", everyItem(equalTo("CEE009")))
                 .body("moves.after.center", everyItem(equalTo("CEE008")))
                 .body("movedNumbers", greaterThan(0));
@@ -226,7 +226,7 @@ class RulebooksResourceTest {
         Map<String, String> files = files();
         files.computeIfPresent(
                 "membership/consumer-products.drl",
-                (path, text) -> text.replaceFirst("(?s)(@id\\(\"MEM-0804\"\\).*?)inferred:high", "$1found"));
+                (path, text) -> text.replaceFirst("(?s)(@id\\(\"MEM-0804\"\\).*?)inferred:high", "$1inferred:medium"));
         String past = LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
         String hash = json(document(files))
                 .post("/v1/rulebooks?author=ann")
@@ -236,7 +236,7 @@ class RulebooksResourceTest {
                 .body("history[0].code", equalTo("PAST_CHANGED"))
                 .body("history[0].rule", equalTo("MEM-0804"))
                 .body("history[0].inForce", equalTo("2013-04-04/" + past))
-                .body("history[0].message", containsString("MEM-0804 now stands as `found`, before `inferred:high`"))
+                .body("history[0].message", containsString("MEM-0804 now stands as `inferred:medium`, before `inferred:high`"))
                 .body("history[0].example", containsString("3303.00."))
                 .extract()
                 .path("rulebook");

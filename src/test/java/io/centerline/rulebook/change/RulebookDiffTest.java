@@ -43,10 +43,10 @@ class RulebookDiffTest {
     void between_movedRange_namesRulesNumbersAndDays() {
         Rulebook after = changed("membership/automotive-aerospace.drl", text -> text + """
 
-                        rule "MEM-0399 Tires (4011-4013) are Automotive & Aerospace"
+                        rule "MEM-0399 Hoses and belts (4009-4010) are Automotive & Aerospace"
                             @id("MEM-0399") @citation("test") @standing("found") @inForce("2027-07-01/2028-06-30")
                         when
-                            $hts : HtsNumber( subheading >= 401100, subheading <= 401399 )
+                            $hts : HtsNumber( subheading >= 400900, subheading <= 401099 )
                         then
                             insert(new Membership($hts, Center.AUTOMOTIVE_AEROSPACE));
                         end
@@ -57,22 +57,22 @@ class RulebookDiffTest {
         assertThat(diff.rules()).singleElement().satisfies(change -> {
             assertThat(change.kind()).isEqualTo(RuleChange.Kind.ADDED);
             assertThat(change.sentences())
-                    .containsExactly("MEM-0399 is new, in force from 2027-07-01 to 2028-06-30: Tires (4011-4013) are"
+                    .containsExactly("MEM-0399 is new, in force from 2027-07-01 to 2028-06-30: Hoses and belts (4009-4010) are"
                             + " Automotive & Aerospace");
         });
-        List<HtsNumber> tires = SCHEDULE.numbers().stream()
-                .filter(number -> number.heading() >= 4011 && number.heading() <= 4013)
+        List<HtsNumber> rubber = SCHEDULE.numbers().stream()
+                .filter(number -> number.heading() >= 4009 && number.heading() <= 4010)
                 .filter(number -> center(BEFORE, number) != Center.AUTOMOTIVE_AEROSPACE)
                 .toList();
-        assertThat(tires).isNotEmpty();
-        assertThat(diff.movedNumbers()).isEqualTo(tires.size());
+        assertThat(rubber).isNotEmpty();
+        assertThat(diff.movedNumbers()).isEqualTo(rubber.size());
         assertThat(diff.moves()).allSatisfy(move -> {
             assertThat(move.days()).hasToString("2027-07-01/2028-06-30");
             assertThat(move.after().rule()).hasToString("MEM-0399");
             assertThat(move.sentence())
                     .contains("to Automotive & Aerospace (MEM-0399) from 2027-07-01 to 2028-06-30: ");
         });
-        assertThat(diff.moves().stream().mapToInt(NumberMove::numbers).sum()).isEqualTo(tires.size());
+        assertThat(diff.moves().stream().mapToInt(NumberMove::numbers).sum()).isEqualTo(rubber.size());
     }
 
     @Test
