@@ -86,8 +86,8 @@ class RowAccountTest {
     }
 
     @Example
-    void read_manyRejects_areNotKept() throws IOException {
-        long rows = 300_000;
+    void read_aMillionRejects_areNotKept() throws IOException {
+        long rows = 1_000_000;
         Counting rejects = new Counting();
 
         FileIntake read = INTAKE.read(() -> new Faulty(rows), RowOptions.LENIENT, AS_OF, rejects);
