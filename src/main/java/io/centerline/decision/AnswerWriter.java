@@ -13,6 +13,7 @@ import io.centerline.placement.ReviewNote;
 import io.centerline.placement.Window;
 import io.centerline.routing.Routing;
 import io.centerline.routing.RoutingExplanation;
+import io.centerline.rulebook.evidence.Piece;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Tally;
@@ -41,8 +42,10 @@ final class AnswerWriter {
     private static final SerializedString CONTRACT = new SerializedString("contract");
     private static final SerializedString COUNT = new SerializedString("count");
     private static final SerializedString COUNTING = new SerializedString("counting");
+    private static final SerializedString DATE = new SerializedString("date");
     private static final SerializedString DECIDED_AT = new SerializedString("decidedAt");
     private static final SerializedString ENTRY = new SerializedString("entry");
+    private static final SerializedString EVIDENCE = new SerializedString("evidence");
     private static final SerializedString EXAMPLES = new SerializedString("examples");
     private static final SerializedString EXPLANATION = new SerializedString("explanation");
     private static final SerializedString FACTS = new SerializedString("facts");
@@ -81,6 +84,7 @@ final class AnswerWriter {
     private static final SerializedString SENTENCE = new SerializedString("sentence");
     private static final SerializedString SHARE = new SerializedString("share");
     private static final SerializedString SOURCE = new SerializedString("source");
+    private static final SerializedString SPEAKS = new SerializedString("speaks");
     private static final SerializedString STAGE = new SerializedString("stage");
     private static final SerializedString STANDING = new SerializedString("standing");
     private static final SerializedString STATUS = new SerializedString("status");
@@ -278,6 +282,9 @@ final class AnswerWriter {
             text(CITATION, step.rule().citation());
             text(STANDING, step.rule().standing().text());
             source(step.rule());
+            if (step.evidence() != null) {
+                evidence(step.rule(), step.evidence());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -308,6 +315,21 @@ final class AnswerWriter {
                 number(LOST_AT, flip.lostAt());
             }
             text(SENTENCE, flip.sentence());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void evidence(Rule rule, List<Piece> pieces) throws IOException {
+        Center center = rule.range().orElseThrow().center();
+        array(EVIDENCE);
+        for (Piece piece : pieces) {
+            json.writeStartObject();
+            text(ID, piece.id());
+            text(SPEAKS, piece.center() == center ? "FOR" : "AGAINST");
+            text(KIND, piece.kind().name());
+            text(DATE, piece.date().toString());
+            text(CITATION, piece.citation());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -13,6 +13,8 @@ import io.centerline.placement.Explanation.StepOutcome;
 import io.centerline.rulebook.Classified;
 import io.centerline.rulebook.Edition;
 import io.centerline.rulebook.Firing;
+import io.centerline.rulebook.claims.HtsInterval;
+import io.centerline.rulebook.evidence.Piece;
 import io.centerline.rulebook.language.Reasoner;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.vocabulary.Basis;
@@ -29,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down why a case came out as it did. */
 final class Explainer {
@@ -158,8 +161,23 @@ final class Explainer {
                     .add(vote);
         }
         List<Step> steps = new ArrayList<>(byRule.size());
-        byRule.forEach((rule, votes) -> steps.add(new Step(rule, StepOutcome.CLASSIFIED, classified(rule, votes))));
+        byRule.forEach((rule, votes) ->
+                steps.add(new Step(rule, StepOutcome.CLASSIFIED, classified(rule, votes), evidence(rule, votes))));
         return steps;
+    }
+
+    /** What sources say of the headings that a rule claimed, as far as it claims them. */
+    private @Nullable List<Piece> evidence(Rule rule, List<LineCount.Votes> votes) {
+        if (practice.compareTo(Practice.FOURTH) < 0 || edition.evidence().isEmpty()) {
+            return null;
+        }
+        HtsInterval claimed = HtsInterval.of(rule.range().orElseThrow());
+        List<HtsInterval> headings = votes.stream()
+                .map(vote -> vote.classified().heading())
+                .distinct()
+                .map(heading -> HtsInterval.of(4, heading, heading).within(claimed))
+                .toList();
+        return edition.evidence().on(headings, facts.asOf());
     }
 
     private static String classified(Rule rule, List<LineCount.Votes> votes) {

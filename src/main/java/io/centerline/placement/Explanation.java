@@ -1,5 +1,6 @@
 package io.centerline.placement;
 
+import io.centerline.rulebook.evidence.Piece;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.Shortfall;
 import io.centerline.rulebook.vocabulary.NotCountedReason;
@@ -100,8 +101,20 @@ public record Explanation(
      * @param rule the rule, with citation, standing, file and line
      * @param outcome what it did
      * @param sentence one finished sentence
+     * @param evidence of a membership rule: what sources say of the headings it claimed, the strongest first; null of other
+     *     rules, and where the rulebook has no evidence
      */
-    public record Step(Rule rule, StepOutcome outcome, String sentence) {}
+    public record Step(
+            Rule rule, StepOutcome outcome, String sentence, @Nullable List<Piece> evidence) {
+        public Step {
+            evidence = evidence == null ? null : List.copyOf(evidence);
+        }
+
+        /** A step of a rule that rests on no evidence of ranges. */
+        public Step(Rule rule, StepOutcome outcome, String sentence) {
+            this(rule, outcome, sentence, null);
+        }
+    }
 
     /**
      * A rule that did not fire.

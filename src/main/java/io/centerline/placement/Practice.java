@@ -21,7 +21,10 @@ public enum Practice {
      * routing are what the routing rules answer, and a low range that bars a placement is told so.
      */
     THIRD,
-    /** As the third; a line of a routing that names no entry is known by the number of its entry. */
+    /**
+     * As the third; a line of a routing that names no entry is known by the number of its entry, and steps of membership
+     * rules show what sources say.
+     */
     FOURTH;
 
     /** The practice of new decisions. */

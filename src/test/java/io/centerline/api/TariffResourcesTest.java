@@ -21,6 +21,7 @@ import io.centerline.tariff.NumberStatus;
 import io.centerline.tariff.Schedule;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.List;
@@ -59,6 +60,37 @@ class TariffResourcesTest {
     }
 
     @Test
+    void one_tires_showWhatSpeaksForAndAgainst() {
+        get("/v1/hts/4011.10.1010?asOf=2026-11-25")
+                .then()
+                .statusCode(200)
+                .body("center.code", equalTo("CEE003"))
+                .body("evidence.for.kind", contains("CBP_DATA", "RELEASE"))
+                .body("evidence.for.center", everyItem(equalTo("CEE003")))
+                .body("evidence.for[1].date", equalTo("2021-08-31"))
+                .body("evidence.for[1].citation", equalTo("CBP release, Baltimore, August 2021"))
+                .body("evidence.for[1].text", startsWith("Import specialists of this Center"))
+                .body("evidence.against.kind", contains("OVERVIEW"))
+                .body("evidence.against.center", contains("CEE009"));
+        get("/v1/hts/4011.10.1010?asOf=2021-08-30")
+                .then()
+                .body("center.code", equalTo("CEE009"))
+                .body("evidence.for.kind", contains("OVERVIEW"))
+                .body("evidence.against", empty());
+    }
+
+    /** A level shows what speaks of any of its numbers; a source for a Center that holds some of them speaks for it. */
+    @Test
+    void one_level_showsWhatSpeaksOfItsNumbers() {
+        get("/v1/hts/4015?asOf=2026-11-25")
+                .then()
+                .statusCode(200)
+                .body("evidence.for.kind", contains("CBP_DATA", "OVERVIEW"))
+                .body("evidence.for.center", contains("CEE001", "CEE009"))
+                .body("evidence.against", empty());
+    }
+
+    @Test
     void one_specialProvision_hasNoCenter() {
         get("/v1/hts/9903.88.15")
                 .then()
@@ -66,7 +98,9 @@ class TariffResourcesTest {
                 .body("$", hasKey("center"))
                 .body("center", nullValue())
                 .body("rule", nullValue())
-                .body("source", nullValue());
+                .body("source", nullValue())
+                .body("evidence.for", empty())
+                .body("evidence.against", empty());
     }
 
     @Test
@@ -276,6 +310,18 @@ class TariffResourcesTest {
                 .count();
         assertThat(counts).allSatisfy(count -> assertThat(count).isPositive());
         assertThat(counts.stream().mapToLong(Integer::longValue).sum()).isEqualTo(active);
+    }
+
+    @Test
+    void centers_evidence_countsEachHeadingAndNumberOnce() {
+        JsonPath answer = get("/v1/centers?asOf=2026-11-25").jsonPath();
+
+        assertThat(answer.getInt("centers.evidence.flatten().headings.sum()")).isEqualTo(1_228);
+        assertThat(answer.getInt("centers.evidence.flatten().numbers.sum()"))
+                .isEqualTo(answer.getInt("centers.numbers.sum()"));
+        assertThat(answer.getList("centers[2].evidence.strength"))
+                .isEqualTo(List.of("NOTICE", "CBP_DATA", "OVERVIEW", "NOTHING"));
+        assertThat(answer.getInt("centers[2].evidence[0].headings")).isEqualTo(19);
     }
 
     @Test

@@ -1,11 +1,13 @@
 package io.centerline.api.tariff;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.centerline.activation.ActiveRulebook;
 import io.centerline.api.Query;
 import io.centerline.application.RefusedException;
 import io.centerline.rulebook.Classified;
 import io.centerline.rulebook.Edition;
 import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.evidence.Support;
 import io.centerline.rulebook.language.NumberRange;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.vocabulary.Office;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The directory of the ten Centers. */
 @Path("/v1/centers")
@@ -69,9 +72,27 @@ public final class CentersResource {
      * @param industries its industries
      * @param ranges the numbers rules give to it
      * @param numbers how many ten-digit numbers of the schedule in force belong to it
+     * @param evidence what its numbers rest on, the strongest first; absent where the rulebook has no evidence
      */
     public record Entry(
-            String code, String name, String office, List<String> industries, List<Range> ranges, long numbers) {}
+            String code,
+            String name,
+            String office,
+            List<String> industries,
+            List<Range> ranges,
+            long numbers,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Rests> evidence) {}
+
+    /**
+     * What rests on sources of one strength.
+     *
+     * @param strength LIST, NOTICE, CBP_DATA, RULING, REPORT, OVERVIEW or NOTHING
+     * @param headings how many headings, each with the number of it that rests on least
+     * @param numbers how many ten-digit numbers
+     */
+    public record Rests(String strength, long headings, long numbers) {}
 
     /**
      * Contiguous numbers.
@@ -99,7 +120,11 @@ public final class CentersResource {
         LocalDate day = query.day("asOf", today, rulebook.firstCoveredDay());
         RefusedException.ifAny(query.issues());
         Edition edition = rulebook.edition(day);
-        Map<Center, Long> numbers = numbers(edition, schedule.on(day));
+        Schedule applies = schedule.on(day);
+        Map<Center, Long> numbers = numbers(edition, applies);
+        Support support = edition.evidence().isEmpty()
+                ? null
+                : Support.of(edition.evidence(), applies, day, number -> center(edition, number));
         List<Entry> centers = Arrays.stream(Center.values())
                 .map(center -> new Entry(
                         center.code(),
@@ -107,7 +132,8 @@ public final class CentersResource {
                         center.office(),
                         center.industries(),
                         ranges(edition, center),
-                        numbers.getOrDefault(center, 0L)))
+                        numbers.getOrDefault(center, 0L),
+                        support == null ? null : rests(support, center)))
                 .toList();
         List<FunctionAnswer> functions = FunctionAnswer.all(edition);
         return new Directory(
@@ -133,6 +159,18 @@ public final class CentersResource {
             }
         }
         return numbers;
+    }
+
+    private static @Nullable Center center(Edition edition, HtsNumber number) {
+        Classified classified = edition.classify(number);
+        return classified == null ? null : classified.center();
+    }
+
+    private static List<Rests> rests(Support support, Center center) {
+        return support.rows().stream()
+                .filter(row -> row.center() == center)
+                .map(row -> new Rests(row.strength().name(), row.headings(), row.numbers()))
+                .toList();
     }
 
     private static List<Range> ranges(Edition edition, Center center) {

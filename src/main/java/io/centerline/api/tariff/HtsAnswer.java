@@ -1,12 +1,15 @@
 package io.centerline.api.tariff;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.centerline.api.CenterName;
 import io.centerline.api.Problem;
 import io.centerline.application.NumberAnswer;
 import io.centerline.rulebook.Classified;
+import io.centerline.rulebook.evidence.RangeEvidence;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.SourcePlace;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param description from the export the operator loaded; null when none was loaded or it lacks the number
  * @param asOf the day asked for
  * @param warnings what a caller should know about the number
+ * @param evidence what sources say of the number; absent where many numbers are asked for, and where the rulebook has none
  */
 public record HtsAnswer(
         String number,
@@ -35,9 +39,29 @@ public record HtsAnswer(
         @Nullable Source source,
         @Nullable String description,
         String asOf,
-        List<Problem.IssueAnswer> warnings) {
+        List<Problem.IssueAnswer> warnings,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        EvidenceAnswer evidence) {
+
+    /** One of many answers, without evidence. */
     static HtsAnswer of(NumberAnswer answer) {
+        return of(answer, (EvidenceAnswer) null);
+    }
+
+    /** The answer for one number, with what sources say of it. */
+    static HtsAnswer of(NumberAnswer answer, RangeEvidence evidence) {
+        Classified classified = answer.classified();
+        return of(
+                answer,
+                EvidenceAnswer.of(
+                        evidence,
+                        EvidenceAnswer.under(answer.number().digits()),
+                        classified == null ? Set.of() : Set.of(classified.center()),
+                        answer.asOf()));
+    }
+
+    private static HtsAnswer of(NumberAnswer answer, @Nullable EvidenceAnswer evidence) {
         Classified classified = answer.classified();
         Rule rule = classified == null ? null : classified.rule();
         return new HtsAnswer(
@@ -51,7 +75,8 @@ public record HtsAnswer(
                 rule == null ? null : Source.of(rule.place()),
                 answer.description().isEmpty() ? null : answer.description(),
                 answer.asOf().toString(),
-                answer.warnings().stream().map(Problem.IssueAnswer::of).toList());
+                answer.warnings().stream().map(Problem.IssueAnswer::of).toList(),
+                evidence);
     }
 
     /** A rule file and the line of the rule. */

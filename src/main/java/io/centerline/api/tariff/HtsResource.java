@@ -78,11 +78,11 @@ public final class HtsResource {
         Optional<HtsLevel> level = HtsLevel.find(number);
         if (level.isPresent()) {
             RefusedException.ifAny(issues);
-            return LevelFound.of(numbers.level(rulebook, level.get(), day));
+            return LevelFound.of(numbers.level(rulebook, level.get(), day), rulebook.evidence());
         }
         List<NumberAnswer> answer = numbers.answer(rulebook, List.of(number), i -> "number", day, issues);
         RefusedException.ifAny(issues);
-        return HtsAnswer.of(answer.get(0));
+        return HtsAnswer.of(answer.get(0), rulebook.evidence());
     }
 
     /**

@@ -1,9 +1,12 @@
 package io.centerline.api.tariff;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.centerline.api.CenterName;
 import io.centerline.api.Problem;
 import io.centerline.application.LevelAnswer;
+import io.centerline.rulebook.evidence.RangeEvidence;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param description from the export the operator loaded; null when none was loaded or it lacks the level
  * @param asOf the day asked for
  * @param warnings what a caller should know
+ * @param evidence what sources say of some of its numbers; absent where the rulebook has none
  */
 public record LevelFound(
         String prefix,
@@ -30,7 +34,10 @@ public record LevelFound(
         List<Holding> centers,
         @Nullable String description,
         String asOf,
-        List<Problem.IssueAnswer> warnings) {
+        List<Problem.IssueAnswer> warnings,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        EvidenceAnswer evidence) {
 
     /**
      * What one Center holds.
@@ -42,7 +49,7 @@ public record LevelFound(
      */
     public record Holding(CenterName center, int numbers, List<String> rules, List<LevelAnswer.Range> ranges) {}
 
-    static LevelFound of(LevelAnswer answer) {
+    static LevelFound of(LevelAnswer answer, RangeEvidence evidence) {
         return new LevelFound(
                 answer.level().digits(),
                 answer.level().text(),
@@ -56,6 +63,11 @@ public record LevelFound(
                         .toList(),
                 answer.description().isEmpty() ? null : answer.description(),
                 answer.asOf().toString(),
-                answer.warnings().stream().map(Problem.IssueAnswer::of).toList());
+                answer.warnings().stream().map(Problem.IssueAnswer::of).toList(),
+                EvidenceAnswer.of(
+                        evidence,
+                        EvidenceAnswer.under(answer.level().digits()),
+                        answer.centers().stream().map(LevelAnswer.Holding::center).collect(Collectors.toSet()),
+                        answer.asOf()));
     }
 }

@@ -33,8 +33,13 @@ public record RangeEvidence(List<Piece> pieces) {
 
     /** What speaks of some of these numbers on a day, for whichever Center; the strongest first. */
     public List<Piece> on(HtsInterval numbers, LocalDate day) {
+        return on(List.of(numbers), day);
+    }
+
+    /** The same of several stretches of numbers. */
+    public List<Piece> on(List<HtsInterval> numbers, LocalDate day) {
         return pieces.stream()
-                .filter(piece -> piece.speaksOf(numbers, day))
+                .filter(piece -> numbers.stream().anyMatch(stretch -> piece.speaksOf(stretch, day)))
                 .sorted(STRONGEST)
                 .toList();
     }
