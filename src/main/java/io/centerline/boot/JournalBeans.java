@@ -124,7 +124,7 @@ final class JournalBeans {
             @ConfigProperty(name = "centerline.retention.facts") Optional<Duration> age,
             @ConfigProperty(name = "centerline.retention.interval", defaultValue = "1H") Duration pause) {
         journal.probe();
-        if (!schedules.keep(schedule, Schedule.shipped())) {
+        if (!schedules.keep(schedule, schedule.text())) {
             throw HaltedStart.because(
                     "the service does not start: the database keeps another text of the schedule `" + schedule.edition()
                             + "` than this program has",

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class PathSettings implements ConfigSourceInterceptor {
     private static final long serialVersionUID = 1L;
 
-    private static final Set<String> PATHS =
-            Set.of("centerline.rules.dir", "centerline.data.dir", "centerline.schedule.file");
+    private static final Set<String> PATHS = Set.of(
+            "centerline.rules.dir", "centerline.data.dir", "centerline.schedule.file", "centerline.schedules.dir");
 
     /** As the settings ask for it. */
     public PathSettings() {}

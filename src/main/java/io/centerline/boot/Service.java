@@ -6,6 +6,7 @@ import io.centerline.tariff.Descriptions;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
 import io.centerline.tariff.ScheduleFileException;
+import io.centerline.tariff.ScheduleFolder;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -26,8 +27,9 @@ final class Service {
 
     @Produces
     @Singleton
-    Schedule schedule() {
-        return Schedule.load();
+    Schedule schedule(
+            @ConfigProperty(name = "centerline.schedules.dir", defaultValue = "schedules") String folder) {
+        return new ScheduleFolder(Path.of(folder)).schedule();
     }
 
     @Produces

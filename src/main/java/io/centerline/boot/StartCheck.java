@@ -6,6 +6,7 @@ import io.centerline.rulebook.RulebookException;
 import io.centerline.store.embedded.EmbeddedStore;
 import io.centerline.tariff.Descriptions;
 import io.centerline.tariff.ScheduleFileException;
+import io.centerline.tariff.ScheduleFolder;
 import io.centerline.text.Echo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,14 +19,15 @@ import org.eclipse.microprofile.config.Config;
 public final class StartCheck {
     private static final String RULES = "centerline.rules.dir";
     private static final String SCHEDULE = "centerline.schedule.file";
+    private static final String EDITIONS = "centerline.schedules.dir";
 
     private static final Pattern SHARE = Pattern.compile("0?\\.[0-9]{1,9}|0|1(\\.0{1,9})?");
 
     private StartCheck() {}
 
     /**
-     * Looks at the limit for open files, the address to listen on and the schedule file; also at the rules when there is no
-     * store yet that could hold others that were activated.
+     * Looks at the limit for open files, the address to listen on, the schedule file and the editions that were added; also at
+     * the rules when there is no store yet that could hold others that were activated.
      *
      * @throws StartRefused with every finding, when the service must not start
      */
@@ -37,6 +39,7 @@ public final class StartCheck {
         if (EmbeddedStore.isYetToBeMade(config)) {
             rules(config.getOptionalValue(RULES, String.class).orElse("rules"));
         }
+        editions(config.getOptionalValue(EDITIONS, String.class).orElse("schedules"));
         Optional<String> schedule = config.getOptionalValue(SCHEDULE, String.class);
         if (schedule.isPresent()) {
             schedule(schedule.get());
@@ -61,6 +64,15 @@ public final class StartCheck {
             throw refused(
                     "the rule folder `" + folder + "` cannot be read",
                     "point " + RULES + " at the folder of the rules");
+        }
+    }
+
+    private static void editions(String folder) throws StartRefused {
+        try {
+            new ScheduleFolder(Path.of(folder)).schedule();
+        } catch (IllegalStateException | UncheckedIOException faulty) {
+            throw refused(
+                    String.valueOf(faulty.getMessage()), EDITIONS + " names the folder of the editions that were added");
         }
     }
 

@@ -109,7 +109,7 @@ final class CaseOptions {
             }
             LocalDate day = asOf != null ? asOf : LocalDate.ofInstant(now, ZoneOffset.UTC);
             RowOptions options = rows.options();
-            OfflinePlacement placement = OfflinePlacement.open(RuleSource.of(rules, host), host.version());
+            OfflinePlacement placement = OfflinePlacement.open(RuleSource.of(rules, host), host);
             return written == InputFormat.JSON
                     ? new Opened(placement, placement.readRequest(input, day), null, null)
                     : openRows(placement, file, input, options, day, seen);

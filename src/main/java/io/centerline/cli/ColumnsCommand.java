@@ -68,7 +68,7 @@ final class ColumnsCommand implements Callable<Integer> {
     }
 
     private FileColumns read() {
-        Schedule schedule = OfflinePlacement.schedule();
+        Schedule schedule = OfflinePlacement.schedule(host);
         RowIntake intake = new RowIntake(new HtsReader(schedule), schedule, LocalDate.MIN, IntakeLimits.DEFAULT);
         try (InputFile input = InputFile.of(file, host.terminal());
                 RowsInput opened = new RowsInput(file, input, settings.sheet());

@@ -1,5 +1,6 @@
 package io.centerline.cli;
 
+import io.centerline.tariff.ScheduleFolder;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -47,6 +48,21 @@ public record Host(Terminal terminal, Clock clock, String version, Function<Stri
     Optional<Path> findRulesFolder() {
         try {
             return findSetting("centerline.rules.dir").map(Path::of);
+        } catch (InvalidPathException none) {
+            throw new CommandRefused(ExitCode.USAGE, "the settings cannot be read: " + none.getMessage(), "");
+        }
+    }
+
+    /**
+     * The folder of the editions that were added to the schedule: the setting {@code centerline.schedules.dir}, else {@code
+     * schedules}.
+     *
+     * @throws CommandRefused when the settings cannot be read
+     */
+    ScheduleFolder schedules() {
+        try {
+            return new ScheduleFolder(
+                    Path.of(findSetting("centerline.schedules.dir").orElse("schedules")));
         } catch (InvalidPathException none) {
             throw new CommandRefused(ExitCode.USAGE, "the settings cannot be read: " + none.getMessage(), "");
         }

@@ -58,8 +58,8 @@ final class OfflinePlacement {
      *
      * @throws CommandRefused when the schedule is damaged or the rulebook is not sound
      */
-    static OfflinePlacement open(RuleSource rules, String version) {
-        return new OfflinePlacement(schedule(), rules.rulebook(Origin.NEW), version);
+    static OfflinePlacement open(RuleSource rules, Host host) {
+        return new OfflinePlacement(schedule(host), rules.rulebook(Origin.NEW), host.version());
     }
 
     /**
@@ -73,7 +73,20 @@ final class OfflinePlacement {
     }
 
     /**
-     * The tariff of the program.
+     * The tariff of the program with the editions that were added to it.
+     *
+     * @throws CommandRefused when one of them is damaged
+     */
+    static Schedule schedule(Host host) {
+        try {
+            return host.schedules().schedule();
+        } catch (IllegalStateException | UncheckedIOException damaged) {
+            throw new CommandRefused(ExitCode.RULES_REFUSED, String.valueOf(damaged.getMessage()), "");
+        }
+    }
+
+    /**
+     * The tariff of the program alone.
      *
      * @throws CommandRefused when it is damaged
      */

@@ -46,6 +46,10 @@ public final class Program {
                 .addSubcommand(new ImpactCommand(host))
                 .addSubcommand(new ReplayCommand(host))
                 .addSubcommand(new CommandLine(new RulesCommand()).addSubcommand(new PullCommand(host)))
+                .addSubcommand(new CommandLine(new ScheduleCommand())
+                        .addSubcommand(new AddEditionCommand(host))
+                        .addSubcommand(new ListEditionsCommand(host))
+                        .addSubcommand(new DiffEditionsCommand(host)))
                 .addSubcommand(new ServeCommand(service))
                 .addSubcommand(new VerifyCommand(host));
         describe(commands);

@@ -26,7 +26,7 @@ final class ReplayOptions {
             paramLabel = "FILE",
             description =
                     "A schedule that receipts name, as GET /v1/schedules/{edition} gives it; once for each. The program's "
-                            + "own is always there.")
+                            + "own is always there, and so is the one it makes with the editions added here.")
     private List<String> scheduleFiles = new ArrayList<>();
 
     /** Whether rules are named rather than found. */
@@ -62,8 +62,9 @@ final class ReplayOptions {
             Schedule schedule = schedule(name, host.terminal());
             schedules.put(schedule.edition(), schedule);
         }
-        Schedule own = OfflinePlacement.schedule();
-        schedules.putIfAbsent(own.edition(), own);
+        Schedule here = OfflinePlacement.schedule(host);
+        schedules.putIfAbsent(here.edition(), here);
+        schedules.putIfAbsent(here.own().edition(), here.own());
         return schedules;
     }
 

@@ -94,7 +94,10 @@ public final class Replay {
         if (schedule.isEmpty()) {
             throw new ReplayRefused(
                     "there is no schedule `" + edition + "`, under which it was decided",
-                    "the database it was decided with keeps it: `GET /v1/schedules/" + edition + "`");
+                    "the database it was decided with keeps it: `GET /v1/schedules/" + edition + "`"
+                            + (edition.contains(Schedule.WITH)
+                                    ? "; editions were added to it, and `schedule list` says what those added here make"
+                                    : ""));
         }
         StoredFacts reader = new StoredFacts(new HtsReader(schedule.get()), schedule.get());
         byte[] facts = kept.facts();

@@ -10,8 +10,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and safe to share; look-ups neither allocate nor lock.
  */
 public final class Schedule {
+
+    /** Stands in the name of a schedule between the program's edition and the hash of all. */
+    public static final String WITH = "-with-";
 
     private static final String RESOURCE = "hts-2026-rev4.txt";
     private static final long HASH = 0x9E3779B97F4A7C15L;
@@ -126,6 +131,19 @@ public final class Schedule {
     }
 
     /**
+     * An edition that lists these numbers, all of which can be reported.
+     *
+     * @param edition its name
+     * @param units the units of each number of 8 or 10 digits, several joined with {@code ", "}; empty where none is listed
+     */
+    public static Schedule listed(String edition, SortedMap<String, String> units) {
+        List<ScheduleRow> rows = new ArrayList<>(units.size());
+        units.forEach((digits, unit) ->
+                rows.add(new ScheduleRow(new HtsNumber(digits).digits(), NumberSource.REVISION, unit)));
+        return of(new ScheduleText(edition, rows));
+    }
+
+    /**
      * This edition with others beside it, each of which applies on its days; the schedule itself when there are none. Whoever
      * adds editions sees to it that no two begin on one day and no two have one name.
      */
@@ -184,7 +202,7 @@ public final class Schedule {
     }
 
     /** The first day that the program's edition can have; the first of all days when its name has no year. */
-    LocalDate ownFrom() {
+    public LocalDate ownFrom() {
         Matcher named = YEAR.matcher(own.edition);
         return named.matches() ? LocalDate.of(Integer.parseInt(named.group(1)), 1, 1) : LocalDate.MIN;
     }
@@ -279,33 +297,27 @@ public final class Schedule {
 
     /** The ten-digit numbers of the program's edition that can be reported and start with these digits, ascending. */
     public List<HtsNumber> reportable(String prefix) {
-        List<HtsNumber> found = new ArrayList<>();
-        for (int i = first(prefix); i < filled.length && numbers.get(i).digits().startsWith(prefix); i++) {
-            if (numbers.get(i).digits().length() == 10 && statuses[i] == NumberStatus.ACTIVE) {
-                found.add(numbers.get(i));
-            }
-        }
-        return found;
+        return active(prefix)
+                .mapToObj(numbers::get)
+                .filter(number -> number.digits().length() == 10)
+                .toList();
     }
 
     /** Whether the program's edition has a number that can be reported, of eight digits or ten, under these digits. */
     public boolean isReportable(String prefix) {
-        for (int i = first(prefix); i < filled.length && numbers.get(i).digits().startsWith(prefix); i++) {
-            if (statuses[i] == NumberStatus.ACTIVE) {
-                return true;
-            }
-        }
-        return false;
+        return active(prefix).findAny().isPresent();
     }
 
-    /** The position of the first number that starts with these digits, if any does. */
-    private int first(String prefix) {
-        if (prefix.isEmpty()) {
-            return 0;
-        }
-        int at = Arrays.binarySearch(filled, key(prefix) * width(prefix));
+    /** The positions of the numbers that can be reported and start with these digits, at most eight. */
+    private IntStream active(String prefix) {
+        long width = width(prefix);
+        long from = prefix.isEmpty() ? 0 : key(prefix) * width;
+        int at = Arrays.binarySearch(filled, from);
         // A rate line and its suffix 00 are filled up to the same digits, and the rate line stands first.
-        return at < 0 ? -at - 1 : at > 0 && filled[at - 1] == filled[at] ? at - 1 : at;
+        int first = at < 0 ? -at - 1 : at > 0 && filled[at - 1] == from ? at - 1 : at;
+        return IntStream.range(first, filled.length)
+                .takeWhile(i -> filled[i] < from + width)
+                .filter(i -> statuses[i] == NumberStatus.ACTIVE);
     }
 
     /** The units of quantity, several joined with {@code ", "}; empty when none is listed or the number is unknown. */

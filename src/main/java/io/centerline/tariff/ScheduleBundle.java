@@ -38,7 +38,7 @@ final class ScheduleBundle {
 
     /** The name of the program's edition with others beside it. */
     static String name(String own, byte[] bundle) {
-        return own + "-with-" + HexFormat.of().formatHex(Sha256.of(bundle), 0, HASH_BYTES);
+        return own + Schedule.WITH + HexFormat.of().formatHex(Sha256.of(bundle), 0, HASH_BYTES);
     }
 
     static byte[] write(byte[] own, List<AddedEdition> others) {

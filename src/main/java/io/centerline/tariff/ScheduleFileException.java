@@ -10,7 +10,13 @@ public final class ScheduleFileException extends Exception {
 
     private final transient List<ScheduleFault> faults;
 
-    ScheduleFileException(String file, List<ScheduleFault> faults) {
+    /**
+     * A refusal.
+     *
+     * @param file its name
+     * @param faults every fault, at least one
+     */
+    public ScheduleFileException(String file, List<ScheduleFault> faults) {
         super(message(file, faults));
         this.faults = List.copyOf(faults);
     }

@@ -166,6 +166,17 @@ class StartCheckTest {
                 .hasMessageContaining("absent.csv");
     }
 
+    @Test
+    void run_damagedEdition_isRefusedByName(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("hts-2014.edition"), "centerline-editions 1\nedition");
+
+        assertThatThrownBy(() -> StartCheck.run(config(Map.of("centerline.schedules.dir", folder.toString()))))
+                .isInstanceOfSatisfying(
+                        StartRefused.class,
+                        refused -> assertThat(refused.exitCode()).isEqualTo(3))
+                .hasMessageContaining("`" + file + "` is no edition of the schedule");
+    }
+
     /** Settings of a program that starts for the first time. */
     private static Config config(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()

@@ -15,8 +15,10 @@ import io.centerline.replay.KeptDecision;
 import io.centerline.replay.Past;
 import io.centerline.rulebook.RuleFolder;
 import io.centerline.rulebook.Rulebook;
+import io.centerline.tariff.AddedEdition;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
+import io.centerline.tariff.ScheduleFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,6 +194,33 @@ class ReplayCommandTest {
                         "download it again from `GET /v1/schedules/{edition}`"));
     }
 
+    /** The editions beside the program's are told by the name, and are found in the folder, or in a file of a service. */
+    @Test
+    void replay_scheduleWithAddedEditions_isDecidedUnderItOrSaysWhatIsMissing() throws Exception {
+        Path editions = folder.resolve("schedules");
+        ScheduleFolder added = new ScheduleFolder(editions);
+        added.add(new AddedEdition(
+                Schedule.listed("hts-2014", new TreeMap<>(Map.of("8471300014", "No."))), LocalDate.of(2014, 1, 1), null));
+        Schedule all = added.schedule();
+        Path text = Files.write(folder.resolve("all.txt"), all.text());
+        lines.clear();
+        lines.add(line(5, decided("8471.30.0014", 5, all), true));
+        String export = export();
+
+        Run without = Run.of("replay", export, "--to", "5");
+        Run inFolder = Run.withEditions(editions, "", "replay", export, "--to", "5");
+        Run fromFile = Run.of("replay", export, "--to", "5", "--schedule", text.toString());
+
+        assertThat(without.exitCode()).isEqualTo(ExitCode.NOT_THE_SAME);
+        assertThat(without.out().replaceAll("\\s+", " "))
+                .contains(
+                        "there is no schedule `" + all.edition() + "`, under which it was decided",
+                        "`schedule list` says what those added here make");
+        assertThat(inFolder.exitCode()).as(inFolder.out()).isZero();
+        assertThat(inFolder.out()).contains("The same     1 decision, byte for byte");
+        assertThat(fromFile).isEqualTo(inFolder);
+    }
+
     private Path earlierEdition() throws IOException {
         String text = new String(Schedule.shipped(), StandardCharsets.UTF_8);
         return Files.writeString(
@@ -272,12 +303,16 @@ class ReplayCommandTest {
     }
 
     private static KeptDecision decided(String number, int lines) {
+        return decided(number, lines, SCHEDULE);
+    }
+
+    private static KeptDecision decided(String number, int lines, Schedule schedule) {
         String request = "{\"importer\":{\"number\":\"98-765432100\",\"name\":\"\\\"decision\\\":{\"},"
                 + "\"asOf\":\"2026-11-25\",\"lines\":[{\"hts\":\"" + number + "\",\"count\":" + lines + "}]}";
-        Intake read = new JsonIntake(new HtsReader(SCHEDULE), SCHEDULE, RULES.firstCoveredDay(), IntakeLimits.DEFAULT)
+        Intake read = new JsonIntake(new HtsReader(schedule), schedule, RULES.firstCoveredDay(), IntakeLimits.DEFAULT)
                 .read(request.getBytes(StandardCharsets.UTF_8), LocalDate.of(2026, 11, 25));
         Facts facts = ((Intake.Accepted) read).facts();
-        return Past.decided(facts, RULES, Explain.FULL, List.of(), Past.SCHEDULE, new byte[ExportLine.SALT_LENGTH]);
+        return Past.decided(facts, RULES, Explain.FULL, List.of(), schedule.edition(), new byte[ExportLine.SALT_LENGTH]);
     }
 
     private static byte[] line(int index, KeptDecision kept, boolean facts) throws IOException {

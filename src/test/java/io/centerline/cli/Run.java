@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.util.Optional;
 
 /** One run of the program within the test, on a fixed day and with a small rulebook of its own. */
 record Run(int exitCode, String out, String err) {
+    private static final Path NO_EDITIONS = Path.of("src/test/resources/cli/no-such-folder");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T01:02:03.004Z"), ZoneOffset.UTC);
 
     static Run of(String... args) {
@@ -22,10 +24,20 @@ record Run(int exitCode, String out, String err) {
         return withOutput(in, out, args);
     }
 
+    /** With editions of the schedule in a folder. */
+    static Run withEditions(Path editions, String in, String... args) {
+        return withOutput(editions, in, new ByteArrayOutputStream(), args);
+    }
+
     static Run withOutput(String in, OutputStream out, String... args) {
+        return withOutput(NO_EDITIONS, in, out, args);
+    }
+
+    private static Run withOutput(Path editions, String in, OutputStream out, String... args) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), out, err);
-        Host host = new Host(terminal, CLOCK, "1.2.3", setting -> Optional.of("src/test/resources/cli/rules"));
+        Host host = new Host(terminal, CLOCK, "1.2.3", setting -> Optional.of(
+                setting.equals("centerline.schedules.dir") ? editions.toString() : "src/test/resources/cli/rules"));
         int exitCode = new Program(host, () -> {
                     throw new AssertionError("the service must not start");
                 })
