@@ -119,7 +119,12 @@ final class PlaceCommand implements Callable<Integer> {
         Receipt first = placement.receipt(decisions.get(0), now);
         if (workbook != null) {
             FileReading reading = opened.reading();
-            long counted = reading == null ? 0 : placement.countedRows(cases, reading.account());
+            long counted = reading == null
+                    ? 0
+                    : reading.account().inLines()
+                            - placement.rowsNotVoting(cases, reading.account()).values().stream()
+                                    .mapToLong(Long::longValue)
+                                    .sum();
             workbook.write(decisions, first, file.equals("-") ? "standard input" : file, reading, counted);
         }
         opened.tell(host.terminal(), json);
