@@ -60,6 +60,11 @@ public final class ErrorMapping {
             LOG.infof("a caller hung up: %s", thrown.getMessage());
             return Problem.of(Kind.INVALID_REQUEST, Bodies.CUT).response();
         }
+        return failed(thrown);
+    }
+
+    /** The answer to whoever is still there. */
+    Response failed(Throwable thrown) {
         Failure failure = Failure.of(thrown);
         Problem problem = Problem.of(failure);
         return failure.retryAfter() == 0 ? problem.response() : problem.response(failure.retryAfter());
