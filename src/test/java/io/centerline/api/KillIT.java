@@ -45,7 +45,11 @@ class KillIT {
     /** Requests whose callers were told nothing, or that it did not work; they may have been recorded all the same. */
     private final AtomicInteger unanswered = new AtomicInteger();
 
+    /** Leaf by id of what stands in the part of the log that was verified. */
+    private final Map<String, String> recorded = new HashMap<>();
+
     private final List<byte[]> checkpoints = new ArrayList<>();
+    private long verifiedTo;
     private String key = "";
     private volatile boolean over;
 
@@ -69,7 +73,9 @@ class KillIT {
                 program = killed(program, death);
                 String when = "round " + round + ", " + death + ", seed " + seed;
                 requireRecorded(program, when);
+                System.out.printf("%s: %d decisions acknowledged, %d leaves%n", when, acknowledged.size(), verifiedTo);
             }
+            requireVerified(program, 0, checkpoints, "at the end");
             System.out.printf("%d kills: %d decisions acknowledged, none lost%n", KILLS, acknowledged.size());
             assertThat(acknowledged.size()).isGreaterThan(KILLS);
         } finally {
@@ -162,16 +168,28 @@ class KillIT {
         String newest = last.path("id").asText();
         HttpResponse<String> proof = program.get("/v1/decisions/" + newest + "/proof");
         assertThat(proof.statusCode()).as(when + ": " + proof.body()).isEqualTo(200);
-        byte[] export = program.get("/v1/journal/export").body().getBytes(StandardCharsets.UTF_8);
-
-        Verdict verdict = new LogVerifier(new Verifiers(List.of(VerifierKey.parse(key))), CanonicalReceipt::commits)
-                .verify(new ByteArrayInputStream(export), checkpoints, (leaves, bytes) -> {});
-        assertThat(verdict).as(when).isInstanceOf(Verdict.Verified.class);
-        Map<String, String> recorded = leaves(export);
+        byte[] export = requireVerified(
+                program,
+                verifiedTo,
+                checkpoints.isEmpty() ? List.of() : List.of(checkpoints.get(checkpoints.size() - 1)),
+                when);
+        recorded.putAll(leaves(export));
         assertThat(recorded).as(when).containsAllEntriesOf(acknowledged);
         assertThat(recorded.size() - acknowledged.size()).as(when).isBetween(0, unanswered.get());
         assertThat(program.get("/q/metrics").body()).as(when).contains("centerline_journal_lost_total 0.0");
-        checkpoints.add(json.readTree(proof.body()).path("checkpoint").asText().getBytes(StandardCharsets.UTF_8));
+        String checkpoint = json.readTree(proof.body()).path("checkpoint").asText();
+        checkpoints.add(checkpoint.getBytes(StandardCharsets.UTF_8));
+        verifiedTo = Long.parseLong(checkpoint.lines().skip(1).findFirst().orElseThrow());
+    }
+
+    /** The leaves from one on, which lead to the checkpoints. */
+    private byte[] requireVerified(Program program, long from, List<byte[]> since, String when) throws Exception {
+        byte[] export =
+                program.get("/v1/journal/export?from=" + from).body().getBytes(StandardCharsets.UTF_8);
+        Verdict verdict = new LogVerifier(new Verifiers(List.of(VerifierKey.parse(key))), CanonicalReceipt::commits)
+                .verify(new ByteArrayInputStream(export), since, (leaves, bytes) -> {});
+        assertThat(verdict).as(when).isInstanceOf(Verdict.Verified.class);
+        return export;
     }
 
     /** Leaf by id of what an export holds. */
