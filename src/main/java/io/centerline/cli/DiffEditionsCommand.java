@@ -70,8 +70,7 @@ final class DiffEditionsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Schedule all = OfflinePlacement.schedule(host);
-        RuleSource source = RuleSource.of(rules, host);
-        Rulebook rulebook = source.rulebook(Origin.NEW);
+        Rulebook rulebook = RuleSource.of(rules, host).rulebook(Origin.NEW);
         LocalDate day = asOf;
         if (day != null && day.isBefore(rulebook.firstCoveredDay())) {
             throw new CommandRefused(
@@ -84,7 +83,6 @@ final class DiffEditionsCommand implements Callable<Integer> {
         try {
             EditionDiff diff = EditionDiff.between(
                     before.schedule(), rulebook.edition(before.day()), after.schedule(), rulebook.edition(after.day()));
-            host.terminal().complain(source.note());
             host.terminal().print(text(before, after, diff));
             return ExitCode.DONE;
         } catch (RulebookException unsound) {

@@ -92,7 +92,7 @@ public final class ScheduleFolder {
                     .toList()) {
                 editions.add(read(file));
             }
-            return editions;
+            return List.copyOf(editions);
         } catch (IOException failed) {
             throw new UncheckedIOException("the folder `" + folder + "` of editions cannot be read", failed);
         }

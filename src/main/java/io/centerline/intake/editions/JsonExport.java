@@ -116,6 +116,6 @@ final class JsonExport {
             units.add(json.getText());
             json.skipChildren();
         }
-        return texts ? units : null;
+        return texts ? List.copyOf(units) : null;
     }
 }

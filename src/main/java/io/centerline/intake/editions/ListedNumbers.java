@@ -3,7 +3,6 @@ package io.centerline.intake.editions;
 import io.centerline.tariff.ScheduleFault;
 import io.centerline.text.VisibleText;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +81,7 @@ final class ListedNumbers {
 
     private void put(long line, String written, String digits, List<String> listed) {
         String unit = listed.stream()
-                .flatMap(text -> Arrays.stream(BETWEEN.split(MARKUP.matcher(text).replaceAll(""))))
+                .flatMap(text -> BETWEEN.splitAsStream(MARKUP.matcher(text).replaceAll("")))
                 .map(ListedNumbers::unit)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
