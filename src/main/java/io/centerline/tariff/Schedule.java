@@ -244,13 +244,16 @@ public final class Schedule {
 
     /** Whether the status of the number is the same on every day. */
     public boolean isSteady(HtsNumber number) {
+        if (added.isEmpty()) {
+            return true;
+        }
         NumberStatus status = own.status(number);
         for (AddedEdition each : added) {
             if (each.schedule().status(number) != status) {
                 return false;
             }
         }
-        return added.isEmpty() || status != NumberStatus.EXPIRED;
+        return status != NumberStatus.EXPIRED;
     }
 
     /** What a caller should know about the number on a day, without place; null when it can be reported. */
