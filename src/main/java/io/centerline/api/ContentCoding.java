@@ -88,8 +88,8 @@ enum ContentCoding {
                 }
                 return coding == GZIP || most == 0 ? in.read(buffer, from, most) : readZstd(buffer, from, most);
             } catch (EOFException cut) {
-                throw new ProblemException(Problem.of(
-                        Kind.INVALID_REQUEST, Bodies.CUT + ", within its `" + name() + "` data"));
+                throw new ProblemException(
+                        Problem.of(Kind.INVALID_REQUEST, Bodies.CUT + ", within its `" + name() + "` data"));
             } catch (ZipException otherBytes) {
                 throw new ProblemException(otherBytes());
             } catch (BusyException | ProblemException refused) {

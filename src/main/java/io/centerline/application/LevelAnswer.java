@@ -139,10 +139,7 @@ public record LevelAnswer(
         String subject = "no number under `" + level.text() + "` ";
         if (!schedule.hasPrefix(level.digits())) {
             return List.of(new Issue(
-                    IssueCode.HTS_UNKNOWN,
-                    "number",
-                    "`" + level.text() + "` is in " + schedule.noEdition(),
-                    ""));
+                    IssueCode.HTS_UNKNOWN, "number", "`" + level.text() + "` is in " + schedule.noEdition(), ""));
         }
         boolean past = applies.hasPrefix(level.digits());
         return List.of(new Issue(

@@ -27,8 +27,7 @@ final class Service {
 
     @Produces
     @Singleton
-    Schedule schedule(
-            @ConfigProperty(name = "centerline.schedules.dir", defaultValue = "schedules") String folder) {
+    Schedule schedule(@ConfigProperty(name = "centerline.schedules.dir", defaultValue = "schedules") String folder) {
         return new ScheduleFolder(Path.of(folder)).schedule();
     }
 

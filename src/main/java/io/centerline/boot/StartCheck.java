@@ -72,7 +72,8 @@ public final class StartCheck {
             new ScheduleFolder(Path.of(folder)).schedule();
         } catch (IllegalStateException | UncheckedIOException faulty) {
             throw refused(
-                    String.valueOf(faulty.getMessage()), EDITIONS + " names the folder of the editions that were added");
+                    String.valueOf(faulty.getMessage()),
+                    EDITIONS + " names the folder of the editions that were added");
         }
     }
 

@@ -137,9 +137,7 @@ public enum DiagnosticCode {
                     + "ends keeps it."),
     /** The evidence file cannot be read. */
     EVIDENCE_MALFORMED(
-            Severity.ERROR,
-            "evidence that cannot be read",
-            "The form of evidence.yaml is taught in rules/README.md."),
+            Severity.ERROR, "evidence that cannot be read", "The form of evidence.yaml is taught in rules/README.md."),
     /** A rule says it was found, and no list or notice covers it. */
     STANDING_UNSUPPORTED(
             Severity.ERROR,

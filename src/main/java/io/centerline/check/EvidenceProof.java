@@ -2,8 +2,8 @@ package io.centerline.check;
 
 import io.centerline.rulebook.claims.ClaimMap;
 import io.centerline.rulebook.claims.HtsInterval;
-import io.centerline.rulebook.evidence.RangeEvidence;
 import io.centerline.rulebook.evidence.Piece;
+import io.centerline.rulebook.evidence.RangeEvidence;
 import io.centerline.rulebook.evidence.Strength;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.InForce;
@@ -36,8 +36,7 @@ final class EvidenceProof {
      *
      * @param text the text of the evidence file
      */
-    EvidenceProof(
-            RangeEvidence evidence, String text, RuleTexts texts, KnownNumbers known, Diagnostics diagnostics) {
+    EvidenceProof(RangeEvidence evidence, String text, RuleTexts texts, KnownNumbers known, Diagnostics diagnostics) {
         this.evidence = evidence;
         this.text = text;
         this.texts = texts;
@@ -71,7 +70,8 @@ final class EvidenceProof {
         uncovered(claimed, rule.inForce(), published).ifPresent(part -> {
             Finding finding = texts.atName(
                     rule,
-                    rule.id() + " says `found`, but no list or notice gives " + part.numbers().prefixes() + " to "
+                    rule.id() + " says `found`, but no list or notice gives "
+                            + part.numbers().prefixes() + " to "
                             + rule.range().orElseThrow().center().title() + " on " + part.day(),
                     "write what the source says into `" + RangeEvidence.FILE
                             + "`, or let the rule say `inferred:high`, `inferred:medium` or `inferred:low`");
@@ -130,7 +130,11 @@ final class EvidenceProof {
                 for (HtsInterval range : piece.ranges()) {
                     for (ClaimMap.Piece claim : map.pieces()) {
                         if (claim.stretch().overlaps(range) && !claim.claims().isEmpty()) {
-                            against(piece, claim.claims().get(0), claim.stretch().within(range), told);
+                            against(
+                                    piece,
+                                    claim.claims().get(0),
+                                    claim.stretch().within(range),
+                                    told);
                         }
                     }
                 }
@@ -142,7 +146,8 @@ final class EvidenceProof {
         if (rule.range().orElseThrow().center() == piece.center() || !known.any(numbers) || !told.add(rule)) {
             return;
         }
-        String message = piece.id() + " (" + piece.citation() + ") speaks for " + piece.center().title() + ", but "
+        String message = piece.id() + " (" + piece.citation() + ") speaks for "
+                + piece.center().title() + ", but "
                 + rule.id() + " (`" + rule.standing().text() + "`) gives "
                 + numbers.prefixes() + " to "
                 + rule.range().orElseThrow().center().title() + " "

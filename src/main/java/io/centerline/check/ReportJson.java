@@ -46,8 +46,10 @@ public final class ReportJson {
             long warnings,
             long notes,
             Looked summary,
+
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Rests support,
+
             List<Told> diagnostics) {
 
         static Document of(CheckReport report, UnaryOperator<String> path) {

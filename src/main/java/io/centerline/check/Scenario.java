@@ -70,7 +70,12 @@ record Scenario(Fields.Told story, @Nullable Keys request, List<Case> cases) {
     static Optional<Scenario> read(String path, String text, Diagnostics diagnostics) {
         return YamlReader.read("rules/" + path, text, diagnostics.as(DiagnosticCode.TEST_MALFORMED))
                 .flatMap(root -> Fields.of(
-                        root, "a scenario", List.of("story", "law", "cases"), List.of("request"), text, diagnostics.as(DiagnosticCode.TEST_MALFORMED)))
+                        root,
+                        "a scenario",
+                        List.of("story", "law", "cases"),
+                        List.of("request"),
+                        text,
+                        diagnostics.as(DiagnosticCode.TEST_MALFORMED)))
                 .flatMap(fields -> read(fields, text, diagnostics));
     }
 
@@ -88,7 +93,13 @@ record Scenario(Fields.Told story, @Nullable Keys request, List<Case> cases) {
             boolean routes =
                     item instanceof Keys keys && keys.find(Kind.ROUTING.key()).isPresent();
             Kind kind = routes ? Kind.ROUTING : Kind.DECISION;
-            Fields.of(item, "a case", List.of("name", kind.key()), List.of("request"), text, diagnostics.as(DiagnosticCode.TEST_MALFORMED))
+            Fields.of(
+                            item,
+                            "a case",
+                            List.of("name", kind.key()),
+                            List.of("request"),
+                            text,
+                            diagnostics.as(DiagnosticCode.TEST_MALFORMED))
                     .flatMap(part -> oneCase(part, kind, text, diagnostics))
                     .ifPresent(one -> {
                         cases.add(one);
@@ -107,8 +118,13 @@ record Scenario(Fields.Told story, @Nullable Keys request, List<Case> cases) {
         Optional<Fields.Told> name = fields.text("name");
         Optional<Keys> request = request(fields);
         Optional<Fields> answer = fields.find(kind.key())
-                .flatMap(node ->
-                        Fields.of(node, "`" + kind.key() + "`", kind.required, kind.optional, text, diagnostics.as(DiagnosticCode.TEST_MALFORMED)))
+                .flatMap(node -> Fields.of(
+                        node,
+                        "`" + kind.key() + "`",
+                        kind.required,
+                        kind.optional,
+                        text,
+                        diagnostics.as(DiagnosticCode.TEST_MALFORMED)))
                 .filter(told -> AnswerWords.known(kind, told.saying(diagnostics.as(DiagnosticCode.SCENARIO_FAILS))));
         return name.isPresent() && answer.isPresent()
                 ? Optional.of(new Case(

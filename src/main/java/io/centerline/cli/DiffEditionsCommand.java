@@ -153,8 +153,7 @@ final class DiffEditionsCommand implements Callable<Integer> {
     private static void numbers(Page page, String title, List<EditionDiff.Held> numbers) {
         if (!numbers.isEmpty()) {
             page.heading(title);
-            numbers.forEach(each ->
-                    page.paragraph("  ", "  ", each.number().text() + "  " + code(each.center())));
+            numbers.forEach(each -> page.paragraph("  ", "  ", each.number().text() + "  " + code(each.center())));
         }
     }
 

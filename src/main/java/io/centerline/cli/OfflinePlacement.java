@@ -183,8 +183,10 @@ final class OfflinePlacement {
         Map<NotCountedReason, Long> rows = new EnumMap<>(NotCountedReason.class);
         for (int i = 0; i < cases.size(); i++) {
             RowAccount.LineRows of = account.rowsOfLines().get(i);
-            placement.notVoting(cases.get(i).facts()).forEach((reason, lines) -> rows.merge(
-                    reason, lines.stream().mapToLong(of::of).sum(), Long::sum));
+            placement
+                    .notVoting(cases.get(i).facts())
+                    .forEach((reason, lines) ->
+                            rows.merge(reason, lines.stream().mapToLong(of::of).sum(), Long::sum));
         }
         return rows;
     }

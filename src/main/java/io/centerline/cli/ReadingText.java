@@ -35,8 +35,7 @@ final class ReadingText {
         for (String note : reading.notes()) {
             page.field("Note", note);
         }
-        if (account.inLines() > 0
-                && notVoting.getOrDefault(NotCountedReason.OUTSIDE_WINDOW, 0L) == account.inLines()) {
+        if (account.inLines() > 0 && notVoting.getOrDefault(NotCountedReason.OUTSIDE_WINDOW, 0L) == account.inLines()) {
             page.field("Note", "every line lies outside the window of the as-of date; name the day by `--as-of`");
         }
         String label = "Rejected";
@@ -62,14 +61,17 @@ final class ReadingText {
     }
 
     private static String rows(RowAccount account, Map<NotCountedReason, Long> reasons) {
-        long notVoting =
-                reasons.values().stream().mapToLong(Long::longValue).sum();
+        long notVoting = reasons.values().stream().mapToLong(Long::longValue).sum();
         long counted = account.inLines() - notVoting;
         List<String> aside = new ArrayList<>();
         add(aside, account.titles(), "title row", "title rows");
         add(aside, account.sums(), "total row", "total rows");
         add(aside, account.dropped(), "row of another version", "rows of other versions");
-        add(aside, notVoting, "row of a line that does not vote" + why(reasons), "rows of lines that do not vote" + why(reasons));
+        add(
+                aside,
+                notVoting,
+                "row of a line that does not vote" + why(reasons),
+                "rows of lines that do not vote" + why(reasons));
         long setAside = account.titles() + account.sums() + account.dropped() + notVoting;
         return number(account.read()) + " read: " + number(counted) + " counted, " + number(setAside) + " set aside"
                 + (aside.isEmpty() ? "" : " (" + String.join(", ", aside) + ")") + ", "

@@ -37,7 +37,8 @@ final class SupportTable {
         }
         rows.add(row("all", strengths, row -> true));
         return new Page()
-                .paragraph("", "", "what the tariff rests on from " + support.day() + " on, headings/ten-digit numbers:")
+                .paragraph(
+                        "", "", "what the tariff rests on from " + support.day() + " on, headings/ten-digit numbers:")
                 .table(columns, rows)
                 .toString();
     }

@@ -44,7 +44,9 @@ public final class ProtestIntake {
         Warnings warnings = new Warnings();
         NumberReader numbers = new NumberReader(issues, warnings, reader, schedule);
         ProtestReader.Request request = JsonBody.read(
-                body, issues, cursor -> reader(cursor, issues, warnings, numbers).read(today));
+                body,
+                issues,
+                cursor -> reader(cursor, issues, warnings, numbers).read(today));
         if (request == null || issues.any()) {
             return new ProtestRequest.Refused(issues.list());
         }

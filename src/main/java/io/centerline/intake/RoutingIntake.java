@@ -64,7 +64,9 @@ public final class RoutingIntake {
         Warnings warnings = new Warnings();
         NumberReader numbers = new NumberReader(issues, warnings, reader, schedule);
         RoutingReader.Request request = JsonBody.read(
-                body, issues, cursor -> reader(cursor, issues, warnings, numbers).read(today));
+                body,
+                issues,
+                cursor -> reader(cursor, issues, warnings, numbers).read(today));
         if (request == null || issues.any()) {
             return new RoutingRequest.Refused(issues.list());
         }

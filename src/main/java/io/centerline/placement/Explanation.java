@@ -105,7 +105,10 @@ public record Explanation(
      *     rules, and where the rulebook has no evidence
      */
     public record Step(
-            Rule rule, StepOutcome outcome, String sentence, @Nullable List<Piece> evidence) {
+            Rule rule,
+            StepOutcome outcome,
+            String sentence,
+            @Nullable List<Piece> evidence) {
         public Step {
             evidence = evidence == null ? null : List.copyOf(evidence);
         }

@@ -1,7 +1,7 @@
 package io.centerline.rulebook;
 
-import io.centerline.rulebook.evidence.RangeEvidence;
 import io.centerline.rulebook.evidence.EvidenceReader;
+import io.centerline.rulebook.evidence.RangeEvidence;
 import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.language.InForce;
 import io.centerline.rulebook.language.LanguageLimits;

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the first day on which it applies
  * @param until the last one; null when it applies until an edition begins that replaces it
  */
-public record AddedEdition(Schedule schedule, LocalDate from, @Nullable LocalDate until) {
+public record AddedEdition(
+        Schedule schedule, LocalDate from, @Nullable LocalDate until) {
     public AddedEdition {
         if (until != null && until.isBefore(from)) {
             throw new IllegalArgumentException("an edition cannot end before it begins: " + from + " to " + until);

@@ -13,7 +13,9 @@ public record HtsLevel(String digits) {
     private static final Pattern NO_CHAPTER = Pattern.compile("(?:00|77).*");
 
     public HtsLevel {
-        if (!WRITTEN.matcher(digits).matches() || digits.contains(".") || NO_CHAPTER.matcher(digits).matches()) {
+        if (!WRITTEN.matcher(digits).matches()
+                || digits.contains(".")
+                || NO_CHAPTER.matcher(digits).matches()) {
             throw new IllegalArgumentException("not a chapter, heading or subheading: " + digits);
         }
     }

@@ -123,7 +123,9 @@ public final class Schedule {
      * @throws IllegalStateException when the text is anything else or damaged, naming the line
      */
     public static Schedule of(byte[] text) {
-        return ScheduleBundle.is(text) ? ScheduleBundle.read(text) : new Schedule(ScheduleText.read(text), text.clone());
+        return ScheduleBundle.is(text)
+                ? ScheduleBundle.read(text)
+                : new Schedule(ScheduleText.read(text), text.clone());
     }
 
     static Schedule of(ScheduleText text) {
@@ -153,8 +155,7 @@ public final class Schedule {
                 : new Schedule(
                         own,
                         others.stream()
-                                .sorted(Comparator.comparing(AddedEdition::from)
-                                        .thenComparing(AddedEdition::name))
+                                .sorted(Comparator.comparing(AddedEdition::from).thenComparing(AddedEdition::name))
                                 .toList());
     }
 
@@ -262,12 +263,15 @@ public final class Schedule {
         String subject = "HTS number `" + number.text() + "` is ";
         return switch (status) {
             case ACTIVE -> null;
-            case EXPIRED -> new NumberRemark(
-                    status, subject + "no longer in the schedule `" + on(day).edition() + "`" + elsewhere(number, day));
-            case OTHER_EDITION -> new NumberRemark(
-                    status,
-                    subject + "not in the schedule `" + on(day).edition() + "`, which applies on " + day
-                            + elsewhere(number, day));
+            case EXPIRED ->
+                new NumberRemark(
+                        status,
+                        subject + "no longer in the schedule `" + on(day).edition() + "`" + elsewhere(number, day));
+            case OTHER_EDITION ->
+                new NumberRemark(
+                        status,
+                        subject + "not in the schedule `" + on(day).edition() + "`, which applies on " + day
+                                + elsewhere(number, day));
             case UNKNOWN -> new NumberRemark(status, subject + "in " + noEdition() + "; " + knownPrefix(number));
         };
     }
@@ -275,10 +279,8 @@ public final class Schedule {
     /** In words that the loaded editions lack something: none of them has it. */
     public String noEdition() {
         List<String> names = editions();
-        String named = Series.of(names.stream()
-                .limit(MOST_NAMED)
-                .map(name -> "`" + name + "`")
-                .toList());
+        String named = Series.of(
+                names.stream().limit(MOST_NAMED).map(name -> "`" + name + "`").toList());
         int more = names.size() - MOST_NAMED;
         return "none of the editions loaded (" + named + (more > 0 ? " and " + more + " more)" : ")");
     }

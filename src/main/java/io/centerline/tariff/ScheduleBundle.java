@@ -32,8 +32,7 @@ final class ScheduleBundle {
 
     /** Whether bytes begin as a bundle. */
     static boolean is(byte[] bytes) {
-        return bytes.length >= FORMAT.length
-                && Arrays.equals(bytes, 0, FORMAT.length, FORMAT, 0, FORMAT.length);
+        return bytes.length >= FORMAT.length && Arrays.equals(bytes, 0, FORMAT.length, FORMAT, 0, FORMAT.length);
     }
 
     /** The name of the program's edition with others beside it. */
@@ -67,7 +66,8 @@ final class ScheduleBundle {
     }
 
     private static void append(ByteArrayOutputStream out, String from, String until, byte[] text) {
-        out.writeBytes(("edition " + from + " " + until + " " + text.length + "\n").getBytes(StandardCharsets.US_ASCII));
+        out.writeBytes(
+                ("edition " + from + " " + until + " " + text.length + "\n").getBytes(StandardCharsets.US_ASCII));
         out.writeBytes(text);
     }
 
@@ -110,7 +110,10 @@ final class ScheduleBundle {
         return edition;
     }
 
-    private record Part(Schedule schedule, @Nullable LocalDate from, @Nullable LocalDate until) {
+    private record Part(
+            Schedule schedule,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {
         AddedEdition added() {
             if (from == null || (until != null && until.isBefore(from))) {
                 throw new IllegalStateException("the edition `" + schedule.edition() + "` has no days to apply on");

@@ -107,8 +107,8 @@ public final class ScheduleFolder {
             return edition;
         } catch (IllegalStateException damaged) {
             throw new IllegalStateException(
-                    "`" + file + "` is no edition of the schedule: " + damaged.getMessage() + "; take it out of the folder,"
-                            + " and add the edition again",
+                    "`" + file + "` is no edition of the schedule: " + damaged.getMessage()
+                            + "; take it out of the folder," + " and add the edition again",
                     damaged);
         }
     }
@@ -126,8 +126,8 @@ public final class ScheduleFolder {
             throw new IllegalArgumentException("no name of an edition: " + edition.name());
         }
         Files.createDirectories(folder);
-        try (FileChannel channel = FileChannel.open(
-                        folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel =
+                        FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             if (!lock.isValid()) {
                 throw new IOException("the folder is locked");

@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EarlyAnswerTest {
     private static final int PATIENCE_MILLIS = 20_000;
     private static final String NDJSON = "application/x-ndjson";
-    private static final String LINE = "{\"importer\":{\"number\":\"12-345678900\"},\"activity\":\"PROTEST\","
-            + "\"asOf\":\"2026-01-05\"}\n";
+    private static final String LINE =
+            "{\"importer\":{\"number\":\"12-345678900\"},\"activity\":\"PROTEST\"," + "\"asOf\":\"2026-01-05\"}\n";
 
     @ConfigProperty(name = "quarkus.http.test-port")
     int port;

@@ -184,8 +184,7 @@ class KillIT {
 
     /** The leaves from one on, which lead to the checkpoints. */
     private byte[] requireVerified(Program program, long from, List<byte[]> since, String when) throws Exception {
-        byte[] export =
-                program.get("/v1/journal/export?from=" + from).body().getBytes(StandardCharsets.UTF_8);
+        byte[] export = program.get("/v1/journal/export?from=" + from).body().getBytes(StandardCharsets.UTF_8);
         Verdict verdict = new LogVerifier(new Verifiers(List.of(VerifierKey.parse(key))), CanonicalReceipt::commits)
                 .verify(new ByteArrayInputStream(export), since, (leaves, bytes) -> {});
         assertThat(verdict).as(when).isInstanceOf(Verdict.Verified.class);

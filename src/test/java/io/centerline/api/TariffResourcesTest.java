@@ -134,7 +134,8 @@ class TariffResourcesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"84, CHAPTER, 84", "8471, HEADING, 8471", "8471.30, SUBHEADING, 8471.30", "847130, SUBHEADING, 8471.30"})
+    @CsvSource({"84, CHAPTER, 84", "8471, HEADING, 8471", "8471.30, SUBHEADING, 8471.30", "847130, SUBHEADING, 8471.30"
+    })
     void one_level_countsTheNumbersOfEachCenter(String asked, String level, String text) {
         String prefix = text.replace(".", "");
         long numbers = schedule.reportable(prefix).size();

@@ -43,7 +43,8 @@ class LevelAnswerTest {
                             .filter(number -> isIn(number.digits(), range))
                             .toList();
                     assertThat(numbers).as(level + " " + range).hasSize(range.numbers());
-                    assertThat(numbers).allSatisfy(number -> assertThat(center(number)).isEqualTo(held.center()));
+                    assertThat(numbers)
+                            .allSatisfy(number -> assertThat(center(number)).isEqualTo(held.center()));
                     seen.addAll(numbers);
                 }
             }

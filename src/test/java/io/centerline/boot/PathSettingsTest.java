@@ -13,7 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PathSettingsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"centerline.rules.dir", "centerline.data.dir", "centerline.schedule.file", "centerline.schedules.dir"})
+    @ValueSource(
+            strings = {
+                "centerline.rules.dir",
+                "centerline.data.dir",
+                "centerline.schedule.file",
+                "centerline.schedules.dir"
+            })
     void path_blanksAroundIt_areTakenAway(String name) {
         assertThat(config(Map.of(name, " \ta folder \n")).getOptionalValue(name, String.class))
                 .contains("a folder");

@@ -38,16 +38,19 @@ class EvidenceProofTest {
     void check_listWithAHole_namesTheHole() {
         CheckReport report = check(text -> text.replace("8701-8711, 8713-8714", "8701-8706, 8708-8711, 8713-8714"));
 
-        assertThat(codes(report, DiagnosticCode.STANDING_UNSUPPORTED)).singleElement().satisfies(found -> {
-            assertThat(found.finding().message()).startsWith("MEM-0307 says `found`, but no list or notice gives `8707`");
-            assertThat(found.related()).hasSize(1);
-        });
+        assertThat(codes(report, DiagnosticCode.STANDING_UNSUPPORTED))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.finding().message())
+                            .startsWith("MEM-0307 says `found`, but no list or notice gives `8707`");
+                    assertThat(found.related()).hasSize(1);
+                });
     }
 
     @Test
     void check_listThatEndsBeforeTheRule_namesTheDay() {
-        CheckReport report = check(
-                text -> text.replaceFirst("(?s)(SRC-001.*?inForce: 2013-04-04/)\\.\\.", "$12026-12-31"));
+        CheckReport report =
+                check(text -> text.replaceFirst("(?s)(SRC-001.*?inForce: 2013-04-04/)\\.\\.", "$12026-12-31"));
 
         assertThat(codes(report, DiagnosticCode.STANDING_UNSUPPORTED))
                 .hasSize(9)
@@ -56,8 +59,7 @@ class EvidenceProofTest {
 
     @Test
     void check_listOfAnotherCenter_supportsNothing() {
-        CheckReport report =
-                check(text -> text.replaceFirst("(?s)(SRC-006.*?center: )CEE005", "$1CEE010"));
+        CheckReport report = check(text -> text.replaceFirst("(?s)(SRC-006.*?center: )CEE005", "$1CEE010"));
 
         assertThat(codes(report, DiagnosticCode.STANDING_UNSUPPORTED))
                 .extracting(found -> found.finding().message().substring(0, 8))
@@ -65,8 +67,9 @@ class EvidenceProofTest {
         assertThat(codes(report, DiagnosticCode.EVIDENCE_AGAINST))
                 .filteredOn(found -> found.finding().message().startsWith("SRC-006"))
                 .extracting(found -> found.finding().message())
-                .contains("SRC-006 (79 FR 13322, per Import Compliance of 9 Mar 2014) speaks for Machinery, but MEM-0510"
-                        + " (`found`) gives `7415` to Base Metals from 2014-03-10 on");
+                .contains(
+                        "SRC-006 (79 FR 13322, per Import Compliance of 9 Mar 2014) speaks for Machinery, but MEM-0510"
+                                + " (`found`) gives `7415` to Base Metals from 2014-03-10 on");
     }
 
     /** CBP's data weighs less than a notice: a rule is not found because of it. */
@@ -119,7 +122,8 @@ class EvidenceProofTest {
 
     @Test
     void support_ofTheShippedRules_countsEveryNumberOnce() {
-        Support support = Objects.requireNonNull(TestFolders.check(TestFolders.SHIPPED).support());
+        Support support =
+                Objects.requireNonNull(TestFolders.check(TestFolders.SHIPPED).support());
 
         assertThat(total(support, null).headings()).isEqualTo(1_228);
         assertThat(total(support, null).numbers()).isEqualTo(20_031);
@@ -133,7 +137,8 @@ class EvidenceProofTest {
     /** Notices about what left a Center in 2014 carry nothing today. */
     @Test
     void support_ofHeadingsThatLeft_restsOnWhatSpeaksToday() {
-        Support support = Objects.requireNonNull(TestFolders.check(TestFolders.SHIPPED).support());
+        Support support =
+                Objects.requireNonNull(TestFolders.check(TestFolders.SHIPPED).support());
 
         assertThat(support.rows())
                 .filteredOn(row -> row.center() == Center.MACHINERY)
@@ -157,6 +162,8 @@ class EvidenceProofTest {
     }
 
     private static List<Diagnostic> codes(CheckReport report, DiagnosticCode code) {
-        return report.diagnostics().stream().filter(found -> found.code() == code).toList();
+        return report.diagnostics().stream()
+                .filter(found -> found.code() == code)
+                .toList();
     }
 }

@@ -41,8 +41,7 @@ class PlaceRowsTest {
     void place_everyLineOutsideTheWindow_saysSo() throws IOException {
         Run run = Run.of("place", "--as-of", "2030-06-30", file(SOUND));
 
-        assertThat(run.out())
-                .startsWith("""
+        assertThat(run.out()).startsWith("""
                         Rows         1 read: 0 counted, 1 set aside (1 row of a line that does not vote: outside window), 0
                                      rejected
                         Note         every line lies outside the window of the as-of date; name the day by `--as-of`

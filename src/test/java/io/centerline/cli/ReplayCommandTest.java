@@ -200,7 +200,9 @@ class ReplayCommandTest {
         Path editions = folder.resolve("schedules");
         ScheduleFolder added = new ScheduleFolder(editions);
         added.add(new AddedEdition(
-                Schedule.listed("hts-2014", new TreeMap<>(Map.of("8471300014", "No."))), LocalDate.of(2014, 1, 1), null));
+                Schedule.listed("hts-2014", new TreeMap<>(Map.of("8471300014", "No."))),
+                LocalDate.of(2014, 1, 1),
+                null));
         Schedule all = added.schedule();
         Path text = Files.write(folder.resolve("all.txt"), all.text());
         lines.clear();
@@ -312,7 +314,8 @@ class ReplayCommandTest {
         Intake read = new JsonIntake(new HtsReader(schedule), schedule, RULES.firstCoveredDay(), IntakeLimits.DEFAULT)
                 .read(request.getBytes(StandardCharsets.UTF_8), LocalDate.of(2026, 11, 25));
         Facts facts = ((Intake.Accepted) read).facts();
-        return Past.decided(facts, RULES, Explain.FULL, List.of(), schedule.edition(), new byte[ExportLine.SALT_LENGTH]);
+        return Past.decided(
+                facts, RULES, Explain.FULL, List.of(), schedule.edition(), new byte[ExportLine.SALT_LENGTH]);
     }
 
     private static byte[] line(int index, KeptDecision kept, boolean facts) throws IOException {

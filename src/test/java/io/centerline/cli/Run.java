@@ -36,8 +36,14 @@ record Run(int exitCode, String out, String err) {
     private static Run withOutput(Path editions, String in, OutputStream out, String... args) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), out, err);
-        Host host = new Host(terminal, CLOCK, "1.2.3", setting -> Optional.of(
-                setting.equals("centerline.schedules.dir") ? editions.toString() : "src/test/resources/cli/rules"));
+        Host host = new Host(
+                terminal,
+                CLOCK,
+                "1.2.3",
+                setting -> Optional.of(
+                        setting.equals("centerline.schedules.dir")
+                                ? editions.toString()
+                                : "src/test/resources/cli/rules"));
         int exitCode = new Program(host, () -> {
                     throw new AssertionError("the service must not start");
                 })

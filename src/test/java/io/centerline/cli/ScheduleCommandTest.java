@@ -66,8 +66,9 @@ class ScheduleCommandTest {
                 .contains("\"schedule\":\"" + schedule() + "\"")
                 .doesNotContain("HTS_UNKNOWN")
                 .containsOnlyOnce("HTS_OTHER_EDITION")
-                .contains("entry line 2: HTS number `8471.30.0014` is not in the schedule `hts-2026-rev4`, which applies on"
-                        + " 2013-12-31; `hts-2014` has it");
+                .contains(
+                        "entry line 2: HTS number `8471.30.0014` is not in the schedule `hts-2026-rev4`, which applies on"
+                                + " 2013-12-31; `hts-2014` has it");
     }
 
     @Test
@@ -87,7 +88,15 @@ class ScheduleCommandTest {
         Run added = Run.withEditions(
                 editions,
                 Files.readString(json),
-                "schedule", "add", "-", "--name", "hts-2014", "--from", "2014-01-01", "--until", "2014-12-31");
+                "schedule",
+                "add",
+                "-",
+                "--name",
+                "hts-2014",
+                "--from",
+                "2014-01-01",
+                "--until",
+                "2014-12-31");
 
         assertThat(added.exitCode()).as(added.err()).isZero();
         assertThat(added.out()).contains("from 2014-01-01 to 2014-12-31\n");
@@ -174,7 +183,8 @@ class ScheduleCommandTest {
         add(csv, "hts-2014", "2014-01-01");
         Files.writeString(editions.resolve("hts-2014.edition"), "x");
 
-        for (Run refused : new Run[] {run("schedule", "list"), run("place", "src/test/resources/cli/cases/broker/request.json")}) {
+        for (Run refused :
+                new Run[] {run("schedule", "list"), run("place", "src/test/resources/cli/cases/broker/request.json")}) {
             assertThat(refused.exitCode()).isEqualTo(ExitCode.RULES_REFUSED);
             assertThat(refused.err()).contains("hts-2014.edition` is no edition of the schedule");
         }
@@ -198,7 +208,8 @@ class ScheduleCommandTest {
 
                   Center                                         Before  Added  Dropped  Came  Went  After
                 """)
-                .contains("  CEE007 Electronics                                  2      1        1     0     0      2\n")
+                .contains(
+                        "  CEE007 Electronics                                  2      1        1     0     0      2\n")
                 .endsWith("""
 
                 Added
@@ -216,10 +227,12 @@ class ScheduleCommandTest {
         add(both, "hts-2014", "2014-03-01");
         add(both, "hts-2014b", "2014-04-01");
 
-        assertThat(run("schedule", "diff", "hts-2014", "hts-2014b", "--rules", "rules").out())
+        assertThat(run("schedule", "diff", "hts-2014", "hts-2014b", "--rules", "rules")
+                        .out())
                 .contains("Of different Centers\n")
                 .contains("  8511.10.0000  CEE010 to CEE003\n");
-        assertThat(run("schedule", "diff", "hts-2014", "hts-2014b", "--rules", "rules", "--as-of", "2014-04-01").out())
+        assertThat(run("schedule", "diff", "hts-2014", "hts-2014b", "--rules", "rules", "--as-of", "2014-04-01")
+                        .out())
                 .contains("0 added, 0 dropped, 0 in both and of different Centers");
     }
 
@@ -229,7 +242,8 @@ class ScheduleCommandTest {
 
         assertThat(run("schedule", "diff", "hts-2014", "hts-2015").err())
                 .isEqualTo("error: there is no edition `hts-2015`\nhelp: these are loaded: hts-2026-rev4, hts-2014\n");
-        assertThat(run("schedule", "diff", "hts-2014", "hts-2026-rev4", "--rules", "rules", "--as-of", "2013-04-03").err())
+        assertThat(run("schedule", "diff", "hts-2014", "hts-2026-rev4", "--rules", "rules", "--as-of", "2013-04-03")
+                        .err())
                 .contains("`--as-of` 2013-04-03 is before 2013-04-04, the first day the rules cover");
     }
 }

@@ -62,8 +62,7 @@ class StepEvidenceTest {
         TreeMap<String, String> texts = new TreeMap<>(FILES.texts());
         assertThat(texts.remove("evidence.yaml")).isNotNull();
 
-        JsonNode steps =
-                steps(Rulebook.of(new RuleFiles(texts)), Contract.CURRENT, "2026-11-25");
+        JsonNode steps = steps(Rulebook.of(new RuleFiles(texts)), Contract.CURRENT, "2026-11-25");
 
         assertThat(steps).noneMatch(step -> step.has("evidence"));
     }
@@ -85,15 +84,13 @@ class StepEvidenceTest {
         throw new AssertionError("no step of " + rule + " in " + steps);
     }
 
-    private static JsonNode steps(Rulebook rulebook, Contract contract, String asOf)
-            throws Exception {
+    private static JsonNode steps(Rulebook rulebook, Contract contract, String asOf) throws Exception {
         String request =
                 "{\"importer\": {\"number\": \"12-345678900\"}, \"asOf\": \"" + asOf + "\", \"lines\": " + LINES + "}";
-        Intake.Accepted accepted = (Intake.Accepted) new JsonIntake(
-                        new HtsReader(SCHEDULE), SCHEDULE, rulebook.firstCoveredDay(), IntakeLimits.DEFAULT)
-                .read(request.getBytes(StandardCharsets.UTF_8), LocalDate.EPOCH);
-        Decision decision =
-                contract.placement(rulebook).decide(accepted.facts(), accepted.warnings(), Explain.FULL);
+        Intake.Accepted accepted = (Intake.Accepted)
+                new JsonIntake(new HtsReader(SCHEDULE), SCHEDULE, rulebook.firstCoveredDay(), IntakeLimits.DEFAULT)
+                        .read(request.getBytes(StandardCharsets.UTF_8), LocalDate.EPOCH);
+        Decision decision = contract.placement(rulebook).decide(accepted.facts(), accepted.warnings(), Explain.FULL);
         Receipt receipt = new Receipt(
                 null,
                 decision.rulebook(),

@@ -32,7 +32,8 @@ class EditionsOfLinesTest {
     private static List<String> json(String fields) {
         Intake intake = new JsonIntake(READER, SCHEDULE, LocalDate.of(2013, 4, 4), IntakeLimits.DEFAULT)
                 .read(
-                        ("{\"importer\":{\"number\":\"12-345678900\"}," + fields + "}").getBytes(StandardCharsets.UTF_8),
+                        ("{\"importer\":{\"number\":\"12-345678900\"}," + fields + "}")
+                                .getBytes(StandardCharsets.UTF_8),
                         TODAY);
         assertThat(intake).isInstanceOf(Intake.Accepted.class);
         return places(((Intake.Accepted) intake).warnings());

@@ -18,7 +18,8 @@ class AddedEditionsTest {
     private static final Schedule OWN = Schedule.load();
 
     /** 8471.30.0100 is in the program's edition too, 8471.30.0199 in none. */
-    private static final AddedEdition OF_2014 = edition("hts-2014", "2014-01-01", "2014-12-31", "8471300100", "8471300014");
+    private static final AddedEdition OF_2014 =
+            edition("hts-2014", "2014-01-01", "2014-12-31", "8471300100", "8471300014");
 
     private static final AddedEdition OF_2020 = edition("hts-2020", "2020-01-01", null, "8471300100", "8471300020");
     private static final AddedEdition OF_2027 = edition("hts-2027", "2027-01-01", null, "8471300100", "8471300027");
@@ -69,7 +70,8 @@ class AddedEditionsTest {
                 "8471300199 | 2014-05-01 | UNKNOWN | is in none of the editions loaded (`hts-2026-rev4`, `hts-2014`,"
                         + " `hts-2020` and `hts-2027`); its longest known prefix is `84713001`",
             })
-    void remark_numberOnADay_saysWhichEditionHasIt(String digits, String day, NumberStatus status, @Nullable String says) {
+    void remark_numberOnADay_saysWhichEditionHasIt(
+            String digits, String day, NumberStatus status, @Nullable String says) {
         HtsNumber number = new HtsNumber(digits);
         LocalDate asOf = LocalDate.parse(day);
 
@@ -95,7 +97,8 @@ class AddedEditionsTest {
                 edition("hts-f", "2019-01-01", null, "8471300014")));
 
         assertThat(many.noEdition())
-                .isEqualTo("none of the editions loaded (`hts-2026-rev4`, `hts-a`, `hts-b`, `hts-c` and `hts-d` and 2 more)");
+                .isEqualTo(
+                        "none of the editions loaded (`hts-2026-rev4`, `hts-a`, `hts-b`, `hts-c` and `hts-d` and 2 more)");
     }
 
     @Test
@@ -112,9 +115,11 @@ class AddedEditionsTest {
     void find_numberOfAnyEdition_isKnown() {
         assertThat(OWN.find("8471300014")).isEmpty();
         assertThat(ALL.find("8471300014")).isPresent();
-        assertThat(new HtsReader(ALL).read("8471.30.0014")).isInstanceOfSatisfying(
-                HtsReading.Readable.class,
-                readable -> assertThat(readable.number()).isSameAs(ALL.find("8471300014").orElseThrow()));
+        assertThat(new HtsReader(ALL).read("8471.30.0014"))
+                .isInstanceOfSatisfying(
+                        HtsReading.Readable.class,
+                        readable -> assertThat(readable.number())
+                                .isSameAs(ALL.find("8471300014").orElseThrow()));
         assertThat(ALL.numbers()).isEqualTo(OWN.numbers());
     }
 
@@ -126,7 +131,8 @@ class AddedEditionsTest {
         assertThat(other.edition()).isEqualTo(ALL.edition()).matches("hts-2026-rev4-with-[0-9a-f]{12}");
         assertThat(other.text()).isEqualTo(ALL.text());
         assertThat(OWN.with(List.of(OF_2014)).edition()).isNotEqualTo(ALL.edition());
-        assertThat(OWN.with(List.of(edition("hts-2014", "2014-01-01", null, "8471300100", "8471300014"))).edition())
+        assertThat(OWN.with(List.of(edition("hts-2014", "2014-01-01", null, "8471300100", "8471300014")))
+                        .edition())
                 .as("the days are part of it")
                 .isNotEqualTo(OWN.with(List.of(OF_2014)).edition());
         assertThat(ALL.editions()).containsExactly("hts-2026-rev4", "hts-2014", "hts-2020", "hts-2027");

@@ -41,7 +41,8 @@ class ScheduleFolderTest {
     @Test
     void add_edition_isThereAfterwards() throws Exception {
         assertThat(editions.add(OF_2014)).isTrue();
-        assertThat(editions.add(edition("hts-2015", "2015-01-01", null, "8471300015"))).isTrue();
+        assertThat(editions.add(edition("hts-2015", "2015-01-01", null, "8471300015")))
+                .isTrue();
 
         assertThat(editions.schedule().editions()).containsExactly("hts-2026-rev4", "hts-2014", "hts-2015");
         assertThat(names()).containsExactly(".lock", "hts-2014.edition", "hts-2015.edition");
@@ -53,7 +54,8 @@ class ScheduleFolderTest {
         Object before = Files.getLastModifiedTime(editions.file("hts-2014"));
         Object key = Files.getAttribute(editions.file("hts-2014"), "unix:ino");
 
-        assertThat(editions.add(edition("hts-2014", "2014-01-01", "2014-12-31", "8471300014"))).isFalse();
+        assertThat(editions.add(edition("hts-2014", "2014-01-01", "2014-12-31", "8471300014")))
+                .isFalse();
 
         assertThat(Files.getLastModifiedTime(editions.file("hts-2014"))).isEqualTo(before);
         assertThat(Files.getAttribute(editions.file("hts-2014"), "unix:ino")).isEqualTo(key);
@@ -76,7 +78,8 @@ class ScheduleFolderTest {
         assertThatThrownBy(() -> editions.add(edition(name, from, "2014-12-31", digits)))
                 .isInstanceOf(EditionRefused.class)
                 .hasMessage(message)
-                .satisfies(refused -> assertThat(((EditionRefused) refused).help()).isNotEmpty());
+                .satisfies(
+                        refused -> assertThat(((EditionRefused) refused).help()).isNotEmpty());
 
         assertThat(Files.readAllBytes(editions.file("hts-2014"))).isEqualTo(before);
         assertThat(names()).containsExactly(".lock", "hts-2014.edition");
@@ -119,7 +122,8 @@ class ScheduleFolderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"hts-2014-basic, true", "2014, true", "HTS, false", "a/b, false", "'', false", ".., false", "a b, false"})
+    @CsvSource({"hts-2014-basic, true", "2014, true", "HTS, false", "a/b, false", "'', false", ".., false", "a b, false"
+    })
     void isName_text_isOfAFile(String name, boolean is) {
         assertThat(ScheduleFolder.isName(name)).isEqualTo(is);
     }

@@ -41,8 +41,7 @@ public record HtsAnswer(
         String asOf,
         List<Problem.IssueAnswer> warnings,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        EvidenceAnswer evidence) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EvidenceAnswer evidence) {
 
     /** One of many answers, without evidence. */
     static HtsAnswer of(NumberAnswer answer) {

@@ -36,8 +36,7 @@ public record LevelFound(
         String asOf,
         List<Problem.IssueAnswer> warnings,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        EvidenceAnswer evidence) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EvidenceAnswer evidence) {
 
     /**
      * What one Center holds.
@@ -58,8 +57,8 @@ public record LevelFound(
                 answer.numbers(),
                 answer.withoutCenter(),
                 answer.centers().stream()
-                        .map(held -> new Holding(
-                                CenterName.of(held.center()), held.numbers(), held.rules(), held.ranges()))
+                        .map(held ->
+                                new Holding(CenterName.of(held.center()), held.numbers(), held.rules(), held.ranges()))
                         .toList(),
                 answer.description().isEmpty() ? null : answer.description(),
                 answer.asOf().toString(),
@@ -67,7 +66,9 @@ public record LevelFound(
                 EvidenceAnswer.of(
                         evidence,
                         EvidenceAnswer.under(answer.level().digits()),
-                        answer.centers().stream().map(LevelAnswer.Holding::center).collect(Collectors.toSet()),
+                        answer.centers().stream()
+                                .map(LevelAnswer.Holding::center)
+                                .collect(Collectors.toSet()),
                         answer.asOf()));
     }
 }

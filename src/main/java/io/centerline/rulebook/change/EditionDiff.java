@@ -44,7 +44,10 @@ public record EditionDiff(List<Held> added, List<Held> dropped, List<Moved> move
      * @param before its Center in the earlier edition; null for none
      * @param after its Center in the later one; null for none
      */
-    public record Moved(HtsNumber number, @Nullable Center before, @Nullable Center after) {}
+    public record Moved(
+            HtsNumber number,
+            @Nullable Center before,
+            @Nullable Center after) {}
 
     /**
      * What one Center has; {@code before + added - dropped + came - went = after}.
@@ -57,8 +60,7 @@ public record EditionDiff(List<Held> added, List<Held> dropped, List<Moved> move
      * @param went how many other Centers have now
      * @param after how many numbers of the later edition it has
      */
-    public record Balance(
-            @Nullable Center center, int before, int added, int dropped, int came, int went, int after) {}
+    public record Balance(@Nullable Center center, int before, int added, int dropped, int came, int went, int after) {}
 
     /**
      * Compares two editions.

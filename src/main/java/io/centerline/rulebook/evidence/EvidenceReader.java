@@ -63,9 +63,8 @@ public final class EvidenceReader {
      */
     public static RangeEvidence read(String text, List<Finding> findings) {
         EvidenceReader reader = new EvidenceReader(text);
-        List<Piece> pieces = YamlReader.read(PATH, text, reader.sink)
-                .map(reader::pieces)
-                .orElse(List.of());
+        List<Piece> pieces =
+                YamlReader.read(PATH, text, reader.sink).map(reader::pieces).orElse(List.of());
         findings.addAll(reader.findings);
         return new RangeEvidence(pieces);
     }
@@ -103,9 +102,8 @@ public final class EvidenceReader {
         Optional<Center> center = fields.center("center");
         List<HtsInterval> ranges = ranges(fields);
         Optional<LocalDate> date = fields.day("date");
-        Optional<InForce> days = fields.find("inForce").isPresent()
-                ? days(fields)
-                : date.map(day -> new InForce(day, InForce.OPEN));
+        Optional<InForce> days =
+                fields.find("inForce").isPresent() ? days(fields) : date.map(day -> new InForce(day, InForce.OPEN));
         Optional<String> citation = line(fields, "citation", LONGEST_CITATION);
         Optional<String> words = line(fields, "text", LONGEST_TEXT);
         boolean whole = id.isPresent()
@@ -145,7 +143,8 @@ public final class EvidenceReader {
         if (other != null) {
             say(
                     node,
-                    "the id `" + node.text() + "` stands in line " + other.place().line() + " too",
+                    "the id `" + node.text() + "` stands in line "
+                            + other.place().line() + " too",
                     "give each piece of evidence an id of its own");
             return Optional.empty();
         }
@@ -244,7 +243,10 @@ public final class EvidenceReader {
                     .mapToObj("U+%04X"::formatted)
                     .findFirst();
             if (odd.isPresent()) {
-                say(told.node(), "`" + key + "` holds the character " + odd.get() + ", which cannot be seen", "remove it");
+                say(
+                        told.node(),
+                        "`" + key + "` holds the character " + odd.get() + ", which cannot be seen",
+                        "remove it");
                 return Optional.empty();
             }
             return Optional.of(line);

@@ -62,10 +62,12 @@ public record Support(LocalDate day, List<Row> rows) {
             if (number.digits().length() == 10) {
                 counts.computeIfAbsent(key, unused -> new long[2])[1]++;
             }
-            weakest.merge(number.heading(), key, (one, other) -> other.strength().isAbove(one.strength())
-                            || other.strength() == one.strength()
-                    ? one
-                    : other);
+            weakest.merge(
+                    number.heading(),
+                    key,
+                    (one, other) -> other.strength().isAbove(one.strength()) || other.strength() == one.strength()
+                            ? one
+                            : other);
         }
         weakest.values().forEach(key -> counts.computeIfAbsent(key, unused -> new long[2])[0]++);
         List<Row> rows = new ArrayList<>();
@@ -75,9 +77,7 @@ public record Support(LocalDate day, List<Row> rows) {
 
     private static long first(HtsNumber number) {
         return HtsInterval.of(
-                        number.digits().length(),
-                        Long.parseLong(number.digits()),
-                        Long.parseLong(number.digits()))
+                        number.digits().length(), Long.parseLong(number.digits()), Long.parseLong(number.digits()))
                 .from();
     }
 }

@@ -1,13 +1,13 @@
 package io.centerline.rulebook.yaml;
 
+import io.centerline.facts.DayRule;
+import io.centerline.facts.Words;
+import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.yaml.YamlNode.Entry;
 import io.centerline.rulebook.yaml.YamlNode.Items;
 import io.centerline.rulebook.yaml.YamlNode.Keys;
 import io.centerline.rulebook.yaml.YamlNode.Kind;
 import io.centerline.rulebook.yaml.YamlNode.Scalar;
-import io.centerline.facts.DayRule;
-import io.centerline.facts.Words;
-import io.centerline.rulebook.language.Finding;
 import io.centerline.tariff.Center;
 import io.centerline.text.Nearest;
 import java.time.LocalDate;
@@ -55,12 +55,7 @@ public final class Fields {
      * @param text the text of the file
      */
     public static Optional<Fields> of(
-            YamlNode node,
-            String what,
-            List<String> required,
-            List<String> optional,
-            String text,
-            FindingSink faults) {
+            YamlNode node, String what, List<String> required, List<String> optional, String text, FindingSink faults) {
         List<String> known = Stream.concat(required.stream(), optional.stream()).toList();
         if (!(node instanceof Keys keys)) {
             say(
@@ -150,8 +145,7 @@ public final class Fields {
             if (day == null) {
                 String fault = written.isEmpty()
                         ? "is a day" + found(node)
-                        : quote(clip(written)) + " "
-                                + DayRule.fault(written).predicate(written);
+                        : quote(clip(written)) + " " + DayRule.fault(written).predicate(written);
                 say(node, "`" + key + "` " + fault, "write it as `2026-11-25`");
             }
             return Optional.ofNullable(day);

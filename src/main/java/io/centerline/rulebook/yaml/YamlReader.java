@@ -5,13 +5,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import io.centerline.rulebook.language.Finding;
+import io.centerline.rulebook.language.SourcePlace;
 import io.centerline.rulebook.yaml.YamlNode.Entry;
 import io.centerline.rulebook.yaml.YamlNode.Items;
 import io.centerline.rulebook.yaml.YamlNode.Keys;
 import io.centerline.rulebook.yaml.YamlNode.Kind;
 import io.centerline.rulebook.yaml.YamlNode.Scalar;
-import io.centerline.rulebook.language.Finding;
-import io.centerline.rulebook.language.SourcePlace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -104,7 +104,10 @@ public final class YamlReader {
         try (YAMLParser parser = factory.createParser(text)) {
             if (parser.nextToken() == null) {
                 throw refused(
-                        new SourcePlace(file, 1, 1), 1, "the file is empty", "write what belongs in it, or take the file away");
+                        new SourcePlace(file, 1, 1),
+                        1,
+                        "the file is empty",
+                        "write what belongs in it, or take the file away");
             }
             YamlNode root = node(parser, 0);
             if (parser.nextToken() != null) {
@@ -200,8 +203,7 @@ public final class YamlReader {
             parser.nextToken();
             Entry entry = new Entry(key, node(parser, depth + 1));
             if (entries.putIfAbsent(key.text(), entry) != null && faults.hasRoom()) {
-                faults.add(
-                        finding(key, "the key `" + key.text() + "` stands here a second time", "keep one of them"));
+                faults.add(finding(key, "the key `" + key.text() + "` stands here a second time", "keep one of them"));
             }
         }
         return new Keys(place, widthTo(parser, place), entries);

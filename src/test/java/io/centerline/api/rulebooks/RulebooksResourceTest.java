@@ -236,7 +236,9 @@ class RulebooksResourceTest {
                 .body("history[0].code", equalTo("PAST_CHANGED"))
                 .body("history[0].rule", equalTo("MEM-0804"))
                 .body("history[0].inForce", equalTo("2013-04-04/" + past))
-                .body("history[0].message", containsString("MEM-0804 now stands as `inferred:medium`, before `inferred:high`"))
+                .body(
+                        "history[0].message",
+                        containsString("MEM-0804 now stands as `inferred:medium`, before `inferred:high`"))
                 .body("history[0].example", containsString("3303.00."))
                 .extract()
                 .path("rulebook");

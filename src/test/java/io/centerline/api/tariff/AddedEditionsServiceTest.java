@@ -89,7 +89,11 @@ class AddedEditionsServiceTest {
                 .statusCode(200)
                 .body("schedules.findAll { it.active }.edition", contains(schedule.edition()))
                 .body("schedules.edition", hasItem(schedule.edition()));
-        byte[] text = get("/v1/schedules/" + schedule.edition()).then().statusCode(200).extract().asByteArray();
+        byte[] text = get("/v1/schedules/" + schedule.edition())
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
         assertThat(text).isEqualTo(schedule.text());
         assertThat(Schedule.of(text).edition()).isEqualTo(schedule.edition());
     }

@@ -31,7 +31,9 @@ class EditionFilePropertiesTest {
         Schedule json = read(Exports.json(numbers), StandardCharsets.UTF_8);
 
         assertThat(csv.text()).isEqualTo(json.text());
-        assertThat(read(Exports.csv(numbers).substring(1), StandardCharsets.UTF_16).text()).isEqualTo(json.text());
+        assertThat(read(Exports.csv(numbers).substring(1), StandardCharsets.UTF_16)
+                        .text())
+                .isEqualTo(json.text());
         assertThat(read(Exports.json(numbers), StandardCharsets.UTF_16).text()).isEqualTo(json.text());
         numbers.forEach((digits, units) -> {
             HtsNumber number = new HtsNumber(digits);
@@ -40,10 +42,9 @@ class EditionFilePropertiesTest {
                 assertThat(csv.unit(number)).isEqualTo(String.join(", ", units));
             }
         });
-        assertThat(csv.reportable(""))
-                .hasSize((int) numbers.keySet().stream()
-                        .filter(digits -> digits.length() == 10)
-                        .count());
+        assertThat(csv.reportable("")).hasSize((int) numbers.keySet().stream()
+                .filter(digits -> digits.length() == 10)
+                .count());
     }
 
     private static Schedule read(String text, Charset charset) throws Exception {
@@ -61,12 +62,13 @@ class EditionFilePropertiesTest {
     @Provide
     Arbitrary<Map<String, List<String>>> numbers() {
         Arbitrary<String> digits = Arbitraries.oneOf(
-                Arbitraries.integers().between(1_000_000, 76_999_999).map(rate -> "0".repeat(8 - (rate + "").length()) + rate),
-                Arbitraries.longs()
-                        .between(7_800_000_000L, 9_999_999_999L)
-                        .map(number -> number + ""));
-        Arbitrary<List<String>> units =
-                Arbitraries.of("No.", "kg", "liters", "kg ttl sug", "pf.liters").list().ofMaxSize(3);
+                Arbitraries.integers()
+                        .between(1_000_000, 76_999_999)
+                        .map(rate -> "0".repeat(8 - (rate + "").length()) + rate),
+                Arbitraries.longs().between(7_800_000_000L, 9_999_999_999L).map(number -> number + ""));
+        Arbitrary<List<String>> units = Arbitraries.of("No.", "kg", "liters", "kg ttl sug", "pf.liters")
+                .list()
+                .ofMaxSize(3);
         return Arbitraries.maps(digits, units).ofMaxSize(40);
     }
 }

@@ -147,7 +147,10 @@ class EditionFileTest {
         assertThat(faults(packed.toByteArray())).first().isEqualTo("1: the file is compressed with gzip");
         assertThat(faults("PK\u0003\u0004".getBytes(StandardCharsets.US_ASCII)))
                 .containsExactly("1: the file is a workbook or a zip archive");
-        assertThat(faults("[\"\u00ff".getBytes(StandardCharsets.ISO_8859_1))).first().asString().startsWith("1: ");
+        assertThat(faults("[\"\u00ff".getBytes(StandardCharsets.ISO_8859_1)))
+                .first()
+                .asString()
+                .startsWith("1: ");
         assertThat(faults(new byte[] {1, 0, 0, 3, 0, 0, 0})).first().asString().startsWith("1: ");
     }
 
@@ -174,7 +177,8 @@ class EditionFileTest {
 
     @Test
     void read_manyFaults_areBounded() throws IOException {
-        String wrong = IntStream.range(0, 50_000).mapToObj(i -> "x,2,Other,No.,,,,,\n").collect(Collectors.joining());
+        String wrong =
+                IntStream.range(0, 50_000).mapToObj(i -> "x,2,Other,No.,,,,,\n").collect(Collectors.joining());
 
         assertThat(faults(Exports.HEADER + wrong)).hasSize(1_000);
     }

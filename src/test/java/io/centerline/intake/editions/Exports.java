@@ -34,7 +34,9 @@ public final class Exports {
             String digits = each.getKey();
             if (!digits.startsWith(heading) || heading.isEmpty()) {
                 heading = digits.substring(0, 4);
-                csv.append('"').append(heading).append("\",\"0\",\"Things, \"\"sundry\"\":\",\"\",\"\",\"\",\"\",\"\",\"\"\n");
+                csv.append('"')
+                        .append(heading)
+                        .append("\",\"0\",\"Things, \"\"sundry\"\":\",\"\",\"\",\"\",\"\",\"\",\"\"\n");
                 csv.append("\"\",\"1\",\"Of\nseveral lines:\",\"\",\"\",\"\",\"\",\"\",\"\"\r\n");
             }
             csv.append('"').append(dotted(digits)).append("\",\"2\",\"Other\",");
@@ -55,13 +57,14 @@ public final class Exports {
             String digits = each.getKey();
             if (!digits.startsWith(heading) || heading.isEmpty()) {
                 heading = digits.substring(0, 4);
-                json.append(row(heading, "[]")).append(",\n").append(row("", "[]")).append(",\n");
+                json.append(row(heading, "[]"))
+                        .append(",\n")
+                        .append(row("", "[]"))
+                        .append(",\n");
             }
             json.append(row(
                             dotted(digits),
-                            each.getValue().isEmpty()
-                                    ? "[]"
-                                    : "[\"" + String.join("\",\"", each.getValue()) + "\"]"))
+                            each.getValue().isEmpty() ? "[]" : "[\"" + String.join("\",\"", each.getValue()) + "\"]"))
                     .append(",\n");
         }
         return json.delete(json.length() - 2, json.length()).append("]\n").toString();
@@ -69,7 +72,8 @@ public final class Exports {
 
     /** A row in JSON. */
     static String row(String number, String units) {
-        return "{\"htsno\":\"" + number + "\",\"indent\":\"2\",\"description\":\"Other, <i>sundry</i>\",\"superior\":null,"
+        return "{\"htsno\":\"" + number
+                + "\",\"indent\":\"2\",\"description\":\"Other, <i>sundry</i>\",\"superior\":null,"
                 + "\"units\":" + units + ",\"general\":\"Free\",\"special\":\"\",\"other\":\"35%\","
                 + "\"footnotes\":[{\"columns\":[\"general\"],\"value\":\"See 9903.88.15.\",\"type\":\"endnote\"}],"
                 + "\"quotaQuantity\":\"\",\"additionalDuties\":null}";

@@ -47,8 +47,7 @@ class EditionDiffTest {
                         new Held(new HtsNumber("6109100012"), Center.APPAREL_TEXTILES),
                         new Held(new HtsNumber("9801001012"), null));
         assertThat(diff.moved())
-                .containsExactly(
-                        new Moved(new HtsNumber("8511100000"), Center.MACHINERY, Center.AUTOMOTIVE_AEROSPACE));
+                .containsExactly(new Moved(new HtsNumber("8511100000"), Center.MACHINERY, Center.AUTOMOTIVE_AEROSPACE));
         assertThat(diff.centers())
                 .hasSize(11)
                 .contains(
@@ -58,8 +57,9 @@ class EditionDiffTest {
                         new Balance(Center.AUTOMOTIVE_AEROSPACE, 0, 0, 0, 1, 0, 1),
                         new Balance(Center.BASE_METALS, 0, 0, 0, 0, 0, 0),
                         new Balance(null, 1, 1, 1, 0, 0, 1))
-                .allSatisfy(each -> assertThat(each.before() + each.added() - each.dropped() + each.came() - each.went())
-                        .isEqualTo(each.after()));
+                .allSatisfy(
+                        each -> assertThat(each.before() + each.added() - each.dropped() + each.came() - each.went())
+                                .isEqualTo(each.after()));
     }
 
     @Test

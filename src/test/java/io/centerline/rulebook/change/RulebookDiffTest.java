@@ -57,8 +57,9 @@ class RulebookDiffTest {
         assertThat(diff.rules()).singleElement().satisfies(change -> {
             assertThat(change.kind()).isEqualTo(RuleChange.Kind.ADDED);
             assertThat(change.sentences())
-                    .containsExactly("MEM-0399 is new, in force from 2027-07-01 to 2028-06-30: Hoses and belts (4009-4010) are"
-                            + " Automotive & Aerospace");
+                    .containsExactly(
+                            "MEM-0399 is new, in force from 2027-07-01 to 2028-06-30: Hoses and belts (4009-4010) are"
+                                    + " Automotive & Aerospace");
         });
         List<HtsNumber> rubber = SCHEDULE.numbers().stream()
                 .filter(number -> number.heading() >= 4009 && number.heading() <= 4010)

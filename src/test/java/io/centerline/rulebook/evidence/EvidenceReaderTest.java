@@ -123,8 +123,10 @@ class EvidenceReaderTest {
     @Test
     void read_noList_isToldWhatTheFileHolds() {
         assertThat(EvidenceReader.read("id: SRC-001\n", findings)).isEqualTo(RangeEvidence.NONE);
-        assertThat(findings).singleElement().extracting(Finding::message).isEqualTo(
-                "the file is a list of evidence, found keys and values");
+        assertThat(findings)
+                .singleElement()
+                .extracting(Finding::message)
+                .isEqualTo("the file is a list of evidence, found keys and values");
     }
 
     @Test

@@ -2,10 +2,10 @@ package io.centerline.rulebook.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.centerline.rulebook.language.Finding;
 import io.centerline.rulebook.yaml.YamlNode.Keys;
 import io.centerline.rulebook.yaml.YamlNode.Kind;
 import io.centerline.rulebook.yaml.YamlNode.Scalar;
-import io.centerline.rulebook.language.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
