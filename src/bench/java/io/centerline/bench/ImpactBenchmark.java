@@ -47,17 +47,17 @@ import java.util.stream.LongStream;
 import org.flywaydb.core.Flyway;
 
 /**
- * A candidate that moves tires (4011 to 4013) to Automotive &amp; Aerospace against a journal of decisions on 20 to 180
- * lines, all of which it looks at; one importer in two hundred imports mostly tires.
+ * A candidate that moves rubber belts (4010) to Machinery against a journal of decisions on 20 to 180 lines, all of
+ * which it looks at; one importer in two hundred imports mostly belts.
  */
 final class ImpactBenchmark {
     private static final int PORTION = 500;
-    private static final int TIRE_IMPORTERS = 200;
+    private static final int BELT_IMPORTERS = 200;
 
     private final Schedule schedule = Schedule.load();
     private final List<HtsNumber> commodities = Cases.commodities(schedule);
-    private final List<HtsNumber> tires = commodities.stream()
-            .filter(number -> number.heading() >= 4011 && number.heading() <= 4013)
+    private final List<HtsNumber> belts = commodities.stream()
+            .filter(number -> number.heading() == 4010)
             .toList();
     private final DecisionIds ids = new DecisionIds();
     private final EmbeddedStore store;
@@ -136,8 +136,8 @@ final class ImpactBenchmark {
         Random random = new Random(seed);
         Facts facts = Cases.importer(schedule, commodities, 20 + random.nextInt(161), seed);
         List<EntryLine> lines = new ArrayList<>(facts.lines());
-        if (seed % TIRE_IMPORTERS == 0) {
-            lines.replaceAll(line -> random.nextInt(10) < 6 ? tire(line, random) : line);
+        if (seed % BELT_IMPORTERS == 0) {
+            lines.replaceAll(line -> random.nextInt(10) < 6 ? belt(line, random) : line);
         }
         String number = String.format(Locale.ROOT, "%02d-%07d00", 10 + seed % 90, seed);
         Importer importer =
@@ -145,27 +145,27 @@ final class ImpactBenchmark {
         return new Facts(importer, facts.asOf(), lines, List.of(), null);
     }
 
-    private EntryLine tire(EntryLine line, Random random) {
+    private EntryLine belt(EntryLine line, Random random) {
         return line.toBuilder()
-                .numbers(List.of(tires.get(random.nextInt(tires.size()))))
+                .numbers(List.of(belts.get(random.nextInt(belts.size()))))
                 .build();
     }
 
-    /** The change of the guide for analysts, but on every day. */
+    /** The change of the guide for analysts, but on every day since the rule for belts began. */
     private static Rulebook candidate(Rulebook present) {
         SortedMap<String, String> texts = new TreeMap<>(present.files().texts());
         texts.computeIfPresent(
                 "membership/industrial-materials.drl",
-                (path, text) -> text.replace("heading >= 4001, heading <= 4013", "heading >= 4001, heading <= 4010"));
-        texts.computeIfPresent("membership/automotive-aerospace.drl", (path, text) -> text + """
+                (path, text) -> text.replace("heading >= 4001, heading <= 4010", "heading >= 4001, heading <= 4009"));
+        texts.computeIfPresent("membership/machinery.drl", (path, text) -> text + """
 
-                rule "MEM-0314 Tires and inner tubes (4011-4013) are Automotive & Aerospace"
-                    @id("MEM-0314") @citation("example of a change, no source")
-                    @standing("inferred:low") @inForce("2013-04-04/..")
+                rule "MEM-1033 Conveyor and transmission belts of rubber (4010) are Machinery"
+                    @id("MEM-1033") @citation("example of a change, no source")
+                    @standing("inferred:low") @inForce("2021-08-31/..")
                 when
-                    $hts : HtsNumber( heading >= 4011, heading <= 4013 )
+                    $hts : HtsNumber( heading == 4010 )
                 then
-                    insert(new Membership($hts, Center.AUTOMOTIVE_AEROSPACE));
+                    insert(new Membership($hts, Center.MACHINERY));
                 end
                 """);
         return Rulebook.of(new RuleFiles(texts));

@@ -9,14 +9,17 @@ import io.centerline.placement.Decision;
 import io.centerline.placement.Explanation;
 import io.centerline.placement.Outcome;
 import io.centerline.placement.ReviewNote;
+import io.centerline.rulebook.evidence.Piece;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.Sentence;
 import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Measure;
 import io.centerline.rulebook.vocabulary.Tally;
+import io.centerline.tariff.Center;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** One decision as a person reads it aloud at a desk. */
@@ -144,6 +147,22 @@ final class Report {
                     indent,
                     rule.citation() + "; " + rule.standing().text() + "; "
                             + rule.place().file() + ":" + rule.place().line());
+            if (step.evidence() != null) {
+                Center center = rule.range().orElseThrow().center();
+                sources(indent, "for it: ", step.evidence(), piece -> piece.center() == center);
+                sources(indent, "against it: ", step.evidence(), piece -> piece.center() != center);
+            }
+        }
+    }
+
+    /** Sources on one side, with what kind they are; nothing where there is none. */
+    private void sources(String indent, String side, List<Piece> pieces, Predicate<Piece> wanted) {
+        String sources = pieces.stream()
+                .filter(wanted)
+                .map(piece -> piece.id() + " (" + piece.kind().words() + ")")
+                .collect(Collectors.joining(", "));
+        if (!sources.isEmpty()) {
+            page.paragraph(indent, indent, side + sources);
         }
     }
 

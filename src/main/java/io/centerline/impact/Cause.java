@@ -30,12 +30,12 @@ public record Cause(@Nullable Side before, @Nullable Side after, String heading,
         }
     }
 
-    /** The rules as {@code MEM-0904 to MEM-0314}, with {@code none} for no rule. */
+    /** The rules as {@code MEM-0923 to MEM-1033}, with {@code none} for no rule. */
     public String rules() {
         return (before == null ? "none" : before.rule()) + " to " + (after == null ? "none" : after.rule());
     }
 
-    /** The cause in words: {@code 12 lines of 4011 pass from MEM-0904 (…) to MEM-0314 (…)}. */
+    /** The cause in words: {@code 12 lines of 4010 pass from MEM-0923 (…) to MEM-1033 (…)}. */
     public String phrase() {
         if (heading.isEmpty()) {
             return after != null
