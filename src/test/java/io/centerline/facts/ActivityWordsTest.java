@@ -21,7 +21,17 @@ class ActivityWordsTest {
         "C-TPAT, CTPAT",
         "In-Bond, IN_BOND",
         "petition for relief, FINES_PENALTIES_FORFEITURES",
-        "Continuous Bond, CONTINUOUS_BOND_APPROVAL"
+        "Continuous Bond, CONTINUOUS_BOND_APPROVAL",
+        "CF 7501, ENTRY_SUMMARY",
+        "FORM 19, PROTEST",
+        "CF6051D, DETENTION",
+        "notice of detention, DETENTION",
+        "protests, PROTEST",
+        "penalties, FINES_PENALTIES_FORFEITURES",
+        "CVD, ANTIDUMPING_COUNTERVAILING",
+        "1466, VESSEL_REPAIR",
+        "in\u2011bond, IN_BOND",
+        "reconciliation entry, RECONCILIATION"
     })
     void find_wordOfTheTrade_isTheActivityItMeans(String word, Activity activity) {
         assertThat(ActivityWords.find(word)).isEqualTo(activity);
@@ -36,7 +46,7 @@ class ActivityWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PARTITION", "DETENTIONS", "PETITIONS OF", "bond issue", "entry", ""})
+    @ValueSource(strings = {"PARTITION", "PETITIONS OF", "bond issue", "entry", "", "STB", "28", "\u4e0dPROTEST", "PROTEST\u00c9", "PROTEST\0"})
     void find_wordThatOnlySoundsNear_isNone(String word) {
         assertThat(ActivityWords.find(word)).isNull();
     }
