@@ -154,7 +154,7 @@ public final class Router {
 
     /**
      * The goods of the entry and nothing else. An entry is counted as a whole, so every line counts as of the day asked
-     * about, which is in the window.
+     * about, which is in the window, and whatever its entry type: no other entry of the same goods is there to vote.
      */
     private Facts goods(RoutingFacts facts) {
         LocalDate day = practice == Practice.FIRST ? null : facts.asOf();
@@ -166,8 +166,16 @@ public final class Router {
 
     /** A line that is told apart by its number alone is known by that of its entry as well. */
     private EntryLine ofEntry(EntryLine line, String entry) {
-        boolean named = practice.compareTo(Practice.FOURTH) < 0 || !line.entry().isEmpty() || line.line() == 0;
-        return named || entry.isEmpty() ? line : line.toBuilder().entry(entry).build();
+        if (practice.compareTo(Practice.FOURTH) < 0) {
+            return line;
+        }
+        boolean unnamed = line.entry().isEmpty() && line.line() != 0;
+        return unnamed || !line.entryType().isEmpty()
+                ? line.toBuilder()
+                        .entry(unnamed ? entry : line.entry())
+                        .entryType("")
+                        .build()
+                : line;
     }
 
     private static Examined refused(Issue issue, List<Firing> firings) {

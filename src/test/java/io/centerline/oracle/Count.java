@@ -1,6 +1,7 @@
 package io.centerline.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.centerline.oracle.Law.Claim;
 import io.centerline.oracle.Matching.Conclusion;
 import io.centerline.oracle.Matching.Fact;
@@ -61,12 +62,12 @@ final class Count {
         return count;
     }
 
-    /** Counts the lines of one entry, as if all were dated on the as-of date; the window is nobody's business then. */
+    /** Counts the lines of one entry, as if all were dated on the as-of date and had no type: other entries are nobody's business. */
     static Count ofEntry(Law law, Iterable<JsonNode> lines, String entry) {
         Count count = new Count(law);
         count.rules.clear();
         List<JsonNode> all = new ArrayList<>();
-        lines.forEach(all::add);
+        lines.forEach(line -> all.add(((ObjectNode) line.deepCopy()).without("entryType")));
         all.forEach(line -> count.add(line, "IN_WINDOW", count.repetition(line, all, entry, false)));
         return count;
     }

@@ -28,6 +28,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RouterTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 25);
@@ -211,6 +213,21 @@ class RouterTest {
         assertThat(new Router(undated).route(facts, List.of(), Explain.FULL)).isInstanceOf(RoutingAnswer.Routed.class);
         assertThat(new Router(undated, Practice.FIRST).route(facts, List.of(), Explain.FULL))
                 .isInstanceOf(RoutingAnswer.Refused.class);
+    }
+
+    /** That goods entered for warehouse do not vote keeps them from voting twice; within one entry they are there once. */
+    @ParameterizedTest
+    @ValueSource(strings = {"09", "21", "22", "26", "41", "61"})
+    void route_entryOfATypeThatDoesNotVote_goesByItsGoods(String type) {
+        RoutingFacts facts = facts(Activity.ENTRY_SUMMARY, ImporterKind.BROKER, null, "8471300100");
+        List<EntryLine> lines = facts.entry().lines().stream()
+                .map(line -> line.toBuilder().entryType(type).build())
+                .toList();
+
+        Routing routing = routed(new RoutingFacts(
+                facts.importer(), DAY, Activity.ENTRY_SUMMARY, new EntrySummary("", "2704", lines), null));
+
+        assertThat(routing.center()).isEqualTo(Center.ELECTRONICS);
     }
 
     @Test
