@@ -5,6 +5,7 @@ import io.centerline.intake.rows.FileIntake;
 import io.centerline.intake.rows.FileReading;
 import io.centerline.intake.rows.RejectedRows;
 import io.centerline.intake.rows.RejectsFile;
+import io.centerline.intake.rows.RowAccount;
 import io.centerline.intake.rows.RowOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,6 +75,18 @@ final class CaseOptions {
     }
 
     /**
+     * Refuses a file to write that is the one for rejected rows or a mapping.
+     *
+     * @throws CommandRefused when it is
+     */
+    void refuseOut(Path out) {
+        rows.refuseOut(out);
+        if (rules != null) {
+            WrittenFile.refuseInput(out, "`--out`", rules.toString(), "name another file with `--out`");
+        }
+    }
+
+    /**
      * Reads the file, opens the rulebook, and reads the cases of the file.
      *
      * @param now decides today's cases when nothing names a day
@@ -89,6 +102,12 @@ final class CaseOptions {
      * @param seen takes the rejected rows as well
      */
     Opened open(String file, Host host, Instant now, RejectedRows seen) {
+        rows.refuseInput(file);
+        Path rejects = rows.rejects();
+        if (rejects != null && rules != null) {
+            WrittenFile.refuseInput(
+                    rejects, "`--rejects`", rules.toString(), "name another file with `--rejects`");
+        }
         try (InputFile input = InputFile.of(file, host.terminal())) {
             input.check();
             InputFormat written = format != null ? format : InputFormat.of(file, input.content());
@@ -131,8 +150,10 @@ final class CaseOptions {
             Path target = wanted != null ? wanted : input.rejectsBeside();
             if (target == null || options.onlySoundRows()) {
                 FileIntake.Accepted read = placement.readRows(input.subject(), input, options, day, seen);
-                return new Opened(placement, read.cases(), read.reading(), null);
+                return opened(placement, input, read, null);
             }
+            WrittenFile.refuseInput(
+                    target, "the file for rejected rows, `" + target + "`,", file, "name another file with `--rejects`");
             return openRows(placement, input, options, day, target, seen);
         }
     }
@@ -152,7 +173,7 @@ final class CaseOptions {
             if (kept) {
                 rejects.keep();
             }
-            return new Opened(placement, read.cases(), read.reading(), kept ? "`" + target + "`" : null);
+            return opened(placement, input, read, kept ? "`" + target + "`" : null);
         } catch (UncheckedIOException failed) {
             throw new CommandRefused(
                     ExitCode.FAILED,
@@ -160,5 +181,27 @@ final class CaseOptions {
                             + Objects.requireNonNull(failed.getCause()).getMessage(),
                     "name another file with `--rejects`");
         }
+    }
+
+    /** What was read, which has a case at least. */
+    private static Opened opened(
+            OfflinePlacement placement, RowsInput input, FileIntake.Accepted read, @Nullable String rejects) {
+        if (!read.cases().isEmpty()) {
+            return new Opened(placement, read.cases(), read.reading(), rejects);
+        }
+        RowAccount account = read.reading().account();
+        String rows = account.read() == 0 ? "" : "\n\n" + ReadingText.account(account);
+        if (account.rejected() > 0) {
+            throw new CommandRefused(
+                    ExitCode.INPUT_REFUSED,
+                    IssueText.allRejected(input.subject(), account.rejected(), account.rejects()) + rows,
+                    rejects == null ? "" : "mend them in " + rejects + ", which has their reasons and remedies");
+        }
+        throw new CommandRefused(
+                ExitCode.INPUT_REFUSED,
+                input.subject()
+                        + (account.sums() > 0 ? " has no rows of entry lines" : " has a header and no rows")
+                        + rows,
+                "add a row for each entry line");
     }
 }

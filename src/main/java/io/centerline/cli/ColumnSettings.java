@@ -40,6 +40,17 @@ final class ColumnSettings {
         return mapping == null ? FileMapping.NONE : read(mapping);
     }
 
+    /**
+     * Refuses to write over the mapping.
+     *
+     * @throws CommandRefused when {@code written} is the mapping
+     */
+    void refuseMapping(Path written, String subject, String help) {
+        if (mapping != null) {
+            WrittenFile.refuseInput(written, subject, mapping.toString(), help);
+        }
+    }
+
     /** Whether any of the options was given. */
     boolean isAnySet() {
         return mapping != null || !sheet.isEmpty();

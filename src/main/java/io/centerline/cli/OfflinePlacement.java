@@ -145,7 +145,7 @@ final class OfflinePlacement {
      *
      * @param subject the file in a sentence
      * @param rejects takes the rows that are rejected
-     * @throws CommandRefused with every issue of the file, or when no row is left
+     * @throws CommandRefused with every issue of the file
      * @throws IOException when it cannot be read
      */
     FileIntake.Accepted readRows(String subject, RowFile file, RowOptions options, LocalDate day, RejectedRows rejects)
@@ -160,17 +160,7 @@ final class OfflinePlacement {
         if (intake instanceof FileIntake.Refused refused) {
             throw refused(subject, refused.issues());
         }
-        FileIntake.Accepted accepted = (FileIntake.Accepted) intake;
-        if (!accepted.cases().isEmpty()) {
-            return accepted;
-        }
-        RowAccount account = accepted.reading().account();
-        if (account.rejected() > 0) {
-            throw new CommandRefused(
-                    ExitCode.INPUT_REFUSED, IssueText.allRejected(subject, account.rejected(), account.rejects()), "");
-        }
-        throw new CommandRefused(
-                ExitCode.INPUT_REFUSED, subject + " has a header and no rows", "add a row for each entry line");
+        return (FileIntake.Accepted) intake;
     }
 
     private static CommandRefused refused(String subject, List<Issue> issues) {

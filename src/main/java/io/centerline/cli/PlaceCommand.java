@@ -92,22 +92,12 @@ final class PlaceCommand implements Callable<Integer> {
                     "`--out " + target + "` does not end with `.xlsx`",
                     "the workbook is written as XLSX; for other forms use `--json`");
         }
-        if (isInput(target)) {
-            throw new CommandRefused(
-                    ExitCode.USAGE, "`--out` names the file that is read", "name another file with `--out`");
-        }
+        WrittenFile.refuseInput(target, "`--out`", file, "name another file with `--out`");
+        options.refuseOut(target);
         try (ResultWorkbook workbook = ResultWorkbook.begin(target, host.version())) {
             place(now, options.open(file, host, now, workbook.rejects()), workbook);
         }
         return ExitCode.DONE;
-    }
-
-    private boolean isInput(Path target) {
-        return !file.equals("-")
-                && Path.of(file)
-                        .toAbsolutePath()
-                        .normalize()
-                        .equals(target.toAbsolutePath().normalize());
     }
 
     private void place(Instant now, CaseOptions.Opened opened, @Nullable ResultWorkbook workbook) {

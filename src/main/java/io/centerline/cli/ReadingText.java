@@ -60,6 +60,11 @@ final class ReadingText {
         return page.blank().toString();
     }
 
+    /** What became of the rows of a file that has no case. */
+    static String account(RowAccount account) {
+        return "Rows " + rows(account, Map.of());
+    }
+
     private static String rows(RowAccount account, Map<NotCountedReason, Long> reasons) {
         long notVoting = reasons.values().stream().mapToLong(Long::longValue).sum();
         long counted = account.inLines() - notVoting;

@@ -44,6 +44,32 @@ final class RowSettings {
         return new RowOptions(columns.mapping(), strict, strict, onConflict == null ? OnConflict.REPORT : onConflict);
     }
 
+    /**
+     * Refuses to write rejected rows over a file that is read.
+     *
+     * @throws CommandRefused when {@code --rejects} names such a file
+     */
+    void refuseInput(String file) {
+        if (rejects != null) {
+            String help = "name another file with `--rejects`";
+            WrittenFile.refuseInput(rejects, "`--rejects`", file, help);
+            columns.refuseMapping(rejects, "`--rejects`", help);
+        }
+    }
+
+    /**
+     * Refuses to write other things to the file of rejected rows, or over the mapping.
+     *
+     * @throws CommandRefused when it is one of them
+     */
+    void refuseOut(Path out) {
+        String help = "name another file with `--out`";
+        columns.refuseMapping(out, "`--out`", help);
+        if (rejects != null && (WrittenFile.isWrittenWith(out, rejects) || WrittenFile.isWrittenWith(rejects, out))) {
+            throw new CommandRefused(ExitCode.USAGE, "`--out` and `--rejects` name the same file", help);
+        }
+    }
+
     /** Whether any of the options was given, none of which is for JSON. */
     boolean isAnySet() {
         return columns.isAnySet() || strict || onConflict != null || rejects != null;

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the commands say of the rows of a file. */
 class PlaceRowsTest {
@@ -104,8 +108,84 @@ class PlaceRowsTest {
         Run run = Run.of("place", file(SOUND.replace("8471.30.0100", "8471")));
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT_REFUSED);
-        assertThat(run.err()).contains("has 1 row, all with faults; nothing was decided", "HTS_TOO_SHORT");
-        assertThat(folder.resolve("lines.rejects.csv")).doesNotExist();
+        assertThat(run.err())
+                .contains("has 1 row, all with faults; nothing was decided", "HTS_TOO_SHORT")
+                .contains("Rows 1 read: 0 counted, 0 set aside, 1 rejected", "help: mend them in `");
+        assertThat(folder.resolve("lines.rejects.csv")).content().contains(",8471,", "Reason");
+    }
+
+    @Test
+    void place_everyRowRejected_writesTheRejectsThatWereAskedFor() throws IOException {
+        Path rejects = folder.resolve("bad.csv");
+        String late = SOUND + SOUND.replace("2026-03-02", "2026-03-03");
+
+        Run run = Run.of("place", file(late), "--rejects", rejects.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT_REFUSED);
+        assertThat(run.err()).contains("Rows 2 read: 0 counted, 0 set aside, 2 rejected");
+        assertThat(rejects).content().hasLineCount(3);
+    }
+
+    @Test
+    void place_onlyTotals_saysWhatBecameOfTheRows() throws IOException {
+        Run run = Run.of("place", file("Total,,,,,10.00\n"));
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT_REFUSED);
+        assertThat(run.err())
+                .contains("has no rows of entry lines", "Rows 1 read: 0 counted, 1 set aside (1 total row), 0 rejected");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lines.csv", "./other/../lines.csv", "link.csv", "hard.csv", "away/lines.csv"})
+    void place_rejectsThatAreTheInput_areRefusedUnread(String name) throws IOException {
+        String input = file("12-345678900,ABC12345676,1,2026-03-02,8471,10.00\n" + SOUND);
+        Files.createDirectory(folder.resolve("other"));
+        Files.createSymbolicLink(folder.resolve("link.csv"), Path.of(input));
+        Files.createLink(folder.resolve("hard.csv"), Path.of(input));
+        Files.createSymbolicLink(folder.resolve("away"), folder);
+        String before = Files.readString(Path.of(input));
+
+        for (String[] command : List.of(
+                new String[] {"place", input},
+                new String[] {"impact", "src/test/resources/cli/candidate", input})) {
+            Run run = Run.of(
+                    Stream.concat(Stream.of(command), Stream.of("--rejects", folder + "/" + name))
+                            .toArray(String[]::new));
+
+            assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+            assertThat(run.err()).startsWith("error: `--rejects` names the file that is read\nhelp: ");
+            assertThat(Path.of(input)).content().isEqualTo(before);
+        }
+    }
+
+    @Test
+    void place_rejectsBesideTheFileThatAreTheFile_areRefused() throws IOException {
+        String input = file("12-345678900,ABC12345676,1,2026-03-02,8471,10.00\n" + SOUND);
+        Files.createLink(folder.resolve("lines.rejects.csv"), Path.of(input));
+
+        Run run = Run.of("place", input);
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("lines.rejects.csv`, names the file that is read");
+    }
+
+    @Test
+    void place_filesThatWouldOverwriteAnother_areRefused() throws IOException {
+        String input = file(SOUND);
+        Path mapping = Files.writeString(folder.resolve("mapping.yaml"), "columns:\n");
+        Path unfinished = Files.copy(Path.of(input), folder.resolve("bad.csv.unfinished"));
+        String out = folder.resolve("answers.xlsx").toString();
+        String again = folder + "/./answers.xlsx";
+
+        assertThat(Run.of("place", input, "--out", out, "--rejects", again).err())
+                .startsWith("error: `--out` and `--rejects` name the same file\n");
+        assertThat(Run.of("place", input, "--mapping", mapping + "", "--rejects", mapping + "")
+                        .err())
+                .startsWith("error: `--rejects` names the file that is read\n");
+        assertThat(Run.of("place", unfinished + "", "--rejects", folder + "/bad.csv")
+                        .err())
+                .startsWith("error: `--rejects` names the file that is read\n");
+        assertThat(folder.resolve("answers.xlsx")).doesNotExist();
     }
 
     @Test
