@@ -25,6 +25,7 @@ import io.centerline.intake.IntakeLimits;
 import io.centerline.intake.JsonIntake;
 import io.centerline.intake.rows.FileIntake;
 import io.centerline.intake.rows.RejectedRows;
+import io.centerline.intake.rows.RowAccount;
 import io.centerline.intake.rows.RowIntake;
 import io.centerline.intake.rows.RowOptions;
 import io.centerline.intake.sheet.RowSources;
@@ -56,6 +57,8 @@ public final class ReassessmentResource {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     /** Importers of a file that are decided and recorded together. */
     private static final int PORTION = 64;
+    /** How many rows of a file are titles or totals; absent when none is. */
+    private static final String SET_ASIDE = "Rows-Set-Aside";
 
     private final Bodies bodies;
     private final Intakes intakes;
@@ -103,13 +106,20 @@ public final class ReassessmentResource {
         Explain detail = query.word("explain", Explain.class, Explain.FULL);
         RefusedException.ifAny(query.issues());
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        boolean file = type != null && isFile(MediaType.valueOf(type));
-        StreamingOutput answer = file
-                ? importers(serving, detail, file(serving, asOf, request, stream))
-                : lines(serving, detail, asOf, request, bodies.endless(request, stream));
-        return Response.ok(answer)
-                .header(HttpHeaders.CONTENT_TYPE, Accepts.LINES)
+        if (type == null || !isFile(MediaType.valueOf(type))) {
+            return answered(lines(serving, detail, asOf, request, bodies.endless(request, stream)))
+                    .build();
+        }
+        FileIntake.Accepted file = file(serving, asOf, request, stream);
+        RowAccount account = file.reading().account();
+        long setAside = account.titles() + account.sums();
+        return answered(importers(serving, detail, asked(file)))
+                .header(SET_ASIDE, setAside > 0 ? setAside : null)
                 .build();
+    }
+
+    private static Response.ResponseBuilder answered(StreamingOutput answer) {
+        return Response.ok(answer).header(HttpHeaders.CONTENT_TYPE, Accepts.LINES);
     }
 
     private static boolean isFile(MediaType type) {
@@ -139,14 +149,18 @@ public final class ReassessmentResource {
                 : AskedReassessment.of(line.number(), intake.read(line.text(), asOf));
     }
 
-    private List<AskedReassessment> file(
+    private FileIntake.Accepted file(
             Serving serving, LocalDate asOf, HttpServerRequest request, InputStream stream) {
         FileIntake read = read(intakes.files(serving.rulebook()), asOf, request, stream);
         if (read instanceof FileIntake.Refused refused) {
             throw new RefusedException(FailureKind.ofFacts(refused.issues()), refused.issues());
         }
+        return (FileIntake.Accepted) read;
+    }
+
+    private static List<AskedReassessment> asked(FileIntake.Accepted file) {
         List<AskedReassessment> asked = new ArrayList<>();
-        for (Intake.Accepted each : ((FileIntake.Accepted) read).cases()) {
+        for (Intake.Accepted each : file.cases()) {
             asked.add(AskedReassessment.of(asked.size() + 1L, each));
         }
         return asked;

@@ -20,7 +20,8 @@ final class SumRow {
     }
 
     /**
-     * Whether a row adds others up: it reports no HTS number, and a cell says so, or nothing stands in it but amounts.
+     * Whether a row adds others up: it reports no HTS number, and it says so where a key of the row would stand, or nothing
+     * stands in it but amounts. A row that has the number of an importer or entry and a line number is an entry line.
      *
      * @param hts the text of its first HTS cell
      */
@@ -30,7 +31,13 @@ final class SumRow {
                 || !row.faults().isEmpty()) {
             return false;
         }
+        boolean keyed = says(row, header, RowField.IMPORTER) || says(row, header, RowField.ENTRY);
+        boolean lines = header.column(RowField.LINE) != null;
+        if (keyed && says(row, header, RowField.LINE)) {
+            return false;
+        }
         boolean amounts = true;
+        boolean first = true;
         int cells = row.filled();
         for (int i = 0; i < cells; i++) {
             String text = CellText.of(row.cell(i));
@@ -38,9 +45,11 @@ final class SumRow {
                 continue;
             }
             RowField field = header.fieldOf(i);
-            if (field != RowField.NAME && isLabel(text)) {
+            boolean leads = first && field != RowField.NAME && (lines || !keyed);
+            if ((isKey(field) || leads) && isLabel(text)) {
                 return true;
             }
+            first = false;
             boolean mayHoldAmount = field == RowField.VALUE
                     || field == RowField.LINE_VALUE
                     || field == RowField.QUANTITY
@@ -48,5 +57,19 @@ final class SumRow {
             amounts &= mayHoldAmount && WrittenMoney.cents(text, false, row.isNumeric(i)) >= 0;
         }
         return amounts;
+    }
+
+    private static boolean isKey(RowField field) {
+        return field == RowField.IMPORTER
+                || field == RowField.ENTRY
+                || field == RowField.LINE
+                || field == RowField.HTS;
+    }
+
+    /** Whether a cell says something else than that the row is a sum. */
+    private static boolean says(EntryRow row, TableHeader header, RowField field) {
+        TableColumn column = header.column(field);
+        String text = column == null ? "" : CellText.of(row.cell(column.index()));
+        return !text.isEmpty() && !isLabel(text);
     }
 }

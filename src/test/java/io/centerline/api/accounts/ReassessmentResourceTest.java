@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -102,6 +103,23 @@ class ReassessmentResourceTest {
                 .then()
                 .statusCode(400)
                 .body("issues.pointer", contains("line 5, column \"date\"", "line 6, column \"hts\""));
+    }
+
+    @Test
+    void reassess_rowOfAFileWithoutNumber_isNoTotalForALabelBesideIt() {
+        String header = "importer,entry,line,date,hts,value,goods\n";
+        String sound = number() + ",ABC12345676,1,2026-03-02,8471.30.0100,1.00,Laptop\n";
+        String total = ",ABC12345676 Total,,,,1.00,\n";
+
+        file(header + sound + sound.replace(",1,", ",2,").replace("8471.30.0100", "").replace("Laptop", "Total station"), "")
+                .then()
+                .statusCode(400)
+                .body("issues.pointer", contains("line 3, column \"hts\""));
+        file(header + sound, "?asOf=2026-11-25").then().statusCode(200).header("Rows-Set-Aside", nullValue());
+        file(header + sound + total + total, "?asOf=2026-11-25")
+                .then()
+                .statusCode(200)
+                .header("Rows-Set-Aside", "2");
     }
 
     @Test

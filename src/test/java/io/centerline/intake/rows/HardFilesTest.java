@@ -1,0 +1,133 @@
+package io.centerline.intake.rows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.centerline.facts.EntryLine;
+import io.centerline.facts.Issue;
+import io.centerline.facts.IssueCode;
+import io.centerline.intake.Intake;
+import io.centerline.intake.IntakeLimits;
+import io.centerline.intake.sheet.CsvRows;
+import io.centerline.intake.sheet.EntryRow;
+import io.centerline.intake.sheet.ListedRows;
+import io.centerline.intake.sheet.RowSource;
+import io.centerline.tariff.HtsReader;
+import io.centerline.tariff.Schedule;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that could be read in a way that nobody means. */
+class HardFilesTest {
+    private static final LocalDate AS_OF = LocalDate.of(2026, 11, 25);
+    private static final Schedule SCHEDULE = Schedule.load();
+    private static final RowIntake INTAKE =
+            new RowIntake(new HtsReader(SCHEDULE), SCHEDULE, LocalDate.of(2013, 4, 4), IntakeLimits.DEFAULT);
+    private static final String TITLES = "Importer Number,Entry Number,Line,Entry Date,HTS,Value,Goods\n";
+
+    private static FileIntake read(RowSource rows) {
+        try {
+            return INTAKE.read(rows, RowOptions.LENIENT, AS_OF);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static FileIntake read(String csv) {
+        return read(new CsvRows(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private static FileIntake.Accepted accepted(FileIntake read) {
+        assertThat(read).isInstanceOf(FileIntake.Accepted.class);
+        return (FileIntake.Accepted) read;
+    }
+
+    private static RowAccount account(String csv) {
+        return accepted(read(csv)).reading().account();
+    }
+
+    private static List<IssueCode> refusal(String csv) {
+        return read(csv) instanceof FileIntake.Refused refused
+                ? refused.issues().stream().map(Issue::code).toList()
+                : List.of();
+    }
+
+    private static List<EntryLine> lines(FileIntake read) {
+        return accepted(read).cases().stream()
+                .flatMap(each -> each.facts().lines().stream())
+                .toList();
+    }
+
+    private static List<Issue> warnings(FileIntake read) {
+        return accepted(read).cases().stream()
+                .map(Intake.Accepted::warnings)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Rows of a workbook, in which every cell of digits alone is a number. */
+    private static RowSource workbook(List<List<String>> rows) {
+        List<EntryRow> made = new ArrayList<>();
+        for (List<String> cells : rows) {
+            BitSet numeric = new BitSet();
+            for (int i = 0; i < cells.size(); i++) {
+                numeric.set(i, cells.get(i).matches("[0-9]+"));
+            }
+            made.add(new EntryRow(made.size() + 1L, cells, numeric, List.of()));
+        }
+        return new ListedRows("row", made);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "12-345678900,ABC12345676,2,2026-03-02,,100,Total station",
+                "12-345678900,ABC12345676,2,2026-03-02,,100,Motor total",
+                "12-345678900,,2,2026-03-02,,100,Total",
+                ",ABC12345676,2,2026-03-02,,100,Summe",
+                "12-345678900,ABC12345676,2,,Total,100,",
+                "12-345678900,,,2026-03-02,,100,Grand total",
+            })
+    void read_rowOfALineWithoutNumber_isNoTotal(String row) {
+        RowAccount account = account(TITLES + row + "\n");
+
+        assertThat(account.sums()).isZero();
+        assertThat(account.rejected()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Grand Total,,,,,100,",
+                "12-345678900 Total,,,,,100,",
+                ",ABC12345676 Total,,,,100,",
+                "12-345678900,ABC12345676 Total,,,,100,",
+                "12-345678900,ABC12345676,Total,,,100,",
+                ",,,,,100,",
+                ",,,,,,Total:",
+                ",,,,Total,100,",
+            })
+    void read_rowThatAddsUp_isATotal(String row) {
+        RowAccount account = account(TITLES + row + "\n");
+
+        assertThat(account.sums()).isEqualTo(1);
+        assertThat(account.rejected()).isZero();
+    }
+
+    @Test
+    void read_filesWithoutLineNumbers_keepRowsWithALabelInFront() {
+        RowAccount account = account("Goods,Importer Number,Entry Number,HTS,Value\n"
+                + "Total station,12-345678900,ABC12345676,,100\nTotal,,,,100\n");
+
+        assertThat(account.sums()).isEqualTo(1);
+        assertThat(account.rejected()).isEqualTo(1);
+    }
+}
