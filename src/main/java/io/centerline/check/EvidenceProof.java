@@ -83,7 +83,7 @@ final class EvidenceProof {
         });
     }
 
-    private static Optional<Uncovered> uncovered(HtsInterval claimed, InForce days, List<Piece> published) {
+    private Optional<Uncovered> uncovered(HtsInterval claimed, InForce days, List<Piece> published) {
         NavigableSet<LocalDate> starts = new TreeSet<>(Set.of(days.from()));
         for (Piece piece : published) {
             starts.add(piece.days().from());
@@ -107,19 +107,26 @@ final class EvidenceProof {
         return Optional.empty();
     }
 
-    /** The first numbers that none of the intervals holds, which are sorted by their first number. */
-    private static Optional<HtsInterval> hole(HtsInterval claimed, List<HtsInterval> sorted) {
+    /**
+     * The first numbers that none of the intervals holds, which are sorted by their first number. Numbers that no tariff has
+     * are no hole: a list may name subheadings where the rule names their heading.
+     */
+    private Optional<HtsInterval> hole(HtsInterval claimed, List<HtsInterval> sorted) {
         long next = claimed.from();
         for (HtsInterval interval : sorted) {
             if (interval.from() > next) {
-                return Optional.of(new HtsInterval(next, Math.min(interval.from() - 1, claimed.to())));
+                HtsInterval hole = new HtsInterval(next, Math.min(interval.from() - 1, claimed.to()));
+                if (known.any(hole)) {
+                    return Optional.of(hole);
+                }
             }
             next = Math.max(next, interval.to() + 1);
             if (next > claimed.to()) {
                 return Optional.empty();
             }
         }
-        return Optional.of(new HtsInterval(next, claimed.to()));
+        HtsInterval rest = new HtsInterval(next, claimed.to());
+        return Optional.of(rest).filter(known::any);
     }
 
     /** Tells once of each rule that gives numbers of a piece to another Center on a day for which the piece speaks. */

@@ -11,6 +11,7 @@ import io.centerline.rulebook.yaml.YamlNode.Items;
 import io.centerline.rulebook.yaml.YamlNode.Scalar;
 import io.centerline.rulebook.yaml.YamlReader;
 import io.centerline.tariff.Center;
+import io.centerline.tariff.HtsNumber;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,9 +32,9 @@ public final class EvidenceReader {
 
     private static final Pattern ID = Pattern.compile("SRC-[0-9]{3,4}");
     private static final Pattern RANGE = Pattern.compile("([0-9][0-9.]*[0-9])(?:-([0-9][0-9.]*[0-9]))?");
-    private static final Pattern PREFIX = Pattern.compile("[0-9]{2}|[0-9]{4}(\\.?[0-9]{2}){0,2}");
+    private static final Pattern PREFIX = Pattern.compile("[0-9]{2}|[0-9]{4}(\\.?[0-9]{2}){0,3}");
     private static final String RANGE_HELP =
-            "write a chapter, heading, subheading or rate line, or the first and last of several: `3303-3307`, `8544.30`";
+            "write a chapter, heading, subheading, rate line or number, or the first and last: `3303-3307`, `8544.30`";
     private static final String DAYS_HELP = "write `2014-03-10/..` or `2013-04-04/2014-03-09`";
 
     private final String text;
@@ -195,7 +196,7 @@ public final class EvidenceReader {
             if (range.overlaps(HtsInterval.of(2, chapter, chapter))) {
                 say(
                         node,
-                        "the range holds chapter %02d, whose numbers belong to no Center".formatted(chapter)
+                        "the range holds chapter " + HtsNumber.prefixText(chapter, 2) + ", whose numbers belong to no Center"
                                 + Fields.found(node),
                         "leave the chapter out");
                 return Optional.empty();

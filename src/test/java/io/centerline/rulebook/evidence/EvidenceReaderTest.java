@@ -19,7 +19,7 @@ class EvidenceReaderTest {
             - id: SRC-001
               kind: NOTICE
               center: CEE003
-              ranges: [ 8701-8711, "8716", 8544.30, 4015.11-4015.19, "01", "84713001" ]
+              ranges: [ 8701-8711, "8716", 8544.30, 4015.11-4015.19, "01", "84713001", 9018.11.3000-9018.11.9000 ]
               date: 2014-03-10
               inForce: 2013-04-04/2020-12-31
               citation: 79 FR 13322
@@ -46,7 +46,8 @@ class EvidenceReaderTest {
                             HtsInterval.of(6, 854430, 854430),
                             HtsInterval.of(6, 401511, 401519),
                             HtsInterval.of(2, 1, 1),
-                            HtsInterval.of(8, 84713001, 84713001));
+                            HtsInterval.of(8, 84713001, 84713001),
+                            new HtsInterval(9018113000L, 9018119000L));
             assertThat(piece.days()).hasToString("2013-04-04/2020-12-31");
             assertThat(piece.date()).isEqualTo("2014-03-10");
             assertThat(piece.text()).isEqualTo("Two lines of text.");
@@ -83,7 +84,7 @@ class EvidenceReaderTest {
                 "8701-8711         | '\"00\"'                 | 4:13  | the range holds chapter 00, whose numbers belong to no Center: `00`",
                 "8701-8711         | cars                     | 4:13  | this is no range of numbers: `cars`",
                 "8701-8711         | '\"870\"'                | 4:13  | this is no range of numbers: `870`",
-                "8701-8711         | '\"8471.30.01.00\"'      | 4:13  | this is no range of numbers: `8471.30.01.00`",
+                "8701-8711         | '\"8471.30.01.00.1\"'    | 4:13  | this is no range of numbers: `8471.30.01.00.1`",
                 "date: 2014-03-10  | date: March 2014         | 5:9   | `date` `March 2014` is not written YYYY-MM-DD",
                 "2013-04-04/2020   | 2021-04-04/2020          | 6:12  | `inForce` is not a first and a last day: `2021-04-04/2020-12-31`",
                 "citation: 79 FR 13322 | citation: \" \"      | 7:13  | `citation` is empty",
