@@ -40,9 +40,15 @@ final class RejectsSheet implements RejectedRows {
         table.add(
                 row.number(),
                 known ? Echo.clean(titles.get(column)) : null,
-                known ? Echo.clean(row.cell(column)) : null,
+                known ? value(row.cell(column), reason) : null,
                 Echo.clean(reason),
                 Echo.clean(remedy));
+    }
+
+    /** A cell as its reason shows it, since only who wrote that knows what it holds; else with every number masked. */
+    private static String value(String cell, String reason) {
+        String text = Echo.clean(cell.strip());
+        return reason.contains("`" + text + "`") ? text : Echo.shown(text);
     }
 
     /** Ends the sheet; no row is rejected from here on. */

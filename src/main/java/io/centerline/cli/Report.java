@@ -16,6 +16,7 @@ import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Measure;
 import io.centerline.rulebook.vocabulary.Tally;
 import io.centerline.tariff.Center;
+import io.centerline.text.Echo;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -191,7 +192,7 @@ final class Report {
     /** The number masked; the name only where the number is no person's. */
     private static String importer(Importer importer) {
         boolean person = importer.number().format() == ImporterNumber.Format.SOCIAL_SECURITY;
-        String name = person || importer.name().isEmpty() ? "" : " " + importer.name();
+        String name = person || importer.name().isEmpty() ? "" : " " + Echo.shown(importer.name());
         return importer.number().masked() + name + " (" + words(importer.kind()) + ")";
     }
 

@@ -87,6 +87,26 @@ class ResultWorkbookTest {
     }
 
     @Test
+    void place_rejectsWithSocialSecurityNumbers_showThemNowhere() throws IOException {
+        Path out = folder.resolve("answers.xlsx");
+        String rows = "Importer,Name,HTS\n12-345678900,Acme,8471.30.0100\n123456789,Jo,8471.30.0100\n"
+                + " 123 45 6789,Jo,8471.30.0100\n123\u201045\u20106789,Jo,8471.30.0100\n"
+                + "123-45-6789x,Jo,8471.30.0100\n12-345678900,Acme,720838003\n";
+        Path input = Files.writeString(folder.resolve("persons.csv"), rows);
+
+        Run run = Run.of("place", input.toString(), "--out", out.toString());
+
+        assertThat(run.exitCode()).isZero();
+        List<EntryRow> rejects = sheet(out, "Rejects");
+        assertThat(rejects).hasSizeGreaterThan(2);
+        assertThat(rejects)
+                .flatExtracting(EntryRow::cells)
+                .noneMatch(cell -> cell.replaceAll("[^0-9]", "").contains("123456789"));
+        assertThat(cells(rejects.get(1), 1, 2)).containsExactly("Importer", "*****6789");
+        assertThat(cells(rejects.get(rejects.size() - 1), 1, 2)).containsExactly("HTS", "720838003");
+    }
+
+    @Test
     void place_outTwice_hasTheSameBytesAndHeadersThatStay() throws IOException {
         Path first = folder.resolve("first.xlsx");
         Path second = folder.resolve("second.xlsx");
