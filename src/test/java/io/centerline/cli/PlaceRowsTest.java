@@ -2,6 +2,7 @@ package io.centerline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.centerline.intake.sheet.MadeUpWorkbook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,73 @@ class PlaceRowsTest {
                         + ",Reason,Remedy\n12-345678900,ABC12345676,2,2026-03-02,8471,10.00,"
                         + "\"line 3, column \"\"HTS\"\": HTS number `8471` has 4 digits, expected 8 or 10\","
                         + "\"use the number from the entry summary, for example `8471.30.01`\"\n");
+    }
+
+    @Test
+    void place_cellsOfACsv_areRejectedAsTheyCame() throws IOException {
+        String hurt = "12-345678900,'=cmd|' /C calc'!A0,2,2026-03-02,=1+1,-10.00\n";
+        String kept = "12-345678900,\"=\"\"00512345678\"\"\",'3,2026-03-02,8471,10.00\n";
+
+        Run.of("place", file(SOUND + hurt + kept));
+
+        assertThat(folder.resolve("lines.rejects.csv")).content().contains(hurt.strip() + ",", kept.strip() + ",");
+    }
+
+    @Test
+    void place_textsOfAWorkbookThatLookLikeFormulas_areNoFormulasAmongItsRejects() throws IOException {
+        List<Object> titles = List.of("Importer Number", "Name", "Entry Number", "Line", "HTS", "Value", "Goods");
+        List<Object> bad = List.of("12-345678900", "=cmd|' /C calc'!A0", "@A-1", 2, "-x", -10, "-10.00");
+        Path book = Files.write(
+                folder.resolve("book.xlsx"),
+                MadeUpWorkbook.of(
+                        "Main Report", List.of(titles, bad, List.of("+12", "\tx", "A", 3, "8471", -1, " =1"))));
+
+        Run run = Run.of("place", book.toString());
+
+        Path rejects = folder.resolve("book.rejects.csv");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT_REFUSED);
+        assertThat(rejects)
+                .content()
+                .contains("12-345678900,'=cmd|' /C calc'!A0,'@A-1,2,'-x,-10,-10.00,")
+                .contains("'+12,'\tx,A,3,8471,-1,' =1,");
+        String mended = Files.readString(rejects).replace("'-x", "8471.30.0100").replace(",-10,", ",10,");
+        Run again = Run.of("place", Files.writeString(rejects, mended).toString());
+        assertThat(again.exitCode()).isZero();
+        assertThat(again.out()).contains("12-345678900 =cmd|' /C calc'!A0 (importer)");
+    }
+
+    @Test
+    void place_rowsThatCannotBeSplit_keepTheirTextAmongTheRejects() throws IOException {
+        String unbalanced = "12-345678900,\"ABC\"12345676,2,2026-03-02,8471.30.0100,10.00\n";
+        String tooLong = "12-345678900,ABC12345676,3,2026-03-02,8471.30.0100,5,400.00\n";
+        String tooShort = "12-345678900,ABC12345676,4,2026-03-02,8471.30.0100\n";
+
+        Run run = Run.of("place", file(unbalanced + SOUND + tooLong + tooShort));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("line 2: the row cannot be split into columns; a quotation mark is probably unbalanced")
+                .contains("line 4: line 4 has 7 cells, expected 6")
+                .doesNotContain("0 cells");
+        Path rejects = folder.resolve("lines.rejects.csv");
+        assertThat(rejects)
+                .content()
+                .contains(
+                        "\n\"" + unbalanced.strip().replace("\"", "\"\"") + "\",,,,,,",
+                        "\n\"" + tooLong.strip() + "\",,,,,,",
+                        "\n\"" + tooShort.strip() + "\",,,,,,");
+        assertThat(Run.of("place", rejects.toString()).err()).contains("has 3 rows, all with faults");
+    }
+
+    @Test
+    void place_nameThatHoldsASocialSecurityNumber_isMasked() throws IOException {
+        Path input = Files.writeString(
+                folder.resolve("named.csv"), "Importer,Name,HTS\n12-345678900,Jo 123-45-6789,8471.30.0100\n");
+
+        assertThat(Run.of("place", input.toString()).out())
+                .startsWith("Rows ")
+                .contains("12-345678900 Jo ***-**-6789")
+                .doesNotContain("123-45");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.centerline.intake.Intake;
 import io.centerline.intake.Issues;
 import io.centerline.intake.NumberReader;
 import io.centerline.intake.Warnings;
+import io.centerline.intake.sheet.CellFault;
 import io.centerline.intake.sheet.EntryRow;
 import io.centerline.intake.sheet.RowSource;
 import io.centerline.tariff.Schedule;
@@ -303,8 +304,14 @@ final class FilePass {
         }
     }
 
-    /** Whether the row has another number of cells than the header, after reporting that. */
+    /** Whether the row cannot be split or has another number of cells than the header, after reporting that. */
     private boolean isBroken(EntryRow row) {
+        CellFault whole = row.fault(CellFault.WHOLE_ROW);
+        if (whole != null) {
+            place.at(row.number());
+            ofRow.add(IssueCode.FILE_ROW_MALFORMED, place, place.prefix() + whole.message(), whole.help());
+            return true;
+        }
         int expected = header().titles().size();
         int cells = row.cells().size();
         if (row.filled() <= expected && (cells >= expected || !source.writesEmptyCells())) {

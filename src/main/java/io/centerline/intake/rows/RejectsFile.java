@@ -1,5 +1,6 @@
 package io.centerline.intake.rows;
 
+import io.centerline.intake.sheet.CellFault;
 import io.centerline.intake.sheet.EntryRow;
 import java.io.BufferedWriter;
 import java.io.Closeable;
@@ -11,16 +12,21 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A CSV of rejected rows in UTF-8: the columns of the input, then {@code Reason} and {@code Remedy}, so that the rows can be mended
- * in it and read again. The file appears with {@link #keep}; until then another name holds it. Its methods throw
+ * in it and read again. Cells of a CSV are written as they came; a row that does not fit the columns stands in the first of
+ * them as a whole. The file appears with {@link #keep}; until then another name holds it. Its methods throw
  * {@link UncheckedIOException} when the file cannot be written. Not thread-safe.
  */
 public final class RejectsFile implements RejectedRows, Closeable {
+    private static final String FORMULA = "=+-@";
+    private static final Pattern NEGATIVE = Pattern.compile("-[0-9.,]+");
+
     private final Path file;
     private final Path unfinished;
     private List<String> titles = List.of();
@@ -43,11 +49,18 @@ public final class RejectsFile implements RejectedRows, Closeable {
     public void reject(EntryRow row, String reason, String remedy) {
         try {
             List<String> cells = new ArrayList<>(titles.size() + 2);
-            for (int i = 0; i < titles.size(); i++) {
-                cells.add(row.cell(i));
+            if (fits(row)) {
+                for (int i = 0; i < titles.size(); i++) {
+                    cells.add(cell(row, i));
+                }
+            } else {
+                cells.add(whole(row));
+                while (cells.size() < titles.size()) {
+                    cells.add("");
+                }
             }
-            cells.add(reason);
-            cells.add(remedy);
+            cells.add(inert(reason));
+            cells.add(inert(remedy));
             opened().printRecord(cells);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -82,11 +95,49 @@ public final class RejectsFile implements RejectedRows, Closeable {
         if (printer == null) {
             BufferedWriter out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8);
             printer = new CSVPrinter(out, CSVFormat.RFC4180);
-            List<String> all = new ArrayList<>(titles);
+            List<String> all = new ArrayList<>();
+            titles.forEach(title -> all.add(inert(title)));
             all.add("Reason");
             all.add("Remedy");
             printer.printRecord(all);
         }
         return printer;
+    }
+
+    /** Whether each cell of the row belongs to a title. */
+    private boolean fits(EntryRow row) {
+        return row.fault(CellFault.WHOLE_ROW) == null
+                && row.filled() <= titles.size()
+                && (row.written().isEmpty() || row.written().size() >= titles.size());
+    }
+
+    /** The text of a row whose cells do not fit the titles; it stays in one cell, so that it is not read by mistake. */
+    private static String whole(EntryRow row) {
+        if (row.fault(CellFault.WHOLE_ROW) != null) {
+            return String.join("", row.written());
+        }
+        return row.written().isEmpty()
+                ? inert(CSVFormat.RFC4180.format(row.cells().toArray()))
+                : CSVFormat.RFC4180.format(row.written().toArray());
+    }
+
+    /** A cell as it came; a text of a workbook, where nothing calculates it, does not become a formula. */
+    private static String cell(EntryRow row, int column) {
+        if (column < row.written().size()) {
+            return row.written().get(column);
+        }
+        return row.isNumeric(column) ? row.cell(column) : inert(row.cell(column));
+    }
+
+    /** The text with an apostrophe before what a spreadsheet would calculate, which readers take off again. */
+    private static String inert(String text) {
+        String bare = text.stripLeading();
+        if (bare.isEmpty()) {
+            return text;
+        }
+        boolean formula = FORMULA.indexOf(bare.charAt(0)) >= 0
+                && !NEGATIVE.matcher(bare.stripTrailing()).matches();
+        char first = text.charAt(0);
+        return formula || first == '\t' || first == '\r' ? "'" + text : text;
     }
 }

@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
@@ -36,6 +35,11 @@ public final class CsvRows implements RowSource {
     private static final int HEAD = 1 << 15;
     /** The most characters of a row: an unclosed quotation mark takes all lines behind it into its cell. */
     private static final int LONGEST_ROW = 1 << 22;
+
+    /** The most characters that are kept before those of rows that were read are dropped. */
+    private static final int KEPT = 1 << 16;
+
+    private static final BitSet NO_NUMBERS = new BitSet(0);
 
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
@@ -91,9 +95,9 @@ public final class CsvRows implements RowSource {
     @Override
     public @Nullable EntryRow next() throws IOException {
         Iterator<CSVRecord> begun = begin();
-        Objects.requireNonNull(characters).sinceRow = 0;
         CSVParser parser = Objects.requireNonNull(csv);
         long line = parser.getCurrentLineNumber() + 1;
+        Objects.requireNonNull(characters).beginRow(line);
         try {
             return begun.hasNext() ? row(line, begun.next().values()) : null;
         } catch (UncheckedIOException failed) {
@@ -147,12 +151,15 @@ public final class CsvRows implements RowSource {
     }
 
     private EntryRow row(long line, String[] cells) {
+        List<String> written = List.of(cells);
+        boolean bare = true;
         for (int i = 0; i < cells.length; i++) {
             if (!cells[i].isEmpty()) {
                 cells[i] = bare(cells[i]);
+                bare &= cells[i].equals(written.get(i));
             }
         }
-        return new EntryRow(line, Arrays.asList(cells));
+        return new EntryRow(line, bare ? written : List.of(cells), NO_NUMBERS, List.of(), written);
     }
 
     /** A cell without what a spreadsheet puts around digits so that they stay as they are. */
@@ -162,7 +169,7 @@ public final class CsvRows implements RowSource {
             wrapped = true;
             return cell.substring(2, cell.length() - 1).replace("\"\"", "\"");
         }
-        if (first == '\'' && cell.length() > 1 && "0123456789=+-@".indexOf(cell.charAt(1)) >= 0) {
+        if (first == '\'' && cell.length() > 1 && "0123456789=+-@\t\r".indexOf(cell.charAt(1)) >= 0) {
             wrapped = true;
             return cell.substring(1);
         }
@@ -205,15 +212,17 @@ public final class CsvRows implements RowSource {
             }
         }
         long last = parser.getCurrentLineNumber();
+        String text = Objects.requireNonNull(characters).lines(line, last);
         String lines = last > line ? "; it goes on to line " + last : "";
         return new EntryRow(
                 line,
                 List.of(),
-                new BitSet(0),
+                NO_NUMBERS,
                 List.of(new CellFault(
                         CellFault.WHOLE_ROW,
                         "the row cannot be split into columns" + lines,
-                        "a quotation mark is probably unbalanced")));
+                        "a quotation mark is probably unbalanced")),
+                List.of(text));
     }
 
     private Unreadable unclosed(long line) throws IOException {
@@ -249,6 +258,11 @@ public final class CsvRows implements RowSource {
         private final char[] head;
         private final int length;
         private final Reader rest;
+        /** What was read, from the start of a line on. */
+        private final StringBuilder kept = new StringBuilder();
+        /** The number of that line. */
+        private long keptFrom = 1;
+
         private int position;
         private int sinceRow;
 
@@ -265,13 +279,45 @@ public final class CsvRows implements RowSource {
             }
             if (position == length) {
                 int count = rest.read(buffer, from, most);
-                sinceRow += Math.max(0, count);
+                if (count > 0) {
+                    sinceRow += count;
+                    kept.append(buffer, from, count);
+                }
                 return count;
             }
             int count = Math.min(most, length - position);
             System.arraycopy(head, position, buffer, from, count);
+            kept.append(buffer, from, count);
             position += count;
             return count;
+        }
+
+        /** A row begins on a line; nobody asks for the lines before it any more. */
+        void beginRow(long line) {
+            sinceRow = 0;
+            if (kept.length() > KEPT) {
+                kept.delete(0, start(line));
+                keptFrom = line;
+            }
+        }
+
+        /** The text of lines that were read, the first of which is not before the row. */
+        String lines(long first, long last) {
+            return kept.substring(start(first), start(last + 1)).stripTrailing();
+        }
+
+        /** Where a line begins in what is kept; its end where it does not go so far. */
+        private int start(long line) {
+            long at = keptFrom;
+            int i = 0;
+            while (at < line && i < kept.length()) {
+                char c = kept.charAt(i++);
+                if (c == '\n' || c == '\r') {
+                    at++;
+                    i += c == '\r' && i < kept.length() && kept.charAt(i) == '\n' ? 1 : 0;
+                }
+            }
+            return i;
         }
 
         @Override

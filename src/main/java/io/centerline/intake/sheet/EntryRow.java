@@ -12,13 +12,22 @@ import org.jspecify.annotations.Nullable;
  *     ISO text, a number is plain decimal text without exponent
  * @param numeric which cells held a number that the source keeps apart from text
  * @param faults what the source cannot read of the row, by column
+ * @param written the cells as a file of separated values writes them, with what spreadsheets put around texts; the text of
+ *     the whole row alone where it cannot be split; empty where the source is no such file
  */
-public record EntryRow(long number, List<String> cells, BitSet numeric, List<CellFault> faults) {
+public record EntryRow(
+        long number, List<String> cells, BitSet numeric, List<CellFault> faults, List<String> written) {
     private static final BitSet NONE = new BitSet(0);
 
     public EntryRow {
         cells = List.copyOf(cells);
         faults = List.copyOf(faults);
+        written = List.copyOf(written);
+    }
+
+    /** A row of a source that is no file of separated values. */
+    public EntryRow(long number, List<String> cells, BitSet numeric, List<CellFault> faults) {
+        this(number, cells, numeric, faults, List.of());
     }
 
     /** A row of texts in which nothing is wrong. */
