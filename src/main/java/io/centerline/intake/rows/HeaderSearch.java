@@ -89,8 +89,9 @@ final class HeaderSearch {
     }
 
     private static List<String> titles(EntryRow row) {
-        List<String> titles = new ArrayList<>();
-        for (int i = 0; i < row.filled(); i++) {
+        int filled = row.filled();
+        List<String> titles = new ArrayList<>(filled);
+        for (int i = 0; i < filled; i++) {
             titles.add(CellText.of(row.cell(i)));
         }
         return titles;
@@ -98,9 +99,10 @@ final class HeaderSearch {
 
     /** The titles that two rows make: a title above a group of columns belongs to each of them. */
     private List<String> combined(EntryRow upper, EntryRow lower) {
-        List<String> titles = new ArrayList<>();
+        int filled = Math.max(upper.filled(), lower.filled());
+        List<String> titles = new ArrayList<>(filled);
         String group = "";
-        for (int i = 0; i < Math.max(upper.filled(), lower.filled()); i++) {
+        for (int i = 0; i < filled; i++) {
             String own = CellText.of(upper.cell(i));
             String below = CellText.of(lower.cell(i));
             group = own.isEmpty() ? group : own;

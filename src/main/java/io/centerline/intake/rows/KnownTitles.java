@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** The closed list of column titles, {@code titles.txt}. Titles are compared without case, blanks and punctuation. */
 final class KnownTitles {
     private static final Pattern ROW = Pattern.compile("([a-z-]+)(\\??) ([1-9]) (ace|german|any): (.+)");
-    private static final Pattern OMITTED = Pattern.compile("[^\\p{L}\\p{Nd}]");
 
     /** The number of a block on CBP Form 7501, as in {@code 33A. HTSUS No.} */
     private static final Pattern BLOCK = Pattern.compile("[0-9]{1,2}[A-Za-z]?\\.\\s+(.+)");
@@ -67,7 +66,10 @@ final class KnownTitles {
 
     /** A title as it is compared. */
     static String bare(String title) {
-        return OMITTED.matcher(title.toLowerCase(Locale.ROOT)).replaceAll("");
+        String lower = title.toLowerCase(Locale.ROOT);
+        StringBuilder bare = new StringBuilder(lower.length());
+        lower.codePoints().filter(Character::isLetterOrDigit).forEach(bare::appendCodePoint);
+        return bare.toString();
     }
 
     private static void read(String row) {

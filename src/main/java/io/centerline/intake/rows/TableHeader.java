@@ -1,7 +1,9 @@
 package io.centerline.intake.rows;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +29,10 @@ public final class TableHeader {
     private final FileMapping mapping;
     private final Set<RowField> filled;
     private final boolean invoiceLines;
+    /** What each column holds, up to the last one that is read. */
+    private final RowField[] fields;
+    /** How often a title stands in the header, as titles are compared. */
+    private final Map<String, Integer> occurrences = new HashMap<>();
 
     /**
      * A header.
@@ -56,6 +62,10 @@ public final class TableHeader {
         for (TableColumn column : read) {
             columns.computeIfAbsent(column.field(), none -> new ArrayList<>()).add(column);
         }
+        fields = new RowField[titles.size()];
+        Arrays.fill(fields, RowField.OTHER);
+        read.forEach(column -> fields[column.index()] = column.field());
+        titles.forEach(title -> occurrences.merge(KnownTitles.bare(title), 1, Integer::sum));
     }
 
     /** The number of the last row of the header. */
@@ -86,14 +96,7 @@ public final class TableHeader {
 
     /** What a column holds; {@link RowField#OTHER} for one that is not read. */
     RowField fieldOf(int index) {
-        for (List<TableColumn> found : columns.values()) {
-            for (TableColumn column : found) {
-                if (column.index() == index) {
-                    return column.field();
-                }
-            }
-        }
-        return RowField.OTHER;
+        return index < fields.length ? fields[index] : RowField.OTHER;
     }
 
     /** The columns that are not read. */
@@ -118,10 +121,7 @@ public final class TableHeader {
     /** How a mapping names a column: by its title where that is the only one, else by its number. */
     String reference(TableColumn column) {
         String bare = KnownTitles.bare(column.title());
-        boolean once = titles.stream()
-                        .filter(title -> KnownTitles.bare(title).equals(bare))
-                        .count()
-                == 1;
+        boolean once = occurrences.getOrDefault(bare, 0) == 1;
         boolean plain = !bare.isEmpty() && column.title().chars().noneMatch(Character::isISOControl);
         return once && plain ? column.title() : "#" + (column.index() + 1);
     }

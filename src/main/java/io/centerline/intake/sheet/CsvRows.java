@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
@@ -35,6 +36,8 @@ public final class CsvRows implements RowSource {
     private static final int HEAD = 1 << 15;
     /** The most characters of a row: an unclosed quotation mark takes all lines behind it into its cell. */
     private static final int LONGEST_ROW = 1 << 22;
+    /** As many as a sheet of a workbook has. */
+    private static final int MOST_COLUMNS = 16_384;
 
     /** The most characters that are kept before those of rows that were read are dropped. */
     private static final int KEPT = 1 << 16;
@@ -150,7 +153,10 @@ public final class CsvRows implements RowSource {
         return length;
     }
 
-    private EntryRow row(long line, String[] cells) {
+    private EntryRow row(long line, String[] cells) throws IOException {
+        if (cells.length > MOST_COLUMNS) {
+            throw tooWide(line, cells.length);
+        }
         List<String> written = List.of(cells);
         boolean bare = true;
         for (int i = 0; i < cells.length; i++) {
@@ -223,6 +229,22 @@ public final class CsvRows implements RowSource {
                         "the row cannot be split into columns" + lines,
                         "a quotation mark is probably unbalanced")),
                 List.of(text));
+    }
+
+    private Unreadable tooWide(long line, int columns) throws IOException {
+        checkRest();
+        return new Unreadable(
+                new Issue(
+                        IssueCode.FILE_ROW_MALFORMED,
+                        place(line),
+                        String.format(
+                                Locale.ROOT,
+                                "%s has %,d columns, at most %,d are read",
+                                place(line),
+                                columns,
+                                MOST_COLUMNS),
+                        "look whether the file has lines, and what separates its columns"),
+                true);
     }
 
     private Unreadable unclosed(long line) throws IOException {

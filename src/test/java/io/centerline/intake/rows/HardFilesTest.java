@@ -1,6 +1,7 @@
 package io.centerline.intake.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.centerline.facts.EntryLine;
 import io.centerline.facts.Issue;
@@ -17,9 +18,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +87,50 @@ class HardFilesTest {
             made.add(new EntryRow(made.size() + 1L, cells, numeric, List.of()));
         }
         return new ListedRows("row", made);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Importer Number;Entry Date;HTS;Value\n12-345678900;01.12.2025;8471300100;1.234,50\n",
+                "Importer Number,Entry Date,HTS\n12-345678900,01.12.2025,8471300100\n",
+                "Importer Number,Entry Date,HTS\n12-345678900,2025-12-13,8471300100\n12-345678900,1.2.2025 10:30,8471300100\n",
+                "Importer Number;Entry Date;HTS;Value\n12-345678900;01/12/2025;8471300100;1.234,50\n",
+                "Importer Number;Entry Date;HTS;Value\n12-345678900;01/12/2025;8471300100;12,5\n",
+                "Importer Number;Entry Date;HTS;Quantity\n12-345678900;01/12/2025;8471300100;12,5\n",
+            })
+    void read_daysThatAmericansDoNotWrite_areNotReadMonthFirst(String file) {
+        assertThat(refusal(file)).containsExactly(IssueCode.DATE_FORM_UNCLEAR);
+    }
+
+    @Test
+    void read_daysWhoseFormSomethingTells_areReadSo() {
+        String american = "Importer Number,Entry Date,HTS,Value\n12-345678900,01/12/2025,8471300100,\"1,234.50\"\n";
+        String german = "Importer Number;Datum;HTS;Warenwert\n12-345678900;01.12.2025;8471300100;1.234,50\n";
+        String proven = "Importer Number;Entry Date;HTS;Value\n12-345678900;01.12.2025;8471300100;1.234,50\n"
+                + "12-345678900;13.12.2025;8471300100;1.234,50\n";
+
+        assertThat(lines(read(american)).get(0).date()).isEqualTo("2025-01-12");
+        assertThat(lines(read(german)).get(0).date()).isEqualTo("2025-12-01");
+        assertThat(lines(read(proven)).get(0).date()).isEqualTo("2025-12-01");
+    }
+
+    @Test
+    void read_veryWideRows_takeNoTimePerColumnAndColumn() {
+        List<String> titles = new ArrayList<>(Collections.nCopies(100_000, "Goods"));
+        titles.set(0, "IOR");
+        titles.set(1, "HTS");
+        List<String> cells = new ArrayList<>(Collections.nCopies(100_000, ""));
+        cells.set(0, "12-345678900");
+        cells.set(1, "8471.30.0100");
+        List<EntryRow> rows = new ArrayList<>(List.of(new EntryRow(1, titles)));
+        for (int i = 2; i <= 40; i++) {
+            rows.add(new EntryRow(i, i % 2 == 0 ? cells : titles));
+        }
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(lines(read(new ListedRows("row", rows)))).hasSize(20));
     }
 
     @ParameterizedTest

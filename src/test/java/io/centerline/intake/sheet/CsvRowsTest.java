@@ -190,6 +190,17 @@ class CsvRowsTest {
     }
 
     @Test
+    void next_moreColumnsThanASheetHas_areRefused() throws IOException {
+        String widest = "a" + ",".repeat(16_383) + "\n";
+
+        assertThat(cells(widest).get(0)).hasSize(16_384);
+        assertThatThrownBy(() -> cells("a,b\n" + widest.replace("\n", ",\n") + "c\n"))
+                .isInstanceOfSatisfying(RowSource.Unreadable.class, refused -> assertThat(
+                                refused.issue().message())
+                        .isEqualTo("line 2 has 16,385 columns, at most 16,384 are read"));
+    }
+
+    @Test
     void next_raggedRows_comeAsTheyAre() throws IOException {
         List<EntryRow> rows = all(open("a,b,,\nc\nd,e,f,g,,\n", StandardCharsets.UTF_8));
 
