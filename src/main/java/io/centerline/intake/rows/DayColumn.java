@@ -14,6 +14,8 @@ final class DayColumn {
     private final TableColumn column;
     private final @Nullable DayOrder stated;
     private long openRow = -1;
+    private long dottedRow = -1;
+    private long commaRow = -1;
     private final long[] proofs = {-1, -1};
 
     /**
@@ -39,6 +41,7 @@ final class DayColumn {
         int day = WrittenDay.read(text, stated);
         if (WrittenDay.isOpen(day)) {
             openRow = openRow < 0 ? row : openRow;
+            dottedRow = dottedRow < 0 && WrittenDay.isDotted(text) ? row : dottedRow;
         } else if (stated == null && day > 0) {
             DayOrder proof = WrittenDay.proof(text);
             if (proof != null && proof(proof) < 0) {
@@ -49,6 +52,21 @@ final class DayColumn {
             days.put(text, day);
         }
         return day;
+    }
+
+    /** A row has an amount with a decimal comma, which nobody writes who puts the month first. */
+    void meetComma(long row) {
+        commaRow = commaRow < 0 ? row : commaRow;
+    }
+
+    /** Why the column is not in the American form that its title tells; empty when nothing speaks against that. */
+    String doubt() {
+        if (ofTitle(column) != DayOrder.MONTH_FIRST) {
+            return "";
+        }
+        return dottedRow >= 0
+                ? "days with dots are not the American form that the title tells"
+                : commaRow >= 0 ? "amounts with decimal commas are not American, as the title would be" : "";
     }
 
     /** The first row that proves an order; -1 when none does. */
@@ -80,7 +98,7 @@ final class DayColumn {
                 return order;
             }
         }
-        return ofTitle(column);
+        return doubt().isEmpty() ? ofTitle(column) : null;
     }
 
     /** The order that the title of a column tells; null when it tells none. */

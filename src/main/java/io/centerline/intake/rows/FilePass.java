@@ -367,7 +367,7 @@ final class FilePass {
                         + source.place(column.proof(DayOrder.MONTH_FIRST)) + " and the day first on "
                         + source.place(column.proof(DayOrder.DAY_FIRST))
                 : "the days of column " + title + " can be read with the month or with the day first, as on "
-                        + source.place(column.openRow());
+                        + source.place(column.openRow()) + (column.doubt().isEmpty() ? "" : "; " + column.doubt());
         issues.add(
                 IssueCode.DATE_FORM_UNCLEAR,
                 place.at(column.isMixed() ? column.proof(DayOrder.DAY_FIRST) : column.openRow(), column.column()),

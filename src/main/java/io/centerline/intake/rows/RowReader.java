@@ -384,7 +384,8 @@ final class RowReader {
         if (column == null || text.isEmpty()) {
             return WrittenDay.NONE;
         }
-        int day = column.read(text, row().number());
+        boolean unsure = field == RowField.VERSION && header.mapping().dates() == null && isDottedBelowAmerican(column, text);
+        int day = unsure ? WrittenDay.read(text, null) : column.read(text, row().number());
         if (field == RowField.VERSION) {
             return day < 0 || WrittenDay.isOpen(day) ? WrittenDay.NONE : day;
         }
@@ -401,6 +402,10 @@ final class RowReader {
                     "format the column as a date");
         }
         return day;
+    }
+
+    private static boolean isDottedBelowAmerican(DayColumn column, String text) {
+        return WrittenDay.isDotted(text) && DayColumn.ofTitle(column.column()) == DayOrder.MONTH_FIRST;
     }
 
     private void dayFault(RowField field, String text, int fault) {
@@ -456,6 +461,7 @@ final class RowReader {
         if (text.isEmpty()) {
             return null;
         }
+        meetComma(text);
         if (!lenient) {
             return fields.quantity(at(RowField.QUANTITY), text);
         }
@@ -469,6 +475,14 @@ final class RowReader {
         }
         leaveOut(RowField.QUANTITY, importer, text, "is not a quantity", "write for example `12.5`");
         return null;
+    }
+
+    /** Amounts tell of the days beside them. */
+    private void meetComma(String amount) {
+        DayColumn column = days.get(RowField.DATE);
+        if (column != null && amount.indexOf(',') >= 0 && WrittenMoney.hasDecimalComma(amount)) {
+            column.meetComma(row().number());
+        }
     }
 
     private boolean isInDollars(ImporterRows importer) {
@@ -493,6 +507,7 @@ final class RowReader {
         if (column == null || text.isEmpty()) {
             return RowDraft.NO_VALUE;
         }
+        meetComma(text);
         long cents = WrittenMoney.cents(text, comma, row().isNumeric(column.index()));
         if (cents >= 0) {
             return cents;

@@ -94,6 +94,12 @@ final class WrittenDay {
         return days >= FIRST_SERIAL && days < LAST_SERIAL;
     }
 
+    /** Whether dots separate the numbers of a day that is written in numbers. */
+    static boolean isDotted(String text) {
+        int dot = text.indexOf('.');
+        return dot == 1 || dot == 2;
+    }
+
     /** Whether the text alone does not tell the order of day and month. */
     static boolean isOpen(int day) {
         return day > 0 && (day & OPEN) != 0;

@@ -84,6 +84,16 @@ final class WrittenMoney {
         return signed(rounded(amount), negative);
     }
 
+    /** Whether the text is an amount whose comma can only be a decimal one, such as {@code 1.234,50}. */
+    static boolean hasDecimalComma(String text) {
+        int comma = text.lastIndexOf(',');
+        if (comma < 0) {
+            return false;
+        }
+        String amount = BLANKS.matcher(DOLLARS.matcher(text).replaceAll("")).replaceAll("");
+        return COMMA.matcher(amount).matches() && !POINT.matcher(amount).matches();
+    }
+
     /** The cents of the common forms, such as {@code 1250.5} and {@code $1,250.50}; -1 for any other text. */
     private static long plain(String text, boolean comma) {
         int length = text.length();
