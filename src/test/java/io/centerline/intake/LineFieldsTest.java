@@ -225,7 +225,7 @@ class LineFieldsTest {
     private static String[] texts(LineField field) {
         return switch (field) {
             case ENTRY -> new String[] {"", "\"A1\"", "\"" + "9".repeat(21) + "\""};
-            case LINE -> new String[] {"", "", "0", "-1"};
+            case LINE -> new String[] {"", "", "-1"};
             case DATE -> new String[] {"", "\"2026-03-02\"", "\"2026-02-30\""};
             case HTS -> new String[] {"\"8471.30.0100\"", "\"7208.10.1500\"", "\"9903.88.15\"", "\"84\""};
             case SET -> new String[] {"", "", "\"X\"", "\"V\"", "\"Y\""};
@@ -275,7 +275,8 @@ class LineFieldsTest {
                 JsonNode value = line.path(field.key());
                 for (int i = 0; i < (field == LineField.HTS ? EntryLine.MOST_NUMBERS : 1); i++) {
                     JsonNode cell = field == LineField.HTS ? value.path(i) : value;
-                    cells.add(cell.isNull() ? "" : cell.asText());
+                    boolean absent = cell.isNull() || field == LineField.LINE && cell.asInt() == 0;
+                    cells.add(absent ? "" : cell.asText());
                 }
             }
             rows.add(new EntryRow(rows.size() + 1L, cells));

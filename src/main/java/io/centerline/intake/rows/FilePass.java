@@ -49,7 +49,7 @@ final class FilePass {
     private RowSource.@Nullable Unreadable broken;
     private @Nullable TableHeader header;
     private @Nullable RowReader reader;
-    private @Nullable LineMerging merging;
+    private @Nullable LineGathering gathering;
     private long read;
     private long titles;
     private long sums;
@@ -81,7 +81,7 @@ final class FilePass {
     /** What the file holds. */
     FileIntake read(LocalDate asOf) throws IOException {
         try {
-            if (openHeader()) {
+            if (openHeader() && hasVersions()) {
                 rejects.begin(header().titles());
                 eachRow(this::take);
             }
@@ -92,7 +92,8 @@ final class FilePass {
             }
             issues.add(fault.issue());
         }
-        checkDays();
+        checkDays(RowField.DATE);
+        checkDays(RowField.VERSION);
         if (issues.any()) {
             return new FileIntake.Refused(issues.list());
         }
@@ -192,6 +193,19 @@ final class FilePass {
         });
     }
 
+    /** Whether the file tells versions apart as the user wants it; false after reporting that it does not. */
+    private boolean hasVersions() {
+        if (options.onConflict() != OnConflict.NEWEST || header().column(RowField.VERSION) != null) {
+            return true;
+        }
+        issues.add(
+                IssueCode.FILE_HEADER_MISSING,
+                place.at(header().row()),
+                "the file has no column that tells the newest version of a line",
+                "name it in a mapping as `version`, or take the `first` or the `last`");
+        return false;
+    }
+
     private TableHeader header() {
         return Objects.requireNonNull(header);
     }
@@ -232,7 +246,7 @@ final class FilePass {
             return false;
         }
         reader = new RowReader(header, !options.onlySoundRows(), schedule, ofRow, place, numberReaders);
-        merging = new LineMerging(header, source, options.onConflict());
+        gathering = new LineGathering();
         source.headerAt(header.row());
         return true;
     }
@@ -300,7 +314,7 @@ final class FilePass {
         if (ofRow.any()) {
             rejectNow(row, importer);
         } else {
-            Objects.requireNonNull(merging).add(draft, Objects.requireNonNull(importer));
+            Objects.requireNonNull(gathering).add(draft, Objects.requireNonNull(importer));
         }
     }
 
@@ -356,8 +370,8 @@ final class FilePass {
     }
 
     /** Days that can be read in two ways refuse the file, since every one of them might be wrong. */
-    private void checkDays() {
-        DayColumn column = reader == null ? null : reader.days(RowField.DATE);
+    private void checkDays(RowField field) {
+        DayColumn column = reader == null ? null : reader.days(field);
         if (column == null || column.order() != null || column.openRow() < 0 && !column.isMixed()) {
             return;
         }
@@ -377,8 +391,16 @@ final class FilePass {
 
     private FileIntake.Accepted finish(LocalDate asOf) {
         DayColumn column = reader().days(RowField.DATE);
-        DayOrder order = column == null || column.order() == null ? DayOrder.MONTH_FIRST : column.order();
-        LineAssembly assembly = new LineAssembly(source, order);
+        DayOrder order = order(column);
+        LineAssembly assembly = new LineAssembly(
+                source,
+                order,
+                new LineVersions(
+                        options.onConflict(),
+                        header().isOfInvoiceLines(),
+                        order,
+                        order(reader().days(RowField.VERSION))),
+                new LineMerging(header(), source, order));
         warnOfMissingSuffixes();
         List<Intake.Accepted> cases = new ArrayList<>();
         List<RowAccount.LineRows> rows = new ArrayList<>();
@@ -401,11 +423,16 @@ final class FilePass {
         return new FileIntake.Accepted(cases, new FileReading(header(), account, notes(column)));
     }
 
+    private static DayOrder order(@Nullable DayColumn column) {
+        DayOrder order = column == null ? null : column.order();
+        return order == null ? DayOrder.MONTH_FIRST : order;
+    }
+
     private void rejectAll(ImporterRows importer, Rejection rejection) {
         long all = 0;
         for (int i = 0; i < importer.lines.size(); i++) {
             FileLine line = importer.lines.take(i);
-            all += line == null ? 0 : line.rows + line.dropped;
+            all += line == null ? 0 : line.size();
         }
         lateImporters.put(importer.number, rejection);
         rejectLate(rejection, all);
@@ -413,8 +440,8 @@ final class FilePass {
 
     private void rejectLine(ImporterRows importer, FileLine line, Rejection rejection) {
         lateLines.computeIfAbsent(importer.number, none -> new HashMap<>()).put(key(line.entry, line.line), rejection);
-        importer.rejectedRows += line.rows + line.dropped;
-        rejectLate(rejection, line.rows + line.dropped);
+        importer.rejectedRows += line.size();
+        rejectLate(rejection, line.size());
     }
 
     private void rejectLate(Rejection rejection, long rows) {
@@ -446,6 +473,10 @@ final class FilePass {
             notes.add("without an entry number and a line number each row counts as an entry line of its own");
         } else if (header().isOfInvoiceLines()) {
             notes.add("the rows are invoice lines: those of one entry line are one line, and their values add up");
+            if (options.onConflict() == OnConflict.FIRST || options.onConflict() == OnConflict.LAST) {
+                notes.add("`--on-conflict` tells versions of invoice lines apart by date, entry type, set, role and count; "
+                        + "rows that agree in these add up, whatever their goods are");
+            }
         }
         if (!header().filled().isEmpty()) {
             notes.add("blank cells repeat the cell above in the fields "

@@ -130,7 +130,10 @@ final class HeaderReader {
     private void sort(int index, String title, List<EntryRow> below) {
         RowField mapped = mapping.field(index, title);
         KnownTitle known = title.isEmpty() ? null : KnownTitles.find(title);
-        if (mapped != null) {
+        RowField holds = mapped != null ? mapped : known == null ? null : known.field();
+        if (holds == RowField.VERSION && options.onConflict() != OnConflict.NEWEST) {
+            ignored.add(new Ignored(index, title, ""));
+        } else if (mapped != null) {
             add(new Candidate(index, title, mapped, 0, known == null ? Origin.ANY : known.origin(), false));
         } else if (known == null) {
             unknown(index, title, below);
@@ -138,8 +141,6 @@ final class HeaderReader {
             ignored.add(new Ignored(index, title, ""));
         } else if (isMapped(known.field())) {
             ignored.add(new Ignored(index, title, "as the mapping says"));
-        } else if (known.field() == RowField.VERSION && options.onConflict() != OnConflict.NEWEST) {
-            ignored.add(new Ignored(index, title, ""));
         } else {
             add(new Candidate(index, title, known.field(), known.rank(), known.origin(), known.byCells()));
         }

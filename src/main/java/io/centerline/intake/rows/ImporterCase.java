@@ -44,17 +44,28 @@ final class ImporterCase {
             if (line == null) {
                 continue;
             }
-            Rejection rejection = line.contradicted ? importer.rejectedLines.get(line) : assembly.fault(line);
-            if (rejection != null) {
-                rejecting.reject(importer, line, rejection);
-                continue;
+            if (line.next == null) {
+                add(assembly.single(line), 1);
+            } else {
+                assemble(line);
             }
-            EntryLine built = assembly.build(line, importer.warnings);
-            dropped += line.dropped;
-            undated += built.date() == null ? 1 : 0;
-            rows[lines.size()] = line.rows;
-            lines.add(built);
         }
+    }
+
+    private void assemble(FileLine line) {
+        LineAssembly.Assembled assembled = assembly.several(line, importer.warnings);
+        if (assembled instanceof LineAssembly.Assembled.Made made) {
+            dropped += line.size() - made.rows();
+            add(made.line(), made.rows());
+        } else if (assembled instanceof LineAssembly.Assembled.Rejected rejected) {
+            rejecting.reject(importer, line, rejected.why());
+        }
+    }
+
+    private void add(EntryLine line, int ofRows) {
+        undated += line.date() == null ? 1 : 0;
+        rows[lines.size()] = ofRows;
+        lines.add(line);
     }
 
     List<EntryLine> lines() {

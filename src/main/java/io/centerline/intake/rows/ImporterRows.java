@@ -4,8 +4,6 @@ import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.intake.NumberReader;
 import io.centerline.intake.Warnings;
-import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one importer while a file is read. Not thread-safe. */
@@ -17,8 +15,6 @@ final class ImporterRows {
     final Warnings warnings;
     final NumberReader numbers;
     final LineTable lines = new LineTable();
-    /** Lines of which no row is read. */
-    final Map<FileLine, Rejection> rejectedLines = new IdentityHashMap<>(0);
 
     String name = "";
     ImporterKind kind = ImporterKind.IMPORTER;

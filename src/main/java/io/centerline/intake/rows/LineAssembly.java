@@ -9,8 +9,6 @@ import io.centerline.tariff.HtsNumber;
 import io.centerline.text.Echo;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +26,24 @@ final class LineAssembly {
         }
     }
 
+    /** What becomes of the rows of a line. */
+    sealed interface Assembled {
+
+        /**
+         * They make a line.
+         *
+         * @param rows how many of them it stands for
+         */
+        record Made(EntryLine line, int rows) implements Assembled {}
+
+        /** They make none. */
+        record Rejected(Rejection why) implements Assembled {}
+    }
+
     private final RowSource source;
     private final DayOrder order;
+    private final LineVersions versions;
+    private final LineMerging merging;
     private final Map<Integer, LocalDate> days = new HashMap<>();
     private final SharedNumbers shared = new SharedNumbers();
 
@@ -38,44 +52,58 @@ final class LineAssembly {
      *
      * @param order the order of day and month in days that are open
      */
-    LineAssembly(RowSource source, DayOrder order) {
+    LineAssembly(RowSource source, DayOrder order, LineVersions versions, LineMerging merging) {
         this.source = source;
         this.order = order;
+        this.versions = versions;
+        this.merging = merging;
     }
 
-    /** The day of a line; null when none is given. */
-    @Nullable
-    LocalDate day(FileLine line) {
-        if (line.day == WrittenDay.NONE) {
-            return null;
-        }
-        return days.computeIfAbsent(WrittenDay.inOrder(line.day, order), WrittenDay::date);
+    /** The line of a single row. */
+    EntryLine single(FileLine line) {
+        return EntryLine.builder()
+                .entry(line.entry)
+                .line(line.line)
+                .date(day(line))
+                .entryType(ENTRY_TYPES[line.entryType])
+                .set(line.set)
+                .role(line.role)
+                .count(line.count == 0 ? null : line.count)
+                .numbers(line.numbers)
+                .quantity(line.quantity)
+                .cents(Math.max(0, Math.max(line.cents, line.lineCents)))
+                .build();
     }
 
-    /** Why the rows of a line make no line; null when they do. */
-    @Nullable
-    Rejection fault(FileLine line) {
-        if (line.needsAnother(order)) {
-            return new Rejection(
-                    IssueCode.LINE_CONTRADICTION,
-                    source.place(line.row),
-                    source.place(line.row) + " and other rows of line " + line.line + " of entry " + Echo.of(line.entry)
-                            + " differ in the entry date",
-                    "keep the rows that hold");
+    /** What becomes of several rows. */
+    Assembled several(FileLine line, Warnings warnings) {
+        List<LineRow> rows = versions.choose(line.rows());
+        LineTerms terms = merging.newTerms();
+        Rejection fault = merging.contradiction(line, rows, terms);
+        if (fault != null) {
+            return new Assembled.Rejected(fault);
         }
-        if (line.next == null) {
-            return null;
+        List<RowPart> parts = merging.parts(line, rows, warnings);
+        long lineCents = rows.stream().mapToLong(row -> row.lineCents).max().orElse(RowDraft.NO_VALUE);
+        fault = fault(line, parts, lineCents);
+        if (fault != null) {
+            return new Assembled.Rejected(fault);
         }
-        if (numbers(line).size() > EntryLine.MOST_NUMBERS) {
+        return new Assembled.Made(build(line, terms, parts, lineCents), rows.size());
+    }
+
+    private @Nullable Rejection fault(FileLine line, List<RowPart> parts, long lineCents) {
+        int numbers = values(parts).size();
+        if (parts.size() > 1 && numbers > EntryLine.MOST_NUMBERS) {
             return new Rejection(
                     IssueCode.TOO_MANY_NUMBERS,
                     source.place(line.row),
                     "line " + line.line + " of entry " + Echo.of(line.entry) + ", which begins on "
-                            + source.place(line.row) + ", has " + numbers(line).size()
+                            + source.place(line.row) + ", has " + numbers
                             + " HTS numbers, at most " + EntryLine.MOST_NUMBERS + " are accepted",
                     "look whether the line numbers are those of the entry summary");
         }
-        if (total(line) > FieldReader.MOST_CENTS) {
+        if (total(parts, lineCents) > FieldReader.MOST_CENTS) {
             return new Rejection(
                     IssueCode.VALUE_OUT_OF_RANGE,
                     source.place(line.row),
@@ -86,53 +114,57 @@ final class LineAssembly {
         return null;
     }
 
-    /** The line that the rows make, which have no fault. */
-    EntryLine build(FileLine line, Warnings warnings) {
+    private EntryLine build(FileLine line, LineTerms terms, List<RowPart> parts, long lineCents) {
+        LineRow dated = terms.saying(LineTerm.DATE);
+        LineRow typed = terms.saying(LineTerm.ENTRY_TYPE);
+        LineRow set = terms.saying(LineTerm.SET);
+        LineRow role = terms.saying(LineTerm.ROLE);
+        LineRow counted = terms.saying(LineTerm.COUNT);
         EntryLine.Builder built = EntryLine.builder()
                 .entry(line.entry)
                 .line(line.line)
-                .date(day(line))
-                .entryType(ENTRY_TYPES[line.entryType])
-                .set(line.set)
-                .role(line.role)
-                .count(line.count == 0 ? null : line.count);
-        if (line.next == null) {
-            long cents = Math.max(line.cents, line.lineCents);
-            return built.numbers(line.numbers)
-                    .quantity(line.quantity)
-                    .cents(Math.max(0, cents))
+                .date(dated == null ? null : day(dated))
+                .entryType(typed == null ? "" : ENTRY_TYPES[typed.entryType])
+                .set(set == null ? null : set.set)
+                .role(role == null ? null : role.role)
+                .count(counted == null ? null : counted.count);
+        if (parts.size() == 1) {
+            RowPart only = parts.get(0);
+            return built.numbers(only.numbers)
+                    .quantity(only.quantity)
+                    .cents(Math.max(0, Math.max(only.cents, lineCents)))
                     .build();
         }
-        warnOfConflict(line, warnings);
-        Map<HtsNumber, Long> values = values(line);
-        built.numbers(shared.of(List.copyOf(numbers(line))))
-                .quantity(quantity(line))
-                .cents(total(line));
+        Map<HtsNumber, Long> values = values(parts);
+        built.numbers(shared.of(List.copyOf(values.keySet())))
+                .quantity(quantity(parts))
+                .cents(total(parts, lineCents));
         boolean valued = values.values().stream().anyMatch(cents -> cents > 0);
-        if (valued && values.size() > 1 && line.lineCents < 0 && isEachValueKnown(line)) {
+        if (valued && values.size() > 1 && lineCents < 0 && isEachValueKnown(parts)) {
             built.centsByNumber(List.copyOf(values.values()));
         }
         return built.build();
     }
 
-    private static long total(FileLine line) {
-        if (line.lineCents >= 0) {
-            return line.lineCents;
+    private @Nullable LocalDate day(LineRow row) {
+        return row.day == WrittenDay.NONE
+                ? null
+                : days.computeIfAbsent(WrittenDay.inOrder(row.day, order), WrittenDay::date);
+    }
+
+    private static long total(List<RowPart> parts, long lineCents) {
+        if (lineCents >= 0) {
+            return lineCents;
         }
         long total = 0;
-        for (RowPart part = line; part != null; part = part.next) {
+        for (RowPart part : parts) {
             total = Math.min(total + Math.max(0, part.cents), FieldReader.MOST_CENTS + 1);
         }
         return total;
     }
 
-    /** The numbers of all rows once each: special provisions first, then commodities, by ordinals or rows. */
-    private static List<HtsNumber> numbers(FileLine line) {
-        return new ArrayList<>(values(line).keySet());
-    }
-
-    private static Map<HtsNumber, Long> values(FileLine line) {
-        List<RowPart> parts = parts(line);
+    /** The numbers of all parts once each with their values: special provisions first, then commodities. */
+    private static Map<HtsNumber, Long> values(List<RowPart> parts) {
         Map<HtsNumber, Long> values = new LinkedHashMap<>();
         for (boolean special : new boolean[] {true, false}) {
             for (RowPart part : parts) {
@@ -148,8 +180,8 @@ final class LineAssembly {
     }
 
     /** Whether each part says which of its numbers its value belongs to. */
-    private static boolean isEachValueKnown(FileLine line) {
-        for (RowPart part = line; part != null; part = part.next) {
+    private static boolean isEachValueKnown(List<RowPart> parts) {
+        for (RowPart part : parts) {
             if (part.cents > 0 && part.numbers.size() > 1 && part.commodity() == null) {
                 return false;
             }
@@ -157,20 +189,11 @@ final class LineAssembly {
         return true;
     }
 
-    private static List<RowPart> parts(FileLine line) {
-        List<RowPart> parts = new ArrayList<>(4);
-        for (RowPart part = line; part != null; part = part.next) {
-            parts.add(part);
-        }
-        parts.sort(Comparator.<RowPart>comparingInt(part -> part.ordinal).thenComparingInt(part -> part.row));
-        return parts;
-    }
-
     /** The quantities of one commodity added up; those of several are counted in units of their own. */
-    private static @Nullable BigDecimal quantity(FileLine line) {
+    private static @Nullable BigDecimal quantity(List<RowPart> parts) {
         BigDecimal quantity = null;
         HtsNumber of = null;
-        for (RowPart part = line; part != null; part = part.next) {
+        for (RowPart part : parts) {
             HtsNumber commodity = part.commodity();
             if (part.quantity == null || commodity == null) {
                 continue;
@@ -182,38 +205,5 @@ final class LineAssembly {
             quantity = quantity == null ? part.quantity : quantity.add(part.quantity);
         }
         return quantity;
-    }
-
-    /** Warns of goods of different headings of which not exactly one carries value. */
-    private void warnOfConflict(FileLine line, Warnings warnings) {
-        RowPart first = null;
-        RowPart other = null;
-        int valued = 0;
-        List<String> headings = new ArrayList<>();
-        for (RowPart part : parts(line)) {
-            String heading = LineMerging.heading(part.numbers);
-            if (heading.isEmpty()) {
-                continue;
-            }
-            if (first == null) {
-                first = part;
-            } else if (other == null && !heading.equals(LineMerging.heading(first.numbers))) {
-                other = part;
-            }
-            if (part.cents > 0 && !headings.contains(heading)) {
-                headings.add(heading);
-                valued++;
-            }
-        }
-        if (first != null && other != null && valued != 1 && warnings.wants(IssueCode.LINE_CONFLICT)) {
-            warnings.add(
-                    IssueCode.LINE_CONFLICT,
-                    source.place(Math.max(first.row, other.row)),
-                    source.place(Math.min(first.row, other.row)) + " and "
-                            + source.place(Math.max(first.row, other.row))
-                            + " report different goods for line " + line.line + " of entry " + Echo.of(line.entry)
-                            + ", and their values do not tell which the line is",
-                    "keep the row that holds");
-        }
     }
 }

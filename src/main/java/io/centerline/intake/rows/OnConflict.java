@@ -8,6 +8,6 @@ public enum OnConflict {
     FIRST,
     /** The version whose row comes last is taken. */
     LAST,
-    /** The version with the later day in the column of corrections is taken; none where that does not tell. */
+    /** The version with the latest day of filing or correction is taken. */
     NEWEST
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class RowDraft {
     /** No amount is given. */
     static final long NO_VALUE = -1;
+    /** The row does not say which place it has on its line. */
+    static final int NO_ORDINAL = -1;
 
     final List<HtsNumber> numbers = new ArrayList<>(2);
     long row;
@@ -24,7 +26,7 @@ final class RowDraft {
     int entryType;
     int day;
     int version;
-    int ordinal;
+    int ordinal = NO_ORDINAL;
 
     @Nullable
     ArticleSet set;
@@ -50,7 +52,7 @@ final class RowDraft {
         entryType = 0;
         day = WrittenDay.NONE;
         version = WrittenDay.NONE;
-        ordinal = 0;
+        ordinal = NO_ORDINAL;
         set = null;
         role = null;
         count = 0;

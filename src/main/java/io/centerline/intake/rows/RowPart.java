@@ -1,65 +1,68 @@
 package io.centerline.intake.rows;
 
+import io.centerline.intake.FieldReader;
 import io.centerline.tariff.HtsNumber;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What one row, or several rows added up, report of the goods of an entry line. Not thread-safe. */
-class RowPart {
-    List<HtsNumber> numbers;
-    int ordinal;
-    int row;
-    int version;
+/** What one row, or several rows put together, report of the goods of an entry line. Not thread-safe. */
+final class RowPart {
+    /** By ordinals, then by goods: the order of rows in a file tells nothing. */
+    static final Comparator<RowPart> ORDER = Comparator.<RowPart>comparingInt(part -> part.ordinal)
+            .thenComparing(part -> part.numbers, RowPart::compareNumbers)
+            .thenComparingLong(part -> part.cents)
+            .thenComparingInt(part -> part.row);
+
+    final List<HtsNumber> numbers;
+    final int ordinal;
+    final int row;
     long cents;
 
     @Nullable
     BigDecimal quantity;
 
-    @Nullable
-    RowPart next;
-
-    RowPart(RowDraft draft, List<HtsNumber> numbers) {
-        this.numbers = numbers;
-        ordinal = draft.ordinal;
-        row = (int) draft.row;
-        version = draft.version;
-        cents = draft.cents;
-        quantity = draft.quantity;
+    RowPart(LineRow row) {
+        this.numbers = row.numbers;
+        this.ordinal = row.ordinal;
+        this.row = row.row;
+        cents = row.cents;
+        quantity = row.quantity;
     }
 
-    /** Says from now on what another row says. */
-    final void become(RowDraft draft, List<HtsNumber> others) {
-        numbers = others;
-        ordinal = draft.ordinal;
-        row = (int) draft.row;
-        version = draft.version;
-        cents = draft.cents;
-        quantity = draft.quantity;
-    }
-
-    /** Whether the row says the same of the goods. */
-    final boolean says(RowDraft draft) {
-        return ordinal == draft.ordinal
-                && cents == draft.cents
-                && numbers.equals(draft.numbers)
-                && Objects.equals(quantity, draft.quantity);
-    }
-
-    /** Adds what the row reports to this. */
-    final void add(RowDraft draft) {
-        if (draft.cents >= 0) {
-            cents = Math.max(0, cents) + draft.cents;
+    /** Adds what another row reports of the same goods. */
+    void add(LineRow other) {
+        if (other.cents >= 0) {
+            cents = Math.min(Math.max(0, cents) + other.cents, FieldReader.MOST_CENTS + 1);
         }
-        BigDecimal more = draft.quantity;
+        BigDecimal more = other.quantity;
         if (more != null) {
             quantity = quantity == null ? more : quantity.add(more);
         }
     }
 
+    /** Takes the larger of two statements on the same goods. */
+    void takeLarger(LineRow other) {
+        BigDecimal more = other.quantity;
+        if (other.cents > cents
+                || other.cents == cents && more != null && (quantity == null || more.compareTo(quantity) > 0)) {
+            cents = other.cents;
+            quantity = more;
+        }
+    }
+
+    /** Of two ways to write one quantity, takes the shorter one. */
+    void takeShorter(LineRow same) {
+        BigDecimal other = same.quantity;
+        if (other != null && quantity != null && same.cents == cents && other.compareTo(quantity) == 0) {
+            quantity = other.scale() < quantity.scale() ? other : quantity;
+        }
+    }
+
     /** The one number outside chapters 98 and 99; null when there is none, or when there are several. */
-    final @Nullable HtsNumber commodity() {
+    @Nullable
+    HtsNumber commodity() {
         HtsNumber found = null;
         for (HtsNumber number : numbers) {
             if (!number.isSpecialProvision()) {
@@ -70,5 +73,25 @@ class RowPart {
             }
         }
         return found;
+    }
+
+    /** The heading of the last commodity; empty when there is none. */
+    String heading() {
+        for (int i = numbers.size() - 1; i >= 0; i--) {
+            if (!numbers.get(i).isSpecialProvision()) {
+                return numbers.get(i).digits().substring(0, 4);
+            }
+        }
+        return "";
+    }
+
+    private static int compareNumbers(List<HtsNumber> one, List<HtsNumber> other) {
+        for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+            int order = one.get(i).digits().compareTo(other.get(i).digits());
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(one.size(), other.size());
     }
 }

@@ -37,6 +37,8 @@ final class RowReader {
 
     private static final int RECENT_ENTRIES = 1 << 12;
 
+    private static final int MOST_ORDINAL = 999;
+
     private static final Pattern WHOLE = Pattern.compile("([0-9]+)\\.0*");
     private static final Pattern THOUSANDS = Pattern.compile("[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?");
     private static final Pattern QUANTITY = Pattern.compile("([0-9]{1,15}(?:\\.[0-9]{1,6})?)(?: ?[A-Z]{1,3}2?)?");
@@ -90,17 +92,11 @@ final class RowReader {
             above[field.ordinal()] = "";
             TableColumn column = header.column(field);
             if (field.isDay() && column != null) {
-                days.put(field, new DayColumn(column, stated(column)));
+                days.put(field, new DayColumn(column, header.mapping().dates()));
             }
         }
         TableColumn value = header.column(RowField.VALUE);
         comma = value != null && value.origin() == Origin.GERMAN;
-    }
-
-    /** The order of days that is known before the first one is read; for a day of versions a title is enough. */
-    private @Nullable DayOrder stated(TableColumn column) {
-        DayOrder mapped = header.mapping().dates();
-        return mapped != null || column.field() == RowField.DATE ? mapped : DayColumn.ofTitle(column);
     }
 
     /** The importers met, in order of first appearance. */
@@ -148,11 +144,11 @@ final class RowReader {
             text(RowField.NAME);
         }
         entry(importer);
-        draft.line = integer(RowField.LINE, 0);
+        draft.line = integer(RowField.LINE, 1);
         draft.day = day(RowField.DATE, importer);
         draft.version = day(RowField.VERSION, importer);
         draft.entryType = entryType();
-        draft.ordinal = integer(RowField.ORDINAL, 0);
+        draft.ordinal = ordinal();
         draft.set = word(RowField.SET, Words.SETS);
         draft.role = word(RowField.ROLE, Words.ROLES);
         draft.count = integer(RowField.COUNT, 1);
@@ -362,6 +358,22 @@ final class RowReader {
         return read == null ? 0 : read;
     }
 
+    private int ordinal() {
+        String text = text(RowField.ORDINAL);
+        if (text.isEmpty()) {
+            return RowDraft.NO_ORDINAL;
+        }
+        int read = integer(RowField.ORDINAL, 0);
+        if (read > MOST_ORDINAL) {
+            issues.add(
+                    IssueCode.VALUE_OUT_OF_RANGE,
+                    at(RowField.ORDINAL),
+                    place.subject() + " " + Echo.of(text) + " is above " + MOST_ORDINAL,
+                    "look whether the column holds the places of tariff numbers on their line");
+        }
+        return Math.min(read, MOST_ORDINAL);
+    }
+
     /** The number that a few digits write; -1 for other texts. */
     private static int small(String text) {
         if (text.length() > 8) {
@@ -384,11 +396,7 @@ final class RowReader {
         if (column == null || text.isEmpty()) {
             return WrittenDay.NONE;
         }
-        boolean unsure = field == RowField.VERSION && header.mapping().dates() == null && isDottedBelowAmerican(column, text);
-        int day = unsure ? WrittenDay.read(text, null) : column.read(text, row().number());
-        if (field == RowField.VERSION) {
-            return day < 0 || WrittenDay.isOpen(day) ? WrittenDay.NONE : day;
-        }
+        int day = column.read(text, row().number());
         if (day < 0) {
             dayFault(field, text, day);
             return WrittenDay.NONE;
@@ -402,10 +410,6 @@ final class RowReader {
                     "format the column as a date");
         }
         return day;
-    }
-
-    private static boolean isDottedBelowAmerican(DayColumn column, String text) {
-        return WrittenDay.isDotted(text) && DayColumn.ofTitle(column.column()) == DayOrder.MONTH_FIRST;
     }
 
     private void dayFault(RowField field, String text, int fault) {
@@ -479,9 +483,8 @@ final class RowReader {
 
     /** Amounts tell of the days beside them. */
     private void meetComma(String amount) {
-        DayColumn column = days.get(RowField.DATE);
-        if (column != null && amount.indexOf(',') >= 0 && WrittenMoney.hasDecimalComma(amount)) {
-            column.meetComma(row().number());
+        if (!days.isEmpty() && amount.indexOf(',') >= 0 && WrittenMoney.hasDecimalComma(amount)) {
+            days.values().forEach(column -> column.meetComma(row().number()));
         }
     }
 

@@ -29,7 +29,16 @@ class RowAccountTest {
     private static final RowIntake INTAKE = new RowIntake(
             new HtsReader(SCHEDULE), SCHEDULE, LocalDate.of(2013, 4, 4), new IntakeLimits(Integer.MAX_VALUE, 1));
     private static final List<String> TITLES =
-            List.of("Importer Number", "Kind", "Entry Number", "Line", "Entry Date", "Entry Type", "HTS", "Value");
+            List.of(
+                    "Importer Number",
+                    "Kind",
+                    "Entry Number",
+                    "Line",
+                    "Entry Date",
+                    "Entry Type",
+                    "HTS",
+                    "Value",
+                    "Latest PSC Filed Date");
 
     /** Counts the rows that are rejected. */
     private static final class Counting implements RejectedRows {
@@ -55,9 +64,12 @@ class RowAccountTest {
                         Arbitraries.of("2026-03-02", "3/2/2026", "03/04/2026", "", "13/13/2026"),
                         Arbitraries.of("", "01", "1", "21"),
                         Arbitraries.of("8471.30.0100", "8471.30.0100", "9503000073", "99038815", "", "84"),
-                        Arbitraries.of("", "1", "$2.00", "(3)"))
-                .as((importer, kind, entry, line, day, type, hts, value) ->
-                        List.of(importer, kind, entry, line, day, type, hts, value))
+                        Combinators.combine(
+                                        Arbitraries.of("", "1", "$2.00", "(3)"),
+                                        Arbitraries.of("", "", "04/15/2026", "05/15/2026", "x"))
+                                .as((value, version) -> List.of(value, version)))
+                .as((importer, kind, entry, line, day, type, hts, more) ->
+                        List.of(importer, kind, entry, line, day, type, hts, more.get(0), more.get(1)))
                 .list()
                 .ofMaxSize(12);
     }
@@ -113,7 +125,7 @@ class RowAccountTest {
             return given == 1
                     ? new EntryRow(1, TITLES)
                     : given <= rows + 1
-                            ? new EntryRow(given, List.of("12-345678900", "", "A", "" + given, "", "", "84", ""))
+                            ? new EntryRow(given, List.of("12-345678900", "", "A", "" + given, "", "", "84", "", ""))
                             : null;
         }
 
