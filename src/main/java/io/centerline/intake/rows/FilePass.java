@@ -187,7 +187,7 @@ final class FilePass {
                 }
                 if (rejection != null) {
                     Issue issue = rejection.issue();
-                    rejects.reject(row, issue.message(), issue.help());
+                    rejects.reject(reader().filled(row), issue.message(), issue.help());
                 }
             }
         });
@@ -331,6 +331,7 @@ final class FilePass {
         if (row.filled() <= expected && (cells >= expected || !source.writesEmptyCells())) {
             return false;
         }
+        reader().passOver(row);
         ofRow.add(
                 IssueCode.FILE_ROW_MALFORMED,
                 place.at(row.number()),
@@ -354,7 +355,7 @@ final class FilePass {
         if (rejects.isWanted()) {
             String prefix = place.at(row.number()).prefix();
             rejects.reject(
-                    row,
+                    reader().filled(row),
                     faults.stream().map(issue -> reason(issue, prefix)).collect(Collectors.joining("; ")),
                     faults.stream()
                             .map(Issue::help)

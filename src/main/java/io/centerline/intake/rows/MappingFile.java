@@ -146,7 +146,15 @@ public final class MappingFile {
 
     private static Set<RowField> fields(JsonNode node) {
         Set<RowField> fields = EnumSet.noneOf(RowField.class);
-        texts(node, "fill-down").forEach(word -> fields.add(field(word)));
+        for (String word : texts(node, "fill-down")) {
+            RowField field = field(word).meaning();
+            if (!field.mayFillDown()) {
+                throw new MappingRefused(
+                        "`fill-down` names `" + word + "`, whose blank cells do not repeat the cell above",
+                        "leave it out; each row reports its own HTS numbers");
+            }
+            fields.add(field);
+        }
         return fields;
     }
 

@@ -61,6 +61,11 @@ public enum RowField {
         return this == HTS || this == INVOICE || this == OTHER;
     }
 
+    /** Whether a blank cell may repeat the cell above. */
+    boolean mayFillDown() {
+        return !mayRepeat();
+    }
+
     /** What it means for the reader: a line number is one, whatever kind of export it stands in. */
     RowField meaning() {
         return this == BROKER_LINE ? LINE : this;

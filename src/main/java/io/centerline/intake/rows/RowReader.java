@@ -17,6 +17,8 @@ import io.centerline.tariff.HtsNumber;
 import io.centerline.tariff.Schedule;
 import io.centerline.text.Echo;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -156,7 +158,48 @@ final class RowReader {
         draft.cents = isInDollars(importer) ? cents(RowField.VALUE, importer) : RowDraft.NO_VALUE;
         draft.lineCents = cents(RowField.LINE_VALUE, importer);
         numbers(importer);
+        if (next.fault(CellFault.WHOLE_ROW) != null) {
+            passOver(next);
+        }
         return draft;
+    }
+
+    /** Takes leave of a row whose cells cannot be trusted: nobody knows what the blank cells below it repeat. */
+    void passOver(EntryRow next) {
+        for (RowField field : header.filled()) {
+            TableColumn column = column(field);
+            if (column != null && !next.cell(column.index()).isBlank()) {
+                Arrays.fill(above, "");
+                return;
+            }
+        }
+    }
+
+    /** The row that was read last, with what its blank cells repeat, so that it says the same when it stands alone. */
+    @SuppressWarnings("EnumOrdinal") // an ordinal is the place in an array
+    EntryRow filled(EntryRow last) {
+        if (header.filled().isEmpty() || last.fault(CellFault.WHOLE_ROW) != null) {
+            return last;
+        }
+        List<String> cells = new ArrayList<>(last.cells());
+        List<String> written = new ArrayList<>(last.written());
+        for (RowField field : header.filled()) {
+            TableColumn column = column(field);
+            String text = above[field.ordinal()];
+            if (column == null || !CellText.of(last.cell(column.index())).isEmpty()) {
+                continue;
+            }
+            while (written.isEmpty() && cells.size() <= column.index()) {
+                cells.add("");
+            }
+            if (column.index() < cells.size()) {
+                cells.set(column.index(), text);
+            }
+            if (column.index() < written.size()) {
+                written.set(column.index(), text);
+            }
+        }
+        return new EntryRow(last.number(), cells, last.numeric(), last.faults(), written);
     }
 
     private EntryRow row() {
@@ -195,15 +238,16 @@ final class RowReader {
         if (header.filled().isEmpty()) {
             return text;
         }
-        return filled(field, text);
+        return filled(field, text, column);
     }
 
     @SuppressWarnings("EnumOrdinal") // an ordinal is the place in an array
-    private String filled(RowField field, String text) {
+    private String filled(RowField field, String text, TableColumn column) {
         if (!header.filled().contains(field)) {
             return text;
         }
-        if (text.isEmpty()) {
+        // A cell that cannot be read repeats nothing.
+        if (text.isEmpty() && row().fault(column.index()) == null) {
             return above[field.ordinal()];
         }
         if (!text.equals(above[field.ordinal()])) {
