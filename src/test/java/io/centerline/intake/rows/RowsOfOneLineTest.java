@@ -13,6 +13,7 @@ import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -219,7 +220,13 @@ class RowsOfOneLineTest {
     void read_versionDayMalformed_rejectsItsRow() {
         assertThat(said(PLAIN, OnConflict.NEWEST, "Apr 15th,8471300100,1", "2026-05-06,7208380030,1"))
                 .contains("rejected 1, dropped 0");
-        assertThat(said(PLAIN, OnConflict.REPORT, "Apr 15th,8471300100,1")).contains("rejected 0, dropped 0");
+        for (FileMapping mapping : List.of(
+                FileMapping.NONE,
+                MappingFile.read("columns: {version: Correction Date}".getBytes(StandardCharsets.UTF_8)))) {
+            assertThat(said(read(PLAIN, List.of(IMPORTER + "Apr 15th,8471300100,1"), OnConflict.LAST, mapping)))
+                    .as("a column that is not asked is not read")
+                    .contains("rejected 0, dropped 0");
+        }
     }
 
     @Example
