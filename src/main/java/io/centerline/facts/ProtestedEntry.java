@@ -20,7 +20,7 @@ public record ProtestedEntry(
         String merchandise,
         String decision) {
 
-    /** The number as it is compared: without dashes and blanks, in upper case. */
+    /** The number as it is compared; see {@link EntrySummary#bare}. */
     public String bareNumber() {
         return entry.bareNumber();
     }

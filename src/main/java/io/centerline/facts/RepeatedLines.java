@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which lines of a case are the same line of an entry summary: they have the same entry number and line number. Entry numbers
- * are compared without dashes and blanks and in upper case. A line without entry number, or whose line number is 0, is no
+ * are compared as {@link EntrySummary#bare} says. A line without entry number, or whose line number is 0, is no
  * other line's double. Immutable.
  */
 public final class RepeatedLines {
@@ -35,7 +35,18 @@ public final class RepeatedLines {
 
     /** Compares the lines of one entry, which need not repeat its number. */
     public static RepeatedLines of(List<EntryLine> lines, String entry) {
-        return new Finder(lines, entry).find();
+        return new Finder(lines, entry, EntrySummary::counts).find();
+    }
+
+    /** Compares the lines of a case as was done once: only the dash and the blank of ASCII do not count. */
+    public static RepeatedLines ofPlainSpellings(List<EntryLine> lines) {
+        return new Finder(lines, "", c -> c != '-' && c != ' ').find();
+    }
+
+    /** Which characters of an entry number count. */
+    @FunctionalInterface
+    private interface Counting {
+        boolean counts(char c);
     }
 
     /** Whether any line repeats another one. */
@@ -57,13 +68,15 @@ public final class RepeatedLines {
     private static final class Finder {
         private final List<EntryLine> lines;
         private final String entry;
+        private final Counting counting;
         private final int[] table;
         private int @Nullable [] firsts;
         private final BitSet differing = new BitSet();
 
-        Finder(List<EntryLine> lines, String entry) {
+        Finder(List<EntryLine> lines, String entry, Counting counting) {
             this.lines = lines;
             this.entry = entry;
+            this.counting = counting;
             this.table = new int[Math.max(4, Integer.highestOneBit(Math.max(1, lines.size())) * 4)];
         }
 
@@ -127,7 +140,7 @@ public final class RepeatedLines {
             return empty ? -1 : (int) (hash >>> 32) & (table.length - 1);
         }
 
-        private static boolean isSame(String one, String other) {
+        private boolean isSame(String one, String other) {
             if (one.equals(other)) {
                 return true;
             }
@@ -145,7 +158,7 @@ public final class RepeatedLines {
             return next(other, j) == other.length();
         }
 
-        private static int next(String text, int from) {
+        private int next(String text, int from) {
             int i = from;
             while (i < text.length() && isLeftOut(text.charAt(i))) {
                 i++;
@@ -153,8 +166,8 @@ public final class RepeatedLines {
             return i;
         }
 
-        private static boolean isLeftOut(char c) {
-            return c == '-' || c == ' ';
+        private boolean isLeftOut(char c) {
+            return !counting.counts(c);
         }
     }
 }

@@ -244,10 +244,16 @@ final class LineCount {
         private final List<Weighed> weighed = new ArrayList<>();
         private int used;
 
+        private static RepeatedLines repeated(List<EntryLine> all, Practice practice) {
+            return practice.compareTo(Practice.FOURTH) < 0
+                    ? RepeatedLines.ofPlainSpellings(all)
+                    : RepeatedLines.of(all);
+        }
+
         Counter(Edition edition, Window window, List<EntryLine> all, Practice practice) {
             int lines = all.size();
             this.practice = practice;
-            this.repeated = edition.comparesLines() ? RepeatedLines.of(all) : RepeatedLines.NONE;
+            this.repeated = edition.comparesLines() ? repeated(all, practice) : RepeatedLines.NONE;
             this.edition = edition;
             this.window = window;
             this.few = lines <= FEW_LINES;

@@ -22,8 +22,8 @@ public enum Practice {
      */
     THIRD,
     /**
-     * As the third; a line of a routing that names no entry is known by the number of its entry, and steps of membership
-     * rules show what sources say.
+     * As the third; a line of a routing that names no entry is known by the number of its entry, steps of membership rules
+     * show what sources say, and entry numbers are one number whatever dashes, blanks and marks are in them.
      */
     FOURTH;
 

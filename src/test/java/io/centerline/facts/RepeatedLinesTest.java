@@ -26,6 +26,24 @@ class RepeatedLinesTest {
     }
 
     @Test
+    void of_marksThatNobodyTypesTwiceAlike_doNotCount() {
+        for (String other : List.of(
+                "ABC\u00A01234567\u00A08",
+                "ABC\u20131234567\u20118",
+                "abc.1234567.8",
+                "ABC/1234567/8",
+                "ABC_1234567_8",
+                "ABC1234\u200B5678")) {
+            List<EntryLine> lines =
+                    List.of(line("ABC12345678", 1).build(), line(other, 1).build());
+
+            assertThat(RepeatedLines.of(lines).firstOf(1)).isZero();
+            assertThat(RepeatedLines.ofPlainSpellings(lines).any()).isFalse();
+            assertThat(EntrySummary.bare(other)).isEqualTo("ABC12345678");
+        }
+    }
+
+    @Test
     void of_linesWithoutEntryOrLineNumber_areNeverTheSame() {
         RepeatedLines repeated = RepeatedLines.of(List.of(
                 line("", 1).build(),

@@ -1,5 +1,6 @@
 package io.centerline.intake.rows;
 
+import io.centerline.facts.EntrySummary;
 import java.security.SecureRandom;
 
 /** Entry numbers as files write them. Stateless, and without allocation, since each row has one. */
@@ -13,7 +14,7 @@ final class EntryText {
 
     private EntryText() {}
 
-    /** A hash that spellings of one entry number share: dashes, blanks and case do not count. */
+    /** A hash that spellings of one entry number share: case does not count, nor what {@link EntrySummary#counts} leaves out. */
     static int hash(String entry, int line) {
         long hash = line;
         for (int i = 0; i < entry.length(); i++) {
@@ -46,6 +47,24 @@ final class EntryText {
         }
     }
 
+    /**
+     * How many digits an entry number had that came as a number and lost its leading zeros; 0 when it lost none that is known.
+     *
+     * @param filer whether its filer stands beside it
+     */
+    static int lengthOf(String digits, boolean filer) {
+        int length = digits.length();
+        if (filer && length < WITHOUT_FILER) {
+            return WITHOUT_FILER;
+        }
+        return length > WITHOUT_FILER && length < WHOLE ? WHOLE : 0;
+    }
+
+    /** The same for the code of a filer. */
+    static int lengthOfFiler(String digits) {
+        return digits.length() < FILER ? FILER : 0;
+    }
+
     /** Whether the number lacks the code of its filer. */
     static boolean lacksFiler(String entry) {
         return length(entry) == WITHOUT_FILER;
@@ -58,8 +77,7 @@ final class EntryText {
 
     /** Whether a whole entry number begins with the code of this filer. */
     static boolean isOf(String entry, String filer) {
-        return length(entry) != WHOLE
-                || same(entry.replace("-", "").replace(" ", "").substring(0, FILER), filer);
+        return length(entry) != WHOLE || same(EntrySummary.bare(entry).substring(0, FILER), filer);
     }
 
     /**
@@ -84,6 +102,11 @@ final class EntryText {
         return digits == WHOLE && sum % 10 == 0;
     }
 
+    /** Whether the text has nothing that would tell entries apart, such as a dash in place of a number. */
+    static boolean isNone(String entry) {
+        return length(entry) == 0;
+    }
+
     private static int length(String entry) {
         int length = 0;
         for (int i = 0; i < entry.length(); i++) {
@@ -93,7 +116,7 @@ final class EntryText {
     }
 
     private static boolean counts(char c) {
-        return c != '-' && c != ' ';
+        return EntrySummary.counts(c);
     }
 
     private static char upper(char c) {

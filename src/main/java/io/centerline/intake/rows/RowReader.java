@@ -234,7 +234,7 @@ final class RowReader {
         if (column == null) {
             return "";
         }
-        String text = CellText.of(row().cell(column.index()));
+        String text = withLostZeros(field, column, CellText.of(row().cell(column.index())));
         if (header.filled().isEmpty()) {
             return text;
         }
@@ -342,8 +342,10 @@ final class RowReader {
     }
 
     private void entry(ImporterRows importer) {
-        String text = text(RowField.ENTRY);
         String filer = text(RowField.FILER);
+        String text = text(RowField.ENTRY);
+        warnOfZeros(importer, RowField.FILER, filer);
+        warnOfZeros(importer, RowField.ENTRY, text);
         if (text.isEmpty()) {
             return;
         }
@@ -351,11 +353,47 @@ final class RowReader {
             text = joined(importer, text, filer);
         }
         String read = fields.text(at(RowField.ENTRY), text, EntrySummary.LONGEST_NUMBER);
-        draft.entry = read == null ? "" : shared(read);
+        draft.entry = read == null || EntryText.isNone(read) ? "" : shared(read);
+    }
+
+    /** A cell as it was before a number took its leading zeros, where that is known. */
+    private String withLostZeros(RowField field, TableColumn column, String text) {
+        boolean may = field == RowField.ENTRY || field == RowField.FILER;
+        if (!may || text.isEmpty() || !row().isNumeric(column.index())) {
+            return text;
+        }
+        boolean plain = text.length() < 12 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        int length = !plain
+                ? 0
+                : field == RowField.FILER
+                        ? EntryText.lengthOfFiler(text)
+                        : EntryText.lengthOf(text, column(RowField.FILER) != null);
+        return "0".repeat(Math.max(0, length - text.length())) + text;
+    }
+
+    private void warnOfZeros(ImporterRows importer, RowField field, String read) {
+        TableColumn column = column(field);
+        String cell = column == null ? "" : CellText.of(row().cell(column.index()));
+        if (!cell.isEmpty() && read.length() > cell.length() && importer.warnings.wants(IssueCode.ENTRY_ZEROS_RESTORED)) {
+            importer.warnings.add(
+                    IssueCode.ENTRY_ZEROS_RESTORED,
+                    at(field),
+                    place.subject() + " is a number cell, which has no leading zeros; read as "
+                            + Echo.of(read),
+                    "format the column as text");
+        }
     }
 
     private String joined(ImporterRows importer, String entry, String filer) {
-        if (EntryText.lacksFiler(entry) && EntryText.isFiler(filer)) {
+        if (!EntryText.isFiler(filer)) {
+            issues.add(
+                    IssueCode.VALUE_MALFORMED,
+                    at(RowField.FILER),
+                    place.subject() + " " + Echo.of(filer) + " is not the code of a filer",
+                    "write its three characters, for example `005`");
+            return entry;
+        }
+        if (EntryText.lacksFiler(entry)) {
             String joined = filer + entry;
             if (!EntryText.isChecked(joined) && importer.warnings.wants(IssueCode.ENTRY_CHECK_DIGIT)) {
                 importer.warnings.add(

@@ -9,7 +9,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EntryTextTest {
 
     @ParameterizedTest
-    @CsvSource({"ABC12345678,abc-1234567-8", "ABC12345678,'ABC 1234567 8'", "'',''", "A,a-"})
+    @CsvSource({
+        "ABC12345678,abc-1234567-8",
+        "ABC12345678,'ABC 1234567 8'",
+        "'',''",
+        "A,a-",
+        "ABC12345678,ABC\u00A01234567\u202F8",
+        "ABC12345678,ABC\u20131234567\u22128",
+        "ABC12345678,ABC.1234567.8",
+        "ABC12345678,ABC/1234567_8",
+        "ABC12345678,\u200BABC1234567\u00AD8"
+    })
     void same_spellingsOfOneNumber_areOne(String one, String other) {
         assertThat(EntryText.same(one, other)).isTrue();
         assertThat(EntryText.hash(one, 3)).isEqualTo(EntryText.hash(other, 3));

@@ -1,6 +1,7 @@
 package io.centerline.intake.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.centerline.facts.EntryLine;
@@ -76,13 +77,13 @@ class HardFilesTest {
                 .toList();
     }
 
-    /** Rows of a workbook, in which every cell of digits alone is a number. */
+    /** Rows of a workbook, in which every cell of digits alone is a number, unless it begins with a zero. */
     private static RowSource workbook(List<List<String>> rows) {
         List<EntryRow> made = new ArrayList<>();
         for (List<String> cells : rows) {
             BitSet numeric = new BitSet();
             for (int i = 0; i < cells.size(); i++) {
-                numeric.set(i, cells.get(i).matches("[0-9]+"));
+                numeric.set(i, cells.get(i).matches("[1-9][0-9]*"));
             }
             made.add(new EntryRow(made.size() + 1L, cells, numeric, List.of()));
         }
@@ -113,6 +114,66 @@ class HardFilesTest {
         assertThat(lines(read(american)).get(0).date()).isEqualTo("2025-01-12");
         assertThat(lines(read(german)).get(0).date()).isEqualTo("2025-12-01");
         assertThat(lines(read(proven)).get(0).date()).isEqualTo("2025-12-01");
+    }
+
+    @Test
+    void read_numbersOfEntriesInNumberCells_haveTheirZerosAgain() {
+        FileIntake filers = read(workbook(List.of(
+                List.of("Importer Number", "Filer", "Entry Number", "Line", "HTS"),
+                List.of("12-345678900", "5", "1234567", "1", "8471300100"),
+                List.of("12-345678900", "006", "01234567", "1", "8471300100"),
+                List.of("12-345678900", "6", "1234567", "1", "8471300100"))));
+        FileIntake whole = read(workbook(List.of(
+                List.of("Importer Number", "Entry Number", "Line", "HTS"),
+                List.of("12-345678900", "512345678", "1", "8471300100"),
+                List.of("12-345678900", "00512345678", "1", "8471300100"),
+                List.of("12-345678900", "005-1234567-8", "1", "8471300100"))));
+
+        assertThat(lines(filers)).extracting(EntryLine::entry).containsExactly("00501234567", "00601234567");
+        assertThat(warnings(filers))
+                .extracting(Issue::code)
+                .contains(IssueCode.ENTRY_ZEROS_RESTORED, IssueCode.LINE_REPEATED);
+        assertThat(lines(whole)).extracting(EntryLine::entry).containsExactly("00512345678");
+        assertThat(warnings(whole))
+                .extracting(Issue::message)
+                .contains("row 2: `Entry Number` is a number cell, which has no leading zeros; read as"
+                        + " `00512345678`");
+    }
+
+    @Test
+    void read_filerOfACsvThatLostItsZeros_isRejected() {
+        FileIntake read = read("Importer Number,Filer,Entry Number,Line,HTS\n"
+                + "12-345678900,5,12345678,1,8471300100\n12-345678900,005,12345678,1,8471300100\n");
+
+        assertThat(accepted(read).reading().account().rejects())
+                .extracting(Issue::message, Issue::help)
+                .containsExactly(tuple(
+                        "line 2: `Filer` `5` is not the code of a filer",
+                        "write its three characters, for example `005`"));
+        assertThat(lines(read)).extracting(EntryLine::entry).containsExactly("00512345678");
+    }
+
+    @Test
+    void read_entryNumbersInOtherSpellings_areOneLine() {
+        String file = TITLES;
+        for (String entry : List.of(
+                "ABC-1234567-8",
+                "ABC\u00A01234567\u00A08",
+                "ABC\u20131234567\u20138",
+                "ABC.1234567.8",
+                "ABC/1234567/8",
+                "ABC_1234567_8")) {
+            file += "12-345678900," + entry + ",1,2026-03-02,8471.30.0100,10.00,\n";
+        }
+
+        assertThat(lines(read(file))).extracting(EntryLine::entry).containsExactly("ABC-1234567-8");
+    }
+
+    @Test
+    void read_aDashInPlaceOfAnEntryNumber_isNoEntry() {
+        String row = "12-345678900,\u2014,1,2026-03-02,8471.30.0100,10.00,\n";
+
+        assertThat(lines(read(TITLES + row + row))).hasSize(2);
     }
 
     @Test
