@@ -8,6 +8,9 @@ import picocli.CommandLine.Help.Ansi;
 
 /** The command line: finds the command, runs it, and turns what happens into text and an exit code. */
 public final class Program {
+    private static final String OUT_OF_MEMORY = "error: the memory does not suffice for this input\n"
+            + "help: give the program more, such as 2 GiB by `JAVA_OPTS=-Xmx2g`, or split the input\n";
+
     private final Host host;
     private final Runnable service;
 
@@ -24,6 +27,16 @@ public final class Program {
 
     /** Runs the command that the arguments name and gives one of {@link ExitCode}. */
     public int run(String... args) {
+        try {
+            return execute(args);
+        } catch (OutOfMemoryError exhausted) {
+            // Nothing of the command is left that holds memory, so that there is room for a sentence.
+            host.terminal().complain(OUT_OF_MEMORY);
+            return ExitCode.FAILED;
+        }
+    }
+
+    private int execute(String... args) {
         StringWriter help = new StringWriter();
         int code = commands(new PrintWriter(help)).execute(args);
         if (help.getBuffer().length() == 0) {
@@ -92,6 +105,12 @@ public final class Program {
                     .complain("error: no decision: " + failure.getMessage() + "\nhelp: this is a fault of the program;"
                             + " please report it with these rules\n");
             return ExitCode.FAILED;
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                host.terminal().complain(OUT_OF_MEMORY);
+                return ExitCode.FAILED;
+            }
         }
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ReadingText {
     private static final int MOST_REJECTS = 5;
     private static final int MOST_COLUMNS = 12;
+    private static final Pattern CELL = Pattern.compile("(.*)![A-Z]{1,3}([0-9]+)");
 
     private ReadingText() {}
 
@@ -115,10 +118,19 @@ final class ReadingText {
     /** One issue as a sentence with its place and remedy. */
     static String text(Issue issue) {
         String place = issue.pointer();
-        String row = place.contains(", column") ? place.substring(0, place.indexOf(", column")) : place;
+        String row = row(place);
         String message = issue.message();
         String told = !row.isEmpty() && message.startsWith(row + ": ") ? message.substring(row.length() + 2) : message;
         return (place.isEmpty() ? "" : place + ": ") + told + (issue.help().isEmpty() ? "" : "; " + issue.help());
+    }
+
+    /** The row of a place, as messages name it. */
+    private static String row(String place) {
+        Matcher cell = CELL.matcher(place);
+        if (cell.matches()) {
+            return cell.group(1) + ", row " + cell.group(2);
+        }
+        return place.contains(", column") ? place.substring(0, place.indexOf(", column")) : place;
     }
 
     private static String number(long value) {

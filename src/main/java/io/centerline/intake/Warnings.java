@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything in one case that did not stop the reading, in input order. Keeps the first 20 of each code and says how
@@ -17,11 +18,17 @@ public final class Warnings {
     private static final int MOST_PER_CODE = 20;
 
     private final List<Issue> kept = new ArrayList<>(0);
-    private final Map<IssueCode, Integer> counts = new EnumMap<>(IssueCode.class);
+    /** Made with the first warning, since a file may have many cases without any. */
+    private @Nullable Map<IssueCode, Integer> counts;
 
     /** Counts a warning; true when it is among the first of its code, so that its words are to be {@link #add}ed. */
     public boolean wants(IssueCode code) {
-        return counts.merge(code, 1, Integer::sum) <= MOST_PER_CODE;
+        Map<IssueCode, Integer> counted = counts;
+        if (counted == null) {
+            counted = new EnumMap<>(IssueCode.class);
+            counts = counted;
+        }
+        return counted.merge(code, 1, Integer::sum) <= MOST_PER_CODE;
     }
 
     /** Adds a warning that is wanted. */
@@ -56,7 +63,11 @@ public final class Warnings {
      */
     public List<Issue> list(String pointerToAll) {
         List<Issue> all = new ArrayList<>(kept);
-        counts.forEach((code, count) -> {
+        Map<IssueCode, Integer> counted = counts;
+        if (counted == null) {
+            return all;
+        }
+        counted.forEach((code, count) -> {
             int more = count - MOST_PER_CODE;
             if (more > 0) {
                 String message =

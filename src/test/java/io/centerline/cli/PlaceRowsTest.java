@@ -99,6 +99,38 @@ class PlaceRowsTest {
     }
 
     @Test
+    void place_rowOfAWorkbook_isNamedOnce() throws IOException {
+        Path book = Files.write(
+                folder.resolve("book.xlsx"),
+                MadeUpWorkbook.of(
+                        "S",
+                        List.of(
+                                List.of("Importer", "HTS"),
+                                List.of("12-345678900", "8471300100"),
+                                List.of("12-345678900", "8471"))));
+
+        assertThat(Run.of("place", book.toString()).out()).contains("Rejected     S!B3: HTS number `8471` has 4 digits");
+    }
+
+    @Test
+    void place_hiddenSheet_isSaidToBeHidden() throws IOException {
+        String relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        String rows = "<row><c t=\"str\"><v>Importer</v></c><c t=\"str\"><v>HTS</v></c></row>"
+                + "<row><c t=\"str\"><v>12-345678900</v></c><c t=\"str\"><v>8471300100</v></c></row>";
+        Path book = Files.write(
+                folder.resolve("hidden.xlsx"),
+                MadeUpWorkbook.ofRows(rows)
+                        .with(
+                                "xl/workbook.xml",
+                                "<workbook xmlns:r=\"" + relationships + "\"><workbookPr/><sheets><sheet name=\"Main Report\""
+                                        + " sheetId=\"1\" state=\"hidden\" r:id=\"r1\"/></sheets></workbook>")
+                        .bytes());
+
+        assertThat(Run.of("place", book.toString()).out())
+                .contains("Note         the sheet `Main Report` is read, which is hidden\n");
+    }
+
+    @Test
     void place_nameThatHoldsASocialSecurityNumber_isMasked() throws IOException {
         Path input = Files.writeString(
                 folder.resolve("named.csv"), "Importer,Name,HTS\n12-345678900,Jo 123-45-6789,8471.30.0100\n");

@@ -93,6 +93,29 @@ class ProgramTest {
     }
 
     @Test
+    void place_memoryExhausted_saysWhatToSet() {
+        OutputStream exhausted = new OutputStream() {
+            @Override
+            public void write(int b) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+
+            @Override
+            public String toString() {
+                return "";
+            }
+        };
+
+        Run run = Run.withOutput("", exhausted, "place", REQUEST);
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).isEqualTo("""
+                        error: the memory does not suffice for this input
+                        help: give the program more, such as 2 GiB by `JAVA_OPTS=-Xmx2g`, or split the input
+                        """);
+    }
+
+    @Test
     void help_readerLeft_endsQuietly() {
         Run run = Run.withOutput("", new Failing("Broken pipe"), "--help");
 

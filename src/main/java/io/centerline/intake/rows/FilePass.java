@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -406,7 +407,10 @@ final class FilePass {
         List<Intake.Accepted> cases = new ArrayList<>();
         List<RowAccount.LineRows> rows = new ArrayList<>();
         long dropped = 0;
-        for (ImporterRows importer : reader().importers()) {
+        Iterator<ImporterRows> importers = reader().takeImporters();
+        while (importers.hasNext()) {
+            ImporterRows importer = importers.next();
+            importers.remove();
             Rejection rejection = importer.rejection;
             if (rejection != null) {
                 rejectAll(importer, rejection);

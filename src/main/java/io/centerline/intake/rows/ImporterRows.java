@@ -2,7 +2,6 @@ package io.centerline.intake.rows;
 
 import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
-import io.centerline.intake.NumberReader;
 import io.centerline.intake.Warnings;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,6 @@ final class ImporterRows {
     final ImporterNumber number;
     final long firstRow;
     final Warnings warnings;
-    final NumberReader numbers;
     final LineTable lines = new LineTable();
 
     String name = "";
@@ -25,11 +23,10 @@ final class ImporterRows {
 
     long rejectedRows;
 
-    ImporterRows(ImporterNumber number, long firstRow, Warnings warnings, NumberReader numbers) {
+    ImporterRows(ImporterNumber number, long firstRow, Warnings warnings) {
         this.number = number;
         this.firstRow = firstRow;
         this.warnings = warnings;
-        this.numbers = numbers;
     }
 
     /** Whether some row says what kind of party the importer is. */

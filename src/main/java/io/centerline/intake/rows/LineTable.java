@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The entry lines of one importer, in order of first appearance, found by entry and line number. Not thread-safe. */
 final class LineTable {
-    private @Nullable FileLine[] lines = new FileLine[4];
+    private @Nullable FileLine[] lines = new FileLine[1];
     private int size;
     /** Open addressing to position + 1; zero is empty. Made once there are lines to be told apart. */
     private int[] places = {};
@@ -44,7 +44,7 @@ final class LineTable {
     /** Adds a line that {@link #find} does not find. */
     void add(FileLine line) {
         if (size == lines.length) {
-            lines = Arrays.copyOf(lines, size + (size >> 1) + 4);
+            lines = Arrays.copyOf(lines, size + (size >> 1) + 3);
         }
         lines[size++] = line;
         if (line.entry.isEmpty() || line.line == 0) {

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +65,8 @@ final class RowReader {
     private final String[] recentEntries = new String[RECENT_ENTRIES];
     private final boolean comma;
     private @Nullable EntryRow row;
+    private @Nullable NumberReader numbers;
+    private @Nullable ImporterRows ofNumbers;
 
     /**
      * Reads the rows below a header.
@@ -104,6 +107,12 @@ final class RowReader {
     /** The importers met, in order of first appearance. */
     Collection<ImporterRows> importers() {
         return importers.values();
+    }
+
+    /** The same once the last row was read; whoever takes them may remove each when it is done with it. */
+    Iterator<ImporterRows> takeImporters() {
+        bySpelling.clear();
+        return importers.values().iterator();
     }
 
     /** The column of days that holds a field; null when there is none. */
@@ -297,7 +306,7 @@ final class RowReader {
 
     private ImporterRows newImporter(ImporterNumber number, long first) {
         Warnings warnings = new Warnings();
-        return new ImporterRows(number, first, warnings, numberReaders.apply(warnings));
+        return new ImporterRows(number, first, warnings);
     }
 
     /** The first name given stands; importers spell their own names in many ways. */
@@ -607,6 +616,19 @@ final class RowReader {
                     "leave the value out, or give the entered value");
         } else if (cents == WrittenMoney.FOREIGN && lenient) {
             leaveOut(field, importer, text, "is not in US dollars", "give the entered value");
+        } else if (cents == WrittenMoney.FAULT && WrittenMoney.isOpen(text)) {
+            issues.add(
+                    IssueCode.VALUE_MALFORMED,
+                    at(field),
+                    place.subject() + " " + Echo.of(text) + " may have three decimals or a separator of thousands",
+                    "write for example `5400.00` or `5,400.00`; decimal commas are read only below German titles, or before"
+                            + " one or two digits");
+        } else if (cents == WrittenMoney.FAULT) {
+            issues.add(
+                    IssueCode.VALUE_MALFORMED,
+                    at(field),
+                    place.subject() + " " + Echo.of(text) + " is not an amount of dollars",
+                    "write for example `5400.00` or `$5,400.00`");
         } else if (fields.cents(at(field), text) != null) {
             throw new IllegalStateException("a plain amount was not read");
         }
@@ -623,7 +645,19 @@ final class RowReader {
         }
     }
 
+    /** The reader of an importer's numbers, which keeps nothing from row to row. */
+    private NumberReader reader(ImporterRows importer) {
+        NumberReader present = numbers;
+        if (present == null || importer != ofNumbers) {
+            present = numberReaders.apply(importer.warnings);
+            numbers = present;
+            ofNumbers = importer;
+        }
+        return present;
+    }
+
     private void numbers(ImporterRows importer) {
+        NumberReader ofRow = reader(importer);
         int received = 0;
         for (TableColumn column : hts) {
             String text = CellText.of(row().cell(column.index()));
@@ -632,8 +666,8 @@ final class RowReader {
                 number(importer, column, text);
             }
         }
-        if (importer.numbers.awaitsDay()) {
-            importer.numbers.endLine(WrittenDay.isOpen(draft.day) ? null : WrittenDay.date(draft.day));
+        if (ofRow.awaitsDay()) {
+            ofRow.endLine(WrittenDay.isOpen(draft.day) ? null : WrittenDay.date(draft.day));
         }
         TableColumn first = hts.get(0);
         if (received == 0 && row().fault(first.index()) == null) {
@@ -657,7 +691,7 @@ final class RowReader {
     private void number(ImporterRows importer, TableColumn column, String text) {
         place.at(row().number(), column);
         String whole = row().isNumeric(column.index()) ? withLostZero(importer, text) : text;
-        HtsNumber read = importer.numbers.read(place, whole);
+        HtsNumber read = reader(importer).read(place, whole);
         if (read != null) {
             draft.numbers.add(read);
         }

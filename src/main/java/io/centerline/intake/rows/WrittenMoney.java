@@ -84,6 +84,12 @@ final class WrittenMoney {
         return signed(rounded(amount), negative);
     }
 
+    /** Whether the only separator of an amount could be one of thousands or of decimals. */
+    static boolean isOpen(String text) {
+        String amount = BLANKS.matcher(DOLLARS.matcher(text).replaceAll("")).replaceAll("");
+        return OPEN_POINT.matcher(amount).matches() || OPEN_COMMA.matcher(amount).matches();
+    }
+
     /** Whether the text is an amount whose comma can only be a decimal one, such as {@code 1.234,50}. */
     static boolean hasDecimalComma(String text) {
         int comma = text.lastIndexOf(',');

@@ -67,12 +67,12 @@ final class SheetFinder {
             }
         }
         if (withHeader.size() > 1) {
-            throw unclear("the sheets " + names(withHeader) + " all look like entry lines", "name the one to read");
+            throw unclear("the sheets " + names(withHeader) + " all look like entry lines", "name the one to read by `--sheet`, or leave the others out");
         }
         if (withHeader.isEmpty()) {
             throw unclear(
                     "no sheet has a header among its first " + FIRST_ROWS + " rows; there are " + names(all),
-                    "name the one to read");
+                    "name the one to read by `--sheet`, or leave the others out");
         }
         return chosen(withHeader.get(0));
     }
@@ -85,14 +85,17 @@ final class SheetFinder {
         }
         throw unclear(
                 "the workbook has no sheet " + Echo.of(name) + "; it has " + names(parts.sheets()),
-                "name one that it has");
+                "name one that it has by `--sheet`");
     }
 
     private WorkbookParts.Sheet chosen(WorkbookParts.Sheet sheet) {
         List<WorkbookParts.Sheet> others =
                 parts.sheets().stream().filter(other -> !other.equals(sheet)).toList();
         if (!others.isEmpty()) {
-            notes.add("the sheet " + Echo.of(sheet.name()) + " is read, not " + names(others));
+            String hidden = sheet.hidden() ? ", which is hidden," : "";
+            notes.add("the sheet " + Echo.of(sheet.name()) + hidden + " is read, not " + names(others));
+        } else if (sheet.hidden()) {
+            notes.add("the sheet " + Echo.of(sheet.name()) + " is read, which is hidden");
         }
         return sheet;
     }

@@ -114,6 +114,8 @@ final class TextReader extends Reader {
         begun = true;
         if (starts(0xEF, 0xBB, 0xBF)) {
             use(StandardCharsets.UTF_8, 3);
+        } else if (starts(0xFF, 0xFE, 0, 0) || starts(0, 0, 0xFE, 0xFF) || isWide()) {
+            throw new NotText("the file is UTF-32, which is not read");
         } else if (starts(0xFF, 0xFE)) {
             use(StandardCharsets.UTF_16LE, 2);
         } else if (starts(0xFE, 0xFF)) {
@@ -121,6 +123,13 @@ final class TextReader extends Reader {
         } else {
             lookForZeros();
         }
+    }
+
+    /** Whether the first characters are of ASCII in four bytes each. */
+    private boolean isWide() {
+        return bytes.remaining() >= 8
+                && (bytes.getInt(0) >>> 8 == 0 && bytes.getInt(4) >>> 8 == 0 && bytes.get(3) != 0
+                        || (bytes.getInt(0) & 0xFFFFFF) == 0 && (bytes.getInt(4) & 0xFFFFFF) == 0 && bytes.get(0) != 0);
     }
 
     private void lookForZeros() throws IOException {

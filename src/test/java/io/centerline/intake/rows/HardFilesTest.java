@@ -141,6 +141,24 @@ class HardFilesTest {
     }
 
     @Test
+    void read_amountsThatAreNotRead_haveARemedyThatHolds() {
+        FileIntake read = read("Importer Number,HTS,Value\n12-345678900,8471300100,1.234\n"
+                + "12-345678900,8471300100,much\n12-345678900,8471300100,\"$5,400.00\"\n");
+
+        assertThat(accepted(read).reading().account().rejects())
+                .extracting(Issue::message, Issue::help)
+                .containsExactly(
+                        tuple(
+                                "line 2: `Value` `1.234` may have three decimals or a separator of thousands",
+                                "write for example `5400.00` or `5,400.00`; decimal commas are read only below German titles,"
+                                        + " or before one or two digits"),
+                        tuple(
+                                "line 3: `Value` `much` is not an amount of dollars",
+                                "write for example `5400.00` or `$5,400.00`"));
+        assertThat(lines(read)).hasSize(1);
+    }
+
+    @Test
     void read_filerOfACsvThatLostItsZeros_isRejected() {
         FileIntake read = read("Importer Number,Filer,Entry Number,Line,HTS\n"
                 + "12-345678900,5,12345678,1,8471300100\n12-345678900,005,12345678,1,8471300100\n");

@@ -118,6 +118,15 @@ class CsvRowsTest {
                 .hasMessage("the file is not UTF-8 at line 20003, column 2");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-32LE", "UTF-32BE", "X-UTF-32LE-BOM", "X-UTF-32BE-BOM"})
+    void next_utf32_isRefusedByItsName(String charset) {
+        assertThatThrownBy(() -> all(open("Importer,HTS\n1,2\n", Charset.forName(charset))))
+                .isInstanceOfSatisfying(RowSource.Unreadable.class, refused -> assertThat(
+                                refused.issue().message())
+                        .isEqualTo("the file is UTF-32, which is not read"));
+    }
+
     @Test
     void next_zeroBytes_areNoText() {
         assertThatThrownBy(() -> cells("a,b\n\0,c\n")).hasMessage("the file holds zero bytes, which no text has");
