@@ -31,6 +31,11 @@ final class SentBody extends FilterInputStream {
         return SingleByte.of(this);
     }
 
+    @Override
+    public int read(byte[] buffer, int from, int most) throws IOException {
+        return in.read(buffer, from, most);
+    }
+
     /** How many bytes can be read without waiting; 0 also when just the whole body is there. */
     @Override
     public int available() throws IOException {

@@ -75,13 +75,11 @@ final class NumberFormats {
             char c = lower.charAt(i);
             if (c == '"') {
                 quoted = !quoted;
-            } else if (quoted) {
-                continue;
-            } else if (c == '\\' || c == '_' || c == '*') {
+            } else if (!quoted && (c == '\\' || c == '_' || c == '*')) {
                 i++;
-            } else if (c == '[' || c == ']') {
+            } else if (!quoted && (c == '[' || c == ']')) {
                 bracketed = c == '[';
-            } else if (!bracketed && (c == 'y' || c == 'd')) {
+            } else if (!quoted && !bracketed && (c == 'y' || c == 'd')) {
                 return true;
             }
         }

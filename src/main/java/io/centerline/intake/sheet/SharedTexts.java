@@ -43,7 +43,7 @@ final class SharedTexts {
         }
         System.arraycopy(encoded, 0, chunks.get(chunks.size() - 1), used, encoded.length);
         places.get(size / PLACES)[size % PLACES] =
-                (long) (chunks.size() - 1) << 2 * BITS | (long) used << BITS | encoded.length;
+                ((long) (chunks.size() - 1) << (2 * BITS)) | ((long) used << BITS) | encoded.length;
         used += encoded.length;
         size++;
     }
@@ -61,7 +61,7 @@ final class SharedTexts {
         }
         long place = places.get(index / PLACES)[slot];
         String text = new String(
-                chunks.get((int) (place >> 2 * BITS)),
+                chunks.get((int) (place >> (2 * BITS))),
                 (int) (place >> BITS) & MASK,
                 (int) place & MASK,
                 StandardCharsets.UTF_8);
