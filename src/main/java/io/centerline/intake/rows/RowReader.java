@@ -292,6 +292,10 @@ final class RowReader {
         if (known != null) {
             return known;
         }
+        if (text.isEmpty() && !importers.isEmpty() && lenient) {
+            blankBelowAnImporter();
+            return nobody;
+        }
         ImporterNumber number = fields.importerNumber(at(RowField.IMPORTER), text);
         if (number == null) {
             return nobody;
@@ -302,6 +306,19 @@ final class RowReader {
             bySpelling.put(text, rows);
         }
         return rows;
+    }
+
+    /** A report that writes each importer once looks like rows without one. */
+    private void blankBelowAnImporter() {
+        at(RowField.IMPORTER);
+        issues.add(
+                IssueCode.IMPORTER_NUMBER_EMPTY,
+                place,
+                place.prefix() + "importer number is empty",
+                header.filled().contains(RowField.IMPORTER)
+                        ? "give the number of the importer"
+                        : "give the number; where blank cells repeat the cell above, say `fill-down: [importer, entry]` in a"
+                                + " mapping");
     }
 
     private ImporterRows newImporter(ImporterNumber number, long first) {

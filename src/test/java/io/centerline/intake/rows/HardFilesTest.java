@@ -159,6 +159,20 @@ class HardFilesTest {
     }
 
     @Test
+    void read_blankImporterBelowAnother_isToldHowToFillIt() {
+        FileIntake read = read("Importer Number,HTS\n,8471300100\n12-345678900,8471300100\n,8471300100\n");
+
+        assertThat(accepted(read).reading().account().rejects())
+                .extracting(Issue::code)
+                .containsExactly(IssueCode.IMPORTER_NUMBER_EMPTY, IssueCode.IMPORTER_NUMBER_EMPTY);
+        assertThat(accepted(read).reading().account().rejects())
+                .extracting(Issue::help)
+                .satisfiesExactly(
+                        first -> assertThat(first).doesNotContain("fill-down"),
+                        second -> assertThat(second).contains("`fill-down: [importer, entry]`"));
+    }
+
+    @Test
     void read_filerOfACsvThatLostItsZeros_isRejected() {
         FileIntake read = read("Importer Number,Filer,Entry Number,Line,HTS\n"
                 + "12-345678900,5,12345678,1,8471300100\n12-345678900,005,12345678,1,8471300100\n");
