@@ -32,7 +32,7 @@ public final class ActivityWords {
         say(Activity.PETITION, "1516", "19 USC 1516");
         say(Activity.COUNTRY_OF_ORIGIN_MARKING, "marking", "country of origin");
         say(Activity.APPRAISEMENT, "valuation", "appraisal");
-        say(Activity.PREFERENCE_CLAIM, "1520D", "19 USC 1520(d)", "FTA", "FTA claim", "USMCA", "GSP", "preference");
+        say(Activity.PREFERENCE_CLAIM, "1520D", "19 USC 1520(d)", "520(d)", "FTA", "FTA claim", "USMCA", "GSP", "preference");
         say(Activity.TRADEMARK_COPYRIGHT, "IPR", "trademark", "copyright", "trademarks and copyrights");
         say(Activity.WAREHOUSE_WITHDRAWAL, "warehouse withdrawal for consumption");
         say(Activity.SPECIAL_ENTRY_PROCEDURE, "TIB", "temporary importation under bond");
@@ -71,6 +71,7 @@ public final class ActivityWords {
                 "penalties",
                 "seizure",
                 "forfeiture",
+                "liquidated damages",
                 "petition for relief");
         say(Activity.FTZ_ADMISSION, "zone admission");
         form(Activity.FTZ_ADMISSION, "214");
@@ -79,7 +80,8 @@ public final class ActivityWords {
         form(Activity.IN_BOND, "7512");
         say(Activity.DETENTION, "notice of detention");
         form(Activity.DETENTION, "6051D");
-        say(Activity.REDELIVERY, "notice to redeliver");
+        say(Activity.REDELIVERY, "notice to redeliver", "demand for redelivery");
+        say(Activity.SAMPLING, "samples", "taking of samples");
         form(Activity.REDELIVERY, "4647");
         say(Activity.CONTINUOUS_BOND_APPROVAL, "continuous bond");
         say(Activity.BINDING_RULING, "ruling", "19 CFR 177", "ruling request");
@@ -98,9 +100,20 @@ public final class ActivityWords {
         return found == null && bare.endsWith("S") ? WORDS.get(bare.substring(0, bare.length() - 1)) : found;
     }
 
+    /** Whether a word is the name of an activity, whatever its case, blanks and punctuation. */
+    public static boolean isName(String word, Activity activity) {
+        return bare(word).equals(bare(activity.name()));
+    }
+
     /** A form of CBP by its number; long numbers are known without the word. */
     private static void form(Activity activity, String number) {
-        say(activity, "CBP Form " + number, "CBPF " + number, "form " + number, "CF " + number);
+        say(
+                activity,
+                "CBP Form " + number,
+                "CBPF " + number,
+                "form " + number,
+                "CF " + number,
+                "CBP " + number);
         if (number.length() >= LONG_NUMBER || number.equals("214")) {
             say(activity, number);
         }

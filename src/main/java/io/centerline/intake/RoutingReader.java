@@ -101,7 +101,7 @@ final class RoutingReader {
                     cursor.subject() + " " + Echo.of(text) + " is not an activity that the rules route",
                     "`GET /v1/centers` lists them with who handles each; ask the port of entry about cargo that is not"
                             + " released, and the importer's Center about what comes after release");
-        } else if (warnings.wants(IssueCode.ACTIVITY_WORD)) {
+        } else if (!ActivityWords.isName(text, meant) && warnings.wants(IssueCode.ACTIVITY_WORD)) {
             warnings.add(
                     IssueCode.ACTIVITY_WORD,
                     cursor,

@@ -31,7 +31,12 @@ class ActivityWordsTest {
         "CVD, ANTIDUMPING_COUNTERVAILING",
         "1466, VESSEL_REPAIR",
         "in\u2011bond, IN_BOND",
-        "reconciliation entry, RECONCILIATION"
+        "reconciliation entry, RECONCILIATION",
+        "CBP 28, REQUEST_FOR_INFORMATION",
+        "520(d), PREFERENCE_CLAIM",
+        "samples, SAMPLING",
+        "demand for redelivery, REDELIVERY",
+        "liquidated damages, FINES_PENALTIES_FORFEITURES"
     })
     void find_wordOfTheTrade_isTheActivityItMeans(String word, Activity activity) {
         assertThat(ActivityWords.find(word)).isEqualTo(activity);

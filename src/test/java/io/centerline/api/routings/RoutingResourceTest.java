@@ -142,6 +142,16 @@ public class RoutingResourceTest {
     }
 
     @Test
+    void route_activityByItsNameInSmallLetters_needsNoWarning() {
+        json(PLACED.replace("REDELIVERY", "post summary correction"))
+                .post("/v1/routings?record=false")
+                .then()
+                .statusCode(200)
+                .body("activity", equalTo("POST_SUMMARY_CORRECTION"))
+                .body("warnings", empty());
+    }
+
+    @Test
     void route_wordThatNobodyRoutes_saysWhereToAsk() {
         json(PLACED.replace("REDELIVERY", "PARTITION"))
                 .post("/v1/routings?record=false")
@@ -251,7 +261,7 @@ public class RoutingResourceTest {
 
     @Test
     void route_faults_areAnsweredAllAtOnce() {
-        json("{\"importer\":{\"number\":\"31-55\"},\"asOf\":\"2016-01-01\",\"activity\":\"PROTESTS\",\"evidence\":[],"
+        json("{\"importer\":{\"number\":\"31-55\"},\"asOf\":\"2016-01-01\",\"activity\":\"PARTITION\",\"evidence\":[],"
                         + "\"entry\":{\"number\":\"OHC00000017\",\"port\":\"41\",\"lines\":[{\"hts\":\"8471.3\"}],\"ports\":1}}")
                 .post("/v1/routings?explian=full")
                 .then()
