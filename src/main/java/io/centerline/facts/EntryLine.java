@@ -78,6 +78,10 @@ public record EntryLine(
 
     /** The number of the entry type, 1 to 99; 0 when none was given. */
     public int entryTypeNumber() {
+        return typeNumber(entryType);
+    }
+
+    private static int typeNumber(String entryType) {
         return entryType.isEmpty() ? 0 : (entryType.charAt(0) - '0') * 10 + entryType.charAt(1) - '0';
     }
 
@@ -254,6 +258,11 @@ public record EntryLine(
         /** Whether an entry date has arrived. */
         public boolean isDated() {
             return date != null;
+        }
+
+        /** The number of the entry type given so far; 0 when none was. */
+        public int entryTypeNumber() {
+            return typeNumber(entryType);
         }
 
         /** How many reported numbers lie outside chapters 98 and 99. */

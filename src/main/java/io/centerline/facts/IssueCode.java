@@ -65,6 +65,7 @@ public enum IssueCode {
     HTS_ZERO_RESTORED("warning: a number cell lost the leading zero of an HTS number that only one number fits"),
     AMOUNT_LEFT_OUT("warning: a value or quantity that cannot be used is left out; its line counts"),
     ENTRY_CHECK_DIGIT("warning: a filer and an entry number put together have another check digit"),
+    ENTRY_TYPE_UNKNOWN("warning: lines have an entry type that CBP is not known to use; they vote"),
     ENTRY_ZEROS_RESTORED("warning: a number cell lost the leading zeros of an entry number or filer code"),
     LINE_CONFLICT("warning: rows of one entry line report different goods or amounts"),
     ROWS_REJECTED("warning: rows of the importer were rejected; the decision rests on the others"),

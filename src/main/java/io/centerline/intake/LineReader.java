@@ -1,6 +1,7 @@
 package io.centerline.intake;
 
 import io.centerline.facts.EntryLine;
+import io.centerline.facts.EntryTypes;
 import io.centerline.facts.IssueCode;
 import io.centerline.facts.LineField;
 import io.centerline.facts.LineInput;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class LineReader implements LineInput {
     private final LineNumbers lineNumbers;
     private final int mostLines;
     private int undated;
+    private final BitSet unknownTypes = new BitSet();
     private int seen;
     private int numbersReceived;
 
@@ -50,6 +53,7 @@ final class LineReader implements LineInput {
             lineNumbers.check("/lines", "", lines);
         }
         warnings.addUndated("/lines", undated);
+        warnings.addUnknownTypes("/lines", unknownTypes);
         return lines;
     }
 
@@ -72,6 +76,7 @@ final class LineReader implements LineInput {
             EntryLine.Builder line = readLine();
             if (line != null) {
                 undated += line.isDated() ? 0 : 1;
+                EntryTypes.addUnknown(line.entryTypeNumber(), unknownTypes);
                 if (!issues.any()) {
                     lines.add(line.build());
                 }

@@ -4,9 +4,12 @@ import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
 import io.centerline.text.Echo;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +56,26 @@ public final class Warnings {
                     ? "1 entry line has no date and counts as if it lay in the window"
                     : undated + " entry lines have no date and count as if they lay in the window";
             add(IssueCode.UNDATED_LINES, pointer, message, "give the entry date");
+        }
+    }
+
+    /**
+     * Warns of lines with an entry type that CBP is not known to use.
+     *
+     * @param pointer where they stand
+     * @param types the numbers of those types; none is no warning
+     */
+    public void addUnknownTypes(String pointer, BitSet types) {
+        if (!types.isEmpty() && wants(IssueCode.ENTRY_TYPE_UNKNOWN)) {
+            String codes = types.stream()
+                    .mapToObj(type -> String.format(Locale.ROOT, "`%02d`", type))
+                    .collect(Collectors.joining(", "));
+            add(
+                    IssueCode.ENTRY_TYPE_UNKNOWN,
+                    pointer,
+                    "CBP is not known to use the entry " + (types.cardinality() == 1 ? "type " : "types ") + codes
+                            + "; their lines vote",
+                    "compare it with the entry summary");
         }
     }
 

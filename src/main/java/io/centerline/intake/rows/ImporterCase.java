@@ -1,6 +1,7 @@
 package io.centerline.intake.rows;
 
 import io.centerline.facts.EntryLine;
+import io.centerline.facts.EntryTypes;
 import io.centerline.facts.Facts;
 import io.centerline.facts.Importer;
 import io.centerline.facts.IssueCode;
@@ -9,6 +10,7 @@ import io.centerline.intake.Warnings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ final class ImporterCase {
     private final List<EntryLine> lines = new ArrayList<>();
     private int[] rows = {};
     private int undated;
+    private final BitSet unknownTypes = new BitSet();
     private long dropped;
 
     ImporterCase(ImporterRows importer, LineAssembly assembly, Rejecting rejecting) {
@@ -64,6 +67,7 @@ final class ImporterCase {
 
     private void add(EntryLine line, int ofRows) {
         undated += line.date() == null ? 1 : 0;
+        EntryTypes.addUnknown(line.entryTypeNumber(), unknownTypes);
         rows[lines.size()] = ofRows;
         lines.add(line);
     }
@@ -86,6 +90,7 @@ final class ImporterCase {
     Intake.Accepted finish(LocalDate asOf, TableHeader header, CellPlace place) {
         Warnings warnings = importer.warnings;
         warnings.addUndated("", undated);
+        warnings.addUnknownTypes("", unknownTypes);
         if (importer.rejectedRows > 0 && warnings.wants(IssueCode.ROWS_REJECTED)) {
             warnings.add(
                     IssueCode.ROWS_REJECTED,

@@ -226,6 +226,18 @@ class RowIntakeTest {
     }
 
     @Test
+    void read_entryTypesThatCbpDoesNotUse_areTold() {
+        assertThat(cases("IOR,HTS,Date,Entry Type\n12-345678900,8471.30.0100,2026-03-02,99\n"
+                                + "12-345678900,8471.30.0100,2026-03-02,10\n12-345678900,8471.30.0100,2026-03-02,01\n")
+                        .get(0)
+                        .warnings())
+                .extracting(Issue::code, Issue::message)
+                .containsExactly(tuple(
+                        IssueCode.ENTRY_TYPE_UNKNOWN,
+                        "CBP is not known to use the entry types `10`, `99`; their lines vote"));
+    }
+
+    @Test
     void read_importerOfTwoKinds_isRefused() {
         assertThat(issues("IOR,HTS,Kind\n12-345678900,8471.30.0100,BROKER\n12-345678900,8471.30.0100,IMPORTER\n"))
                 .extracting(Issue::code, Issue::pointer)
