@@ -2,7 +2,6 @@ package io.centerline.cli;
 
 import io.centerline.cli.Page.Column;
 import io.centerline.facts.Issue;
-import io.centerline.intake.IntakeLimits;
 import io.centerline.intake.rows.DayOrder;
 import io.centerline.intake.rows.FileColumns;
 import io.centerline.intake.rows.MappingRefused;
@@ -69,7 +68,7 @@ final class ColumnsCommand implements Callable<Integer> {
 
     private FileColumns read() {
         Schedule schedule = OfflinePlacement.schedule(host);
-        RowIntake intake = new RowIntake(new HtsReader(schedule), schedule, LocalDate.MIN, IntakeLimits.DEFAULT);
+        RowIntake intake = new RowIntake(new HtsReader(schedule), schedule, LocalDate.MIN, OfflinePlacement.LIMITS);
         try (InputFile input = InputFile.of(file, host.terminal());
                 RowsInput opened = new RowsInput(file, input, settings.sheet());
                 RowSource source = opened.open()) {
@@ -108,6 +107,9 @@ final class ColumnsCommand implements Callable<Integer> {
         }
         page.table(TABLE, table).blank();
         ReadingText.ignored(columns.ignored()).ifPresent(text -> page.field("Not read", text));
+        if (columns.read().stream().anyMatch(read -> read.field() == RowField.VERSION)) {
+            page.field("Version", "read with `--on-conflict newest` only");
+        }
         columns.missing().forEach(field -> page.field("Missing", field.key() + ": " + consequence(field)));
         if (columns.read().stream().anyMatch(read -> read.field() == RowField.DATE)) {
             DayOrder days = columns.days();

@@ -41,7 +41,7 @@ import java.util.Map;
 /** Decides the cases of a file under the rulebook of a folder, without server or database. */
 final class OfflinePlacement {
     /** A file on one's own disk is bounded by memory, not by a limit that protects a service. */
-    private static final IntakeLimits LIMITS = new IntakeLimits(Integer.MAX_VALUE, Integer.MAX_VALUE);
+    static final IntakeLimits LIMITS = new IntakeLimits(Integer.MAX_VALUE, Integer.MAX_VALUE);
 
     private final Schedule schedule;
     private final Rulebook rulebook;

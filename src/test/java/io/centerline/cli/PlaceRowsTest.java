@@ -330,6 +330,56 @@ class PlaceRowsTest {
     }
 
     @Test
+    void columns_daysThatMixTwoForms_areTheIssueThatPlaceHas() throws IOException {
+        String input = file(SOUND.replace("2026-03-02", "02/17/2026").repeat(200)
+                + SOUND.replace("2026-03-02", "13/02/2026"));
+
+        Run shown = Run.of("columns", input);
+        Run placed = Run.of("place", input);
+
+        assertThat(placed.exitCode()).isEqualTo(ExitCode.INPUT_REFUSED);
+        assertThat(placed.err()).contains("DATE_FORM_UNCLEAR", "the day first on line 202");
+        assertThat(shown.exitCode()).isEqualTo(ExitCode.INPUT_REFUSED);
+        assertThat(shown.out().replaceAll("\\s+", " ")).contains("Issue line 202, ", "the day first on line 202");
+    }
+
+    @Test
+    void columns_nameOfWhoHasASocialSecurityNumber_isHidden() throws IOException {
+        String person = "123-45-6789,Jane Roe,8471.30.0100\n";
+        Path persons = Files.writeString(folder.resolve("persons.csv"), "IOR,Name,HTS\n" + person);
+        Path mixed = Files.writeString(
+                folder.resolve("mixed.csv"), "IOR,Name,HTS\n" + person + "12-345678900,Acme,8471.30.0100\n");
+
+        assertThat(Run.of("columns", persons.toString()).out()).contains("`***`").doesNotContain("Jane");
+        assertThat(Run.of("columns", mixed.toString()).out()).contains("`Acme`").doesNotContain("Jane");
+    }
+
+    @Test
+    void columns_columnOfVersions_isSaidToBeReadForTheNewestOnly() throws IOException {
+        Path input = Files.writeString(
+                folder.resolve("versions.csv"),
+                "IOR,HTS,Entry Date,Entry Summary Date\n12-345678900,8471.30.0100,03/02/2026,03/05/2026\n");
+
+        assertThat(Run.of("columns", input.toString()).out())
+                .contains("version", "Version      read with `--on-conflict newest` only\n");
+        assertThat(Run.of("columns", file(SOUND)).out()).doesNotContain("newest");
+    }
+
+    @Test
+    void columns_unknownTitles_areOfferedInTheMappingForWhatIsMissing() throws IOException {
+        Path input = Files.writeString(
+                folder.resolve("unknown.csv"), "Cust Ref,Ln,Val USD,Port Code\n12-345678900,1,10.00,2704\n");
+        Path mapping = folder.resolve("mapping.yaml");
+
+        Run.of("columns", input.toString(), "--write", mapping.toString());
+
+        assertThat(mapping)
+                .content()
+                .contains("columns:\n  # importer:   one of: Cust Ref, Ln, Val USD\n")
+                .contains("  # line:       one of: Cust Ref, Ln, Val USD\n");
+    }
+
+    @Test
     void place_mappingThatDoesNotFit_saysWhichColumn() throws IOException {
         Path mapping = Files.writeString(folder.resolve("mapping.yaml"), "columns:\n  hts: Ware\n");
 

@@ -125,15 +125,13 @@ final class FilePass {
                 missing.remove(field == RowField.LINE_VALUE ? RowField.VALUE : field);
             }
         }
-        TableColumn date = found.column(RowField.DATE);
-        DayColumn days =
-                date == null ? null : new DayColumn(date, found.mapping().dates());
-        if (days != null && sound) {
-            for (EntryRow row : first) {
-                String text = CellText.of(row.cell(days.column().index()));
-                days.read(text, row.number());
-            }
+        if (sound) {
+            readAll();
         }
+        TableColumn date = found.column(RowField.DATE);
+        DayColumn days = sound
+                ? reader().days(RowField.DATE)
+                : date == null ? null : new DayColumn(date, found.mapping().dates());
         DayOrder order = days == null ? null : days.order();
         List<String> remarks =
                 new ArrayList<>(List.of("Which column holds what. A field without a column is not read."));
@@ -146,21 +144,53 @@ final class FilePass {
                 (int) titles,
                 order,
                 notes(null),
-                MappingFile.write(found, order, remarks));
+                MappingFile.write(found, order, missing, remarks));
+    }
+
+    /** Reads every row, since any of them may tell how days are written, or make the file unreadable. */
+    private void readAll() throws IOException {
+        try {
+            eachRow(row -> {
+                if (!isSetAside(row) && !isBroken(row)) {
+                    reader().read(row);
+                }
+                ofRow.drain();
+            });
+            source.checkRest();
+        } catch (RowSource.Unreadable fault) {
+            issues.add(fault.issue());
+        }
+        checkDays(RowField.DATE);
     }
 
     private String example(TableColumn column) {
+        TableColumn importers = header().column(RowField.IMPORTER);
+        String hidden = "";
         for (EntryRow row : first) {
             String text = CellText.of(row.cell(column.index()));
-            if (!text.isEmpty()) {
-                return column.field() == RowField.IMPORTER
-                                && new ImporterNumberReader().read(text)
-                                        instanceof ImporterNumberReader.Reading.Readable number
-                        ? "`" + number.number().masked() + "`"
-                        : Echo.of(text);
+            if (text.isEmpty()) {
+                continue;
             }
+            if (column.field() != RowField.IMPORTER && column.field() != RowField.NAME) {
+                return Echo.of(text);
+            }
+            ImporterNumber number = importers == null ? null : number(CellText.of(row.cell(importers.index())));
+            if (column.field() == RowField.IMPORTER) {
+                return number == null ? Echo.of(text) : "`" + number.masked() + "`";
+            }
+            if (number != null && number.format() != ImporterNumber.Format.SOCIAL_SECURITY) {
+                return Echo.of(text);
+            }
+            // A name is shown only beside a number that is known to be no person's.
+            hidden = "`***`";
         }
-        return "";
+        return hidden;
+    }
+
+    private static @Nullable ImporterNumber number(String text) {
+        return new ImporterNumberReader().read(text) instanceof ImporterNumberReader.Reading.Readable readable
+                ? readable.number()
+                : null;
     }
 
     /** Whether rows turned out wrong by later ones, so that a second reading would find them. */

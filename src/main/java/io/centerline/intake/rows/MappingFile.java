@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +27,8 @@ public final class MappingFile {
     private static final List<String> KEYS = List.of("columns", "dates", "fill-down", "rows");
     private static final String INVOICE_LINES = "invoice lines";
     private static final String LINES = "lines";
+
+    private static final int MOST_OFFERED = 20;
 
     private MappingFile() {}
 
@@ -56,9 +59,11 @@ public final class MappingFile {
      * Writes what was understood of a file as a mapping.
      *
      * @param order the order of day and month; null when nothing tells it
+     * @param missing fields that no column holds; beside them stand the columns that were not understood
      * @param remarks comments at its top
      */
-    static String write(TableHeader header, @Nullable DayOrder order, List<String> remarks) {
+    static String write(
+            TableHeader header, @Nullable DayOrder order, List<RowField> missing, List<String> remarks) {
         StringBuilder text = new StringBuilder();
         remarks.forEach(remark -> text.append("# ").append(remark).append('\n'));
         text.append("columns:\n");
@@ -77,6 +82,17 @@ public final class MappingFile {
                                             .map(MappingFile::quoted)
                                             .collect(Collectors.joining(", ", "[", "]")))
                     .append('\n');
+        }
+        List<String> unknown = header.unknown().stream()
+                .limit(MOST_OFFERED)
+                .map(column -> quoted(header.reference(column.index(), column.title())))
+                .toList();
+        if (!unknown.isEmpty()) {
+            missing.forEach(field -> text.append("  # ")
+                    .append(String.format(Locale.ROOT, "%-12s", field.key() + ":"))
+                    .append("one of: ")
+                    .append(String.join(", ", unknown))
+                    .append('\n'));
         }
         text.append(order == null ? "# dates: MM/DD/YYYY, or DD/MM/YYYY\n" : "dates: " + order.form() + "\n");
         if (!header.filled().isEmpty()) {

@@ -104,6 +104,13 @@ public final class TableHeader {
         return ignored;
     }
 
+    /** The columns that are not read since nobody knows their titles. */
+    List<Ignored> unknown() {
+        return ignored.stream()
+                .filter(column -> !column.title().isEmpty() && KnownTitles.find(column.title()) == null)
+                .toList();
+    }
+
     FileMapping mapping() {
         return mapping;
     }
@@ -118,11 +125,19 @@ public final class TableHeader {
         return invoiceLines;
     }
 
+    private static boolean breaksLines(int character) {
+        return Character.isISOControl(character) || character == 0x2028 || character == 0x2029;
+    }
+
     /** How a mapping names a column: by its title where that is the only one, else by its number. */
     String reference(TableColumn column) {
-        String bare = KnownTitles.bare(column.title());
+        return reference(column.index(), column.title());
+    }
+
+    String reference(int index, String title) {
+        String bare = KnownTitles.bare(title);
         boolean once = occurrences.getOrDefault(bare, 0) == 1;
-        boolean plain = !bare.isEmpty() && column.title().chars().noneMatch(Character::isISOControl);
-        return once && plain ? column.title() : "#" + (column.index() + 1);
+        boolean plain = !bare.isEmpty() && title.chars().noneMatch(TableHeader::breaksLines);
+        return once && plain ? title : "#" + (index + 1);
     }
 }
