@@ -380,6 +380,49 @@ class PlaceRowsTest {
     }
 
     @Test
+    void place_daysThatRejectedRowsProveToHaveTheDayFirst_areReadAsTheNoteSays() throws IOException {
+        String rows = "12-345678900,8471.30.0100,03/02/2026\n12-345678900,8471,13/02/2026\n";
+        Path input = Files.writeString(folder.resolve("days.csv"), "IOR,HTS,Date\n" + rows);
+
+        Run run = Run.of("place", input.toString());
+
+        assertThat(run.out()).contains("Note         the days of column `Date` are read as DD/MM/YYYY, as line 3 shows\n");
+        assertThat(Run.of("columns", input.toString()).out()).contains("Days         DD/MM/YYYY");
+    }
+
+    @Test
+    void place_importersWithOnlyRejectedRows_areNamed() throws IOException {
+        String other = "98-765432100,ABC12345676,7,2026-03-02,8471,10.00\n";
+        String person = "123-45-6789,ABC12345684,1,2026-03-02,8471.30.0100,10.00\n";
+
+        Run run = Run.of("place", file(SOUND + other + person + person.replace("-03-02", "-03-03")));
+
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("Note 2 importers have only rejected rows, and nothing is decided for them: `98-765432100`,"
+                        + " `***-**-6789`")
+                .contains("Decision ");
+        assertThat(Run.of("place", file(SOUND)).out()).doesNotContain("only rejected rows");
+    }
+
+    @Test
+    void place_unknownColumnOfDays_isHintedAtWhereNoDayIsRead() throws IOException {
+        String hint = "Note column `Entry Dt` holds days and is not read; if they are the entry dates, name it in a"
+                + " mapping as `date`";
+        String titles = "IOR,HTS,Entry Dt,Batch\n";
+        Path input = Files.writeString(
+                folder.resolve("days.csv"), titles + "12-345678900,8471.30.0100,03/02/26,20260302\n");
+        Path mapping = Files.writeString(folder.resolve("mapping.yaml"), "columns:\n  date:\n");
+        Path other = Files.writeString(
+                folder.resolve("other.csv"), titles + "12-345678900,8471.30.0100,03/02/26,1\n12-345678900,8471.30.0100,x,2\n");
+
+        assertThat(Run.of("columns", input.toString()).out().replaceAll("\\s+", " ")).contains(hint);
+        assertThat(Run.of("place", input.toString()).out().replaceAll("\\s+", " ")).contains(hint);
+        assertThat(Run.of("place", input.toString(), "--mapping", mapping.toString()).out())
+                .doesNotContain("holds days");
+        assertThat(Run.of("place", other.toString()).out()).startsWith("Rows").doesNotContain("holds days");
+    }
+
+    @Test
     void place_mappingThatDoesNotFit_saysWhichColumn() throws IOException {
         Path mapping = Files.writeString(folder.resolve("mapping.yaml"), "columns:\n  hts: Ware\n");
 

@@ -87,6 +87,19 @@ class ResultWorkbookTest {
     }
 
     @Test
+    void place_importerWithOnlyRejectedRows_isAFactAboutTheAnswer() throws IOException {
+        Path out = folder.resolve("answers.xlsx");
+        Path input = Files.writeString(
+                folder.resolve("rejected.csv"), "Importer,HTS\n12-345678900,8471.30.0100\n123-45-6789,8471\n");
+
+        Run.of("place", input.toString(), "--out", out.toString());
+
+        assertThat(sheet(out, "About"))
+                .extracting(row -> row.cell(0) + "=" + row.cell(1))
+                .contains("Note=1 importer has only rejected rows, and nothing is decided for it: `***-**-6789`");
+    }
+
+    @Test
     void place_rejectsWithSocialSecurityNumbers_showThemNowhere() throws IOException {
         Path out = folder.resolve("answers.xlsx");
         String rows = "Importer,Name,HTS\n12-345678900,Acme,8471.30.0100\n123456789,Jo,8471.30.0100\n"

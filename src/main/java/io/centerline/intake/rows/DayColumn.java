@@ -115,11 +115,8 @@ final class DayColumn {
         return stated == null && openRow >= 0 && proofs[0] < 0 && proofs[1] < 0;
     }
 
-    /** Whether a cell contradicts the order that the title tells. */
-    boolean contradictsTitle() {
-        return stated == null
-                && !isMixed()
-                && column.origin() == KnownTitle.Origin.ACE
-                && proof(DayOrder.DAY_FIRST) >= 0;
+    /** Whether a cell proves that the day comes first, and none proves the other order. */
+    boolean isProvedDayFirst() {
+        return !isMixed() && proof(DayOrder.DAY_FIRST) >= 0;
     }
 }

@@ -23,6 +23,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -35,6 +36,8 @@ final class FilePass {
     private static final int LOOKED_AT = 150;
 
     private static final int MOST_NAMED = 20;
+
+    private static final int MOST_UNDECIDED = 5;
 
     private final RowSource source;
     private final RowOptions options;
@@ -143,7 +146,7 @@ final class FilePass {
                 issues.list(),
                 (int) titles,
                 order,
-                notes(null),
+                notes(null, List.of()),
                 MappingFile.write(found, order, missing, remarks));
     }
 
@@ -436,6 +439,7 @@ final class FilePass {
         warnOfMissingSuffixes();
         List<Intake.Accepted> cases = new ArrayList<>();
         List<RowAccount.LineRows> rows = new ArrayList<>();
+        List<ImporterNumber> undecided = new ArrayList<>();
         long dropped = 0;
         Iterator<ImporterRows> importers = reader().takeImporters();
         while (importers.hasNext()) {
@@ -444,18 +448,21 @@ final class FilePass {
             Rejection rejection = importer.rejection;
             if (rejection != null) {
                 rejectAll(importer, rejection);
+                undecided.add(importer.number);
                 continue;
             }
             ImporterCase made = new ImporterCase(importer, assembly, this::rejectLine);
             made.assemble();
             dropped += made.dropped();
-            if (!made.lines().isEmpty()) {
+            if (made.lines().isEmpty()) {
+                undecided.add(importer.number);
+            } else {
                 rows.add(new RowAccount.LineRows(made.rows()));
                 cases.add(made.finish(asOf, header(), place));
             }
         }
         RowAccount account = new RowAccount(read, titles, sums, dropped, rejected, named, rows);
-        return new FileIntake.Accepted(cases, new FileReading(header(), account, notes(column)));
+        return new FileIntake.Accepted(cases, new FileReading(header(), account, notes(column, undecided)));
     }
 
     private static DayOrder order(@Nullable DayColumn column) {
@@ -494,11 +501,31 @@ final class FilePass {
         return EntrySummary.bare(entry) + "/" + line;
     }
 
-    private List<String> notes(@Nullable DayColumn days) {
+    /**
+     * What a user should know.
+     *
+     * @param days the column of days, once all rows were read; null when there is none
+     * @param undecided importers all of whose rows are rejected
+     */
+    private List<String> notes(@Nullable DayColumn days, List<ImporterNumber> undecided) {
         List<String> notes = new ArrayList<>(source.notes());
-        if (days != null && days.contradictsTitle()) {
-            notes.add("the days of column `" + days.column().title() + "` have the day first, as "
-                    + source.place(days.proof(DayOrder.DAY_FIRST)) + " shows");
+        if (!undecided.isEmpty()) {
+            boolean one = undecided.size() == 1;
+            int more = undecided.size() - MOST_UNDECIDED;
+            notes.add(undecided.size()
+                    + (one ? " importer has" : " importers have")
+                    + " only rejected rows, and nothing is decided for "
+                    + (one ? "it: " : "them: ")
+                    + undecided.stream()
+                            .limit(MOST_UNDECIDED)
+                            .map(number -> "`" + number.masked() + "`")
+                            .collect(Collectors.joining(", "))
+                    + (more > 0 ? " and " + more + " more" : ""));
+        }
+        daysNotRead().ifPresent(notes::add);
+        if (days != null && days.isProvedDayFirst()) {
+            notes.add("the days of column " + Echo.of(days.column().title()) + " are read as "
+                    + DayOrder.DAY_FIRST.form() + ", as " + source.place(days.proof(DayOrder.DAY_FIRST)) + " shows");
         } else if (days != null && days.goesByTitle()) {
             DayOrder order = days.order();
             notes.add("the days of column `" + days.column().title() + "` are read as "
@@ -518,6 +545,37 @@ final class FilePass {
                     + header().filled().stream().map(RowField::key).sorted().collect(Collectors.joining(", ")));
         }
         return notes;
+    }
+
+    /** The first unknown column that holds days, where no column of days is read and the mapping does not say so. */
+    private Optional<String> daysNotRead() {
+        if (header().column(RowField.DATE) != null || header().mapping().names(RowField.DATE)) {
+            return Optional.empty();
+        }
+        return header().unknown().stream()
+                .filter(column -> holdsDays(column.index()))
+                .findFirst()
+                .map(column -> "column " + Echo.of(column.title())
+                        + " holds days and is not read; if they are the entry dates, name it in a mapping as `date`");
+    }
+
+    private boolean holdsDays(int column) {
+        boolean any = false;
+        for (EntryRow row : first) {
+            String text = CellText.of(row.cell(column));
+            if (text.isEmpty()) {
+                continue;
+            }
+            // Digits alone may be any number.
+            boolean day = !text.matches("[0-9.]+")
+                    && (WrittenDay.read(text, DayOrder.MONTH_FIRST) > 0
+                            || WrittenDay.read(text, DayOrder.DAY_FIRST) > 0);
+            if (!day) {
+                return false;
+            }
+            any = true;
+        }
+        return any;
     }
 
     private void warnOfMissingSuffixes() {
