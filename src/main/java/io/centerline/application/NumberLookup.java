@@ -28,11 +28,13 @@ public class NumberLookup {
     private static final int LONGEST_NUMBER_TEXT = 100;
 
     private final HtsReader reader;
+    private final HtsReader besideLevels;
     private final Schedule schedule;
     private final Descriptions descriptions;
 
     NumberLookup(HtsReader reader, Schedule schedule, Descriptions descriptions) {
         this.reader = reader;
+        this.besideLevels = reader.besideLevels();
         this.schedule = schedule;
         this.descriptions = descriptions;
     }
@@ -56,10 +58,20 @@ public class NumberLookup {
         for (int i = 0; i < numbers.size() && issues.size() < MOST_ISSUES; i++) {
             String received = numbers.get(i);
             if (received != null) {
-                answer(edition, received, pointer.apply(i), asOf, issues).ifPresent(answers::add);
+                answer(reader, edition, received, pointer.apply(i), asOf, issues).ifPresent(answers::add);
             }
         }
         return answers;
+    }
+
+    /**
+     * Answers for one number at a place that takes a chapter, heading or subheading too; a refusal says so.
+     *
+     * @param rulebook covers the day
+     * @param issues receives what is wrong with the number; there is no answer then
+     */
+    public Optional<NumberAnswer> one(Rulebook rulebook, String number, LocalDate asOf, List<Issue> issues) {
+        return answer(besideLevels, rulebook.edition(asOf), number, "number", asOf, issues);
     }
 
     /**
@@ -72,7 +84,12 @@ public class NumberLookup {
     }
 
     private Optional<NumberAnswer> answer(
-            Edition edition, String received, String pointer, LocalDate asOf, List<Issue> issues) {
+            HtsReader reader,
+            Edition edition,
+            String received,
+            String pointer,
+            LocalDate asOf,
+            List<Issue> issues) {
         if (received.length() > LONGEST_NUMBER_TEXT) {
             issues.add(new Issue(
                     IssueCode.TEXT_TOO_LONG,

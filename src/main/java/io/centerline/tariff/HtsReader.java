@@ -21,10 +21,21 @@ public final class HtsReader {
             List.of(List.of(8), List.of(10), List.of(4, 2, 2), List.of(4, 2, 4), List.of(4, 2, 2, 2));
 
     private final Schedule schedule;
+    private final boolean besideLevels;
 
     /** A reader that hands out the numbers of {@code schedule}. */
     public HtsReader(Schedule schedule) {
+        this(schedule, false);
+    }
+
+    private HtsReader(Schedule schedule, boolean besideLevels) {
         this.schedule = schedule;
+        this.besideLevels = besideLevels;
+    }
+
+    /** A reader for a place where an {@link HtsLevel} is taken too: it reads the same numbers, and its refusals say so. */
+    public HtsReader besideLevels() {
+        return new HtsReader(schedule, true);
     }
 
     /** The number that {@code received} holds, or why it holds none. */
@@ -110,6 +121,15 @@ public final class HtsReader {
             boolean usual = groups.isEmpty() || USUAL_GROUPS.contains(groups);
             return wellFormed(received, digits, usual ? note : HtsNote.HTS_GROUPING);
         }
+        if (besideLevels && count <= 6 && count % 2 == 0) {
+            return isNoChapter(digits)
+                    ? noSuchChapter(received, digits)
+                    : fault(
+                            count == 6 ? HtsFault.HTS_SUBHEADING_ONLY : HtsFault.HTS_TOO_SHORT,
+                            received,
+                            "is a chapter, heading or subheading written in an unusual way",
+                            "write it as `84`, `8471` or `8471.30`");
+        }
         if (count == 6) {
             return fault(
                     HtsFault.HTS_SUBHEADING_ONLY,
@@ -117,7 +137,8 @@ public final class HtsReader {
                     "is a 6-digit HS subheading; 8 or 10 digits needed",
                     EXAMPLE);
         }
-        String problem = "has " + count + (count == 1 ? " digit" : " digits") + ", expected 8 or 10";
+        String problem = "has " + count + (count == 1 ? " digit" : " digits") + ", expected "
+                + (besideLevels ? "2, 4, 6, 8 or 10" : "8 or 10");
         if (count > 10) {
             return fault(HtsFault.HTS_TOO_LONG, received, problem, EXAMPLE);
         }
@@ -130,7 +151,10 @@ public final class HtsReader {
                     + digits.substring(3) + "`; " + EXAMPLE;
             return fault(HtsFault.HTS_LEADING_ZERO_LOST, received, problem, help);
         }
-        return fault(HtsFault.HTS_TOO_SHORT, received, problem, EXAMPLE);
+        String help = besideLevels
+                ? "write a chapter, heading, subheading or number: `84`, `8471`, `8471.30`, `8471.30.01`"
+                : EXAMPLE;
+        return fault(HtsFault.HTS_TOO_SHORT, received, problem, help);
     }
 
     private HtsReading wellFormed(String received, String digits, @Nullable HtsNote note) {
@@ -148,13 +172,17 @@ public final class HtsReader {
             }
         }
         if (isNoChapter(digits)) {
-            return fault(
-                    HtsFault.HTS_NO_SUCH_CHAPTER,
-                    received,
-                    "names chapter " + digits.substring(0, 2) + ", which does not exist",
-                    "chapters run from 01 to 99 and leave out 77; " + EXAMPLE);
+            return noSuchChapter(received, digits);
         }
         return readable(received, digits, note);
+    }
+
+    private static Unreadable noSuchChapter(String received, String digits) {
+        return fault(
+                HtsFault.HTS_NO_SUCH_CHAPTER,
+                received,
+                "names chapter " + digits.substring(0, 2) + ", which does not exist",
+                "chapters run from 01 to 99 and leave out 77; " + EXAMPLE);
     }
 
     private Readable readable(String received, String digits, @Nullable HtsNote note) {

@@ -193,7 +193,10 @@ class TariffResourcesTest {
     @CsvSource({
         "/v1/hts/8471.3, HTS_TOO_SHORT",
         "/v1/hts/abc, HTS_BAD_CHARACTER",
-        "/v1/hts/77, HTS_TOO_SHORT",
+        "/v1/hts/77, HTS_NO_SUCH_CHAPTER",
+        "/v1/hts/00, HTS_NO_SUCH_CHAPTER",
+        "/v1/hts/7701, HTS_NO_SUCH_CHAPTER",
+        "/v1/hts/7701.10, HTS_NO_SUCH_CHAPTER",
         "/v1/hts/847, HTS_TOO_SHORT",
         "/v1/hts/8471?asOf=x, DATE_MALFORMED",
         "/v1/hts/8471?asOf=2013-04-03, AS_OF_BEFORE_COVERAGE",
@@ -208,6 +211,29 @@ class TariffResourcesTest {
     })
     void get_faulty_isRefusedWithItsIssue(String path, String code) {
         get(path).then().statusCode(400).contentType("application/problem+json").body("issues.code", contains(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "8|HTS number `8` has 1 digit, expected 2, 4, 6, 8 or 10",
+                "847|HTS number `847` has 3 digits, expected 2, 4, 6, 8 or 10",
+                "84-71|HTS number `84-71` is a chapter, heading or subheading written in an unusual way",
+                "77|HTS number `77` names chapter 77, which does not exist"
+            })
+    void one_noLevelAndNoNumber_saysWhatIsTaken(String number, String message) {
+        get("/v1/hts/" + number).then().statusCode(400).body("issues[0].message", equalTo(message));
+    }
+
+    /** A list takes numbers alone. */
+    @Test
+    void many_level_isRefusedAsTooShort() {
+        json("{\"numbers\":[\"77\"]}")
+                .post("/v1/hts")
+                .then()
+                .statusCode(400)
+                .body("issues[0].message", equalTo("HTS number `77` has 2 digits, expected 8 or 10"));
     }
 
     @Test

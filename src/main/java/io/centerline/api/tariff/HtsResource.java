@@ -80,9 +80,9 @@ public final class HtsResource {
             RefusedException.ifAny(issues);
             return LevelFound.of(numbers.level(rulebook, level.get(), day), rulebook.evidence());
         }
-        List<NumberAnswer> answer = numbers.answer(rulebook, List.of(number), i -> "number", day, issues);
+        Optional<NumberAnswer> answer = numbers.one(rulebook, number, day, issues);
         RefusedException.ifAny(issues);
-        return HtsAnswer.of(answer.get(0), rulebook.evidence());
+        return HtsAnswer.of(answer.orElseThrow(), rulebook.evidence());
     }
 
     /**
