@@ -33,10 +33,12 @@ public record Diagnostic(
         related = List.copyOf(related.subList(0, Math.min(related.size(), MOST_RELATED)));
     }
 
-    /** In file order, then by code. */
+    /** By file, in each the notes last, then in file order and by code. */
     @Override
     public int compareTo(Diagnostic other) {
-        return Comparator.comparing(Diagnostic::finding)
+        return Comparator.comparing((Diagnostic told) -> told.finding.place().file())
+                .thenComparing(told -> told.severity == Severity.NOTE)
+                .thenComparing(Diagnostic::finding)
                 .thenComparing(Diagnostic::code)
                 .thenComparing(Diagnostic::counterexample)
                 .compare(this, other);

@@ -143,11 +143,12 @@ public enum DiagnosticCode {
             Severity.ERROR,
             "a standing that the evidence does not carry",
             "A membership rule may say `found` when lists and notices give all its numbers to its Center on all its days."),
-    /** Evidence stronger than CBP's overview speaks against the rule in force. */
+    /** Evidence stronger than CBP's overview speaks against the rule in force; a warning of a list or notice. */
     EVIDENCE_AGAINST(
             Severity.NOTE,
             "evidence against a rule",
-            "A source names another Center for numbers of the rule. Weigh the two; the strength of the source is its kind.");
+            "A source names another Center for numbers of the rule. A list or notice is a warning: a published list decides "
+                    + "(19 CFR 101.1). Weigh any other source; its strength is its kind.");
 
     private final Severity severity;
     private final String title;

@@ -1,5 +1,6 @@
 package io.centerline.check;
 
+import io.centerline.check.Diagnostic.Severity;
 import io.centerline.rulebook.claims.ClaimMap;
 import io.centerline.rulebook.claims.HtsInterval;
 import io.centerline.rulebook.evidence.Piece;
@@ -22,7 +23,8 @@ import java.util.TreeSet;
 
 /**
  * Holds membership rules to the evidence of their rulebook: a rule that says it was found has a list or notice for all its
- * numbers and days, and what speaks against the rule in force is told. A rulebook without evidence is held to nothing.
+ * numbers and days. What speaks against the rule in force is told: a list or notice as a warning, since a published list decides,
+ * anything else as a note. A rulebook without evidence is held to nothing.
  */
 final class EvidenceProof {
     private final RangeEvidence evidence;
@@ -160,6 +162,7 @@ final class EvidenceProof {
                 + rule.range().orElseThrow().center().title() + " "
                 + rule.inForce().within(piece.days()).words();
         diagnostics.add(
+                piece.kind().isPublished() ? Severity.WARNING : DiagnosticCode.EVIDENCE_AGAINST.severity(),
                 DiagnosticCode.EVIDENCE_AGAINST,
                 new Finding(piece.place(), piece.id().length(), message, "", "").withLineOf(text),
                 List.of(rule.place()),

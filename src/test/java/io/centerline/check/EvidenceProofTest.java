@@ -92,6 +92,21 @@ class EvidenceProofTest {
                 .noneMatch(message -> message.contains("overview"));
     }
 
+    /** A published list decides: a rule that it contradicts is warned of, before all notes. */
+    @Test
+    void check_publishedListAgainstARule_isAWarningBeforeTheNotes() {
+        CheckReport report = check(text -> text + "\n- id: SRC-900\n  kind: LIST\n  center: CEE010\n  ranges: [ \"8471\" ]\n"
+                + "  date: 2026-02-01\n  citation: a list\n  text: The list of Machinery has computers.\n");
+
+        List<Diagnostic> against = codes(report, DiagnosticCode.EVIDENCE_AGAINST);
+        assertThat(against).hasSize(15).first().satisfies(found -> {
+            assertThat(found.severity()).isEqualTo(Severity.WARNING);
+            assertThat(found.finding().message()).startsWith("SRC-900 (a list) speaks for Machinery, but MEM-0712");
+        });
+        assertThat(against.subList(1, 15)).allMatch(found -> found.severity() == Severity.NOTE);
+        assertThat(report.sound()).isTrue();
+    }
+
     /** Evidence that speaks on other days than the rule is in force does not contradict it. */
     @Test
     void check_tires_areInNoContradiction() {
