@@ -20,6 +20,7 @@ import io.centerline.text.Echo;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -150,18 +151,28 @@ final class Report {
                             + rule.place().file() + ":" + rule.place().line());
             if (step.evidence() != null) {
                 Center center = rule.range().orElseThrow().center();
-                sources(indent, "for it: ", step.evidence(), piece -> piece.center() == center);
-                sources(indent, "against it: ", step.evidence(), piece -> piece.center() != center);
+                sources(indent, "for it: ", step.evidence(), piece -> piece.center() == center, piece -> "");
+                sources(
+                        indent,
+                        "against it: ",
+                        step.evidence(),
+                        piece -> piece.center() != center,
+                        piece -> " for " + piece.center().title());
             }
         }
     }
 
-    /** Sources on one side, with what kind they are; nothing where there is none. */
-    private void sources(String indent, String side, List<Piece> pieces, Predicate<Piece> wanted) {
+    /** Sources on one side, with kind and citation, and the Center of one that speaks against; nothing where there is none. */
+    private void sources(
+            String indent,
+            String side,
+            List<Piece> pieces,
+            Predicate<Piece> wanted,
+            Function<Piece, String> whom) {
         String sources = pieces.stream()
                 .filter(wanted)
-                .map(piece -> piece.id() + " (" + piece.kind().words() + ")")
-                .collect(Collectors.joining(", "));
+                .map(piece -> piece.id() + whom.apply(piece) + " (" + piece.kind().words() + ": " + piece.citation() + ")")
+                .collect(Collectors.joining("; "));
         if (!sources.isEmpty()) {
             page.paragraph(indent, indent, side + sources);
         }

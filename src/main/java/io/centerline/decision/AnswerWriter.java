@@ -327,6 +327,7 @@ final class AnswerWriter {
             json.writeStartObject();
             text(ID, piece.id());
             text(SPEAKS, piece.center() == center ? "FOR" : "AGAINST");
+            text(CENTER, piece.center().code());
             text(KIND, piece.kind().name());
             text(DATE, piece.date().toString());
             text(CITATION, piece.citation());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
@@ -67,6 +68,8 @@ class TariffResourcesTest {
                 .body("center.code", equalTo("CEE003"))
                 .body("evidence.for.kind", contains("CBP_DATA", "RELEASE"))
                 .body("evidence.for.center", everyItem(equalTo("CEE003")))
+                .body("evidence.for[0].ranges", contains("4011"))
+                .body("evidence.against[0].ranges", hasItems("4001-4017"))
                 .body("evidence.for[1].date", equalTo("2021-08-31"))
                 .body("evidence.for[1].citation", equalTo("CBP release, Baltimore, August 2021"))
                 .body("evidence.for[1].text", startsWith("Import specialists of this Center"))
@@ -90,6 +93,18 @@ class TariffResourcesTest {
                 .body("evidence.against", empty());
     }
 
+    /** Where no rule gives numbers to a Center, no source can speak against one. */
+    @Test
+    void one_headingThatNoRuleClaims_hasNothingAgainst() {
+        get("/v1/hts/7416?asOf=2026-11-25")
+                .then()
+                .statusCode(200)
+                .body("centers", empty())
+                .body("evidence.for", empty())
+                .body("evidence.against", empty())
+                .body("$", not(hasKey("note")));
+    }
+
     @Test
     void one_specialProvision_hasNoCenter() {
         get("/v1/hts/9903.88.15")
@@ -99,6 +114,7 @@ class TariffResourcesTest {
                 .body("center", nullValue())
                 .body("rule", nullValue())
                 .body("source", nullValue())
+                .body("note", endsWith("they belong to no Center and never vote"))
                 .body("evidence.for", empty())
                 .body("evidence.against", empty());
     }
@@ -175,7 +191,8 @@ class TariffResourcesTest {
                 .statusCode(200)
                 .body("centers", empty())
                 .body("numbers", equalTo(numbers))
-                .body("withoutCenter", equalTo(numbers));
+                .body("withoutCenter", equalTo(numbers))
+                .body("note", endsWith("they belong to no Center and never vote"));
     }
 
     @ParameterizedTest

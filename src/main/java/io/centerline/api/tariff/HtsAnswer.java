@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param description from the export the operator loaded; null when none was loaded or it lacks the number
  * @param asOf the day asked for
  * @param warnings what a caller should know about the number
+ * @param note why it has no Center; absent outside chapters 98 and 99
  * @param evidence what sources say of the number; absent where many numbers are asked for, and where the rulebook has none
  */
 public record HtsAnswer(
@@ -41,7 +42,12 @@ public record HtsAnswer(
         String asOf,
         List<Problem.IssueAnswer> warnings,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
+
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EvidenceAnswer evidence) {
+    /** What is to know of numbers of chapters 98 and 99. */
+    static final String NO_VOTE =
+            "numbers of chapters 98 and 99 are special provisions: they belong to no Center and never vote";
 
     /** One of many answers, without evidence. */
     static HtsAnswer of(NumberAnswer answer) {
@@ -75,6 +81,7 @@ public record HtsAnswer(
                 answer.description().isEmpty() ? null : answer.description(),
                 answer.asOf().toString(),
                 answer.warnings().stream().map(Problem.IssueAnswer::of).toList(),
+                answer.number().isSpecialProvision() ? NO_VOTE : null,
                 evidence);
     }
 

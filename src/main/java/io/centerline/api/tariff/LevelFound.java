@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param description from the export the operator loaded; null when none was loaded or it lacks the level
  * @param asOf the day asked for
  * @param warnings what a caller should know
+ * @param note why its numbers have no Center; absent outside chapters 98 and 99
  * @param evidence what sources say of some of its numbers; absent where the rulebook has none
  */
 public record LevelFound(
@@ -35,6 +36,8 @@ public record LevelFound(
         @Nullable String description,
         String asOf,
         List<Problem.IssueAnswer> warnings,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EvidenceAnswer evidence) {
 
@@ -63,6 +66,7 @@ public record LevelFound(
                 answer.description().isEmpty() ? null : answer.description(),
                 answer.asOf().toString(),
                 answer.warnings().stream().map(Problem.IssueAnswer::of).toList(),
+                answer.level().digits().compareTo("98") >= 0 ? HtsAnswer.NO_VOTE : null,
                 EvidenceAnswer.of(
                         evidence,
                         EvidenceAnswer.under(answer.level().digits()),

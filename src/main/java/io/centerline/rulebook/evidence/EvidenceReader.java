@@ -101,7 +101,7 @@ public final class EvidenceReader {
         Optional<Scalar> id = id(fields);
         Optional<SourceKind> kind = fields.word("kind", SourceKind.class);
         Optional<Center> center = fields.center("center");
-        List<HtsInterval> ranges = ranges(fields);
+        List<Written> ranges = ranges(fields);
         Optional<LocalDate> date = fields.day("date");
         Optional<InForce> days =
                 fields.find("inForce").isPresent() ? days(fields) : date.map(day -> new InForce(day, InForce.OPEN));
@@ -122,7 +122,8 @@ public final class EvidenceReader {
                 id.orElseThrow().text(),
                 kind.orElseThrow(),
                 center.orElseThrow(),
-                ranges,
+                ranges.stream().map(Written::numbers).toList(),
+                ranges.stream().map(Written::text).toList(),
                 days.orElseThrow(),
                 date.orElseThrow(),
                 citation.orElseThrow(),
@@ -152,7 +153,10 @@ public final class EvidenceReader {
         return Optional.of(node);
     }
 
-    private List<HtsInterval> ranges(Fields fields) {
+    /** A range and how the file writes it. */
+    private record Written(String text, HtsInterval numbers) {}
+
+    private List<Written> ranges(Fields fields) {
         List<YamlNode> nodes = fields.items("ranges");
         Optional<YamlNode> list = fields.find("ranges");
         if (nodes.isEmpty() && list.isPresent() && list.get() instanceof Items) {
@@ -162,9 +166,9 @@ public final class EvidenceReader {
             say(nodes.get(MOST_RANGES), "`ranges` names more than 500 ranges", "join those that follow each other");
             return List.of();
         }
-        List<HtsInterval> ranges = new ArrayList<>();
+        List<Written> ranges = new ArrayList<>();
         for (YamlNode node : nodes) {
-            range(node).ifPresent(ranges::add);
+            range(node).ifPresent(numbers -> ranges.add(new Written(((Scalar) node).text(), numbers)));
         }
         return ranges.size() == nodes.size() ? ranges : List.of();
     }

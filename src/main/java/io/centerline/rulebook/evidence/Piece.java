@@ -14,6 +14,7 @@ import java.util.List;
  * @param kind what kind of source it is
  * @param center the Center it names for them
  * @param ranges the numbers, in the order written
+ * @param written the same as the file writes them: {@code 3303-3307}
  * @param days the days for which it speaks
  * @param date the day of the source; where the source gives only a month or a year, its last day
  * @param citation how to find it
@@ -25,6 +26,7 @@ public record Piece(
         SourceKind kind,
         Center center,
         List<HtsInterval> ranges,
+        List<String> written,
         InForce days,
         LocalDate date,
         String citation,
@@ -33,6 +35,7 @@ public record Piece(
 
     public Piece {
         ranges = List.copyOf(ranges);
+        written = List.copyOf(written);
         if (ranges.isEmpty()) {
             throw new IllegalArgumentException("evidence speaks of some number");
         }
