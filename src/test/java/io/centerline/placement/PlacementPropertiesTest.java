@@ -209,6 +209,10 @@ class PlacementPropertiesTest {
         TreeMap<String, String> texts = new TreeMap<>();
         int number = files.texts().size();
         for (var file : files.texts().entrySet()) {
+            if (!file.getKey().endsWith(".drl")) {
+                texts.put(file.getKey(), file.getValue());
+                continue;
+            }
             List<String> parts = new ArrayList<>(List.of(file.getValue().split("(?m)(?=^rule )")));
             String head = parts.remove(0);
             Collections.reverse(parts);
