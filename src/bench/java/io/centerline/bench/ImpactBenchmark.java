@@ -56,9 +56,8 @@ final class ImpactBenchmark {
 
     private final Schedule schedule = Schedule.load();
     private final List<HtsNumber> commodities = Cases.commodities(schedule);
-    private final List<HtsNumber> belts = commodities.stream()
-            .filter(number -> number.heading() == 4010)
-            .toList();
+    private final List<HtsNumber> belts =
+            commodities.stream().filter(number -> number.heading() == 4010).toList();
     private final DecisionIds ids = new DecisionIds();
     private final EmbeddedStore store;
     private final Path data;

@@ -58,7 +58,8 @@ public class NumberLookup {
         for (int i = 0; i < numbers.size() && issues.size() < MOST_ISSUES; i++) {
             String received = numbers.get(i);
             if (received != null) {
-                answer(reader, edition, received, pointer.apply(i), asOf, issues).ifPresent(answers::add);
+                answer(reader, edition, received, pointer.apply(i), asOf, issues)
+                        .ifPresent(answers::add);
             }
         }
         return answers;
@@ -84,12 +85,7 @@ public class NumberLookup {
     }
 
     private Optional<NumberAnswer> answer(
-            HtsReader reader,
-            Edition edition,
-            String received,
-            String pointer,
-            LocalDate asOf,
-            List<Issue> issues) {
+            HtsReader reader, Edition edition, String received, String pointer, LocalDate asOf, List<Issue> issues) {
         if (received.length() > LONGEST_NUMBER_TEXT) {
             issues.add(new Issue(
                     IssueCode.TEXT_TOO_LONG,

@@ -105,8 +105,7 @@ final class CaseOptions {
         rows.refuseInput(file);
         Path rejects = rows.rejects();
         if (rejects != null && rules != null) {
-            WrittenFile.refuseInput(
-                    rejects, "`--rejects`", rules.toString(), "name another file with `--rejects`");
+            WrittenFile.refuseInput(rejects, "`--rejects`", rules.toString(), "name another file with `--rejects`");
         }
         try (InputFile input = InputFile.of(file, host.terminal())) {
             input.check();
@@ -153,7 +152,10 @@ final class CaseOptions {
                 return opened(placement, input, read, null);
             }
             WrittenFile.refuseInput(
-                    target, "the file for rejected rows, `" + target + "`,", file, "name another file with `--rejects`");
+                    target,
+                    "the file for rejected rows, `" + target + "`,",
+                    file,
+                    "name another file with `--rejects`");
             return openRows(placement, input, options, day, target, seen);
         }
     }

@@ -164,14 +164,11 @@ final class Report {
 
     /** Sources on one side, with kind and citation, and the Center of one that speaks against; nothing where there is none. */
     private void sources(
-            String indent,
-            String side,
-            List<Piece> pieces,
-            Predicate<Piece> wanted,
-            Function<Piece, String> whom) {
+            String indent, String side, List<Piece> pieces, Predicate<Piece> wanted, Function<Piece, String> whom) {
         String sources = pieces.stream()
                 .filter(wanted)
-                .map(piece -> piece.id() + whom.apply(piece) + " (" + piece.kind().words() + ": " + piece.citation() + ")")
+                .map(piece ->
+                        piece.id() + whom.apply(piece) + " (" + piece.kind().words() + ": " + piece.citation() + ")")
                 .collect(Collectors.joining("; "));
         if (!sources.isEmpty()) {
             page.paragraph(indent, indent, side + sources);

@@ -32,7 +32,16 @@ public final class ActivityWords {
         say(Activity.PETITION, "1516", "19 USC 1516");
         say(Activity.COUNTRY_OF_ORIGIN_MARKING, "marking", "country of origin");
         say(Activity.APPRAISEMENT, "valuation", "appraisal");
-        say(Activity.PREFERENCE_CLAIM, "1520D", "19 USC 1520(d)", "520(d)", "FTA", "FTA claim", "USMCA", "GSP", "preference");
+        say(
+                Activity.PREFERENCE_CLAIM,
+                "1520D",
+                "19 USC 1520(d)",
+                "520(d)",
+                "FTA",
+                "FTA claim",
+                "USMCA",
+                "GSP",
+                "preference");
         say(Activity.TRADEMARK_COPYRIGHT, "IPR", "trademark", "copyright", "trademarks and copyrights");
         say(Activity.WAREHOUSE_WITHDRAWAL, "warehouse withdrawal for consumption");
         say(Activity.SPECIAL_ENTRY_PROCEDURE, "TIB", "temporary importation under bond");
@@ -107,13 +116,7 @@ public final class ActivityWords {
 
     /** A form of CBP by its number; long numbers are known without the word. */
     private static void form(Activity activity, String number) {
-        say(
-                activity,
-                "CBP Form " + number,
-                "CBPF " + number,
-                "form " + number,
-                "CF " + number,
-                "CBP " + number);
+        say(activity, "CBP Form " + number, "CBPF " + number, "form " + number, "CF " + number, "CBP " + number);
         if (number.length() >= LONG_NUMBER || number.equals("214")) {
             say(activity, number);
         }

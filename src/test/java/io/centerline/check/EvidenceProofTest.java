@@ -95,8 +95,9 @@ class EvidenceProofTest {
     /** A published list decides: a rule that it contradicts is warned of, before all notes. */
     @Test
     void check_publishedListAgainstARule_isAWarningBeforeTheNotes() {
-        CheckReport report = check(text -> text + "\n- id: SRC-900\n  kind: LIST\n  center: CEE010\n  ranges: [ \"8471\" ]\n"
-                + "  date: 2026-02-01\n  citation: a list\n  text: The list of Machinery has computers.\n");
+        CheckReport report =
+                check(text -> text + "\n- id: SRC-900\n  kind: LIST\n  center: CEE010\n  ranges: [ \"8471\" ]\n"
+                        + "  date: 2026-02-01\n  citation: a list\n  text: The list of Machinery has computers.\n");
 
         List<Diagnostic> against = codes(report, DiagnosticCode.EVIDENCE_AGAINST);
         assertThat(against).hasSize(15).first().satisfies(found -> {

@@ -109,7 +109,8 @@ class PlaceRowsTest {
                                 List.of("12-345678900", "8471300100"),
                                 List.of("12-345678900", "8471"))));
 
-        assertThat(Run.of("place", book.toString()).out()).contains("Rejected     S!B3: HTS number `8471` has 4 digits");
+        assertThat(Run.of("place", book.toString()).out())
+                .contains("Rejected     S!B3: HTS number `8471` has 4 digits");
     }
 
     @Test
@@ -122,7 +123,8 @@ class PlaceRowsTest {
                 MadeUpWorkbook.ofRows(rows)
                         .with(
                                 "xl/workbook.xml",
-                                "<workbook xmlns:r=\"" + relationships + "\"><workbookPr/><sheets><sheet name=\"Main Report\""
+                                "<workbook xmlns:r=\"" + relationships
+                                        + "\"><workbookPr/><sheets><sheet name=\"Main Report\""
                                         + " sheetId=\"1\" state=\"hidden\" r:id=\"r1\"/></sheets></workbook>")
                         .bytes());
 
@@ -232,7 +234,8 @@ class PlaceRowsTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT_REFUSED);
         assertThat(run.err())
-                .contains("has no rows of entry lines", "Rows 1 read: 0 counted, 1 set aside (1 total row), 0 rejected");
+                .contains(
+                        "has no rows of entry lines", "Rows 1 read: 0 counted, 1 set aside (1 total row), 0 rejected");
     }
 
     @ParameterizedTest
@@ -246,11 +249,9 @@ class PlaceRowsTest {
         String before = Files.readString(Path.of(input));
 
         for (String[] command : List.of(
-                new String[] {"place", input},
-                new String[] {"impact", "src/test/resources/cli/candidate", input})) {
-            Run run = Run.of(
-                    Stream.concat(Stream.of(command), Stream.of("--rejects", folder + "/" + name))
-                            .toArray(String[]::new));
+                new String[] {"place", input}, new String[] {"impact", "src/test/resources/cli/candidate", input})) {
+            Run run = Run.of(Stream.concat(Stream.of(command), Stream.of("--rejects", folder + "/" + name))
+                    .toArray(String[]::new));
 
             assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
             assertThat(run.err()).startsWith("error: `--rejects` names the file that is read\nhelp: ");
@@ -331,8 +332,8 @@ class PlaceRowsTest {
 
     @Test
     void columns_daysThatMixTwoForms_areTheIssueThatPlaceHas() throws IOException {
-        String input = file(SOUND.replace("2026-03-02", "02/17/2026").repeat(200)
-                + SOUND.replace("2026-03-02", "13/02/2026"));
+        String input =
+                file(SOUND.replace("2026-03-02", "02/17/2026").repeat(200) + SOUND.replace("2026-03-02", "13/02/2026"));
 
         Run shown = Run.of("columns", input);
         Run placed = Run.of("place", input);
@@ -350,7 +351,9 @@ class PlaceRowsTest {
         Path mixed = Files.writeString(
                 folder.resolve("mixed.csv"), "IOR,Name,HTS\n" + person + "12-345678900,Acme,8471.30.0100\n");
 
-        assertThat(Run.of("columns", persons.toString()).out()).contains("`***`").doesNotContain("Jane");
+        assertThat(Run.of("columns", persons.toString()).out())
+                .contains("`***`")
+                .doesNotContain("Jane");
         assertThat(Run.of("columns", mixed.toString()).out()).contains("`Acme`").doesNotContain("Jane");
     }
 
@@ -386,7 +389,8 @@ class PlaceRowsTest {
 
         Run run = Run.of("place", input.toString());
 
-        assertThat(run.out()).contains("Note         the days of column `Date` are read as DD/MM/YYYY, as line 3 shows\n");
+        assertThat(run.out())
+                .contains("Note         the days of column `Date` are read as DD/MM/YYYY, as line 3 shows\n");
         assertThat(Run.of("columns", input.toString()).out()).contains("Days         DD/MM/YYYY");
     }
 
@@ -409,15 +413,19 @@ class PlaceRowsTest {
         String hint = "Note column `Entry Dt` holds days and is not read; if they are the entry dates, name it in a"
                 + " mapping as `date`";
         String titles = "IOR,HTS,Entry Dt,Batch\n";
-        Path input = Files.writeString(
-                folder.resolve("days.csv"), titles + "12-345678900,8471.30.0100,03/02/26,20260302\n");
+        Path input =
+                Files.writeString(folder.resolve("days.csv"), titles + "12-345678900,8471.30.0100,03/02/26,20260302\n");
         Path mapping = Files.writeString(folder.resolve("mapping.yaml"), "columns:\n  date:\n");
         Path other = Files.writeString(
-                folder.resolve("other.csv"), titles + "12-345678900,8471.30.0100,03/02/26,1\n12-345678900,8471.30.0100,x,2\n");
+                folder.resolve("other.csv"),
+                titles + "12-345678900,8471.30.0100,03/02/26,1\n12-345678900,8471.30.0100,x,2\n");
 
-        assertThat(Run.of("columns", input.toString()).out().replaceAll("\\s+", " ")).contains(hint);
-        assertThat(Run.of("place", input.toString()).out().replaceAll("\\s+", " ")).contains(hint);
-        assertThat(Run.of("place", input.toString(), "--mapping", mapping.toString()).out())
+        assertThat(Run.of("columns", input.toString()).out().replaceAll("\\s+", " "))
+                .contains(hint);
+        assertThat(Run.of("place", input.toString()).out().replaceAll("\\s+", " "))
+                .contains(hint);
+        assertThat(Run.of("place", input.toString(), "--mapping", mapping.toString())
+                        .out())
                 .doesNotContain("holds days");
         assertThat(Run.of("place", other.toString()).out()).startsWith("Rows").doesNotContain("holds days");
     }

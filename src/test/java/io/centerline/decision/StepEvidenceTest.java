@@ -36,12 +36,13 @@ class StepEvidenceTest {
         JsonNode steps = steps(SHIPPED, Contract.CURRENT, "2026-11-25");
 
         assertThat(step(steps, "MEM-0314").path("evidence").toString())
-                .isEqualTo("[{\"id\":\"SRC-008\",\"speaks\":\"FOR\",\"center\":\"CEE003\",\"kind\":\"CBP_DATA\",\"date\":\"2025-12-18\","
-                        + "\"citation\":\"CBP withhold release orders and findings by industry, December 2025\"},"
-                        + "{\"id\":\"SRC-066\",\"speaks\":\"FOR\",\"center\":\"CEE003\",\"kind\":\"RELEASE\",\"date\":\"2021-08-31\","
-                        + "\"citation\":\"CBP release, Baltimore, August 2021\"},"
-                        + "{\"id\":\"SRC-096\",\"speaks\":\"AGAINST\",\"center\":\"CEE009\",\"kind\":\"OVERVIEW\",\"date\":\"2013-04-04\","
-                        + "\"citation\":\"CBP Centers overview\"}]");
+                .isEqualTo(
+                        "[{\"id\":\"SRC-008\",\"speaks\":\"FOR\",\"center\":\"CEE003\",\"kind\":\"CBP_DATA\",\"date\":\"2025-12-18\","
+                                + "\"citation\":\"CBP withhold release orders and findings by industry, December 2025\"},"
+                                + "{\"id\":\"SRC-066\",\"speaks\":\"FOR\",\"center\":\"CEE003\",\"kind\":\"RELEASE\",\"date\":\"2021-08-31\","
+                                + "\"citation\":\"CBP release, Baltimore, August 2021\"},"
+                                + "{\"id\":\"SRC-096\",\"speaks\":\"AGAINST\",\"center\":\"CEE009\",\"kind\":\"OVERVIEW\",\"date\":\"2013-04-04\","
+                                + "\"citation\":\"CBP Centers overview\"}]");
         assertThat(step(steps, "MEM-1020").at("/evidence/0/id").asText()).isEqualTo("SRC-037");
         assertThat(step(steps, "MEM-1020").at("/evidence/0/speaks").asText()).isEqualTo("AGAINST");
         assertThat(step(steps, "PRE-001").has("evidence")).isFalse();

@@ -51,7 +51,19 @@ class ActivityWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PARTITION", "PETITIONS OF", "bond issue", "entry", "", "STB", "28", "\u4e0dPROTEST", "PROTEST\u00c9", "PROTEST\0"})
+    @ValueSource(
+            strings = {
+                "PARTITION",
+                "PETITIONS OF",
+                "bond issue",
+                "entry",
+                "",
+                "STB",
+                "28",
+                "\u4e0dPROTEST",
+                "PROTEST\u00c9",
+                "PROTEST\0"
+            })
     void find_wordThatOnlySoundsNear_isNone(String word) {
         assertThat(ActivityWords.find(word)).isNull();
     }

@@ -191,7 +191,8 @@ class RecordedContractsTest {
 
     /** How many leaves of an export are no decisions. */
     private static long records(Path export) throws IOException {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(unpacked(export), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(unpacked(export), StandardCharsets.UTF_8))) {
             lines.readLine();
             long records = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -149,8 +149,7 @@ public final class ReassessmentResource {
                 : AskedReassessment.of(line.number(), intake.read(line.text(), asOf));
     }
 
-    private FileIntake.Accepted file(
-            Serving serving, LocalDate asOf, HttpServerRequest request, InputStream stream) {
+    private FileIntake.Accepted file(Serving serving, LocalDate asOf, HttpServerRequest request, InputStream stream) {
         FileIntake read = read(intakes.files(serving.rulebook()), asOf, request, stream);
         if (read instanceof FileIntake.Refused refused) {
             throw new RefusedException(FailureKind.ofFacts(refused.issues()), refused.issues());

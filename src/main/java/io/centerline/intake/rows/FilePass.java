@@ -536,8 +536,9 @@ final class FilePass {
         } else if (header().isOfInvoiceLines()) {
             notes.add("the rows are invoice lines: those of one entry line are one line, and their values add up");
             if (options.onConflict() == OnConflict.FIRST || options.onConflict() == OnConflict.LAST) {
-                notes.add("`--on-conflict` tells versions of invoice lines apart by date, entry type, set, role and count; "
-                        + "rows that agree in these add up, whatever their goods are");
+                notes.add(
+                        "`--on-conflict` tells versions of invoice lines apart by date, entry type, set, role and count; "
+                                + "rows that agree in these add up, whatever their goods are");
             }
         }
         if (!header().filled().isEmpty()) {

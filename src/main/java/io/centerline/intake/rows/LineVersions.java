@@ -78,10 +78,7 @@ final class LineVersions {
             LineRow row = rows.get(i);
             String commodities = goods(row);
             boolean again = row.hasOrdinal() && ordinals.contains(row.ordinal) || terms.take(row) != null;
-            boolean other = tellsGoods(row)
-                    && !goods.isEmpty()
-                    && !commodities.isEmpty()
-                    && !goods.equals(commodities);
+            boolean other = tellsGoods(row) && !goods.isEmpty() && !commodities.isEmpty() && !goods.equals(commodities);
             if (again || other) {
                 // Provisions of chapters 98 and 99 stand before their commodity.
                 int start = again ? i : i - provisions;

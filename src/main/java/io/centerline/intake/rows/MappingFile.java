@@ -62,8 +62,7 @@ public final class MappingFile {
      * @param missing fields that no column holds; beside them stand the columns that were not understood
      * @param remarks comments at its top
      */
-    static String write(
-            TableHeader header, @Nullable DayOrder order, List<RowField> missing, List<String> remarks) {
+    static String write(TableHeader header, @Nullable DayOrder order, List<RowField> missing, List<String> remarks) {
         StringBuilder text = new StringBuilder();
         remarks.forEach(remark -> text.append("# ").append(remark).append('\n'));
         text.append("columns:\n");

@@ -400,12 +400,13 @@ final class RowReader {
     private void warnOfZeros(ImporterRows importer, RowField field, String read) {
         TableColumn column = column(field);
         String cell = column == null ? "" : CellText.of(row().cell(column.index()));
-        if (!cell.isEmpty() && read.length() > cell.length() && importer.warnings.wants(IssueCode.ENTRY_ZEROS_RESTORED)) {
+        if (!cell.isEmpty()
+                && read.length() > cell.length()
+                && importer.warnings.wants(IssueCode.ENTRY_ZEROS_RESTORED)) {
             importer.warnings.add(
                     IssueCode.ENTRY_ZEROS_RESTORED,
                     at(field),
-                    place.subject() + " is a number cell, which has no leading zeros; read as "
-                            + Echo.of(read),
+                    place.subject() + " is a number cell, which has no leading zeros; read as " + Echo.of(read),
                     "format the column as text");
         }
     }

@@ -60,10 +60,7 @@ final class SumRow {
     }
 
     private static boolean isKey(RowField field) {
-        return field == RowField.IMPORTER
-                || field == RowField.ENTRY
-                || field == RowField.LINE
-                || field == RowField.HTS;
+        return field == RowField.IMPORTER || field == RowField.ENTRY || field == RowField.LINE || field == RowField.HTS;
     }
 
     /** Whether a cell says something else than that the row is a sum. */

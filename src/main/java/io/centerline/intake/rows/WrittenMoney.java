@@ -87,7 +87,8 @@ final class WrittenMoney {
     /** Whether the only separator of an amount could be one of thousands or of decimals. */
     static boolean isOpen(String text) {
         String amount = BLANKS.matcher(DOLLARS.matcher(text).replaceAll("")).replaceAll("");
-        return OPEN_POINT.matcher(amount).matches() || OPEN_COMMA.matcher(amount).matches();
+        return OPEN_POINT.matcher(amount).matches()
+                || OPEN_COMMA.matcher(amount).matches();
     }
 
     /** Whether the text is an amount whose comma can only be a decimal one, such as {@code 1.234,50}. */

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param written the cells as a file of separated values writes them, with what spreadsheets put around texts; the text of
  *     the whole row alone where it cannot be split; empty where the source is no such file
  */
-public record EntryRow(
-        long number, List<String> cells, BitSet numeric, List<CellFault> faults, List<String> written) {
+public record EntryRow(long number, List<String> cells, BitSet numeric, List<CellFault> faults, List<String> written) {
     private static final BitSet NONE = new BitSet(0);
 
     public EntryRow {

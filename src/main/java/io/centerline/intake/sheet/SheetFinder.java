@@ -67,7 +67,9 @@ final class SheetFinder {
             }
         }
         if (withHeader.size() > 1) {
-            throw unclear("the sheets " + names(withHeader) + " all look like entry lines", "name the one to read by `--sheet`, or leave the others out");
+            throw unclear(
+                    "the sheets " + names(withHeader) + " all look like entry lines",
+                    "name the one to read by `--sheet`, or leave the others out");
         }
         if (withHeader.isEmpty()) {
             throw unclear(

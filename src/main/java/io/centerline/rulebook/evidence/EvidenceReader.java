@@ -200,8 +200,8 @@ public final class EvidenceReader {
             if (range.overlaps(HtsInterval.of(2, chapter, chapter))) {
                 say(
                         node,
-                        "the range holds chapter " + HtsNumber.prefixText(chapter, 2) + ", whose numbers belong to no Center"
-                                + Fields.found(node),
+                        "the range holds chapter " + HtsNumber.prefixText(chapter, 2)
+                                + ", whose numbers belong to no Center" + Fields.found(node),
                         "leave the chapter out");
                 return Optional.empty();
             }

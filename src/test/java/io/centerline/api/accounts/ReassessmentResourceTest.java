@@ -111,7 +111,13 @@ class ReassessmentResourceTest {
         String sound = number() + ",ABC12345676,1,2026-03-02,8471.30.0100,1.00,Laptop\n";
         String total = ",ABC12345676 Total,,,,1.00,\n";
 
-        file(header + sound + sound.replace(",1,", ",2,").replace("8471.30.0100", "").replace("Laptop", "Total station"), "")
+        file(
+                        header
+                                + sound
+                                + sound.replace(",1,", ",2,")
+                                        .replace("8471.30.0100", "")
+                                        .replace("Laptop", "Total station"),
+                        "")
                 .then()
                 .statusCode(400)
                 .body("issues.pointer", contains("line 3, column \"hts\""));

@@ -28,17 +28,16 @@ class RowAccountTest {
     private static final Schedule SCHEDULE = Schedule.load();
     private static final RowIntake INTAKE = new RowIntake(
             new HtsReader(SCHEDULE), SCHEDULE, LocalDate.of(2013, 4, 4), new IntakeLimits(Integer.MAX_VALUE, 1));
-    private static final List<String> TITLES =
-            List.of(
-                    "Importer Number",
-                    "Kind",
-                    "Entry Number",
-                    "Line",
-                    "Entry Date",
-                    "Entry Type",
-                    "HTS",
-                    "Value",
-                    "Latest PSC Filed Date");
+    private static final List<String> TITLES = List.of(
+            "Importer Number",
+            "Kind",
+            "Entry Number",
+            "Line",
+            "Entry Date",
+            "Entry Type",
+            "HTS",
+            "Value",
+            "Latest PSC Filed Date");
 
     /** Counts the rows that are rejected. */
     private static final class Counting implements RejectedRows {

@@ -91,14 +91,14 @@ class RowsOfOneLineTest {
     }
 
     private static List<String> said(String titles, OnConflict onConflict, String... rows) {
-        return said(read(
-                titles, Arrays.stream(rows).map(row -> IMPORTER + row).toList(), onConflict, FileMapping.NONE));
+        return said(
+                read(titles, Arrays.stream(rows).map(row -> IMPORTER + row).toList(), onConflict, FileMapping.NONE));
     }
 
     /** The goods and value of the one line of the rows. */
     private static String goods(String titles, OnConflict onConflict, String... rows) {
-        FileIntake read = read(
-                titles, Arrays.stream(rows).map(row -> IMPORTER + row).toList(), onConflict, FileMapping.NONE);
+        FileIntake read =
+                read(titles, Arrays.stream(rows).map(row -> IMPORTER + row).toList(), onConflict, FileMapping.NONE);
         assertThat(read).isInstanceOf(FileIntake.Accepted.class);
         List<EntryLine> lines =
                 ((FileIntake.Accepted) read).cases().get(0).facts().lines();
@@ -161,7 +161,10 @@ class RowsOfOneLineTest {
     void read_newest_isWhatTheRowsOfThatDaySayAlone(@ForAll("rows") List<String> rows) {
         Predicate<String> ofLineOne = row -> row.startsWith(IMPORTER);
         List<String> line = rows.stream().filter(ofLineOne).toList();
-        String newest = line.stream().map(row -> row.split(",", -1)[3]).max(String::compareTo).orElse("");
+        String newest = line.stream()
+                .map(row -> row.split(",", -1)[3])
+                .max(String::compareTo)
+                .orElse("");
         List<String> ofNewest = line.stream()
                 .filter(row -> row.split(",", -1)[3].equals(newest))
                 .toList();

@@ -122,9 +122,10 @@ class CsvRowsTest {
     @ValueSource(strings = {"UTF-32LE", "UTF-32BE", "X-UTF-32LE-BOM", "X-UTF-32BE-BOM"})
     void next_utf32_isRefusedByItsName(String charset) {
         assertThatThrownBy(() -> all(open("Importer,HTS\n1,2\n", Charset.forName(charset))))
-                .isInstanceOfSatisfying(RowSource.Unreadable.class, refused -> assertThat(
-                                refused.issue().message())
-                        .isEqualTo("the file is UTF-32, which is not read"));
+                .isInstanceOfSatisfying(
+                        RowSource.Unreadable.class,
+                        refused -> assertThat(refused.issue().message())
+                                .isEqualTo("the file is UTF-32, which is not read"));
     }
 
     @Test
@@ -204,9 +205,10 @@ class CsvRowsTest {
 
         assertThat(cells(widest).get(0)).hasSize(16_384);
         assertThatThrownBy(() -> cells("a,b\n" + widest.replace("\n", ",\n") + "c\n"))
-                .isInstanceOfSatisfying(RowSource.Unreadable.class, refused -> assertThat(
-                                refused.issue().message())
-                        .isEqualTo("line 2 has 16,385 columns, at most 16,384 are read"));
+                .isInstanceOfSatisfying(
+                        RowSource.Unreadable.class,
+                        refused -> assertThat(refused.issue().message())
+                                .isEqualTo("line 2 has 16,385 columns, at most 16,384 are read"));
     }
 
     @Test
