@@ -39,10 +39,6 @@ final class HeaderReader {
         TableColumn column() {
             return new TableColumn(index, title, field.meaning(), origin);
         }
-
-        Candidate as(RowField other) {
-            return new Candidate(index, title, other, rank, origin, false);
-        }
     }
 
     private final RowSource source;
