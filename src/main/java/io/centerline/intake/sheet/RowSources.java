@@ -61,7 +61,7 @@ public final class RowSources {
             return new CsvRows(joined(head, stream));
         }
         // Readable by its owner only.
-        Path file = Files.createTempFile("centerline-", ".xlsx");
+        Path file = Files.createTempFile("centerline-" + ProcessHandle.current().pid() + "-", ".xlsx");
         try {
             Files.copy(joined(head, stream), file, StandardCopyOption.REPLACE_EXISTING);
             return WorkbookRows.open(file, true, choice);

@@ -386,9 +386,12 @@ class WorkbookRowsTest {
         assertThat(count(folder)).isEqualTo(before);
     }
 
+    /** The files of this process; others come and go. */
     private static long count(Path folder) throws IOException {
+        String mine = "centerline-" + ProcessHandle.current().pid() + "-";
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches("centerline-.*\\.xlsx"))
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith(mine) && name.endsWith(".xlsx"))
                     .count();
         }
     }
