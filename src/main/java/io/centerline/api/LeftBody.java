@@ -30,8 +30,11 @@ final class LeftBody {
      */
     static void dropAfterAnswer(RoutingContext context, Duration patience) {
         LeftBody left = new LeftBody(context, patience);
-        context.addEndHandler(
-                ended -> ((HttpServerRequestInternal) left.request).context().runOnContext(here -> left.drop()));
+        context.addEndHandler(answered -> {
+            if (!left.request.isEnded()) {
+                ((HttpServerRequestInternal) left.request).context().runOnContext(here -> left.drop());
+            }
+        });
     }
 
     /** On the event loop, where the body cannot end between the question and the handlers. */
