@@ -5,7 +5,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What is left of a body when its request has been answered already. It is read and dropped, so that the caller, who may
@@ -16,6 +15,9 @@ final class LeftBody {
     private final HttpServerRequest request;
     private final Vertx vertx;
     private final Duration patience;
+    private long heard;
+    private boolean isHeardOut;
+    private long timer = -1;
 
     private LeftBody(RoutingContext context, Duration patience) {
         this.request = context.request();
@@ -37,21 +39,33 @@ final class LeftBody {
         });
     }
 
-    /** On the event loop, where the body cannot end between the question and the handlers. */
+    /**
+     * On the event loop, where the body cannot end between a question and its answer. A request that has ended is none that is
+     * {@link HttpServerRequest#isEnded ended} while it is paused, as whoever read its body left it, so it is resumed before it is
+     * asked.
+     */
     private void drop() {
         if (request.isEnded() || request.response().closed()) {
             return;
         }
-        long timer = vertx.setTimer(patience.toMillis(), late -> close());
-        AtomicLong heard = new AtomicLong();
-        request.exceptionHandler(hungUp -> vertx.cancelTimer(timer));
+        request.exceptionHandler(hungUp -> heardOut());
         request.handler(some -> {
-            if (heard.addAndGet(some.length()) > Bodies.MOST_HEARD && vertx.cancelTimer(timer)) {
+            heard += some.length();
+            if (heard > Bodies.MOST_HEARD) {
+                heardOut();
                 close();
             }
         });
-        request.endHandler(ended -> vertx.cancelTimer(timer));
+        request.endHandler(ended -> heardOut());
         request.resume();
+        if (!isHeardOut && !request.isEnded()) {
+            timer = vertx.setTimer(patience.toMillis(), late -> close());
+        }
+    }
+
+    private void heardOut() {
+        isHeardOut = true;
+        vertx.cancelTimer(timer);
     }
 
     private void close() {

@@ -14,6 +14,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +30,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("service")
 @QuarkusTest
@@ -63,6 +67,42 @@ class NarrowServiceTest {
                 .then()
                 .statusCode(413)
                 .contentType("application/problem+json");
+    }
+
+    /** A body has two seconds here; a caller who sent it whole has all the time until the next request. */
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/placements?record=false, application/json, false, 200",
+        "/v1/placements?record=false, application/json, true, 200",
+        "/v1/placements?bogus=1, application/json, true, 400",
+        "/v1/placements?record=false, text/plain, false, 415",
+        "/v1/routings/batch?record=false, application/x-ndjson, false, 200",
+        "/v1/routings/batch?record=false, application/x-ndjson, true, 200"
+    })
+    void anyAddress_nextRequestLongAfterTheBody_isAnswered(String path, String type, boolean chunked, int status)
+            throws Exception {
+        byte[] body = NOTHING_ON_FILE.replace("\n", "").getBytes(StandardCharsets.UTF_8);
+        String length = chunked ? "Transfer-Encoding: chunked" : "Content-Length: " + body.length;
+        String text = new String(body, StandardCharsets.UTF_8);
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(10_000);
+            send(
+                    socket,
+                    "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\n" + length
+                            + "\r\n\r\n"
+                            + (chunked ? Integer.toHexString(body.length) + "\r\n" + text + "\r\n0\r\n\r\n" : text));
+            Thread.sleep(3_000);
+            send(socket, "GET /q/health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answers).startsWith("HTTP/1.1 " + status);
+            assertThat(answers.substring(1)).contains("HTTP/1.1 200");
+        }
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().flush();
     }
 
     @Test
