@@ -45,7 +45,7 @@ import picocli.CommandLine.Parameters;
 final class AuditCommand implements Callable<Integer> {
     private final Host host;
 
-    @Parameters(paramLabel = "ID", description = "The id of the decision.")
+    @Parameters(paramLabel = "ID", converter = DecisionIdConverter.class, description = "The id of the decision.")
     private UUID id = new UUID(0, 0);
 
     @Mixin

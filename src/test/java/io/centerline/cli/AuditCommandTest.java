@@ -56,6 +56,16 @@ class AuditCommandTest {
     }
 
     @Test
+    void audit_noId_isToldWhatAnIdLooksLike() {
+        Run run = Run.of("audit", "0000");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .contains("`0000` is not the id of a decision, such as `01a210b6-c03a-731a-9ba9-f8a870fd3b76`")
+                .doesNotContain("java.");
+    }
+
+    @Test
     void audit_exportWithFacts_saysWhatEachStepShows() throws IOException {
         Run run = audit(log.whole(Arrays.asList(null, FACTS)), "--facts", "--since", since);
 
