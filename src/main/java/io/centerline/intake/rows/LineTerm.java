@@ -1,7 +1,6 @@
 package io.centerline.intake.rows;
 
-import io.centerline.facts.ArticleSet;
-import io.centerline.facts.Role;
+import org.jspecify.annotations.Nullable;
 
 /** What an entry line is as a whole, so that its rows cannot say it differently. */
 enum LineTerm {
@@ -13,18 +12,14 @@ enum LineTerm {
     },
     SET(RowField.SET) {
         @Override
-        @SuppressWarnings("EnumOrdinal") // an ordinal is as good as a name to compare
         int of(LineRow row, DayOrder order) {
-            ArticleSet set = row.set;
-            return set == null ? UNSAID : set.ordinal() + 1;
+            return word(row.set);
         }
     },
     ROLE(RowField.ROLE) {
         @Override
-        @SuppressWarnings("EnumOrdinal") // an ordinal is as good as a name to compare
         int of(LineRow row, DayOrder order) {
-            Role role = row.role;
-            return role == null ? UNSAID : role.ordinal() + 1;
+            return word(row.role);
         }
     },
     COUNT(RowField.COUNT) {
@@ -52,6 +47,12 @@ enum LineTerm {
     /** The field whose column says it. */
     RowField field() {
         return field;
+    }
+
+    /** A word as a number; an ordinal is as good as a name to compare. */
+    @SuppressWarnings("EnumOrdinal")
+    private static int word(@Nullable Enum<?> said) {
+        return said == null ? UNSAID : said.ordinal() + 1;
     }
 
     /** What a row says of it, as a number to compare; {@link #UNSAID} when it says nothing. */
