@@ -99,8 +99,9 @@ class ArchitectureTest {
         List<String> services = plus(CORE, "store", "journal", "accounts", "activation", "impact.runs");
         allowed.put("application", services);
         allowed.put("api", plus(services, "application"));
+        allowed.put("web", plus(services, "application", "api"));
         allowed.put("cli", plus(CORE, "store", "application"));
-        allowed.put("boot", plus(services, "application", "api", "cli"));
+        allowed.put("boot", plus(services, "application", "api", "web", "cli"));
         return allowed;
     }
 
@@ -131,6 +132,17 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + "api")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "api.*..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void pages_ofTheApi_useOnlyWhatAllResourcesShare() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "web..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(ROOT + "api.*..")
@@ -180,7 +192,7 @@ class ArchitectureTest {
     void http_outsideTheApi_isNotTouched() {
         noClasses()
                 .that(areIn(ALLOWED.keySet().stream()
-                        .filter(room -> !room.equals("api") && !room.equals("boot"))
+                        .filter(room -> !Set.of("api", "web", "boot").contains(room))
                         .toList()))
                 .should()
                 .dependOnClassesThat()
@@ -222,7 +234,7 @@ class ArchitectureTest {
 
     @Test
     void clock_whereDecisionsAreMade_isNotRead() {
-        Set<String> mayAsk = Set.of("journal", "accounts", "application", "api", "cli", "boot");
+        Set<String> mayAsk = Set.of("journal", "accounts", "application", "api", "web", "cli", "boot");
         DescribedPredicate<JavaClass> deciding = areIn(
                 ALLOWED.keySet().stream().filter(room -> !mayAsk.contains(room)).toList());
         for (Class<?> time : List.of(

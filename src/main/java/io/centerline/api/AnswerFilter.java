@@ -39,6 +39,11 @@ public final class AnswerFilter {
         if (!response.hasEntity()) {
             return;
         }
+        if (response.getEntity() instanceof Problem problem
+                && ErrorPage.isWanted(request.getUriInfo().getPath(), request.getHeaderString(HttpHeaders.ACCEPT))) {
+            Html.HEADERS.forEach((name, value) -> response.getHeaders().putSingle(name, value));
+            response.setEntity(ErrorPage.of(problem));
+        }
         boolean chosenByType = isChosenByType(request);
         response.getHeaders().putSingle(HttpHeaders.VARY, chosenByType ? "Accept, Accept-Encoding" : "Accept-Encoding");
         // An answer to HEAD has no body to compress, and its headers are those of the answer as it is.

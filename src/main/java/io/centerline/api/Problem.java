@@ -102,6 +102,7 @@ public record Problem(
         INVALID_RULES("invalid-rules", "Invalid rules", 400),
         UNSOUND_RULES("unsound-rules", "The rules have errors", 422),
         WRONG_HOST("wrong-host", "Host not allowed in local mode", 403),
+        CROSS_SITE("cross-site", "Request of another site", 403),
         UNMASKING_REFUSED("unmasking-refused", "Unmasked facts not allowed", 403),
         NOT_FOUND("not-found", "Not found", 404),
         METHOD_NOT_ALLOWED("method-not-allowed", "Method not allowed", 405),

@@ -42,6 +42,11 @@ public record ProblemPage(String code, String type, String title, int status, St
                         kind,
                         "The service has no sign-in and answers only requests whose header `Host` names the machine it runs on.",
                         "Call it as `localhost`, `127.0.0.1` or `[::1]`.");
+            case CROSS_SITE ->
+                page(
+                        kind,
+                        "A page of another site made the browser send a request that may change something here.",
+                        "Send it from a page of this service, or from a program that sends no header `Origin`.");
             case UNMASKING_REFUSED ->
                 page(
                         kind,

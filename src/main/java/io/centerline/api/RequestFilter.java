@@ -51,6 +51,7 @@ final class RequestFilter {
     /** How many bodies workers take as they come at once: half of the workers, all of whom slow senders could hold otherwise. */
     static final int MOST_LONG_BODIES = 100;
 
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final int RETRY_WHEN_STOPPED = 5;
     private static final String FRAMING =
             "send the body with `Content-Length`, or with `Transfer-Encoding: chunked` and no other coding";
@@ -207,6 +208,10 @@ final class RequestFilter {
             return Optional.of(
                     Problem.of(Kind.WRONG_HOST, "the header `Host` must name localhost, 127.0.0.1 or [::1]"));
         }
+        if (isForeign(request)) {
+            return Optional.of(Problem.of(
+                    Kind.CROSS_SITE, "a page of another site sent the request; send it from a page of this service"));
+        }
         if (!isUri(request.uri())) {
             return Optional.of(unreadableAddress());
         }
@@ -228,6 +233,22 @@ final class RequestFilter {
             return Optional.of(ContentCoding.refusal(request));
         }
         return MediaTypeHeaders.tidy(request.headers());
+    }
+
+    /**
+     * Whether a browser sent a request that may change something for a page of another site. Browsers say so in
+     * {@code Sec-Fetch-Site} (Fetch Metadata), older ones in {@code Origin}; programs send neither.
+     */
+    private static boolean isForeign(HttpServerRequest request) {
+        if (SAFE.contains(request.method())) {
+            return false;
+        }
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return !site.equals("same-origin") && !site.equals("none");
+        }
+        String origin = request.getHeader("Origin");
+        return origin != null && !origin.replaceFirst("^https?://", "").equals(request.getHeader("Host"));
     }
 
     private static boolean isHostSaid(HttpServerRequest request) {
@@ -367,7 +388,14 @@ final class RequestFilter {
             return;
         }
         RequestId.begin(context);
-        response.setStatusCode(problem.status()).putHeader("Content-Type", Problem.MEDIA_TYPE);
+        response.setStatusCode(problem.status());
+        HttpServerRequest request = context.request();
+        if (ErrorPage.isWanted(request.path(), request.getHeader("Accept"))) {
+            Html.HEADERS.forEach(response::putHeader);
+            response.end(Buffer.buffer(ErrorPage.of(problem)));
+            return;
+        }
+        response.putHeader("Content-Type", Problem.MEDIA_TYPE);
         try {
             response.end(Buffer.buffer(json.writeValueAsBytes(problem)));
         } catch (JsonProcessingException impossible) {

@@ -1,0 +1,64 @@
+package io.centerline.api;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Turns a filled template into an answer whose headers let a browser run nothing but the program's own scripts and styles. */
+public final class Html {
+    /** The media type of pages. */
+    public static final String TYPE = "text/html;charset=UTF-8";
+
+    /**
+     * What a page may load: the program's own bundle, and answers of the service itself. Nothing inline.
+     * See <a href="https://www.w3.org/TR/CSP3/">Content Security Policy Level 3</a>.
+     */
+    static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** The headers of every page. */
+    static final Map<String, String> HEADERS = Map.of(
+            HttpHeaders.CONTENT_TYPE,
+            TYPE,
+            "Content-Security-Policy",
+            POLICY,
+            "X-Content-Type-Options",
+            "nosniff",
+            "Referrer-Policy",
+            "same-origin",
+            "Cross-Origin-Opener-Policy",
+            "same-origin",
+            HttpHeaders.CACHE_CONTROL,
+            "private, no-cache");
+
+    private Html() {}
+
+    /** A page with status 200. */
+    public static Response ok(TemplateInstance page) {
+        return answer(200, page);
+    }
+
+    /** A page with a status. A form that cannot be taken comes back with 422 and what was typed. */
+    public static Response answer(int status, TemplateInstance page) {
+        return secured(Response.status(status)).entity(bytes(page)).build();
+    }
+
+    /** Sends the browser on to another page of the service, after a form was taken. */
+    public static Response seeOther(String path) {
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, path)
+                .build();
+    }
+
+    private static Response.ResponseBuilder secured(Response.ResponseBuilder answer) {
+        HEADERS.forEach(answer::header);
+        return answer;
+    }
+
+    private static byte[] bytes(TemplateInstance page) {
+        return page.render().getBytes(StandardCharsets.UTF_8);
+    }
+}

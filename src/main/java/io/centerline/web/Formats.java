@@ -1,0 +1,75 @@
+package io.centerline.web;
+
+import io.centerline.tariff.Center;
+import io.quarkus.qute.TemplateExtension;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How templates write days, numbers and amounts: as people in the United States do. Times are UTC. */
+@TemplateExtension
+public final class Formats {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM/dd/uuuu", Locale.US);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("MM/dd/uuuu HH:mm:ss 'UTC'", Locale.US).withZone(ZoneOffset.UTC);
+    private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.US);
+    private static final int SHORT_HASH = 8;
+
+    private Formats() {}
+
+    /** A day as in {@code 11/25/2026}. */
+    public static String us(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** A moment as in {@code 11/25/2026 01:02:03 UTC}. */
+    public static String us(Instant moment) {
+        return MOMENT.format(moment);
+    }
+
+    /** A whole number with its thousands set apart, as in {@code 1,234}. */
+    public static String grouped(long number) {
+        return new DecimalFormat("#,##0", SYMBOLS).format(number);
+    }
+
+    /** The same of an {@code int}. */
+    public static String grouped(int number) {
+        return grouped((long) number);
+    }
+
+    /** US dollars, cents only where there are any, as in {@code $3,700} or {@code $3,700.50}. */
+    public static String dollars(BigDecimal amount) {
+        boolean whole = amount.stripTrailingZeros().scale() <= 0;
+        return new DecimalFormat(whole ? "$#,##0;-$#,##0" : "$#,##0.00;-$#,##0.00", SYMBOLS).format(amount);
+    }
+
+    /** A share from 0 to 1 as a percentage with at most one decimal, as in {@code 76.5 %}; half goes to the even neighbor. */
+    public static String percent(BigDecimal share) {
+        BigDecimal percent = share.movePointRight(2).setScale(1, RoundingMode.HALF_EVEN);
+        return percent.stripTrailingZeros().toPlainString() + " %";
+    }
+
+    /** A share from 0 to 1 as a length in a picture that is 1,000 units wide. */
+    public static String thousandths(BigDecimal share) {
+        return share.movePointRight(3).setScale(0, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    /** A hash shortened in the middle, as in {@code sha256:0123abcd…89abcdef}. */
+    public static String shortened(String hash) {
+        int digits = hash.indexOf(':') + 1;
+        return hash.length() - digits <= 2 * SHORT_HASH
+                ? hash
+                : hash.substring(0, digits + SHORT_HASH) + "…" + hash.substring(hash.length() - SHORT_HASH);
+    }
+
+    /** The title of the Center with a code; the code itself when it is none. */
+    public static String centerTitle(String code) {
+        return Center.findByCode(code).map(Center::title).orElse(code);
+    }
+}

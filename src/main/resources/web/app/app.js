@@ -1,0 +1,42 @@
+// What pages do beyond plain HTML: replace parts (htmx), copy, and say when the service does not answer.
+import 'htmx.org';
+
+document.addEventListener('click', event => {
+  const button = event.target.closest('button.copy');
+  if (!button) return;
+  navigator.clipboard.writeText(button.dataset.copy).then(() => {
+    const label = button.textContent;
+    button.textContent = 'Copied';
+    setTimeout(() => { button.textContent = label; }, 1500);
+  });
+});
+
+document.addEventListener('click', event => {
+  if (event.target.closest('button.print')) window.print();
+});
+
+const fault = () => document.getElementById('fault');
+
+function say(text) {
+  fault().textContent = text;
+  fault().hidden = false;
+}
+
+// Answers to forms with faults (422) are pages too; other refusals are shown as they are.
+document.addEventListener('htmx:beforeSwap', event => {
+  if (event.detail.xhr.status === 422) {
+    event.detail.shouldSwap = true;
+    event.detail.isError = false;
+  }
+});
+document.addEventListener('htmx:beforeRequest', () => { fault().hidden = true; });
+document.addEventListener('htmx:sendError', () =>
+  say('The service does not answer. What you typed is still here; try again in a moment.'));
+document.addEventListener('htmx:timeout', () =>
+  say('The service has not answered for a minute. What you typed is still here; try again in a moment.'));
+document.addEventListener('htmx:responseError', event => {
+  let text = `The service answered with status ${event.detail.xhr.status}.`;
+  const main = new DOMParser().parseFromString(event.detail.xhr.responseText, 'text/html').getElementById('main');
+  if (main) text = main.textContent.replace(/\s+/g, ' ').trim();
+  say(`${text} What you typed is still here.`);
+});

@@ -1,0 +1,154 @@
+package io.centerline.web;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import io.restassured.RestAssured;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+
+/**
+ * One Chromium for all tests of pages, and what each page is held to: no violation of WCAG 2.2 AA, nothing wider than the screen,
+ * nothing that the Content Security Policy stops, and a picture at three widths and in the dark under {@code target/screens}.
+ */
+public final class Chromium {
+    private static final int HEIGHT = 900;
+    private static final int[] WIDTHS = {390, 820, 1280};
+    private static final Path SCREENS = Path.of("target", "screens");
+
+    private static Browser shared;
+
+    private Chromium() {}
+
+    /** Where Chromium is; empty when this machine has none. */
+    static Optional<Path> find() {
+        String named = System.getenv("CHROMIUM");
+        if (named != null) {
+            return Optional.of(Path.of(named)).filter(Files::isExecutable);
+        }
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(program -> Path.of(folder, program)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static synchronized Browser browser() {
+        if (shared == null) {
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            shared = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(find().orElseThrow())
+                            .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        }
+        return shared;
+    }
+
+    /** A fresh window, 1,280 wide, on a page of the service that runs. Whatever a page writes to its console as an error fails it. */
+    public static Window open(String path) {
+        return open(path, true);
+    }
+
+    /** The same without script. */
+    public static Window openWithoutScript(String path) {
+        return open(path, false);
+    }
+
+    private static Window open(String path, boolean script) {
+        BrowserContext context = browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL("http://localhost:" + RestAssured.port)
+                        .setLocale("en-US")
+                        .setTimezoneId("UTC")
+                        .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
+                        .setJavaScriptEnabled(script)
+                        .setAcceptDownloads(true)
+                        .setViewportSize(WIDTHS[2], HEIGHT));
+        context.setDefaultTimeout(20_000);
+        Page page = context.newPage();
+        Window window = new Window(context, page, new ArrayList<>());
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("the server responded with a status of")) {
+                window.errors().add(message.text());
+            }
+        });
+        page.onPageError(window.errors()::add);
+        page.navigate(path);
+        return window;
+    }
+
+    /**
+     * A window of the browser.
+     *
+     * @param errors what went wrong inside the page: scripts, and what the policy stopped
+     */
+    public record Window(BrowserContext context, Page page, List<String> errors) implements AutoCloseable {
+
+        /** Holds the page as it stands to all that pages are held to, and takes its pictures under a name. */
+        public void hold(String name) {
+            for (int width : WIDTHS) {
+                page.setViewportSize(width, HEIGHT);
+                Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                        .as("%s is wider than a screen of %d", name, width)
+                        .asString()
+                        .matches("-?[0-9]+|0")
+                        .satisfies(more ->
+                                Assertions.assertThat(Integer.parseInt(more)).isLessThanOrEqualTo(0));
+                picture(name + "-" + width);
+            }
+            accessible(name);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            picture(name + "-dark");
+            accessible(name + " in the dark");
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+            Assertions.assertThat(errors)
+                    .as("errors in the console of %s", name)
+                    .isEmpty();
+        }
+
+        /** Takes one picture of the whole page. */
+        public void picture(String name) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(SCREENS.resolve(name.toLowerCase(Locale.ROOT) + ".png"))
+                    .setFullPage(true));
+        }
+
+        private void accessible(String name) {
+            List<Rule> violations = new AxeBuilder(page)
+                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                    .analyze()
+                    .getViolations();
+            Assertions.assertThat(violations)
+                    .as(() -> "accessibility of " + name + ": "
+                            + violations.stream()
+                                    .map(rule -> rule.getId() + " " + rule.getHelp() + " "
+                                            + rule.getNodes().stream()
+                                                    .limit(3)
+                                                    .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                                                    .toList())
+                                    .toList())
+                    .isEmpty();
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
+    }
+}
