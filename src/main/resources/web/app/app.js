@@ -40,3 +40,8 @@ document.addEventListener('htmx:responseError', event => {
   if (main) text = main.textContent.replace(/\s+/g, ' ').trim();
   say(`${text} What you typed is still here.`);
 });
+
+// A form that came back says first what is wrong with it.
+document.addEventListener('htmx:afterSettle', event => {
+  if (event.detail.boosted) (document.querySelector('[aria-invalid="true"]') ?? document.querySelector('main h1'))?.focus();
+});
