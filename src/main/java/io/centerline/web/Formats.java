@@ -68,6 +68,11 @@ public final class Formats {
                 : hash.substring(0, digits + SHORT_HASH) + "…" + hash.substring(hash.length() - SHORT_HASH);
     }
 
+    /** A constant in words, as in {@code entry summary} for {@code ENTRY_SUMMARY}. */
+    public static String spoken(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
     /** The title of the Center with a code; the code itself when it is none. */
     public static String centerTitle(String code) {
         return Center.findByCode(code).map(Center::title).orElse(code);

@@ -3,17 +3,13 @@ package io.centerline.api.tariff;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.centerline.activation.ActiveRulebook;
 import io.centerline.api.Query;
+import io.centerline.application.CenterDirectory;
 import io.centerline.application.RefusedException;
-import io.centerline.rulebook.Classified;
-import io.centerline.rulebook.Edition;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.evidence.Support;
-import io.centerline.rulebook.language.NumberRange;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.vocabulary.Office;
 import io.centerline.tariff.Center;
-import io.centerline.tariff.HtsNumber;
-import io.centerline.tariff.Schedule;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
@@ -24,13 +20,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The directory of the ten Centers. */
@@ -38,12 +29,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public final class CentersResource {
     private final ActiveRulebook active;
-    private final Schedule schedule;
+    private final CenterDirectory directory;
     private final Clock clock;
 
-    CentersResource(ActiveRulebook active, Schedule schedule, Clock clock) {
+    CentersResource(ActiveRulebook active, CenterDirectory directory, Clock clock) {
         this.active = active;
-        this.schedule = schedule;
+        this.directory = directory;
         this.clock = clock;
     }
 
@@ -119,76 +110,46 @@ public final class CentersResource {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         LocalDate day = query.day("asOf", today, rulebook.firstCoveredDay());
         RefusedException.ifAny(query.issues());
-        Edition edition = rulebook.edition(day);
-        Schedule applies = schedule.on(day);
-        Map<Center, Long> numbers = numbers(edition, applies);
-        Support support = edition.evidence().isEmpty()
-                ? null
-                : Support.of(edition.evidence(), applies, day, number -> center(edition, number));
-        List<Entry> centers = Arrays.stream(Center.values())
-                .map(center -> new Entry(
-                        center.code(),
-                        center.title(),
-                        center.office(),
-                        center.industries(),
-                        ranges(edition, center),
-                        numbers.getOrDefault(center, 0L),
-                        support == null ? null : rests(support, center)))
-                .toList();
-        List<FunctionAnswer> functions = FunctionAnswer.all(edition);
+        CenterDirectory.Listing listing = directory.on(rulebook, day);
         return new Directory(
                 day.toString(),
-                centers,
-                of(functions, Office::hasCenter),
-                of(functions, office -> office == Office.PORT),
-                of(functions, office -> !office.hasCenter() && office != Office.PORT));
+                listing.centers().stream().map(CentersResource::entry).toList(),
+                of(listing, Office::hasCenter),
+                of(listing, office -> office == Office.PORT),
+                of(listing, office -> !office.hasCenter() && office != Office.PORT));
     }
 
-    private static List<FunctionAnswer> of(List<FunctionAnswer> functions, Predicate<Office> offices) {
-        return functions.stream()
-                .filter(function -> offices.test(Office.valueOf(function.office())))
+    private static List<FunctionAnswer> of(CenterDirectory.Listing listing, Predicate<Office> offices) {
+        return listing.handlings().stream()
+                .filter(handling -> offices.test(handling.office()))
+                .map(FunctionAnswer::of)
                 .toList();
     }
 
-    private static Map<Center, Long> numbers(Edition edition, Schedule applies) {
-        Map<Center, Long> numbers = new EnumMap<>(Center.class);
-        for (HtsNumber number : applies.reportable("")) {
-            Classified classified = edition.classify(number);
-            if (classified != null) {
-                numbers.merge(classified.center(), 1L, Long::sum);
-            }
-        }
-        return numbers;
+    private static Entry entry(CenterDirectory.Entry entry) {
+        Center center = entry.center();
+        List<Support.Row> evidence = entry.evidence();
+        return new Entry(
+                center.code(),
+                center.title(),
+                center.office(),
+                center.industries(),
+                entry.rules().stream().map(CentersResource::range).toList(),
+                entry.numbers(),
+                evidence == null
+                        ? null
+                        : evidence.stream()
+                                .map(row -> new Rests(row.strength().name(), row.headings(), row.numbers()))
+                                .toList());
     }
 
-    private static @Nullable Center center(Edition edition, HtsNumber number) {
-        Classified classified = edition.classify(number);
-        return classified == null ? null : classified.center();
-    }
-
-    private static List<Rests> rests(Support support, Center center) {
-        return support.rows().stream()
-                .filter(row -> row.center() == center)
-                .map(row -> new Rests(row.strength().name(), row.headings(), row.numbers()))
-                .toList();
-    }
-
-    private static List<Range> ranges(Edition edition, Center center) {
-        return edition.membershipRules().stream()
-                .filter(rule -> rule.range().orElseThrow().center() == center)
-                .sorted(Comparator.comparing((Rule rule) -> text(rule, NumberRange::from)))
-                .map(rule -> new Range(
-                        text(rule, NumberRange::from),
-                        text(rule, NumberRange::to),
-                        rule.id().text(),
-                        rule.title(),
-                        rule.citation(),
-                        rule.standing().text()))
-                .toList();
-    }
-
-    private static String text(Rule rule, ToIntFunction<NumberRange> bound) {
-        NumberRange range = rule.range().orElseThrow();
-        return HtsNumber.prefixText(bound.applyAsInt(range), range.digits());
+    private static Range range(Rule rule) {
+        return new Range(
+                CenterDirectory.first(rule),
+                CenterDirectory.last(rule),
+                rule.id().text(),
+                rule.title(),
+                rule.citation(),
+                rule.standing().text());
     }
 }

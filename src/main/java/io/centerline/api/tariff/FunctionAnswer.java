@@ -1,17 +1,9 @@
 package io.centerline.api.tariff;
 
-import io.centerline.facts.Activity;
-import io.centerline.rulebook.Edition;
-import io.centerline.rulebook.Firing;
+import io.centerline.application.ActivityHandling;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.vocabulary.AccountStatus;
-import io.centerline.rulebook.vocabulary.Handling;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Who handles an activity after release, and which rule says so.
@@ -34,32 +26,12 @@ public record FunctionAnswer(
         String citation,
         String standing) {
 
-    /**
-     * Every activity that a rule of the edition speaks of, in the order of activities, once for each rule that does; none
-     * before the first such rule.
-     */
-    static List<FunctionAnswer> all(Edition edition) {
-        return Arrays.stream(Activity.values())
-                .flatMap(activity -> all(edition, activity))
-                .toList();
-    }
-
-    private static Stream<FunctionAnswer> all(Edition edition, Activity activity) {
-        Map<Firing, List<String>> accounts = new LinkedHashMap<>();
-        for (AccountStatus account : AccountStatus.values()) {
-            edition.handling(activity, account)
-                    .ifPresent(handling -> accounts.computeIfAbsent(handling, key -> new ArrayList<>())
-                            .add(account.name()));
-        }
-        return accounts.entrySet().stream().map(entry -> of(activity, entry.getValue(), entry.getKey()));
-    }
-
-    private static FunctionAnswer of(Activity activity, List<String> accounts, Firing handling) {
+    static FunctionAnswer of(ActivityHandling handling) {
         Rule rule = handling.rule();
         return new FunctionAnswer(
-                activity.name(),
-                accounts,
-                ((Handling) handling.conclusion()).office().name(),
+                handling.activity().name(),
+                handling.accounts().stream().map(AccountStatus::name).toList(),
+                handling.office().name(),
                 rule.id().text(),
                 rule.title(),
                 rule.citation(),
