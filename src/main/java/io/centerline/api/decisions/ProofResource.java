@@ -1,20 +1,14 @@
 package io.centerline.api.decisions;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import io.centerline.api.Accepts;
 import io.centerline.api.Query;
+import io.centerline.application.DecisionFacts;
 import io.centerline.application.DecisionLookup;
-import io.centerline.application.FailureKind;
 import io.centerline.application.JournalExport;
 import io.centerline.application.RefusedException;
 import io.centerline.application.Unmasking;
-import io.centerline.facts.MaskedFacts;
-import io.centerline.journal.Erasure;
 import io.centerline.journal.InclusionProof;
 import io.centerline.journal.Recorded;
-import io.centerline.journal.Retention;
 import io.centerline.journal.TransparencyLog;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpMethod;
@@ -27,33 +21,26 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
-import java.util.UUID;
 
 /** What backs one decision: the proof that it is in the log, and the facts it was made of. */
 @Path("/v1/decisions")
 public final class ProofResource {
-    private static final JsonFactory JSON = new JsonFactory();
-
     private final DecisionLookup decisions;
     private final TransparencyLog log;
     private final JournalExport exports;
-    private final Retention retention;
+    private final DecisionFacts facts;
     private final Unmasking unmasking;
 
     ProofResource(
             DecisionLookup decisions,
             TransparencyLog log,
             JournalExport exports,
-            Retention retention,
+            DecisionFacts facts,
             Unmasking unmasking) {
         this.decisions = decisions;
         this.log = log;
         this.exports = exports;
-        this.retention = retention;
+        this.facts = facts;
         this.unmasking = unmasking;
     }
 
@@ -94,43 +81,6 @@ public final class ProofResource {
         if (!masked) {
             unmasking.require();
         }
-        Recorded recorded = decisions.getWhole(id);
-        byte[] facts = recorded.draft().facts();
-        if (facts == null) {
-            throw erased(recorded.index());
-        }
-        if (!masked && !request.method().equals(HttpMethod.HEAD)) {
-            unmasking.note(recorded.index(), recorded.index() + 1);
-        }
-        return answer(recorded, facts, masked);
-    }
-
-    private RefusedException erased(long index) {
-        Erasure erasure = retention.of(index);
-        return new RefusedException(
-                FailureKind.FACTS_ERASED,
-                "the facts of this decision were erased on " + erasure.erasedAt() + ", as it was made before "
-                        + erasure.decidedBefore() + "; decision, leaf and proofs stay as they were");
-    }
-
-    private static byte[] answer(Recorded recorded, byte[] facts, boolean masked) {
-        UUID id = recorded.draft().id();
-        byte[] salt = recorded.draft().salt();
-        try (ByteArrayBuilder bytes = new ByteArrayBuilder(facts.length + 256);
-                JsonGenerator json = JSON.createGenerator(bytes)) {
-            json.writeStartObject();
-            json.writeStringField("id", id.toString());
-            json.writeBooleanField("masked", masked);
-            if (!masked && salt != null) {
-                json.writeStringField("salt", HexFormat.of().formatHex(salt));
-            }
-            json.writeFieldName("facts");
-            json.writeRawValue(new String(masked ? MaskedFacts.of(facts) : facts, StandardCharsets.UTF_8));
-            json.writeEndObject();
-            json.flush();
-            return bytes.toByteArray();
-        } catch (IOException notJson) {
-            throw new UncheckedIOException("the stored facts of decision " + id + " are not JSON", notJson);
-        }
+        return facts.read(decisions.getWhole(id), masked, !request.method().equals(HttpMethod.HEAD));
     }
 }
