@@ -132,6 +132,45 @@ public final class LogRecords {
     }
 
     /**
+     * The last leaves, the last one first.
+     *
+     * @param kind only of this kind; null for all
+     * @param before only those before this place
+     * @param most how many at most
+     * @throws StoreUnavailable when the database does not answer
+     * @throws LogAltered when one of them is not what was recorded
+     */
+    public List<StoredRecord> latest(@Nullable RecordKind kind, long before, int most) {
+        return store.ask(handle -> handle.createQuery("select * from log_record where index < :before"
+                        + " and (:kind::text is null or kind = :kind) order by index desc limit :most")
+                .bind("before", before)
+                .bind("kind", kind == null ? null : kind.word())
+                .bind("most", most)
+                .map((row, context) -> StoredRecord.of(row).checked())
+                .list());
+    }
+
+    /**
+     * How many leaves there are of each kind, those of this program first and in their order.
+     *
+     * @param size only those before this place
+     * @throws StoreUnavailable when the database does not answer
+     */
+    public Map<String, Long> count(long size) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (RecordKind kind : RecordKind.values()) {
+            counts.put(kind.word(), 0L);
+        }
+        store.ask(handle -> handle.createQuery(
+                                "select kind, count(*) as leaves from log_record where index < ? group by kind order by kind")
+                        .bind(0, size)
+                        .map((row, context) -> Map.entry(row.getString("kind"), row.getLong("leaves")))
+                        .list())
+                .forEach(count -> counts.put(count.getKey(), count.getValue()));
+        return counts;
+    }
+
+    /**
      * The leaf at a place; empty when there is none, and where a decision is.
      *
      * @throws StoreUnavailable when the database does not answer

@@ -2,6 +2,7 @@ package io.centerline.api.decisions;
 
 import io.centerline.api.Accepts;
 import io.centerline.api.ConnectionAbort;
+import io.centerline.api.LeafRange;
 import io.centerline.api.Query;
 import io.centerline.application.JournalExport;
 import io.centerline.application.RefusedException;
@@ -66,7 +67,7 @@ public final class JournalResource {
     @Blocking
     public ConsistencyAnswer consistency(@Context HttpServerRequest request) {
         Query query = new Query(request.query());
-        Range range = Range.of(query, log.newest().size());
+        LeafRange range = LeafRange.of(query, log.newest().size());
         RefusedException.ifAny(query.issues());
         return ConsistencyAnswer.of(log.origin(), log.proveGrowth(range.from(), range.to()));
     }
@@ -84,7 +85,7 @@ public final class JournalResource {
     public Response export(@Context HttpServerRequest request) {
         Query query = new Query(request.query());
         SignedCheckpoint newest = log.newest();
-        Range range = Range.of(query, newest.size());
+        LeafRange range = LeafRange.of(query, newest.size());
         boolean facts = query.flag("facts", false);
         RefusedException.ifAny(query.issues());
         if (request.method().equals(HttpMethod.HEAD)) {
@@ -128,17 +129,5 @@ public final class JournalResource {
         long leaf = query.place("leaf", -1, JournalPage.LAST_PLACE, JournalPage.NO_PLACE);
         RefusedException.ifAny(query.issues());
         return DisclosuresAnswer.of(disclosures.list(page.from(), leaf < 0 ? null : leaf, page.limit()), page);
-    }
-
-    /** Two places in the log, the first not behind the second. */
-    private record Range(long from, long to) {
-        static Range of(Query query, long size) {
-            String beyond =
-                    "lies beyond the newest checkpoint, which covers " + size + (size == 1 ? " leaf" : " leaves");
-            long from = query.place("from", 0, size, beyond);
-            long to = query.place("to", size, size, beyond);
-            query.ordered("from", from, "to", to);
-            return new Range(from, to);
-        }
     }
 }

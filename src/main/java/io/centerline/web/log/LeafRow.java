@@ -1,0 +1,81 @@
+package io.centerline.web.log;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.centerline.journal.StoredRecord;
+import io.centerline.log.RecordKind;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A leaf of the log that is no decision, as the page lists it.
+ *
+ * @param index its place
+ * @param kind its kind
+ * @param about which one, within its kind
+ * @param said what was recorded
+ * @param leaf its hash, hex
+ */
+record LeafRow(long index, String kind, String about, List<Said> said, String leaf) {
+    static final List<String> COLUMNS = List.of("index", "kind", "about", "record", "leaf");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * One thing that was recorded.
+     *
+     * @param name what
+     * @param text its value
+     */
+    record Said(String name, String text) {
+        /** Whether it is a hash. */
+        public boolean isHash() {
+            return text.startsWith("sha256:");
+        }
+    }
+
+    static LeafRow of(StoredRecord stored) {
+        return new LeafRow(
+                stored.index(),
+                stored.kind(),
+                stored.ref(),
+                said(stored),
+                stored.leaf().hex());
+    }
+
+    /** Its cells in the order of {@link #COLUMNS}. */
+    static List<String> cells(StoredRecord stored) {
+        return List.of(
+                Long.toString(stored.index()),
+                stored.kind(),
+                stored.ref(),
+                new String(stored.said(), StandardCharsets.UTF_8),
+                stored.leaf().hex());
+    }
+
+    /** The address of the page about it; empty when there is none. */
+    public String address() {
+        return kind.equals(RecordKind.IMPACT.word())
+                ? "/rules/impacts/" + about
+                : kind.equals(RecordKind.ACTIVATION.word()) ? "/rules/activations?at=" + about : "";
+    }
+
+    private static List<Said> said(StoredRecord stored) {
+        JsonNode said;
+        try {
+            said = JSON.readTree(new String(stored.said(), StandardCharsets.UTF_8));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        List<Said> all = new ArrayList<>();
+        said.properties()
+                .forEach(entry -> all.add(new Said(
+                        entry.getKey(),
+                        entry.getValue().isTextual()
+                                ? entry.getValue().textValue()
+                                : entry.getValue().toString())));
+        return all;
+    }
+}
