@@ -52,6 +52,14 @@ public final class Query {
         }
     }
 
+    /** The query of a form: blanks around texts are left out, and so are fields in which nothing was typed. */
+    public static Query ofForm(@Nullable String received) {
+        Query form = new Query(received);
+        form.values.replaceAll((name, value) -> value.strip());
+        form.values.values().removeIf(String::isEmpty);
+        return form;
+    }
+
     private void add(String pair) {
         int equals = pair.indexOf('=');
         Optional<String> name = decode(equals < 0 ? pair : pair.substring(0, equals));
@@ -331,7 +339,9 @@ public final class Query {
     }
 
     private @Nullable String take(String name) {
-        known.add(name);
+        if (!known.contains(name)) {
+            known.add(name);
+        }
         return values.get(name);
     }
 

@@ -1,5 +1,6 @@
 package io.centerline.api.decisions;
 
+import io.centerline.api.DecisionFilters;
 import io.centerline.api.Query;
 import io.centerline.application.DecisionReplay;
 import io.centerline.application.RefusedException;
@@ -34,7 +35,7 @@ public final class ReplayResource {
     @Blocking
     public byte[] replay(@PathParam("id") String id, @Context HttpServerRequest request) {
         Query query = new Query(request.query());
-        String rulebook = Filters.rulebook(query, "rulebook");
+        String rulebook = DecisionFilters.rulebook(query, "rulebook");
         RefusedException.ifAny(query.issues());
         return ReplayJson.write(replays.replay(id, rulebook));
     }

@@ -1,7 +1,9 @@
 package io.centerline.api.decisions;
 
 import io.centerline.api.ConnectionAbort;
-import io.centerline.api.CsvCells;
+import io.centerline.api.DecisionFilters;
+import io.centerline.api.DecisionLists;
+import io.centerline.api.DecisionRow;
 import io.centerline.api.ListFormat;
 import io.centerline.api.PageCursor;
 import io.centerline.api.Query;
@@ -25,7 +27,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 public final class SearchResource {
     private static final int USUAL_PAGE = 50;
     private static final int LARGEST_PAGE = 1_000;
-    private static final int ROWS_AT_ONCE = 500;
     private static final int DECISIONS_AT_ONCE = 100;
     /** What {@link Listing} says as {@code compared}, for formats that have rows only. */
     private static final String COMPARED = "Journal-Compared";
@@ -44,10 +44,12 @@ public final class SearchResource {
     private static final String DIFFERENCES = "Journal-Differences";
 
     private final Search search;
+    private final DecisionLists lists;
     private final JournalComparison comparison;
 
-    SearchResource(Search search, JournalComparison comparison) {
+    SearchResource(Search search, DecisionLists lists, JournalComparison comparison) {
         this.search = search;
+        this.lists = lists;
         this.comparison = comparison;
     }
 
@@ -75,16 +77,16 @@ public final class SearchResource {
     public Response list(@Context HttpServerRequest request, @Context HttpHeaders headers) {
         ListFormat format = ListFormat.of(headers);
         Query query = new Query(request.query());
-        Filter filter = Filters.read(query);
+        Filter filter = DecisionFilters.read(query);
         int limit = format == ListFormat.JSON
                 ? query.number("limit", 1, LARGEST_PAGE, USUAL_PAGE)
                 : query.number("limit", 1, Integer.MAX_VALUE, Integer.MAX_VALUE);
-        long before = Filters.before(query, filter);
+        long before = DecisionFilters.before(query, filter);
         RefusedException.ifAny(query.issues());
         Object entity = switch (format) {
             case JSON -> page(filter, before, limit);
             case NDJSON -> ndjson(filter, before, limit, new ConnectionAbort(request));
-            case CSV -> csv(filter, before, limit, new ConnectionAbort(request));
+            case CSV -> lists.csv(filter, before, limit, new ConnectionAbort(request));
         };
         Response.ResponseBuilder answer = Response.ok(entity).header(HttpHeaders.CONTENT_TYPE, format.contentType());
         if (format != ListFormat.JSON) {
@@ -123,7 +125,7 @@ public final class SearchResource {
     public CountsAnswer count(@Context HttpServerRequest request) {
         Query query = new Query(request.query());
         Grouping by = by(query);
-        Filter filter = Filters.read(query);
+        Filter filter = DecisionFilters.read(query);
         RefusedException.ifAny(query.issues());
         Counts counts = search.count(filter, by);
         return new CountsAnswer(
@@ -173,25 +175,9 @@ public final class SearchResource {
                 cut);
     }
 
-    private StreamingOutput csv(Filter filter, long before, int limit, Runnable cut) {
-        return new RowStream<>(
-                (start, most) -> search.find(filter, start, most),
-                Row::index,
-                ROWS_AT_ONCE,
-                before,
-                limit,
-                utf8(CsvCells.row(DecisionRow.COLUMNS)),
-                found -> utf8(CsvCells.row(DecisionRow.of(found).cells())),
-                cut);
-    }
-
     private static byte[] line(byte[] body) {
         byte[] line = Arrays.copyOf(body, body.length + 1);
         line[body.length] = '\n';
         return line;
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,4 +1,4 @@
-package io.centerline.api.decisions;
+package io.centerline.api;
 
 import io.centerline.decision.Receipt;
 import io.centerline.journal.search.DecisionSummary;
@@ -38,7 +38,7 @@ public record DecisionRow(
         String kind) {
 
     /** The names of {@link #cells}. */
-    static final List<String> COLUMNS = List.of(
+    public static final List<String> COLUMNS = List.of(
             "id",
             "index",
             "importer",
@@ -53,7 +53,8 @@ public record DecisionRow(
             "href",
             "kind");
 
-    static DecisionRow of(DecisionSummary found) {
+    /** The row of a decision. */
+    public static DecisionRow of(DecisionSummary found) {
         return new DecisionRow(
                 found.id().toString(),
                 found.index(),
@@ -71,7 +72,7 @@ public record DecisionRow(
     }
 
     /** The row as text; several codes in one cell are parted by blanks. */
-    List<String> cells() {
+    public List<String> cells() {
         return List.of(
                 id,
                 Long.toString(index),

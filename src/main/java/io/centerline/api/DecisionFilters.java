@@ -1,8 +1,5 @@
-package io.centerline.api.decisions;
+package io.centerline.api;
 
-import io.centerline.api.DecisionWords;
-import io.centerline.api.PageCursor;
-import io.centerline.api.Query;
 import io.centerline.decision.DecisionKind;
 import io.centerline.facts.IssueCode;
 import io.centerline.journal.search.Filter;
@@ -12,17 +9,19 @@ import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.ReviewCode;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from a query string which decisions are wanted. */
-final class Filters {
+public final class DecisionFilters {
     private static final Pattern HASH = Pattern.compile("sha256:[0-9a-f]{64}");
 
-    private Filters() {}
+    private DecisionFilters() {}
 
     /** The filter of a query string; what cannot be read is reported there and left out. */
-    static Filter read(Query query) {
+    public static Filter read(Query query) {
         DecisionKind kind = word(query, "kind", DecisionKind.class);
         String importer = importer(query);
         String center = query.word("center", DecisionWords.CENTERS);
@@ -54,7 +53,7 @@ final class Filters {
     }
 
     /** The hash of a rulebook; null when absent or malformed. */
-    static @Nullable String rulebook(Query query, String name) {
+    public static @Nullable String rulebook(Query query, String name) {
         return query.text(
                 name,
                 HASH.asMatchPredicate(),
@@ -67,8 +66,30 @@ final class Filters {
      *
      * @param filter of the same query
      */
-    static long before(Query query, Filter filter) {
+    public static long before(Query query, Filter filter) {
         return PageCursor.read(query, filter.text(), 1).map(place -> place[0]).orElse(Search.FROM_THE_NEWEST);
+    }
+
+    /** What a filter restricts, as parameters of a query string that read as the same filter. */
+    public static Map<String, String> values(Filter filter) {
+        Map<String, String> values = new LinkedHashMap<>();
+        put(values, "importer", filter.importer());
+        put(values, "center", filter.center());
+        put(values, "status", filter.status());
+        put(values, "kind", filter.kind());
+        put(values, "from", filter.from());
+        put(values, "to", filter.to());
+        put(values, "basis", filter.basis());
+        put(values, "review", filter.review());
+        put(values, "rule", filter.rule() == null ? null : filter.rule().text());
+        put(values, "rulebook", filter.rulebook());
+        return values;
+    }
+
+    private static void put(Map<String, String> values, String name, @Nullable Object value) {
+        if (value != null) {
+            values.put(name, value.toString());
+        }
     }
 
     private static @Nullable String importer(Query query) {
