@@ -73,6 +73,12 @@ public final class Formats {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
+    /** A code as words, as in {@code No majority}. */
+    public static String words(String code) {
+        String words = code.replace('_', ' ').toLowerCase(Locale.ROOT);
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
     /** The title of the Center with a code; the code itself when it is none. */
     public static String centerTitle(String code) {
         return Center.findByCode(code).map(Center::title).orElse(code);

@@ -109,6 +109,23 @@ public final class Search {
         }));
     }
 
+    /**
+     * How many decisions have come behind one.
+     *
+     * @param after they have greater indices
+     * @param most where counting ends
+     * @throws StoreUnavailable when the database does not answer
+     */
+    public int countAfter(Filter filter, long after, int most) {
+        SearchCondition selection = new SearchCondition(filter, new IndexRange(after, FROM_THE_NEWEST));
+        return StoreCall.attempt(() -> jdbi.withHandle(handle -> selection
+                .bind(handle.createQuery("select count(*) from (select from decision where " + selection.condition()
+                        + " limit :most) newer"))
+                .bind("most", most)
+                .mapTo(Integer.class)
+                .one()));
+    }
+
     /** Adds up the counts of stretches. */
     private static final class Tally {
         private final Handle handle;
