@@ -1,0 +1,43 @@
+package io.centerline.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.centerline.rulebook.Rulebook;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RuleSearchTest {
+    private static final Rulebook RULEBOOK = Rulebook.read(Path.of("rules"));
+
+    @Test
+    void find_digits_areTheRulesWhoseRangeHasANumberOfThem() {
+        assertThat(ids("8471.30.0100")).containsExactly("MEM-0712");
+        assertThat(ids("4011")).containsExactly("MEM-0314", "MEM-0904");
+        assertThat(ids("40")).contains("MEM-0314", "MEM-0315", "MEM-0904");
+        assertThat(ids("9903")).isEmpty();
+    }
+
+    @Test
+    void find_words_allStandInTheNameOrTheCitation() {
+        assertThat(ids("tires")).containsExactly("MEM-0314", "MEM-0315", "MEM-0904");
+        assertThat(ids("New  TIRES, rubber")).containsExactly("MEM-0314");
+        assertThat(ids("101.10")).contains("PRE-001").doesNotContain("MEM-0201");
+        assertThat(ids("19 CFR 101.10")).contains("PRE-001");
+        assertThat(ids("no such word")).isEmpty();
+        assertThat(ids(" ")).isEmpty();
+        assertThat(ids(" ,,")).isEmpty();
+    }
+
+    @Test
+    void find_id_isFoundByItsBeginning() {
+        assertThat(ids("mem-0712")).containsExactly("MEM-0712");
+        assertThat(ids("PRE-")).contains("PRE-001").allMatch(id -> id.startsWith("PRE-"));
+    }
+
+    private static List<String> ids(String text) {
+        return RuleSearch.find(RULEBOOK, text).stream()
+                .map(rule -> rule.id().text())
+                .toList();
+    }
+}
