@@ -25,6 +25,10 @@ public record NumberAnswer(
         String description,
         LocalDate asOf,
         List<Issue> warnings) {
+    /** What is to know of numbers of chapters 98 and 99. */
+    public static final String NO_VOTE =
+            "numbers of chapters 98 and 99 are special provisions: they belong to no Center and never vote";
+
     public NumberAnswer {
         warnings = List.copyOf(warnings);
     }

@@ -45,10 +45,6 @@ public record HtsAnswer(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EvidenceAnswer evidence) {
-    /** What is to know of numbers of chapters 98 and 99. */
-    static final String NO_VOTE =
-            "numbers of chapters 98 and 99 are special provisions: they belong to no Center and never vote";
-
     /** One of many answers, without evidence. */
     static HtsAnswer of(NumberAnswer answer) {
         return of(answer, (EvidenceAnswer) null);
@@ -81,7 +77,7 @@ public record HtsAnswer(
                 answer.description().isEmpty() ? null : answer.description(),
                 answer.asOf().toString(),
                 answer.warnings().stream().map(Problem.IssueAnswer::of).toList(),
-                answer.number().isSpecialProvision() ? NO_VOTE : null,
+                answer.number().isSpecialProvision() ? NumberAnswer.NO_VOTE : null,
                 evidence);
     }
 

@@ -7,6 +7,7 @@ import io.centerline.api.Bodies;
 import io.centerline.api.Query;
 import io.centerline.application.NumberAnswer;
 import io.centerline.application.NumberLookup;
+import io.centerline.application.NumberPreview;
 import io.centerline.application.RefusedException;
 import io.centerline.facts.Issue;
 import io.centerline.rulebook.Rulebook;
@@ -106,10 +107,10 @@ public final class HtsResource {
                 numbers.answer(rulebook, asked.numbers(), i -> "/numbers/" + i, asked.asOf(), issues);
         RefusedException.ifAny(issues);
         PreviewAnswer preview = asked.preview()
-                ? Preview.of(
+                ? PreviewAnswer.of(NumberPreview.of(
                         serving.placement(),
                         results.stream().map(NumberAnswer::number).toList(),
-                        asked.asOf())
+                        asked.asOf()))
                 : null;
         return new Answers(
                 asked.asOf().toString(), results.stream().map(HtsAnswer::of).toList(), preview);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.centerline.api.CenterName;
 import io.centerline.api.Problem;
 import io.centerline.application.LevelAnswer;
+import io.centerline.application.NumberAnswer;
 import io.centerline.rulebook.evidence.RangeEvidence;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -66,7 +67,7 @@ public record LevelFound(
                 answer.description().isEmpty() ? null : answer.description(),
                 answer.asOf().toString(),
                 answer.warnings().stream().map(Problem.IssueAnswer::of).toList(),
-                answer.level().digits().compareTo("98") >= 0 ? HtsAnswer.NO_VOTE : null,
+                answer.level().digits().compareTo("98") >= 0 ? NumberAnswer.NO_VOTE : null,
                 EvidenceAnswer.of(
                         evidence,
                         EvidenceAnswer.under(answer.level().digits()),

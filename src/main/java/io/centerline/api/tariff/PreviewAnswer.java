@@ -1,13 +1,13 @@
 package io.centerline.api.tariff;
 
 import io.centerline.api.CenterName;
+import io.centerline.application.NumberPreview;
 import io.centerline.placement.Decision;
 import io.centerline.placement.Explanation;
 import io.centerline.placement.Explanation.CenterTally;
 import io.centerline.placement.Explanation.HeadingCount;
 import io.centerline.placement.Outcome;
 import io.centerline.rulebook.language.Rule;
-import io.centerline.rulebook.language.Standing;
 import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
@@ -43,10 +43,6 @@ public record PreviewAnswer(
         List<MissedAnswer> notCounted,
         List<ReviewAnswer> reviews,
         List<FlipAnswer> flips) {
-
-    static final String CAUTION =
-            "each number is counted as one entry line: a list of numbers is no evidence of how often each is imported, and an"
-                    + " account on file, recorded evidence, a direction or an appeal may decide otherwise";
 
     /**
      * A Center's numbers.
@@ -129,13 +125,13 @@ public record PreviewAnswer(
         Explanation.Detail detail = explanation.detail();
         Outcome outcome = decision.outcome();
         return new PreviewAnswer(
-                CAUTION,
+                NumberPreview.CAUTION,
                 outcome.status(),
                 outcome instanceof Outcome.Placed placed ? CenterName.of(placed.center()) : null,
                 outcome.basis() == null ? null : outcome.basis().name(),
                 decision.indicated() == null ? null : CenterName.of(decision.indicated()),
                 explanation.summary(),
-                standing(explanation.tallies()),
+                NumberPreview.standing(explanation.tallies()),
                 explanation.tallies().stream().map(TallyAnswer::of).toList(),
                 explanation.notCounted().stream()
                         .filter(missed -> missed.count() > 0)
@@ -149,22 +145,5 @@ public record PreviewAnswer(
                         : detail.flips().stream()
                                 .map(flip -> new FlipAnswer(flip.center().code(), flip.lines(), flip.sentence()))
                                 .toList());
-    }
-
-    private static String standing(List<CenterTally> tallies) {
-        long counted =
-                tallies.stream().mapToLong(tally -> tally.tally().count()).sum();
-        long inferred = tallies.stream()
-                .flatMap(tally -> tally.headings().stream())
-                .filter(heading -> heading.rule().standing() != Standing.FOUND)
-                .mapToLong(HeadingCount::count)
-                .sum();
-        if (inferred == 0) {
-            return counted == 0
-                    ? "no number counts"
-                    : "every number that counts lies in a range that CBP has published";
-        }
-        return inferred + " of " + counted + (counted == 1 ? " number" : " numbers") + " that count"
-                + (counted == 1 ? "s lies" : " lie") + " in ranges that are inferred, not published by CBP";
     }
 }
