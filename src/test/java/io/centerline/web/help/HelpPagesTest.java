@@ -1,0 +1,49 @@
+package io.centerline.web.help;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+
+import com.microsoft.playwright.Page;
+import io.centerline.journal.StoreResource;
+import io.centerline.web.Chromium;
+import io.centerline.web.NeedsBrowser;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("service")
+@NeedsBrowser
+@QuarkusTest
+@QuarkusTestResource(StoreResource.class)
+class HelpPagesTest {
+
+    @Test
+    void help_opened_leadsToTheGuideOfEachReader() {
+        try (Chromium.Window window = Chromium.open("/help")) {
+            Page page = window.page();
+            window.hold("help");
+            page.locator("#importers a").click();
+
+            assertThat(page.locator("h1")).hasText("From ACE to an answer in two minutes");
+            assertThat(page.locator(".toc a").first()).hasText("1. Export ES-003");
+            page.locator(".toc a").nth(2).click();
+            page.waitForURL("**/help/importers#3-place-the-importers");
+            window.hold("help-guide");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"analysts", "auditors", "callers", "search", "command-line", "settings"})
+    void guide_each_isAPage(String name) {
+        given().accept("text/html").get("/help/" + name).then().statusCode(200).body(containsString("<article>"));
+    }
+
+    @Test
+    void guide_unknown_isNotFound() {
+        given().accept("text/html").get("/help/nothing").then().statusCode(404).body(containsString("/help"));
+    }
+}
