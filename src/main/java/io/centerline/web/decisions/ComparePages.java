@@ -1,0 +1,171 @@
+package io.centerline.web.decisions;
+
+import io.centerline.api.Html;
+import io.centerline.api.Query;
+import io.centerline.application.DecisionLookup;
+import io.centerline.application.FailureKind;
+import io.centerline.application.RefusedException;
+import io.centerline.facts.Issue;
+import io.centerline.facts.IssueCode;
+import io.centerline.journal.Recorded;
+import io.centerline.web.Formats;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The page that shows two decisions side by side. */
+@Path(DecisionPages.PATH + "/compare")
+@Produces(MediaType.TEXT_HTML)
+public final class ComparePages {
+    private static final Pattern ID = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
+
+    private final DecisionLookup decisions;
+
+    ComparePages(DecisionLookup decisions) {
+        this.decisions = decisions;
+    }
+
+    /**
+     * The page.
+     *
+     * @param left the decision of the address
+     * @param with what was typed; null before anything was
+     * @param issues what is wrong with it
+     * @param both the two side by side; null without another one
+     */
+    record ComparePage(
+            Side left,
+            @Nullable String with,
+            List<Issue> issues,
+            @Nullable Both both) implements TemplateInstance {}
+
+    /**
+     * One of two decisions.
+     *
+     * @param id its id
+     * @param index its place in the journal
+     * @param decision what was decided
+     */
+    public record Side(String id, long index, DecisionView decision) {
+        static Side of(Recorded recorded) {
+            return new Side(
+                    recorded.draft().id().toString(),
+                    recorded.index(),
+                    DecisionView.read(recorded.draft().body()));
+        }
+    }
+
+    /**
+     * Two decisions.
+     *
+     * @param right the other one
+     * @param fields what they are made of and what came out
+     * @param pairs their steps
+     */
+    public record Both(Side right, List<Field> fields, List<StepPairs.Pair> pairs) {
+        public Both {
+            fields = List.copyOf(fields);
+            pairs = List.copyOf(pairs);
+        }
+
+        /** Whether the steps say the same throughout. */
+        public boolean sameSteps() {
+            return pairs.stream().allMatch(StepPairs.Pair::same);
+        }
+    }
+
+    /**
+     * One thing that both decisions say.
+     *
+     * @param name what
+     * @param left the one
+     * @param right the other
+     */
+    public record Field(String name, String left, String right) {
+        static Field of(String name, @Nullable String left, @Nullable String right) {
+            return new Field(name, Objects.requireNonNullElse(left, ""), Objects.requireNonNullElse(right, ""));
+        }
+
+        /** Whether both say the same. */
+        public boolean same() {
+            return left.equals(right);
+        }
+    }
+
+    /** The decision beside the one that {@code with} names: an id, or an address that has one. */
+    @GET
+    @Blocking
+    public Response compare(@PathParam("id") String id, @Context HttpServerRequest request) {
+        Query query = new Query(request.query());
+        String with = query.raw("with");
+        RefusedException.ifAny(query.issues());
+        Side left = Side.of(decisions.get(id));
+        if (with == null || with.isBlank()) {
+            return Html.ok(new ComparePage(left, with, List.of(), null));
+        }
+        Matcher found = ID.matcher(with);
+        try {
+            Side right = Side.of(decisions.get(found.find() ? found.group() : with));
+            return Html.ok(new ComparePage(left, with, List.of(), both(left, right)));
+        } catch (RefusedException refused) {
+            if (refused.failure().kind() != FailureKind.NOT_FOUND) {
+                throw refused;
+            }
+            Issue issue = new Issue(
+                    IssueCode.VALUE_UNKNOWN, "?with", refused.failure().detail(), "");
+            return Html.answer(422, new ComparePage(left, with, List.of(issue), null));
+        }
+    }
+
+    private static Both both(Side left, Side right) {
+        DecisionView one = left.decision();
+        DecisionView other = right.decision();
+        return new Both(
+                right,
+                Stream.of(
+                                Field.of("Importer", number(one), number(other)),
+                                Field.of("As of", day(one), day(other)),
+                                Field.of("Basis", one.basis(), other.basis()),
+                                Field.of(
+                                        "Rulebook",
+                                        one.receipt().rulebook(),
+                                        other.receipt().rulebook()),
+                                Field.of(
+                                        "Schedule",
+                                        one.receipt().schedule(),
+                                        other.receipt().schedule()),
+                                Field.of(
+                                        "Facts",
+                                        one.receipt().facts(),
+                                        other.receipt().facts()),
+                                Field.of(
+                                        "Program",
+                                        one.receipt().program(),
+                                        other.receipt().program()))
+                        .toList(),
+                StepPairs.of(one.explanation().steps(), other.explanation().steps()));
+    }
+
+    private static @Nullable String day(DecisionView decision) {
+        LocalDate day = decision.receipt().day();
+        return day == null ? null : Formats.us(day);
+    }
+
+    private static @Nullable String number(DecisionView decision) {
+        return decision.importer() == null ? null : decision.importer().number();
+    }
+}
