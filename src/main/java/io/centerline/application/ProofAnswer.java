@@ -1,4 +1,4 @@
-package io.centerline.api.decisions;
+package io.centerline.application;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.centerline.journal.InclusionProof;
@@ -32,11 +32,13 @@ public record ProofAnswer(
         String root,
         List<String> hashes,
         String checkpoint) {
-    static ProofAnswer of(UUID id, InclusionProof proof) {
+    /** The proof of a decision. */
+    public static ProofAnswer of(UUID id, InclusionProof proof) {
         return of(id, null, null, proof);
     }
 
-    static ProofAnswer of(StoredRecord record, InclusionProof proof) {
+    /** The proof of another leaf. */
+    public static ProofAnswer of(StoredRecord record, InclusionProof proof) {
         return of(null, record.kind(), record.ref(), proof);
     }
 

@@ -66,8 +66,13 @@ final class Ed25519 {
         }
     }
 
+    /** A public key in the form of X.509. */
+    static byte[] encoded(byte[] raw) {
+        return join(PUBLIC, raw);
+    }
+
     private static PublicKey publicKey(byte[] raw) throws InvalidKeyException, GeneralSecurityException {
-        return KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(join(PUBLIC, raw)));
+        return KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(encoded(raw)));
     }
 
     private static PrivateKey privateKey(byte[] seed) throws GeneralSecurityException {

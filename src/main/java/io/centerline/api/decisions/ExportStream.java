@@ -3,6 +3,7 @@ package io.centerline.api.decisions;
 import io.centerline.api.Accepts;
 import io.centerline.api.ConnectionAbort;
 import io.centerline.application.JournalExport;
+import io.centerline.application.ProofAnswer;
 import io.centerline.journal.InclusionProof;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.HttpHeaders;

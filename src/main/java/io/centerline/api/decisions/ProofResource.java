@@ -5,6 +5,7 @@ import io.centerline.api.Query;
 import io.centerline.application.DecisionFacts;
 import io.centerline.application.DecisionLookup;
 import io.centerline.application.JournalExport;
+import io.centerline.application.ProofAnswer;
 import io.centerline.application.RefusedException;
 import io.centerline.application.Unmasking;
 import io.centerline.journal.InclusionProof;

@@ -4,6 +4,7 @@ import io.centerline.api.Accepts;
 import io.centerline.api.Query;
 import io.centerline.application.FailureKind;
 import io.centerline.application.JournalExport;
+import io.centerline.application.ProofAnswer;
 import io.centerline.application.RefusedException;
 import io.centerline.journal.InclusionProof;
 import io.centerline.journal.LogRecords;
