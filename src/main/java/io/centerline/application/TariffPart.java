@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -62,9 +63,9 @@ final class TariffPart {
                         classified.rule().citation());
     }
 
-    private static TreeSet<HtsNumber> numbers(byte[] facts, Schedule schedule) {
+    private static Set<HtsNumber> numbers(byte[] facts, Schedule schedule) {
         HtsReader reader = new HtsReader(schedule);
-        TreeSet<HtsNumber> numbers = new TreeSet<>();
+        Set<HtsNumber> numbers = new TreeSet<>();
         try {
             for (JsonNode list : JSON.readTree(facts).findValues("hts")) {
                 for (JsonNode number : list.isArray() ? list : List.of(list)) {

@@ -72,7 +72,7 @@ final class PackScript {
         SortedMap<String, String> sums = new TreeMap<>();
         files.forEach((name, bytes) -> sums.put(name, HexFormat.of().formatHex(Sha256.of(bytes))));
         byte[] facts = pack.facts();
-        boolean whole = facts != null && !pack.masked() && facts.length <= LARGEST_FACTS;
+        String unmasked = facts == null || pack.masked() || facts.length > LARGEST_FACTS ? "null" : text(facts);
         return new PackPage(
                         decision,
                         pack.recorded().draft().id().toString(),
@@ -85,7 +85,7 @@ final class PackScript {
                         script,
                         List.of(
                                 new Data("decision", harmless(text(pack.body()))),
-                                new Data("proof", harmless(text(files.get("proof.json")))),
+                                new Data("proof", harmless(text(Objects.requireNonNull(files.get("proof.json"))))),
                                 new Data("keys", harmless(json(pack.verifiers()))),
                                 new Data(
                                         "rules",
@@ -95,13 +95,13 @@ final class PackScript {
                                                         : json(pack.rules()
                                                                 .files()
                                                                 .texts()))),
-                                new Data("facts", harmless(whole ? text(facts) : "null")),
+                                new Data("facts", harmless(unmasked)),
                                 new Data("sums", harmless(json(sums)))))
                 .render();
     }
 
     private static String text(byte[] bytes) {
-        return new String(Objects.requireNonNull(bytes), StandardCharsets.UTF_8);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static String json(Object value) {
