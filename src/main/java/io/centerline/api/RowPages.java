@@ -45,6 +45,11 @@ public final class RowPages<R> {
         this.rows = next(from);
     }
 
+    /** Of a list that is there as a whole. */
+    public static <R> RowPages<R> of(List<R> rows) {
+        return new RowPages<>((from, most) -> rows, row -> 1, Math.max(1, rows.size()), 0, rows.size(), () -> {});
+    }
+
     /** Gives every row, in order. */
     public void forEach(Writer<R> writer) throws IOException {
         while (!rows.isEmpty()) {

@@ -4,6 +4,8 @@ import io.centerline.tariff.Center;
 import io.quarkus.qute.TemplateExtension;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
@@ -79,8 +81,17 @@ public final class Formats {
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    /** The title of the Center with a code; the code itself when it is none. */
+    /** A text as part of the query of an address. */
+    public static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The title of the Center with a code, or what decisions call it when there is none; else the code itself. */
     public static String centerTitle(String code) {
-        return Center.findByCode(code).map(Center::title).orElse(code);
+        return Center.findByCode(code).map(Center::title).orElseGet(() -> switch (code) {
+            case "PNDING" -> "Pending Center Assignment";
+            case "NOTELG" -> "Not Center Eligible";
+            default -> code;
+        });
     }
 }

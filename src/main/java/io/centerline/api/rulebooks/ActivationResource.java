@@ -2,6 +2,7 @@ package io.centerline.api.rulebooks;
 
 import io.centerline.activation.Activations;
 import io.centerline.activation.Replica;
+import io.centerline.api.ActivationIntake;
 import io.centerline.api.Bodies;
 import io.centerline.api.Problem;
 import io.centerline.api.Query;

@@ -2,6 +2,7 @@ package io.centerline.api.rulebooks;
 
 import io.centerline.activation.ActiveRulebook;
 import io.centerline.api.Bodies;
+import io.centerline.api.ImpactIntake;
 import io.centerline.api.Query;
 import io.centerline.application.DecisionLookup;
 import io.centerline.application.FailureKind;

@@ -1,4 +1,4 @@
-package io.centerline.api.rulebooks;
+package io.centerline.api;
 
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;

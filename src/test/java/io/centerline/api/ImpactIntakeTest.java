@@ -1,4 +1,4 @@
-package io.centerline.api.rulebooks;
+package io.centerline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

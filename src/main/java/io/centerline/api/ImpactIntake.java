@@ -1,6 +1,5 @@
-package io.centerline.api.rulebooks;
+package io.centerline.api;
 
-import io.centerline.api.DecisionWords;
 import io.centerline.decision.DecisionKind;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;

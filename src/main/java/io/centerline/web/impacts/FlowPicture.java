@@ -1,0 +1,140 @@
+package io.centerline.web.impacts;
+
+import io.centerline.web.impacts.ImpactFindings.Flow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The moves as a picture: Centers that lose decisions at the left, those that get them at the right, and between them ribbons whose
+ * width is how many move.
+ *
+ * @param height of the picture, which is {@value #WIDTH} wide
+ * @param left the Centers at the left
+ * @param right the Centers at the right
+ * @param ribbons the moves
+ */
+record FlowPicture(int height, List<Bar> left, List<Bar> right, List<Ribbon> ribbons) {
+    private static final int WIDTH = 1_000;
+    private static final int LEFT = 300;
+    private static final int RIGHT = 700;
+    private static final double TALLEST = 260;
+    private static final double USUAL = 70;
+    private static final double LEAST = 3;
+    private static final double ROOM = 34;
+
+    /**
+     * A Center.
+     *
+     * @param code its code, or another word for where a decision belongs
+     * @param cases how many decisions leave or come
+     * @param y where it begins
+     * @param height how high it is
+     */
+    record Bar(String code, long cases, int y, int height) {
+        /** The class of its colour. */
+        public String color() {
+            return FlowPicture.color(code);
+        }
+
+        /** Where its text stands. */
+        public int middle() {
+            return y + height / 2;
+        }
+    }
+
+    /**
+     * A move.
+     *
+     * @param flow from where to where
+     * @param path its outline
+     */
+    record Ribbon(Flow flow, String path) {
+        /** The class of its colour. */
+        public String color() {
+            return FlowPicture.color(flow.from());
+        }
+    }
+
+    /** Draws moves. */
+    static FlowPicture of(List<Flow> flows) {
+        long all = Math.max(1, flows.stream().mapToLong(Flow::cases).sum());
+        double tallest = Math.min(TALLEST, USUAL * flows.size());
+        Map<Flow, Double> widths = new LinkedHashMap<>();
+        flows.forEach(flow -> widths.put(flow, Math.max(LEAST, flow.cases() * tallest / all)));
+        Map<String, Double> lefts = new LinkedHashMap<>();
+        Map<String, Double> rights = new LinkedHashMap<>();
+        List<Bar> left = bars(flows, Flow::from, widths, lefts);
+        List<Bar> right = bars(flows, Flow::to, widths, rights);
+        List<Ribbon> ribbons = new ArrayList<>();
+        for (Flow flow : flows) {
+            double width = widths.get(flow);
+            double from = lefts.merge(flow.from(), width, Double::sum) - width;
+            double to = rights.merge(flow.to(), width, Double::sum) - width;
+            ribbons.add(new Ribbon(flow, path(from, to, width)));
+        }
+        int height = Math.max(bottom(left), bottom(right));
+        return new FlowPicture(height, left, right, ribbons);
+    }
+
+    private static List<Bar> bars(
+            List<Flow> flows, Function<Flow, String> end, Map<Flow, Double> widths, Map<String, Double> tops) {
+        Map<String, Double> heights = new LinkedHashMap<>();
+        Map<String, Long> cases = new LinkedHashMap<>();
+        for (Flow flow : flows) {
+            heights.merge(end.apply(flow), widths.get(flow), Double::sum);
+            cases.merge(end.apply(flow), flow.cases(), Long::sum);
+        }
+        List<Bar> bars = new ArrayList<>();
+        double y = 4;
+        for (Map.Entry<String, Double> entry : heights.entrySet()) {
+            double room = Math.max(ROOM, entry.getValue() + 12);
+            double top = y + (room - entry.getValue()) / 2;
+            tops.put(entry.getKey(), top);
+            bars.add(new Bar(entry.getKey(), cases.get(entry.getKey()), (int) Math.round(top), (int)
+                    Math.max(1, Math.round(entry.getValue()))));
+            y += room;
+        }
+        return bars;
+    }
+
+    private static int bottom(List<Bar> bars) {
+        return bars.isEmpty()
+                ? 0
+                : (int) Math.max(
+                        bars.get(bars.size() - 1).y()
+                                + bars.get(bars.size() - 1).height()
+                                + 16,
+                        bars.size() * ROOM + 8);
+    }
+
+    private static String path(double from, double to, double width) {
+        int bend = (LEFT + RIGHT) / 2;
+        return String.format(
+                Locale.ROOT,
+                "M%d %.1fC%d %.1f %d %.1f %d %.1fV%.1fC%d %.1f %d %.1f %d %.1fZ",
+                LEFT,
+                from,
+                bend,
+                from,
+                bend,
+                to,
+                RIGHT,
+                to,
+                to + width,
+                bend,
+                to + width,
+                bend,
+                from + width,
+                LEFT,
+                from + width);
+    }
+
+    private static String color(String code) {
+        String center = code.substring(code.indexOf('+') + 1);
+        return center.startsWith("CEE") ? "c-" + center : "c-PNDING";
+    }
+}
