@@ -9,8 +9,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import io.agroal.api.AgroalDataSource;
+import io.centerline.decision.CanonicalReceipt;
+import io.centerline.journal.ErasedFacts;
 import io.centerline.journal.Journal;
 import io.centerline.journal.StoreResource;
+import io.centerline.log.LogVerifier;
+import io.centerline.log.Verdict;
+import io.centerline.log.VerifierKey;
+import io.centerline.log.Verifiers;
+import io.centerline.replay.ExportedDecisions;
+import io.centerline.replay.KeptDecision;
+import io.centerline.replay.Replay;
+import io.centerline.rulebook.RuleFiles;
+import io.centerline.rulebook.Rulebook;
+import io.centerline.tariff.Schedule;
 import io.centerline.web.Chromium;
 import io.centerline.web.HostileText;
 import io.centerline.web.NeedsBrowser;
@@ -20,6 +33,8 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -36,12 +51,14 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTestResource(StoreResource.class)
 class EvidencePackPagesTest {
     private final Journal journal;
+    private final AgroalDataSource pool;
 
     @TempDir
     private Path folder;
 
-    EvidencePackPagesTest(Journal journal) {
+    EvidencePackPagesTest(Journal journal, AgroalDataSource pool) {
         this.journal = journal;
+        this.pool = pool;
     }
 
     private static byte[] zip(String id, String query) {
@@ -205,6 +222,45 @@ class EvidencePackPagesTest {
                 .contains("8471.30.0100,ACTIVE,CEE007,Electronics,MEM-0712,inferred:high")
                 .contains("7208.10.1500,ACTIVE,CEE005,Base Metals,");
         assertThat(Files.readString(pack.resolve("rules-concerned.txt"))).contains("rule \"PRE-001", "rule \"MEM-0712");
+    }
+
+    @Test
+    void pack_verifiedAndDecidedAgainByTheProgram_isTheSame() throws Exception {
+        Path pack = unpacked(record(SHARES), "?facts=unmasked");
+        VerifierKey key =
+                VerifierKey.parse(Files.readString(pack.resolve("verifier.key")).strip());
+        byte[] export = Files.readAllBytes(pack.resolve("proof.ndjson"));
+
+        Verdict verdict = new LogVerifier(new Verifiers(List.of(key)), CanonicalReceipt::commits)
+                .verify(new ByteArrayInputStream(export), List.of(), (leaves, bytes) -> {});
+
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        Verdict.Verified.class,
+                        verified -> assertThat(verified.facts()).isEqualTo(1));
+        Rulebook rules = Rulebook.of(RuleFiles.read(pack.resolve("rules")));
+        Replay replay = new Replay(edition -> Optional.of(Schedule.load()));
+        KeptDecision kept =
+                new ExportedDecisions(new ByteArrayInputStream(export)).next().orElseThrow();
+        assertThat(replay.replay(
+                                kept,
+                                hash -> Optional.of(rules)
+                                        .filter(rulebook -> rulebook.hash().equals(hash)))
+                        .differences())
+                .isEmpty();
+    }
+
+    @Test
+    void pack_erasedFacts_holdsAllTheRest() throws Exception {
+        String id = record(SHARES);
+        int index = given().get("/v1/decisions/" + id).path("receipt.index");
+        ErasedFacts.erase(pool, index, index + 1);
+
+        SortedMap<String, byte[]> files = files(zip(id, "?facts=unmasked"));
+
+        assertThat(files).doesNotContainKey("facts.json").containsKeys("decision.json", "proof.json", "tariff.csv");
+        assertThat(new String(files.get("README.txt"), StandardCharsets.UTF_8))
+                .contains("not here: the facts of this decision were erased on 2026-11-25T01:02:03Z");
     }
 
     @Test
