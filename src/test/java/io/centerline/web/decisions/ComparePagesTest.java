@@ -5,8 +5,6 @@ import static io.centerline.web.decisions.DecisionPagesTest.SHARES;
 import static io.centerline.web.decisions.DecisionPagesTest.record;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.not;
 
 import com.microsoft.playwright.Page;
 import io.centerline.journal.StoreResource;
@@ -40,17 +38,6 @@ class ComparePagesTest {
             assertThat(page.locator("table.steps-of-both tr.same")).hasCount(3);
             window.hold("decision-compare");
         }
-    }
-
-    @Test
-    void compare_sameDecision_partsNowhere() {
-        String id = record(SHARES);
-
-        given().get("/decisions/" + id + "/compare?with=" + id)
-                .then()
-                .statusCode(200)
-                .body(containsString("All steps are the same."))
-                .body(not(containsString("Here they part")));
     }
 
     @Test

@@ -5,13 +5,11 @@ import static io.centerline.api.Requests.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.agroal.api.AgroalDataSource;
-import io.centerline.journal.ErasedFacts;
 import io.centerline.journal.Journal;
 import io.centerline.journal.StoreResource;
 import io.centerline.web.Chromium;
@@ -108,6 +106,30 @@ class DecisionPagesTest {
     }
 
     @Test
+    void decision_conflictAndRouting_sayWhatIsLeftToAPerson() {
+        String conflict = record(SHARES.replace("\"asOf\"", """
+                "evidence": [{"factor": "BUSINESS_PRACTICE", "center": "CEE003", "recordedBy": "A", "recordedOn": "2026-01-02", "reference": "R1"},
+                             {"factor": "INTENDED_USE", "center": "CEE001", "recordedBy": "A", "recordedOn": "2026-01-02", "reference": "R2"}],
+                "asOf\""""));
+        String routed =
+                json("""
+                {"importer": {"number": "19-190019003", "kind": "BROKER"}, "asOf": "2026-11-25", "activity": "ENTRY_SUMMARY",
+                 "account": null, "entry": {"number": "ABC19190003", "lines": [{"hts": "6110.20.2079", "count": 3}]}}
+                """).post("/v1/routings").then().statusCode(201).extract().path("id");
+        try (Chromium.Window window = Chromium.open("/decisions/" + conflict)) {
+            Page page = window.page();
+            assertThat(page.locator(".answer .status")).containsText("conflict");
+            assertThat(page.locator(".summary")).containsText("EVD-001 proposes Automotive & Aerospace");
+            window.hold("decision-conflict");
+            page.navigate("/decisions/" + routed + "?level=analyst");
+            assertThat(page.locator("h1")).hasText("Goes to Apparel, Footwear & Textiles");
+            assertThat(page.locator(".answer .status")).containsText("routed");
+            assertThat(page.getByText("How to appeal")).hasCount(0);
+            window.picture("decision-routed");
+        }
+    }
+
+    @Test
     void decision_withoutScript_isReadAndVerified() {
         String id = record(SHARES);
         try (Chromium.Window window = Chromium.openWithoutScript("/decisions/" + id)) {
@@ -126,21 +148,6 @@ class DecisionPagesTest {
                 .then()
                 .statusCode(303)
                 .header("Location", containsString("/decisions/" + id + "?level=auditor"));
-    }
-
-    @Test
-    void replay_decisionThatSaysSomethingElse_namesEveryDifference() throws Exception {
-        UUID id = RecordedBodies.altered(journal, record(SHARES), body -> {
-            ((ObjectNode) body.path("explanation")).put("summary", "Placed in Electronics: by hand");
-            return body;
-        });
-
-        given().post("/decisions/" + id + "/replay")
-                .then()
-                .statusCode(200)
-                .body(containsString("not the same"))
-                .body(containsString(
-                        "summary: was `Placed in Electronics: by hand`, is `Placed in Electronics: 39 of 51"));
     }
 
     @Test
@@ -173,71 +180,5 @@ class DecisionPagesTest {
             }
             assertThat(window.errors()).isEmpty();
         }
-    }
-
-    @Test
-    void decision_ofEarlierContractsAndRoutings_areShown() throws Exception {
-        for (int contract : new int[] {1, 2, 3}) {
-            UUID placed = RecordedBodies.ofContract(
-                    journal,
-                    contract,
-                    body -> !body.has("activity") && body.path("explanation").has("steps"));
-            UUID routed = RecordedBodies.ofContract(
-                    journal, contract, body -> body.path("office").asText().equals("PORT"));
-            UUID summary = RecordedBodies.ofContract(
-                    journal,
-                    contract,
-                    body -> body.path("status").asText().equals("PENDING")
-                            && !body.path("explanation").has("steps"));
-            for (UUID id : new UUID[] {placed, routed, summary}) {
-                for (String level : new String[] {"importer", "analyst", "auditor"}) {
-                    String page = given().get("/decisions/" + id + "?level=" + level)
-                            .then()
-                            .statusCode(200)
-                            .extract()
-                            .asString();
-                    assertThat(page).doesNotContain("NOT_FOUND").contains("contract " + contract);
-                }
-            }
-            given().get("/decisions/" + placed + "?level=analyst").then().body(containsString("There is no rulebook"));
-            given().get("/decisions/" + summary + "?level=analyst")
-                    .then()
-                    .body(containsString("The decision was recorded with a summary only."));
-            given().get("/decisions/" + routed).then().body(containsString("Goes to the director of port"));
-        }
-    }
-
-    @Test
-    void decision_erasedFacts_saysSoAndVerifies() {
-        io.restassured.response.Response decision = json(SHARES).post("/v1/placements");
-        int index = decision.path("receipt.index");
-        String id = decision.path("id");
-        ErasedFacts.erase(pool, index, index + 1);
-
-        given().get("/decisions/" + id)
-                .then()
-                .statusCode(200)
-                .body(containsString("the facts of this decision were erased on 2026-11-25T01:02:03Z"));
-        given().post("/decisions/" + id + "/verify").then().statusCode(200).body(containsString("not shown"));
-        given().post("/decisions/" + id + "/replay")
-                .then()
-                .statusCode(200)
-                .body(containsString("there are no facts to decide it from"));
-    }
-
-    @Test
-    void decision_unknown_isAPageThatSaysSo() {
-        given().accept("text/html")
-                .get("/decisions/01a22e62-95fe-7b92-8160-000000000000")
-                .then()
-                .statusCode(404)
-                .contentType(equalTo("text/html;charset=UTF-8"))
-                .body(containsString("no decision has this id"));
-        given().accept("text/html").get("/decisions/nothing").then().statusCode(404);
-        given().accept("text/html")
-                .get("/decisions/" + record(SHARES) + "?level=judge")
-                .then()
-                .statusCode(400)
-                .body(containsString("query parameter `level` `judge` is not known"));
     }
 }

@@ -16,8 +16,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -57,13 +59,10 @@ final class RecordedBodies {
         JsonNode receipt = body.path("receipt");
         List<String> reviews = new ArrayList<>();
         body.path("reviews").forEach(review -> reviews.add(review.path("code").asText()));
-        List<String> rules = body.path("explanation").findValuesAsText("rule").stream()
-                .distinct()
-                .toList();
-        List<String> fired = new ArrayList<>();
-        body.path("explanation")
-                .path("steps")
-                .forEach(step -> fired.add(step.path("rule").asText()));
+        JsonNode why = body.path("explanation");
+        Set<String> rules = new LinkedHashSet<>(why.path("tallies").findValuesAsText("rule"));
+        why.path("steps").forEach(step -> rules.add(step.path("rule").asText()));
+        why.path("notCounted").forEach(missed -> missed.path("rules").forEach(rule -> rules.add(rule.asText())));
         Draft draft = new Draft(
                 UUID.fromString(body.path("id").asText()),
                 body.has("activity") ? DecisionKind.ROUTING : DecisionKind.PLACEMENT,
@@ -74,7 +73,7 @@ final class RecordedBodies {
                         : body.path("center").path("code").asText(),
                 body.path("basis").textValue(),
                 reviews,
-                fired.isEmpty() ? rules : fired.stream().distinct().toList(),
+                List.copyOf(rules),
                 LocalDate.parse(receipt.path("asOf").asText()),
                 Instant.parse(receipt.path("decidedAt").asText()),
                 receipt.path("rulebook").asText(),

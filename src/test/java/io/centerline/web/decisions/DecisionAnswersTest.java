@@ -1,0 +1,127 @@
+package io.centerline.web.decisions;
+
+import static io.centerline.api.Requests.json;
+import static io.centerline.web.decisions.DecisionPagesTest.SHARES;
+import static io.centerline.web.decisions.DecisionPagesTest.record;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agroal.api.AgroalDataSource;
+import io.centerline.journal.ErasedFacts;
+import io.centerline.journal.Journal;
+import io.centerline.journal.StoreResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What the pages of a decision answer, whoever asks. */
+@Tag("service")
+@QuarkusTest
+@QuarkusTestResource(StoreResource.class)
+class DecisionAnswersTest {
+    private final Journal journal;
+    private final AgroalDataSource pool;
+
+    DecisionAnswersTest(Journal journal, AgroalDataSource pool) {
+        this.journal = journal;
+        this.pool = pool;
+    }
+
+    @Test
+    void replay_decisionThatSaysSomethingElse_namesEveryDifference() throws Exception {
+        UUID id = RecordedBodies.altered(journal, record(SHARES), body -> {
+            ((ObjectNode) body.path("explanation")).put("summary", "Placed in Electronics: by hand");
+            return body;
+        });
+
+        given().post("/decisions/" + id + "/replay")
+                .then()
+                .statusCode(200)
+                .body(containsString("not the same"))
+                .body(containsString(
+                        "summary: was `Placed in Electronics: by hand`, is `Placed in Electronics: 39 of 51"));
+    }
+
+    @Test
+    void decision_ofEarlierContractsAndRoutings_areShown() throws Exception {
+        for (int contract : new int[] {1, 2, 3}) {
+            UUID placed = RecordedBodies.ofContract(
+                    journal,
+                    contract,
+                    body -> !body.has("activity") && body.path("explanation").has("steps"));
+            UUID routed = RecordedBodies.ofContract(
+                    journal, contract, body -> body.path("office").asText().equals("PORT"));
+            UUID summary = RecordedBodies.ofContract(
+                    journal,
+                    contract,
+                    body -> body.path("status").asText().equals("PENDING")
+                            && !body.path("explanation").has("steps"));
+            for (UUID id : new UUID[] {placed, routed, summary}) {
+                for (String level : new String[] {"importer", "analyst", "auditor"}) {
+                    String page = given().get("/decisions/" + id + "?level=" + level)
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .asString();
+                    assertThat(page).doesNotContain("NOT_FOUND").contains("contract " + contract);
+                }
+            }
+            given().get("/decisions/" + placed + "?level=analyst").then().body(containsString("There is no rulebook"));
+            given().get("/decisions/" + summary + "?level=analyst")
+                    .then()
+                    .body(containsString("The decision was recorded with a summary only."));
+            given().get("/decisions/" + routed).then().body(containsString("Goes to the director of port"));
+        }
+    }
+
+    @Test
+    void decision_erasedFacts_saysSoAndVerifies() {
+        io.restassured.response.Response decision = json(SHARES).post("/v1/placements");
+        int index = decision.path("receipt.index");
+        String id = decision.path("id");
+        ErasedFacts.erase(pool, index, index + 1);
+
+        given().get("/decisions/" + id)
+                .then()
+                .statusCode(200)
+                .body(containsString("the facts of this decision were erased on 2026-11-25T01:02:03Z"));
+        given().post("/decisions/" + id + "/verify").then().statusCode(200).body(containsString("not shown"));
+        given().post("/decisions/" + id + "/replay")
+                .then()
+                .statusCode(200)
+                .body(containsString("there are no facts to decide it from"));
+    }
+
+    @Test
+    void decision_unknown_isAPageThatSaysSo() {
+        given().accept("text/html")
+                .get("/decisions/01a22e62-95fe-7b92-8160-000000000000")
+                .then()
+                .statusCode(404)
+                .contentType(equalTo("text/html;charset=UTF-8"))
+                .body(containsString("no decision has this id"));
+        given().accept("text/html").get("/decisions/nothing").then().statusCode(404);
+        given().accept("text/html")
+                .get("/decisions/" + record(SHARES) + "?level=judge")
+                .then()
+                .statusCode(400)
+                .body(containsString("query parameter `level` `judge` is not known"));
+    }
+
+    @Test
+    void compare_sameDecision_partsNowhere() {
+        String id = record(SHARES);
+
+        given().get("/decisions/" + id + "/compare?with=" + id)
+                .then()
+                .statusCode(200)
+                .body(containsString("All steps are the same."))
+                .body(not(containsString("Here they part")));
+    }
+}
