@@ -1,7 +1,6 @@
 package io.centerline.api.rulebooks;
 
-import io.centerline.activation.Activation;
-import io.centerline.check.HistoryFinding;
+import io.centerline.application.RulebookComparison;
 import io.centerline.rulebook.change.NumberMove;
 import io.centerline.rulebook.change.RuleChange;
 import io.centerline.rulebook.change.RulebookDiff;
@@ -100,15 +99,16 @@ public record DiffAnswer(
      */
     public record Claim(String center, String name, String rule) {}
 
-    static DiffAnswer of(RulebookDiff diff, List<HistoryFinding> history, List<Activation> corrections) {
+    static DiffAnswer of(RulebookComparison.Compared compared) {
+        RulebookDiff diff = compared.diff();
         return new DiffAnswer(
                 diff.before(),
                 diff.after(),
                 diff.rules().stream().map(DiffAnswer::change).toList(),
                 diff.moves().stream().map(DiffAnswer::move).toList(),
                 diff.movedNumbers(),
-                HistoryFindingAnswer.of(history),
-                corrections.stream().map(ActivationAnswer::of).toList());
+                HistoryFindingAnswer.of(compared.history()),
+                compared.corrections().stream().map(ActivationAnswer::of).toList());
     }
 
     private static Change change(RuleChange change) {

@@ -2,7 +2,6 @@ package io.centerline.api.rulebooks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.centerline.activation.Activations;
 import io.centerline.activation.ActiveRulebook;
 import io.centerline.activation.Replicas;
 import io.centerline.activation.RulebookStore;
@@ -11,18 +10,14 @@ import io.centerline.activation.WatchedFolder;
 import io.centerline.api.Accepts;
 import io.centerline.api.EntityTags;
 import io.centerline.api.Query;
-import io.centerline.application.FailureKind;
+import io.centerline.api.RuleUpload;
 import io.centerline.application.RefusedException;
 import io.centerline.application.RulebookChecks;
-import io.centerline.application.RulebookHistory;
+import io.centerline.application.RulebookComparison;
 import io.centerline.application.RulebookUploads;
 import io.centerline.application.UploadedRulebook;
 import io.centerline.check.ReportJson;
 import io.centerline.rulebook.RuleFolder;
-import io.centerline.rulebook.Rulebook;
-import io.centerline.rulebook.change.RulebookDiff;
-import io.centerline.tariff.Schedule;
-import io.centerline.text.Echo;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -49,37 +44,31 @@ public final class RulebooksResource {
     private final RuleUpload upload;
     private final RulebookChecks checks;
     private final RulebookUploads uploads;
-    private final RulebookHistory history;
+    private final RulebookComparison comparison;
     private final RulebookStore versions;
-    private final Activations activations;
     private final ActiveRulebook active;
     private final Replicas replicas;
     private final WatchedFolder folder;
-    private final Schedule schedule;
     private final ObjectMapper json;
 
     RulebooksResource(
             RuleUpload upload,
             RulebookChecks checks,
             RulebookUploads uploads,
-            RulebookHistory history,
+            RulebookComparison comparison,
             RulebookStore versions,
-            Activations activations,
             ActiveRulebook active,
             Replicas replicas,
             WatchedFolder folder,
-            Schedule schedule,
             ObjectMapper json) {
         this.upload = upload;
         this.checks = checks;
         this.uploads = uploads;
-        this.history = history;
+        this.comparison = comparison;
         this.versions = versions;
-        this.activations = activations;
         this.active = active;
         this.replicas = replicas;
         this.folder = folder;
-        this.schedule = schedule;
         this.json = json;
     }
 
@@ -213,8 +202,8 @@ public final class RulebooksResource {
     public Response get(
             @PathParam("hash") String hash, @Context HttpServerRequest request, @Context HttpHeaders headers) {
         RefusedException.ifAny(new Query(request.query()).issues());
-        StoredRulebook stored = versions.find(hash).orElseThrow(() -> unknown(hash));
-        RuleFolder folder = versions.findFolder(hash).orElseThrow(() -> unknown(hash));
+        StoredRulebook stored = versions.find(hash).orElseThrow(() -> RulebookComparison.unknown(hash));
+        RuleFolder folder = versions.findFolder(hash).orElseThrow(() -> RulebookComparison.unknown(hash));
         boolean zip = Accepts.ratherThanJson(headers, RuleUpload.ZIP);
         byte[] sources = zip ? folder.zip() : document(entry(stored), folder);
         return Response.ok(sources, zip ? RuleUpload.ZIP : MediaType.APPLICATION_JSON)
@@ -245,19 +234,7 @@ public final class RulebooksResource {
     public DiffAnswer diff(
             @PathParam("hash") String hash, @PathParam("other") String other, @Context HttpServerRequest request) {
         RefusedException.ifAny(new Query(request.query()).issues());
-        Rulebook before = rulebook(hash);
-        Rulebook after = rulebook(other);
-        return DiffAnswer.of(
-                RulebookDiff.between(before, after, schedule),
-                history.findings(before, after),
-                activations.corrections(hash, other, MOST));
-    }
-
-    private Rulebook rulebook(String hash) {
-        Rulebook serving = active.latest().rulebook();
-        return serving.hash().equals(hash)
-                ? serving
-                : versions.findRulebook(hash).orElseThrow(() -> unknown(hash));
+        return DiffAnswer.of(comparison.compare(hash, other));
     }
 
     private Entry entry(StoredRulebook stored) {
@@ -266,11 +243,5 @@ public final class RulebooksResource {
                 stored.author(),
                 stored.storedAt().toString(),
                 stored.hash().equals(active.latest().rulebook().hash()));
-    }
-
-    private static RefusedException unknown(String hash) {
-        return new RefusedException(
-                FailureKind.NOT_FOUND,
-                "no rulebook " + Echo.of(hash) + " is stored; `GET /v1/rulebooks` lists those that are");
     }
 }

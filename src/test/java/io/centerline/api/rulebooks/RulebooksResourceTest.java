@@ -20,6 +20,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.centerline.activation.RulebookStore;
 import io.centerline.api.Requests;
+import io.centerline.api.RuleUpload;
 import io.centerline.journal.StoreResource;
 import io.centerline.rulebook.RuleFolder;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -1,6 +1,5 @@
-package io.centerline.api.rulebooks;
+package io.centerline.api;
 
-import io.centerline.api.Bodies;
 import io.centerline.application.FailureKind;
 import io.centerline.application.RefusedException;
 import io.centerline.facts.Issue;
@@ -13,12 +12,13 @@ import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Takes a rule folder from a body: a zip archive, or JSON of texts by path. */
 @Singleton
-final class RuleUpload {
+public final class RuleUpload {
     /** The media type of archives. */
-    static final String ZIP = "application/zip";
+    public static final String ZIP = "application/zip";
 
     private final Bodies bodies;
 
@@ -27,10 +27,19 @@ final class RuleUpload {
     }
 
     /** The folder; every fault that keeps it from being read ends the request. */
-    RuleFolder read(HttpServerRequest request, InputStream stream) {
+    public RuleFolder read(HttpServerRequest request, InputStream stream) {
         byte[] body = bodies.read(request, stream);
+        return isZip(request) ? ofZip(body) : folder(body, RuleFolder::ofJson);
+    }
+
+    /** The folder in an archive; every fault that keeps it from being read ends the request. */
+    public static RuleFolder ofZip(byte[] archive) {
+        return folder(archive, RuleFolder::ofZip);
+    }
+
+    private static RuleFolder folder(byte[] body, Function<byte[], RuleFolder> reader) {
         try {
-            return isZip(request) ? RuleFolder.ofZip(body) : RuleFolder.ofJson(body);
+            return reader.apply(body);
         } catch (RulebookException unreadable) {
             throw new RefusedException(FailureKind.INVALID_RULES, issues(unreadable));
         }

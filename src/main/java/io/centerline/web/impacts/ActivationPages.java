@@ -1,0 +1,271 @@
+package io.centerline.web.impacts;
+
+import io.centerline.activation.Activation;
+import io.centerline.activation.Activations;
+import io.centerline.activation.ActiveChanged;
+import io.centerline.activation.ActiveRulebook;
+import io.centerline.activation.ImpactNeeded;
+import io.centerline.activation.PastChanged;
+import io.centerline.activation.Replica;
+import io.centerline.activation.Replicas;
+import io.centerline.activation.RulebookStore;
+import io.centerline.activation.Serving;
+import io.centerline.activation.StoredRulebook;
+import io.centerline.activation.TamperedRulebook;
+import io.centerline.activation.UnknownRulebook;
+import io.centerline.api.ActivationIntake;
+import io.centerline.api.Bodies;
+import io.centerline.api.CsvCells;
+import io.centerline.api.Html;
+import io.centerline.api.ListFormat;
+import io.centerline.api.Query;
+import io.centerline.api.RowPages;
+import io.centerline.api.SheetStream;
+import io.centerline.api.TypedForm;
+import io.centerline.application.ActivatedRulebook;
+import io.centerline.application.AskedActivation;
+import io.centerline.application.BusyException;
+import io.centerline.application.Failure;
+import io.centerline.application.RefusedException;
+import io.centerline.application.RulebookActivation;
+import io.centerline.application.RulebookComparison;
+import io.centerline.facts.Issue;
+import io.centerline.rulebook.RulebookException;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Which rulebook serves, which did, and letting another one serve. */
+@Path(ActivationPages.PATH)
+public final class ActivationPages {
+    static final String PATH = "/rules/activations";
+
+    private static final int PAGE = 25;
+    private static final int MOST_IN_A_FILE = 100_000;
+    private static final int MOST_RULEBOOKS = 100;
+
+    private final Bodies bodies;
+    private final Activations activations;
+    private final RulebookActivation activation;
+    private final RulebookComparison comparison;
+    private final RulebookStore versions;
+    private final ActiveRulebook active;
+    private final Replicas replicas;
+
+    ActivationPages(
+            Bodies bodies,
+            Activations activations,
+            RulebookActivation activation,
+            RulebookComparison comparison,
+            RulebookStore versions,
+            ActiveRulebook active,
+            Replicas replicas) {
+        this.bodies = bodies;
+        this.activations = activations;
+        this.activation = activation;
+        this.comparison = comparison;
+        this.versions = versions;
+        this.active = active;
+        this.replicas = replicas;
+    }
+
+    /**
+     * What serves, what did, and the form.
+     *
+     * @param serving what serves here
+     * @param doubt why nothing is decided here now; null when decisions are made
+     * @param replicas the programs that serve from the same database
+     * @param rulebooks the stored ones, the last one stored first
+     * @param history the activations shown, the last one first
+     * @param next number of the activation behind which the next page begins; null at the end
+     * @param typed what was typed into the form
+     * @param outcome what came of it
+     */
+    record ServingPage(
+            Serving serving,
+            @Nullable String doubt,
+            List<Replica> replicas,
+            List<StoredRulebook> rulebooks,
+            List<Activation> history,
+            @Nullable Long next,
+            TypedForm typed,
+            Outcome outcome)
+            implements TemplateInstance {}
+
+    /**
+     * What came of a form.
+     *
+     * @param issues what is wrong with it, or with the rulebook
+     * @param refusal why nothing was activated; empty when nothing was refused, or the issues say it
+     * @param needsReport whether an impact report would help
+     * @param warnings what whoever activated should know
+     */
+    record Outcome(List<Issue> issues, String refusal, boolean needsReport, List<Issue> warnings) {
+        static final Outcome NONE = new Outcome(List.of(), "", false, List.of());
+    }
+
+    /**
+     * How two rulebooks differ.
+     *
+     * @param from hash of the one
+     * @param to hash of the other
+     * @param compared how they differ
+     */
+    record DiffPage(String from, String to, RulebookComparison.Compared compared) implements TemplateInstance {}
+
+    /** The page; {@code rulebook} and {@code impact} of the query are filled into the form, {@code before} and {@code at} choose a part of the history. */
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    @Blocking
+    public Response page(@Context HttpServerRequest request) {
+        Query query = new Query(request.query());
+        query.raw("rulebook");
+        query.raw("impact");
+        long before = query.number("before", 1, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        long at = query.number("at", 1, Integer.MAX_VALUE - 1, Integer.MAX_VALUE - 1);
+        RefusedException.ifAny(query.issues());
+        String typed = Objects.requireNonNullElse(request.query(), "");
+        return Html.ok(shown(
+                Math.min(before, at + 1), new TypedForm(typed.getBytes(StandardCharsets.ISO_8859_1)), Outcome.NONE));
+    }
+
+    /**
+     * Lets a stored rulebook serve, also one that served before.
+     *
+     * @param request the form's media type
+     * @param stream the form: {@code rulebook}, {@code author}, {@code reason}, {@code expectedActive}, {@code impact},
+     *     {@code undecidedReason}, {@code correction}
+     */
+    @POST
+    @Consumes(TypedForm.TYPE)
+    @Produces(MediaType.TEXT_HTML)
+    @Blocking
+    public Response activate(@Context HttpServerRequest request, InputStream stream) {
+        TypedForm form = new TypedForm(bodies.read(request, stream));
+        ActivationIntake.Asked asked = ActivationIntake.read(
+                form.json("author", "reason", "expectedActive", "impact", "undecidedReason", "correction")
+                        .toString()
+                        .getBytes(StandardCharsets.UTF_8));
+        if (!asked.issues().isEmpty()) {
+            return refused(form, new Outcome(asked.issues(), "", false, List.of()));
+        }
+        try {
+            ActivatedRulebook done = activation.activate(new AskedActivation(
+                    form.typed("rulebook"),
+                    asked.author(),
+                    asked.reason(),
+                    asked.expectedActive(),
+                    asked.impact(),
+                    asked.undecidedReason(),
+                    asked.correction()));
+            return done.warnings().isEmpty()
+                    ? Html.seeOther(PATH)
+                    : Html.ok(shown(
+                            Integer.MAX_VALUE,
+                            new TypedForm(new byte[0]),
+                            new Outcome(List.of(), "", false, done.warnings())));
+        } catch (ImpactNeeded
+                | PastChanged
+                | ActiveChanged
+                | UnknownRulebook
+                | TamperedRulebook
+                | RulebookException
+                | BusyException refused) {
+            return refused(form, outcome(refused));
+        }
+    }
+
+    private static Outcome outcome(RuntimeException refused) {
+        Failure failure = Failure.of(refused);
+        List<Issue> issues = failure.issues();
+        return new Outcome(
+                issues == null ? List.of() : issues,
+                issues == null || issues.isEmpty() ? failure.detail() : "",
+                refused instanceof ImpactNeeded,
+                List.of());
+    }
+
+    private Response refused(TypedForm form, Outcome outcome) {
+        return Html.answer(422, shown(Integer.MAX_VALUE, form, outcome));
+    }
+
+    private ServingPage shown(long before, TypedForm typed, Outcome outcome) {
+        List<Activation> history = activations.history(PAGE + 1, before);
+        boolean more = history.size() > PAGE;
+        List<Activation> page = history.subList(0, Math.min(PAGE, history.size()));
+        return new ServingPage(
+                active.latest(),
+                active.doubt(),
+                replicas.list(),
+                versions.list(MOST_RULEBOOKS),
+                page,
+                more ? page.get(PAGE - 1).number() : null,
+                typed,
+                outcome);
+    }
+
+    /** How two stored rulebooks differ: {@code from} and {@code to} of the query are their hashes. */
+    @GET
+    @Path("diff")
+    @Produces(MediaType.TEXT_HTML)
+    @Blocking
+    public Response diff(@Context HttpServerRequest request) {
+        Query query = new Query(request.query());
+        String from = Objects.requireNonNullElse(query.raw("from"), "");
+        String to = Objects.requireNonNullElse(query.raw("to"), "");
+        RefusedException.ifAny(query.issues());
+        return Html.ok(new DiffPage(from, to, comparison.compare(from, to)));
+    }
+
+    /** The whole history as CSV, the last activation first. */
+    @GET
+    @Path("history.csv")
+    @Produces("text/csv")
+    @Blocking
+    public Response csv(@Context HttpServerRequest request) {
+        RefusedException.ifAny(new Query(request.query()).issues());
+        StringBuilder rows = new StringBuilder(CsvCells.row(HistoryColumns.NAMES));
+        activations
+                .history(MOST_IN_A_FILE, Long.MAX_VALUE)
+                .forEach(done -> rows.append(CsvCells.row(HistoryColumns.cells(done))));
+        return file(rows.toString(), ListFormat.CSV.contentType(), "activations.csv");
+    }
+
+    /** The same as a workbook. */
+    @GET
+    @Path("history.xlsx")
+    @Produces(SheetStream.TYPE)
+    @Blocking
+    public Response workbook(@Context HttpServerRequest request) {
+        RefusedException.ifAny(new Query(request.query()).issues());
+        return file(
+                new SheetStream<>(
+                        "Activations",
+                        HistoryColumns.COLUMNS,
+                        RowPages.of(activations.history(MOST_IN_A_FILE, Long.MAX_VALUE)),
+                        List.of(new SheetStream.Line(
+                                "Serves now", active.latest().rulebook().hash()))),
+                SheetStream.TYPE,
+                "activations.xlsx");
+    }
+
+    private static Response file(Object rows, String type, String name) {
+        return Response.ok(rows, type)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+}

@@ -1,0 +1,35 @@
+package io.centerline.web.impacts;
+
+import io.centerline.activation.Activation;
+import io.centerline.activation.QuotedImpact;
+import io.centerline.api.SheetStream.Column;
+import java.util.List;
+import java.util.Objects;
+
+/** The columns of the files that list activations. */
+final class HistoryColumns {
+    static final List<Column<Activation>> COLUMNS = List.of(
+            new Column<>("number", 9, Activation::number),
+            new Column<>("at", 20, Activation::at),
+            new Column<>("rulebook", 74, Activation::rulebook),
+            new Column<>("author", 20, Activation::author),
+            new Column<>("reason", 50, Activation::reason),
+            new Column<>("correction", 50, done -> Objects.requireNonNullElse(done.correction(), "")),
+            new Column<>("impact", 38, HistoryColumns::report),
+            new Column<>("previous", 74, done -> Objects.requireNonNullElse(done.previous(), "")));
+
+    static final List<String> NAMES = COLUMNS.stream().map(Column::title).toList();
+
+    private HistoryColumns() {}
+
+    static List<String> cells(Activation done) {
+        return COLUMNS.stream()
+                .map(column -> String.valueOf(column.cell().apply(done)))
+                .toList();
+    }
+
+    private static String report(Activation done) {
+        QuotedImpact impact = done.impact();
+        return impact == null ? "" : impact.report().toString();
+    }
+}

@@ -1,0 +1,187 @@
+package io.centerline.web.impacts;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.centerline.api.Requests.json;
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.microsoft.playwright.Page;
+import io.centerline.activation.RulebookStore;
+import io.centerline.api.Uploads;
+import io.centerline.journal.StoreResource;
+import io.centerline.rulebook.RuleFolder;
+import io.centerline.web.Chromium;
+import io.centerline.web.HostileText;
+import io.centerline.web.NeedsBrowser;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("service")
+@NeedsBrowser
+@QuarkusTest
+@QuarkusTestResource(StoreResource.class)
+class ActivationPagesTest {
+    private static final String HOSTILE = HostileText.TEXT.replace("\u202E", "");
+
+    @Inject
+    RulebookStore versions;
+
+    private String before;
+
+    @BeforeEach
+    void remember() {
+        before = active();
+    }
+
+    /** Other tests expect the shipped rules. */
+    @AfterEach
+    void goBack() {
+        if (!active().equals(before)) {
+            json("{\"author\": \"tester\", \"reason\": \"back\", \"correction\": \"back\"}")
+                    .post("/v1/rulebooks/" + before + "/activation")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    @Test
+    void activate_andRollBack_withoutScript_isOneHistory() throws IOException {
+        String remarked = stored("// a remark for the page\n");
+        try (Chromium.Window window = Chromium.openWithoutScript("/rules/activations?rulebook=" + remarked)) {
+            Page page = window.page();
+            page.getByLabel("Author").fill(HOSTILE);
+            page.getByLabel("Reason", new Page.GetByLabelOptions().setExact(true))
+                    .fill("trial of " + HOSTILE);
+            page.getByText("Activate", new Page.GetByTextOptions().setExact(true))
+                    .click();
+
+            assertThat(page.locator("table.history tbody tr").first()).containsText("serves now");
+            assertThat(page.locator("table.history tbody tr").first()).containsText("O'Neil & Sons");
+            assertThat(page.locator("dl").first()).containsText(HOSTILE);
+            page.locator("table.history a[aria-label^='What activation']")
+                    .first()
+                    .click();
+            assertThat(page.locator("h1")).hasText("No rule differs");
+            page.goBack();
+            page.locator("table.history a[aria-label^='Activate the']").first().click();
+            assertThat(page.locator("#rulebook")).hasValue(before);
+            page.getByLabel("Author").fill("jd");
+            page.getByLabel("Reason", new Page.GetByLabelOptions().setExact(true))
+                    .fill("back");
+            page.getByText("Activate", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(page.locator("dl").first()).containsText("jd: back");
+        }
+    }
+
+    @Test
+    void page_withARefusal_saysItBesideTheForm() throws IOException {
+        String candidate = moved();
+        try (Chromium.Window window = Chromium.open("/rules/activations?rulebook=" + candidate)) {
+            Page page = window.page();
+            page.getByLabel("Author").fill("jd");
+            page.getByLabel("Reason", new Page.GetByLabelOptions().setExact(true))
+                    .fill("trial");
+            page.getByText("Activate", new Page.GetByTextOptions().setExact(true))
+                    .click();
+
+            assertThat(page.locator("#faults")).containsText("MEM-0712");
+            assertThat(page.getByLabel("Author")).hasValue("jd");
+            window.hold("activations");
+            page.navigate("/rules/activations/diff?from=" + before + "&to=" + candidate);
+            assertThat(page.locator("#numbers")).containsText("Center");
+            window.hold("activations-diff");
+        }
+    }
+
+    @Test
+    void activate_withoutTheReportItNeeds_leadsToOne() throws IOException {
+        String candidate = moved();
+        form(candidate)
+                .formParam("author", "jd")
+                .formParam("reason", HOSTILE)
+                .formParam("correction", "misread")
+                .formParam("impact", UUID.randomUUID().toString())
+                .post("/rules/activations")
+                .then()
+                .statusCode(422)
+                .body(containsString("does not exist; nothing was activated"))
+                .body(containsString("/rules/impacts?candidate=sha256%3A"))
+                .body(containsString("&lt;img src=x"))
+                .body(not(containsString("<img src=x")));
+    }
+
+    @Test
+    void activate_whatCannotBe_isSaidInTheWordsOfTheApi() throws IOException {
+        String candidate = stored("// a remark nobody wants\n");
+        form(candidate)
+                .formParam("author", " ")
+                .post("/rules/activations")
+                .then()
+                .statusCode(422)
+                .body(containsString("`author` is required"));
+        form(candidate)
+                .formParam("author", "jd")
+                .formParam("reason", "r")
+                .formParam("expectedActive", "sha256:" + "0".repeat(64))
+                .post("/rules/activations")
+                .then()
+                .statusCode(422)
+                .body(containsString("the active rulebook is `" + before));
+        form("sha256:00")
+                .formParam("author", "jd")
+                .formParam("reason", "r")
+                .post("/rules/activations")
+                .then()
+                .statusCode(422)
+                .body(containsString("no rulebook `sha256:00` is stored"));
+        given().accept("text/html")
+                .get("/rules/activations/diff?from=a&to=b")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void history_asFiles_hasARowForEach() {
+        get("/rules/activations/history.csv")
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .body(startsWith("number,at,rulebook,author,reason,correction,impact,previous\r\n"));
+        get("/rules/activations/history.xlsx").then().statusCode(200);
+    }
+
+    private static RequestSpecification form(String rulebook) {
+        return given().accept("text/html")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("rulebook", rulebook);
+    }
+
+    private String stored(String remark) throws IOException {
+        Map<String, String> files = Uploads.files();
+        files.computeIfPresent(Uploads.ELECTRONICS, (path, text) -> text + remark);
+        return versions.store(RuleFolder.ofJson(Uploads.document(files)), "ann").hash();
+    }
+
+    private String moved() throws IOException {
+        Map<String, String> files = Uploads.files();
+        files.computeIfPresent(Uploads.ELECTRONICS, (path, text) -> text.replace("heading == 8471", "heading == 8472"));
+        return versions.store(RuleFolder.ofJson(Uploads.document(files)), "ann").hash();
+    }
+
+    private static String active() {
+        return get("/v1/rulebooks/active").path("rulebook");
+    }
+}
