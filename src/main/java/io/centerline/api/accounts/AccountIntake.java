@@ -1,5 +1,6 @@
 package io.centerline.api.accounts;
 
+import io.centerline.api.AccountChange;
 import io.centerline.accounts.StatedAccount;
 import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;

@@ -3,15 +3,11 @@ package io.centerline.api.accounts;
 import io.centerline.accounts.AccountFile;
 import io.centerline.accounts.AceRecords;
 import io.centerline.accounts.ListedAccount;
-import io.centerline.facts.Account;
-import io.centerline.facts.Facts;
-import io.centerline.facts.Importer;
+import io.centerline.application.AccountList;
 import io.centerline.placement.Outcome;
 import io.centerline.placement.Placement;
-import io.centerline.placement.Placement.Explain;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +32,15 @@ public record AccountLine(
         String effectiveCenter,
         @Nullable String basis) {
 
+    /** The line of an account, decided on what is on file alone. */
     public static AccountLine of(ListedAccount listed, LocalDate asOf, Placement placement) {
-        AccountFile file = listed.file();
-        Account account = file.on(asOf).orElse(null);
-        Importer importer = new Importer(file.number(), file.name(), file.kind());
-        Outcome outcome = placement
-                .decide(new Facts(importer, asOf, List.of(), List.of(), account), List.of(), Explain.SUMMARY)
-                .outcome();
+        return of(AccountList.Entry.of(listed, asOf, placement));
+    }
+
+    /** The line of an account. */
+    static AccountLine of(AccountList.Entry entry) {
+        AccountFile file = entry.file();
+        Outcome outcome = entry.outcome();
         return new AccountLine(
                 file.number().masked(),
                 file.number().shownName(file.name()),

@@ -1,5 +1,7 @@
 package io.centerline.api.accounts;
 
+import io.centerline.api.AccountPath;
+import io.centerline.api.AccountChange;
 import io.centerline.accounts.AccountChanged;
 import io.centerline.accounts.AccountFile;
 import io.centerline.accounts.Accounts;
@@ -8,13 +10,10 @@ import io.centerline.accounts.ChangeRequest;
 import io.centerline.accounts.Expectation;
 import io.centerline.api.Bodies;
 import io.centerline.api.Query;
-import io.centerline.application.FailureKind;
 import io.centerline.application.RefusedException;
 import io.centerline.decision.Draft;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.Issue;
-import io.centerline.intake.ImporterNumberReader;
-import io.centerline.intake.ImporterNumberReader.Reading;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
@@ -44,16 +43,6 @@ public final class AccountRequests {
         this.versioned = versioned;
         this.accounts = accounts;
         this.clock = clock;
-    }
-
-    /** The importer number a path names; null after adding an issue. */
-    static @Nullable ImporterNumber number(String path, List<Issue> issues) {
-        Reading reading = new ImporterNumberReader().read(path);
-        if (reading instanceof Reading.Unreadable unreadable) {
-            issues.add(new Issue(unreadable.code(), "number", unreadable.message(), unreadable.help()));
-            return null;
-        }
-        return ((Reading.Readable) reading).number();
     }
 
     /**
@@ -92,7 +81,7 @@ public final class AccountRequests {
             List<Issue> issues,
             Function<byte[], A> intake) {
         List<Issue> all = new ArrayList<>(new Query(request.query()).issues());
-        ImporterNumber number = number(path, all);
+        ImporterNumber number = AccountPath.number(path, all);
         all.addAll(issues);
         Expectation expected = Preconditions.read(ifMatch, ifNoneMatch, all);
         A asked = intake.apply(bodies.read(request, stream));
@@ -134,12 +123,6 @@ public final class AccountRequests {
     /** What keeps changes of several accounts from being made; nothing is changed. */
     List<Issue> contradictions(List<ChangeRequest> requests) {
         return accounts.contradictions(requests);
-    }
-
-    public static RefusedException unknown() {
-        return new RefusedException(
-                FailureKind.NOT_FOUND,
-                "nothing is on file for this importer number; `PUT /v1/accounts/{number}` enters it");
     }
 
     /** An account as answered, with its tag unless it is shown as known in the past. */

@@ -1,5 +1,6 @@
 package io.centerline.api.accounts;
 
+import io.centerline.api.AccountPath;
 import io.centerline.accounts.AccountChanged;
 import io.centerline.accounts.AccountFile;
 import io.centerline.accounts.AccountStatement;
@@ -56,12 +57,12 @@ public final class AccountResource {
         LocalDate asOf = Optional.ofNullable(query.day("asOf")).orElse(requests.today());
         Instant knownAt = query.instant("knownAt");
         List<Issue> issues = new ArrayList<>(query.issues());
-        ImporterNumber number = AccountRequests.number(path, issues);
+        ImporterNumber number = AccountPath.number(path, issues);
         RefusedException.ifAny(issues);
         AccountFile file = accounts.file(
                 Objects.requireNonNull(number), Optional.ofNullable(knownAt).orElse(Instant.MAX));
         if (!file.exists()) {
-            throw AccountRequests.unknown();
+            throw AccountPath.unknown();
         }
         return requests.respond(file, asOf, knownAt).build();
     }
@@ -104,11 +105,11 @@ public final class AccountResource {
     @Blocking
     public HistoryAnswer history(@PathParam("number") String path, @Context HttpServerRequest request) {
         List<Issue> issues = new ArrayList<>(new Query(request.query()).issues());
-        ImporterNumber number = AccountRequests.number(path, issues);
+        ImporterNumber number = AccountPath.number(path, issues);
         RefusedException.ifAny(issues);
         List<HistoryEntry> history = accounts.history(Objects.requireNonNull(number));
         if (history.isEmpty()) {
-            throw AccountRequests.unknown();
+            throw AccountPath.unknown();
         }
         return HistoryAnswer.of(number, history);
     }

@@ -1,5 +1,6 @@
 package io.centerline.api.accounts;
 
+import io.centerline.api.AccountChange;
 import io.centerline.facts.Issue;
 import io.centerline.intake.FieldReader;
 import io.centerline.intake.Issues;

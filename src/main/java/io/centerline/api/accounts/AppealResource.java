@@ -1,5 +1,8 @@
 package io.centerline.api.accounts;
 
+import io.centerline.api.AccountPath;
+import io.centerline.api.ShownNumbers;
+import io.centerline.api.AppealIntake;
 import io.centerline.accounts.AccountChanged;
 import io.centerline.accounts.AccountFile;
 import io.centerline.accounts.Accounts;
@@ -31,7 +34,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Appeals against a placement. */
@@ -125,16 +127,9 @@ public final class AppealResource {
         return answers.respond(changed.after(), id, packet, List.of()).build();
     }
 
-    /** The number of the account, and those of its appeal on file. */
     private List<ImporterNumber> numbers(String path, @Nullable UUID appeal) {
-        ImporterNumber number = AccountRequests.number(path, new ArrayList<>());
-        if (number == null) {
-            return List.of();
-        }
-        AppealOnFile onFile =
-                appeal == null ? null : accounts.file(number).appeals().get(appeal);
-        return Stream.concat(Stream.of(number), onFile == null ? Stream.of() : onFile.importers().stream())
-                .toList();
+        ImporterNumber number = AccountPath.number(path, new ArrayList<>());
+        return number == null ? List.of() : ShownNumbers.of(accounts, number, appeal);
     }
 
     private static AppealPacket packet(Wanted<AppealIntake.Asked> wanted) {
@@ -162,7 +157,7 @@ public final class AppealResource {
     public Response get(
             @PathParam("number") String path, @PathParam("appeal") String appeal, @Context HttpServerRequest request) {
         List<Issue> issues = new ArrayList<>(new Query(request.query()).issues());
-        ImporterNumber number = AccountRequests.number(path, issues);
+        ImporterNumber number = AccountPath.number(path, issues);
         UUID id = AppealAnswers.id(appeal, issues);
         RefusedException.ifAny(issues);
         AccountFile file = accounts.file(Objects.requireNonNull(number));

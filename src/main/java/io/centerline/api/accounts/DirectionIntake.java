@@ -1,5 +1,6 @@
 package io.centerline.api.accounts;
 
+import io.centerline.api.AccountChange;
 import io.centerline.facts.Account;
 import io.centerline.facts.Direction;
 import io.centerline.facts.Issue;

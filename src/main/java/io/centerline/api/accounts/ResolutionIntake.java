@@ -1,5 +1,6 @@
 package io.centerline.api.accounts;
 
+import io.centerline.api.AccountChange;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
 import io.centerline.facts.Words;

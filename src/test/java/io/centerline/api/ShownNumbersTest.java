@@ -1,4 +1,4 @@
-package io.centerline.api.accounts;
+package io.centerline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.centerline.api.accounts;
+package io.centerline.api;
 
 import io.centerline.facts.Issue;
 import java.util.List;
