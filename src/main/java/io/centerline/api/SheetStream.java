@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class SheetStream<R> implements StreamingOutput {
     private final String title;
     private final List<Column<R>> columns;
     private final RowPages<R> rows;
+    private final Predicate<R> shown;
     private final List<Line> about;
 
     /**
@@ -57,9 +59,19 @@ public final class SheetStream<R> implements StreamingOutput {
      * @param rows at most {@link #MOST_ROWS}
      */
     public SheetStream(String title, List<Column<R>> columns, RowPages<R> rows, List<Line> about) {
+        this(title, columns, rows, row -> true, about);
+    }
+
+    /**
+     * The same without some of the rows.
+     *
+     * @param shown whether a row is to be written
+     */
+    public SheetStream(String title, List<Column<R>> columns, RowPages<R> rows, Predicate<R> shown, List<Line> about) {
         this.title = title;
         this.columns = List.copyOf(columns);
         this.rows = rows;
+        this.shown = shown;
         this.about = List.copyOf(about);
     }
 
@@ -80,6 +92,9 @@ public final class SheetStream<R> implements StreamingOutput {
         }
         int[] written = {0};
         rows.forEach(row -> {
+            if (!shown.test(row)) {
+                return;
+            }
             written[0]++;
             for (int i = 0; i < columns.size(); i++) {
                 put(sheet, written[0], i, columns.get(i).cell().apply(row));

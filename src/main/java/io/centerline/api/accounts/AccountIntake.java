@@ -1,7 +1,7 @@
 package io.centerline.api.accounts;
 
-import io.centerline.api.AccountChange;
 import io.centerline.accounts.StatedAccount;
+import io.centerline.api.AccountChange;
 import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.Issue;

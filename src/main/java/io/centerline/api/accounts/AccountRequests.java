@@ -1,13 +1,13 @@
 package io.centerline.api.accounts;
 
-import io.centerline.api.AccountPath;
-import io.centerline.api.AccountChange;
 import io.centerline.accounts.AccountChanged;
 import io.centerline.accounts.AccountFile;
 import io.centerline.accounts.Accounts;
 import io.centerline.accounts.Amendment;
 import io.centerline.accounts.ChangeRequest;
 import io.centerline.accounts.Expectation;
+import io.centerline.api.AccountChange;
+import io.centerline.api.AccountPath;
 import io.centerline.api.Bodies;
 import io.centerline.api.Query;
 import io.centerline.application.RefusedException;

@@ -1,11 +1,11 @@
 package io.centerline.api.accounts;
 
-import io.centerline.api.AccountPath;
 import io.centerline.accounts.AccountChanged;
 import io.centerline.accounts.AccountFile;
 import io.centerline.accounts.AccountStatement;
 import io.centerline.accounts.Accounts;
 import io.centerline.accounts.HistoryEntry;
+import io.centerline.api.AccountPath;
 import io.centerline.api.Query;
 import io.centerline.api.accounts.AccountRequests.Wanted;
 import io.centerline.application.RefusedException;

@@ -1,14 +1,14 @@
 package io.centerline.api.accounts;
 
-import io.centerline.api.AccountPath;
-import io.centerline.api.ShownNumbers;
-import io.centerline.api.AppealIntake;
 import io.centerline.accounts.AccountChanged;
 import io.centerline.accounts.AccountFile;
 import io.centerline.accounts.Accounts;
 import io.centerline.accounts.AppealOnFile;
 import io.centerline.accounts.AppealStatement;
+import io.centerline.api.AccountPath;
+import io.centerline.api.AppealIntake;
 import io.centerline.api.Query;
+import io.centerline.api.ShownNumbers;
 import io.centerline.api.accounts.AccountRequests.Wanted;
 import io.centerline.application.Appeals;
 import io.centerline.application.RefusedException;

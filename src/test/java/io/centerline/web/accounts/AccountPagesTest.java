@@ -1,0 +1,212 @@
+package io.centerline.web.accounts;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.centerline.api.Requests.json;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.centerline.journal.StoreResource;
+import io.centerline.web.Chromium;
+import io.centerline.web.HostileText;
+import io.centerline.web.NeedsBrowser;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("service")
+@NeedsBrowser
+@QuarkusTest
+@QuarkusTestResource(StoreResource.class)
+class AccountPagesTest {
+    private static final String WHO = "\"author\": \"jd\", \"reason\": \"letter of 2019-03-20\"";
+
+    @Test
+    void account_withAHistory_showsBothAxesAndWhatIsOpen() {
+        String number = "47-000000100";
+        put(number, "\"name\": \"Acme Lighting\", \"center\": \"CEE005\", \"since\": \"2019-04-01\"");
+        put(number, "\"center\": \"CEE007\", \"since\": \"2024-02-01\"");
+        change(
+                number,
+                "directions",
+                "\"center\": \"CEE010\", \"from\": \"2022-01-01\", \"until\": \"2022-12-31\", \"authority\": \"OFO\","
+                        + " \"reference\": \"memo 7\"");
+        change(number, "appeals", "\"filed\": \"2026-03-01\", \"reference\": \"A-1\", \"preferred\": \"CEE003\"");
+        json("{\"importer\":{\"number\":\"" + number
+                        + "\"},\"asOf\":\"2026-11-25\",\"lines\":[{\"hts\":\"8703.23.0190\",\"date\":\"2026-03-02\"}]}")
+                .contentType("application/x-ndjson")
+                .post("/v1/reassessments")
+                .then()
+                .statusCode(200);
+
+        try (Chromium.Window window = Chromium.open("/accounts/" + number)) {
+            Page page = window.page();
+            assertThat(page.locator("h1")).hasText("Acme Lighting " + number);
+            assertThat(page.locator("p.answer")).containsText("Electronics");
+            assertThat(page.locator("section.open").first()).containsText("no bond number is named");
+            assertThat(page.locator("#drift")).containsText("Belongs elsewhere");
+            assertThat(page.locator("svg.lane")).hasCount(6);
+            window.hold("account");
+
+            page.getByLabel("As of").fill("2022-06-01");
+            page.getByText("Show", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(page).hasURL(Pattern.compile(".*/accounts/" + number + "\\?asOf=2022-06-01.*"));
+            assertThat(page.locator("p.answer")).containsText("Machinery");
+
+            page.locator("#recorded ~ .scroll tbody tr").last().locator("a").click();
+            assertThat(page.locator("main")).containsText("not known then");
+            assertThat(page.locator("p.answer")).containsText("Base Metals");
+        }
+        given().get("/accounts/" + number + "?asOf=2022-02-30")
+                .then()
+                .statusCode(422)
+                .body(containsString("2022-02-30"), containsString("is not a day of the calendar"));
+    }
+
+    @Test
+    void appeal_wrongThenRight_keepsWhatWasTypedAndIsFiled() {
+        String number = "47-000000200";
+        put(number, "\"name\": \"Acme\", \"center\": \"CEE005\", \"since\": \"2019-04-01\"");
+        try (Chromium.Window window = Chromium.open("/accounts/" + number)) {
+            Page page = window.page();
+            page.getByText("Draw up an appeal").click();
+            page.getByLabel("Document").fill(HostileText.TEXT.replace("\u202E", ""));
+            page.getByLabel("Importer numbers affected").fill(number + "\n47-00000");
+            page.getByLabel("Headings").fill("8471 39 3700.00\n84 2");
+            page.getByText("File the appeal").click();
+
+            assertThat(page.locator("#f-author-faults")).containsText("author");
+            assertThat(page.locator("#f-importers-faults")).containsText("47-00000");
+            assertThat(page.locator("#f-headings-faults")).containsText("is no heading");
+            assertThat(page.getByLabel("Document")).hasValue(HostileText.TEXT.replace("\u202E", ""));
+            assertThat(page.getByLabel("Current Center")).hasValue("CEE005");
+            assertThat(page.evaluate("window.hostile")).isNull();
+            window.hold("appeal-faults");
+
+            page.getByLabel("Importer numbers affected").fill(number);
+            page.getByLabel("Headings").fill("8471 39 3700.00");
+            page.getByText("Check what is missing").click();
+            assertThat(page.locator(".lacks")).containsText("the preferred Center is not named");
+
+            page.getByLabel("Preferred Center").selectOption("CEE007");
+            page.getByLabel("Bond numbers").fill("123456789");
+            page.getByLabel("Justification").fill("Intended use.\nAll goods are parts of computers.");
+            page.getByLabel("Import data from").fill("2025-11-01");
+            page.getByLabel("to", new Page.GetByLabelOptions().setExact(true)).fill("2026-10-31");
+            page.getByLabel("Recorded by").fill("jd");
+            page.getByLabel("Reason").fill("letter");
+            page.getByText("File the appeal").click();
+
+            assertThat(page.locator("h1")).containsText("Appeal of");
+            assertThat(page.locator("main")).containsText("The packet lacks nothing.");
+            assertThat(page.getByLabel("Bond numbers")).hasValue("123456789");
+        }
+    }
+
+    @Test
+    void appeal_onAnAccountThatChanged_saysSoAndIsRecordedThenWithoutScript() {
+        String number = "47-000000300";
+        put(number, "\"name\": \"Acme\", \"center\": \"CEE005\", \"since\": \"2019-04-01\"");
+        try (Chromium.Window window = Chromium.openWithoutScript("/accounts/" + number + "?appeal=new")) {
+            Page page = window.page();
+            page.getByLabel("Document").fill("letter 9");
+            page.getByLabel("Recorded by").fill("jd");
+            page.getByLabel("Reason").fill("letter");
+            put(number, "\"name\": \"Acme Two\"");
+            page.getByText("File the appeal").click();
+
+            assertThat(page.locator(".changed")).containsText("the account is at version 2");
+            assertThat(page.getByLabel("Document")).hasValue("letter 9");
+            page.getByText("File the appeal").click();
+            assertThat(page.locator("#lacks")).isVisible();
+            page.locator("main p a").first().click();
+            assertThat(page.locator("section.open")).containsText("letter 9");
+        }
+    }
+
+    @Test
+    void account_ofAPerson_neverShowsNumberOrName() {
+        String number = "518-36-7421";
+        put(number, "\"name\": \"Ottoline Zwicky\", \"center\": \"CEE005\", \"since\": \"2019-04-01\"");
+        String account = given().get("/accounts/" + number).asString();
+        String form = given().get("/accounts/" + number + "?appeal=new").asString();
+        Response filed = given().redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded")
+                .body(
+                        "version=1&filed=2026-03-01&reference=letter+of+518-36-7421&importers=***-**-7421&author=jd&reason=r")
+                .post("/accounts/" + number + "?appeal=new");
+        assertThat(filed.statusCode()).as(filed.asString()).isEqualTo(303);
+        String appeal =
+                given().get("/accounts/" + number + filed.header("Location")).asString();
+
+        assertThat(account).contains("***-**-7421", "*** ");
+        for (String page : new String[] {
+            account,
+            form,
+            appeal,
+            filed.headers().toString(),
+            given().get("/accounts/" + number).asString()
+        }) {
+            assertThat(page).doesNotContain(number, "518367421", "Zwicky");
+        }
+        assertThat(appeal).contains("***-**-7421", "letter of ***-**-7421");
+    }
+
+    @Test
+    void accounts_list_opensAndPagesAndDownloads() {
+        String number = "47-000000400";
+        put(
+                number,
+                "\"name\": \"" + HostileText.TEXT.replace("\"", "\\\"")
+                        + "\", \"center\": \"CEE006\", \"since\": \"2019-04-01\"");
+        put("519-36-7421", "\"name\": \"Zwicky\", \"center\": \"CEE006\", \"since\": \"2019-04-01\"");
+        try (Chromium.Window window = Chromium.open("/accounts?center=CEE006")) {
+            Page page = window.page();
+            Locator row = page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText(number));
+            assertThat(row).containsText("O'Neil & Sons");
+            assertThat(page.locator("main")).containsText("***-**-7421");
+            assertThat(page.content()).doesNotContain("519-36-7421", "Zwicky");
+            assertThat(page.evaluate("window.hostile")).isNull();
+            window.hold("accounts");
+
+            page.getByLabel("Importer number").fill("47-00000");
+            page.getByText("Open", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(page.locator("#f-number-faults")).containsText("47-00000");
+            page.getByLabel("Importer number").fill(number);
+            page.getByText("Open", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(page.locator("h1 .number")).hasText(number);
+        }
+        assertThat(given().get("/accounts.csv?center=CEE006").asString())
+                .startsWith("number,name,kind,version,status,center,basis\r\n")
+                .contains(number + ",", "***-**-7421,***,")
+                .doesNotContain("519-36-7421");
+        given().get("/accounts.xlsx?center=CEE006")
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", containsString("accounts.xlsx"));
+        given().get("/accounts?number=47-000009999").then().statusCode(422).body(containsString("nothing is on file"));
+    }
+
+    private static void put(String number, String fields) {
+        Response answer =
+                json("{" + fields + ", " + WHO + "}").header("If-Match", "*").put("/v1/accounts/" + number);
+        if (answer.statusCode() == 412) {
+            answer = json("{" + fields + ", " + WHO + "}").put("/v1/accounts/" + number);
+        }
+        assertThat(answer.statusCode()).as(answer.asString()).isBetween(200, 201);
+    }
+
+    private static void change(String number, String what, String fields) {
+        String tag = given().get("/v1/accounts/" + number).header("ETag");
+        Response answer = json("{" + fields + ", " + WHO + "}")
+                .header("If-Match", tag)
+                .post("/v1/accounts/" + number + "/" + what);
+        assertThat(answer.statusCode()).as(answer.asString()).isBetween(200, 201);
+    }
+}
