@@ -45,13 +45,17 @@ public final class DecisionAudit {
      */
     public List<AuditStep> verify(String id) {
         Recorded recorded = decisions.get(id);
-        InclusionProof proof = log.prove(recorded);
         byte[] entry = LeafHash.entry(recorded.draft().body());
         TreeHash leaf = new TreeHasher().leaf(entry);
         List<AuditStep> steps = new ArrayList<>();
         steps.add(hash(leaf, entry, TreeHash.of(recorded.leaf())));
-        steps.add(inclusion(leaf, proof));
-        steps.add(signature(proof));
+        try {
+            InclusionProof proof = log.prove(recorded);
+            steps.add(inclusion(leaf, proof));
+            steps.add(signature(proof));
+        } catch (LogAltered altered) {
+            steps.add(new AuditStep("Inclusion", Result.FAILS, String.valueOf(altered.getMessage()), List.of()));
+        }
         steps.add(commitment(id));
         return steps;
     }

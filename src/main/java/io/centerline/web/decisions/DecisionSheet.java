@@ -5,10 +5,12 @@ import io.centerline.application.DecisionFacts;
 import io.centerline.application.QuotedRule;
 import io.centerline.application.RuleSources;
 import io.centerline.journal.InclusionProof;
+import io.centerline.journal.LogAltered;
 import io.centerline.journal.Recorded;
 import io.centerline.journal.TransparencyLog;
 import io.centerline.log.VerifierKey;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,8 @@ final class DecisionSheet {
      * @param decision what was decided
      * @param erased that its facts were erased; null where they are there
      * @param level for whom it is shown
-     * @param proof that it is in the log
+     * @param proof that it is in the log; null where the log is altered
+     * @param faults in what the journal is not what its log signed
      * @param verifiers what verifies the log
      * @param steps the rules that concluded
      * @param unfired the rules that did not
@@ -49,12 +52,14 @@ final class DecisionSheet {
             DecisionView decision,
             @Nullable String erased,
             ReadingLevel level,
-            InclusionProof proof,
+            @Nullable InclusionProof proof,
+            List<String> faults,
             List<String> verifiers,
             List<ShownStep> steps,
             List<ShownUnfired> unfired,
             boolean rulesKept) {
         public Shown {
+            faults = List.copyOf(faults);
             verifiers = List.copyOf(verifiers);
             steps = List.copyOf(steps);
             unfired = List.copyOf(unfired);
@@ -124,14 +129,18 @@ final class DecisionSheet {
                 ? sources.find(recorded.draft().rulebook()).orElse(null)
                 : null;
         Map<String, QuotedRule> rules = texts == null ? Map.of() : texts.rules();
+        List<String> faults = new ArrayList<>(0);
+        InclusionProof proof = attempt(() -> log.prove(recorded), faults);
+        String erased = attempt(() -> facts.erasure(recorded), faults);
         return new Shown(
                 recorded.draft().id().toString(),
                 recorded.index(),
                 HexFormat.of().formatHex(recorded.leaf()),
                 decision,
-                facts.erasure(recorded),
+                erased,
                 level,
-                log.prove(recorded),
+                proof,
+                faults,
                 log.verifiers().stream().map(VerifierKey::text).toList(),
                 decision.explanation().steps().stream()
                         .map(step -> new ShownStep(step, ShownRule.fired(find(rules, step.rule()), step)))
@@ -140,6 +149,21 @@ final class DecisionSheet {
                         .map(rule -> new ShownUnfired(rule, ShownRule.missed(find(rules, rule.rule()), rule)))
                         .toList(),
                 texts != null);
+    }
+
+    private interface Look<T> {
+        @Nullable
+        T at();
+    }
+
+    /** A decision that is as it was recorded is shown, whatever else in the journal is altered. */
+    private static <T> @Nullable T attempt(Look<T> look, List<String> faults) {
+        try {
+            return look.at();
+        } catch (LogAltered altered) {
+            faults.add(String.valueOf(altered.getMessage()));
+            return null;
+        }
     }
 
     private static @Nullable QuotedRule find(Map<String, QuotedRule> rules, @Nullable String id) {

@@ -10,6 +10,6 @@ final class DecisionWording {
     static String of(@Nullable String code) {
         return code == null
                 ? ""
-                : code.toLowerCase(Locale.ROOT).replace('_', ' ').replace(" hts ", " HTS ");
+                : code.toLowerCase(Locale.ROOT).replace('_', ' ').replaceFirst("^cbp ", "CBP ");
     }
 }

@@ -14,6 +14,7 @@ import io.agroal.api.AgroalDataSource;
 import io.centerline.journal.ErasedFacts;
 import io.centerline.journal.Journal;
 import io.centerline.journal.StoreResource;
+import io.centerline.journal.Tampering;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
@@ -96,6 +97,58 @@ class DecisionAnswersTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("there are no facts to decide it from"));
+    }
+
+    @Test
+    void verify_factsOrBodySwapped_showsIt() throws Exception {
+        io.restassured.response.Response decision = json(SHARES).post("/v1/placements");
+        int index = decision.path("receipt.index");
+        String at = "/decisions/" + decision.path("id");
+        Tampering.rewrite(pool, index, "facts", facts -> facts.replace("8471", "8472"));
+        try {
+            given().get(at).then().statusCode(200);
+            given().post(at + "/verify")
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("class=\"fails\""))
+                    .body(containsString("are not those its receipt commits to"));
+        } finally {
+            Tampering.rewrite(pool, index, "facts", facts -> facts.replace("8472", "8471"));
+        }
+        Tampering.rewrite(pool, index, "body", body -> body.replace("CEE007", "CEE001"));
+        try {
+            given().accept("text/html")
+                    .get(at)
+                    .then()
+                    .statusCode(500)
+                    .contentType("text/html;charset=UTF-8")
+                    .body(containsString("does not give the leaf"));
+        } finally {
+            Tampering.rewrite(pool, index, "body", body -> body.replace("CEE001", "CEE007"));
+        }
+        given().post(at + "/verify").then().statusCode(200).body(not(containsString("class=\"fails\"")));
+    }
+
+    @Test
+    void decision_factsGoneWithoutErasure_isShownWithTheFault() throws Exception {
+        io.restassured.response.Response decision = json(SHARES).post("/v1/placements");
+        int index = decision.path("receipt.index");
+        String kept =
+                "create table kept_facts as select index, facts, facts_gz, salt from decision where index = " + index;
+        Tampering.run(
+                pool, kept, "update decision set facts = null, facts_gz = null, salt = null where index = " + index);
+        try {
+            given().get("/decisions/" + decision.path("id"))
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("the log holds no erasure that took them"));
+        } finally {
+            Tampering.run(
+                    pool,
+                    "update decision d set facts = k.facts, facts_gz = k.facts_gz, salt = k.salt from kept_facts k"
+                            + " where k.index = d.index",
+                    "drop table kept_facts");
+        }
     }
 
     @Test
