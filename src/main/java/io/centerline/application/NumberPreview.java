@@ -30,10 +30,14 @@ public final class NumberPreview {
      * @param numbers each as often as it was asked for
      */
     public static Decision of(Placement placement, List<HtsNumber> numbers, LocalDate asOf) {
+        return placement.decide(facts(Importer.anybody(ImporterKind.IMPORTER), numbers, asOf), List.of(), Explain.FULL);
+    }
+
+    /** An importer with one entry line for each of some numbers, on the day decided for. */
+    static Facts facts(Importer importer, List<HtsNumber> numbers, LocalDate asOf) {
         List<EntryLine> lines =
                 numbers.stream().map(number -> line(number, asOf)).toList();
-        Facts facts = new Facts(Importer.anybody(ImporterKind.IMPORTER), asOf, lines, List.of(), null);
-        return placement.decide(facts, List.of(), Explain.FULL);
+        return new Facts(importer, asOf, lines, List.of(), null);
     }
 
     /** How much of it rests on inferred ranges, in one sentence. */

@@ -61,7 +61,12 @@ public class Recorder {
 
     /** The JSON of a decision that is not kept: no id, no place, and a hash of masked facts, as nobody keeps a salt. */
     public byte[] unrecorded(Decision decision) {
-        return DecisionJson.write(decision, receipt(null, decision, FactsJson.hash(decision.facts()), now()));
+        return DecisionJson.write(decision, unrecordedReceipt(decision));
+    }
+
+    /** The receipt of a decision that is not kept. */
+    Receipt unrecordedReceipt(Decision decision) {
+        return receipt(null, decision, FactsJson.hash(decision.facts()), now());
     }
 
     /** Records; ends once the decision is durable. */

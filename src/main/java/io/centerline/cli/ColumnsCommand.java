@@ -1,8 +1,8 @@
 package io.centerline.cli;
 
+import io.centerline.application.FileWords;
 import io.centerline.cli.Page.Column;
 import io.centerline.facts.Issue;
-import io.centerline.intake.rows.DayOrder;
 import io.centerline.intake.rows.FileColumns;
 import io.centerline.intake.rows.MappingRefused;
 import io.centerline.intake.rows.RowField;
@@ -101,23 +101,18 @@ final class ColumnsCommand implements Callable<Integer> {
         for (FileColumns.Read read : columns.read()) {
             table.add(List.of(
                     read.field().key(),
-                    letters(read.index()),
+                    FileWords.letters(read.index()),
                     read.title().isEmpty() ? "(no title)" : Echo.token(read.title()),
                     read.example()));
         }
         page.table(TABLE, table).blank();
-        ReadingText.ignored(columns.ignored()).ifPresent(text -> page.field("Not read", text));
+        FileWords.ignored(columns.ignored()).ifPresent(text -> page.field("Not read", text));
         if (columns.read().stream().anyMatch(read -> read.field() == RowField.VERSION)) {
             page.field("Version", "read with `--on-conflict newest` only");
         }
-        columns.missing().forEach(field -> page.field("Missing", field.key() + ": " + consequence(field)));
+        columns.missing().forEach(field -> page.field("Missing", field.key() + ": " + FileWords.consequence(field)));
         if (columns.read().stream().anyMatch(read -> read.field() == RowField.DATE)) {
-            DayOrder days = columns.days();
-            page.field(
-                    "Days",
-                    days == null
-                            ? "as they are written; where day and month could change places, say `dates` in a mapping"
-                            : days.form() + " where they are written in numbers");
+            page.field("Days", FileWords.days(columns.days()));
         }
         if (columns.titleRows() > 0) {
             page.field(
@@ -126,26 +121,11 @@ final class ColumnsCommand implements Callable<Integer> {
         }
         columns.notes().forEach(note -> page.field("Note", note));
         for (Issue issue : columns.issues()) {
-            page.field("Issue", ReadingText.text(issue));
+            page.field("Issue", FileWords.text(issue));
         }
         if (written != null) {
             page.field("Mapping", "`" + written + "`; use it with `--mapping`");
         }
         return page.toString();
-    }
-
-    private static String consequence(RowField field) {
-        return switch (field) {
-            case IMPORTER, HTS -> "the file cannot be read without it";
-            case DATE -> "lines without a day count as if they lay in the window, with a warning";
-            case ENTRY, LINE -> "each row counts as an entry line of its own";
-            case ENTRY_TYPE -> "every line counts as one of a type that votes";
-            default -> "the value is not known";
-        };
-    }
-
-    /** The letters by which spreadsheets name a column. */
-    private static String letters(int index) {
-        return (index < 26 ? "" : letters(index / 26 - 1)) + (char) ('A' + index % 26);
     }
 }

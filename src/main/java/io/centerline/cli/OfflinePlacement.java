@@ -1,5 +1,6 @@
 package io.centerline.cli;
 
+import io.centerline.application.FilePlacements;
 import io.centerline.decision.Contract;
 import io.centerline.decision.Receipt;
 import io.centerline.facts.DayRule;
@@ -34,7 +35,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -169,16 +169,7 @@ final class OfflinePlacement {
 
     /** How many rows of a file stand in lines that do not vote, by reason. */
     Map<NotCountedReason, Long> rowsNotVoting(List<Intake.Accepted> cases, RowAccount account) {
-        Placement placement = new Placement(rulebook);
-        Map<NotCountedReason, Long> rows = new EnumMap<>(NotCountedReason.class);
-        for (int i = 0; i < cases.size(); i++) {
-            RowAccount.LineRows of = account.rowsOfLines().get(i);
-            placement
-                    .notVoting(cases.get(i).facts())
-                    .forEach((reason, lines) ->
-                            rows.merge(reason, lines.stream().mapToLong(of::of).sum(), Long::sum));
-        }
-        return rows;
+        return FilePlacements.rowsNotVoting(new Placement(rulebook), cases, account);
     }
 
     /** Decides cases of one file, and compares siblings among them. */

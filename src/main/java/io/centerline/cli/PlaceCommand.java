@@ -1,5 +1,6 @@
 package io.centerline.cli;
 
+import io.centerline.application.ResultWorkbook;
 import io.centerline.decision.DecisionJson;
 import io.centerline.decision.Receipt;
 import io.centerline.intake.Intake;
@@ -7,6 +8,7 @@ import io.centerline.intake.rows.FileReading;
 import io.centerline.placement.Decision;
 import io.centerline.placement.Placement.Explain;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -94,10 +96,25 @@ final class PlaceCommand implements Callable<Integer> {
         }
         WrittenFile.refuseInput(target, "`--out`", file, "name another file with `--out`");
         options.refuseOut(target);
-        try (ResultWorkbook workbook = ResultWorkbook.begin(target, host.version())) {
+        try (ResultWorkbook workbook = begin(target)) {
             place(now, options.open(file, host, now, workbook.rejects()), workbook);
         }
         return ExitCode.DONE;
+    }
+
+    private ResultWorkbook begin(Path target) {
+        try {
+            return ResultWorkbook.begin(target, host.version());
+        } catch (IOException failed) {
+            throw refused(target, failed);
+        }
+    }
+
+    private static CommandRefused refused(@Nullable Path target, IOException failed) {
+        return new CommandRefused(
+                ExitCode.FAILED,
+                "the workbook `" + target + "` cannot be written: " + failed.getMessage(),
+                "name another file with `--out`");
     }
 
     private void place(Instant now, CaseOptions.Opened opened, @Nullable ResultWorkbook workbook) {
@@ -115,7 +132,11 @@ final class PlaceCommand implements Callable<Integer> {
                             - placement.rowsNotVoting(cases, reading.account()).values().stream()
                                     .mapToLong(Long::longValue)
                                     .sum();
-            workbook.write(decisions, first, file.equals("-") ? "standard input" : file, reading, counted);
+            try {
+                workbook.write(decisions, first, file.equals("-") ? "standard input" : file, reading, counted);
+            } catch (IOException failed) {
+                throw refused(out, failed);
+            }
         }
         opened.tell(host.terminal(), json);
         if (table) {

@@ -1,5 +1,6 @@
 package io.centerline.cli;
 
+import io.centerline.application.FileWords;
 import io.centerline.cli.Page.Column;
 import io.centerline.decision.Receipt;
 import io.centerline.facts.Importer;
@@ -12,7 +13,6 @@ import io.centerline.placement.ReviewNote;
 import io.centerline.rulebook.evidence.Piece;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.Sentence;
-import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Measure;
 import io.centerline.rulebook.vocabulary.Tally;
 import io.centerline.tariff.Center;
@@ -214,13 +214,12 @@ final class Report {
     }
 
     static String basis(Outcome outcome) {
-        Basis basis = outcome.basis();
-        return basis == null ? "none" : words(basis);
+        return FileWords.basis(outcome);
     }
 
     /** A constant in lower case words. */
     static String words(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return FileWords.words(constant);
     }
 
     private static String unit(Measure measure) {

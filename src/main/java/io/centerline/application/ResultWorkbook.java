@@ -1,6 +1,6 @@
-package io.centerline.cli;
+package io.centerline.application;
 
-import io.centerline.cli.WorkbookTable.Column;
+import io.centerline.application.WorkbookTable.Column;
 import io.centerline.decision.Receipt;
 import io.centerline.facts.Importer;
 import io.centerline.intake.rows.FileReading;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Decisions as a workbook (XLSX). Importers and HTS numbers are texts, counts and values are numbers, shares are percentages.
  * The same decisions give the same bytes. The file appears when it is whole; until then another name holds it. Not thread-safe.
  */
-final class ResultWorkbook implements Closeable {
+public final class ResultWorkbook implements Closeable {
     private final Path file;
     private final Path draft;
     private final Path unfinished;
@@ -101,16 +101,12 @@ final class ResultWorkbook implements Closeable {
     /**
      * Begins a workbook.
      *
-     * @throws CommandRefused when nothing can be written there
+     * @throws IOException when nothing can be written there
      */
-    static ResultWorkbook begin(Path file, String version) {
-        try {
-            // Readable by its owner only.
-            Path draft = Files.createTempFile("centerline-", ".draft");
-            return new ResultWorkbook(file, draft, new BufferedOutputStream(Files.newOutputStream(draft)), version);
-        } catch (IOException failed) {
-            throw refused(file, failed);
-        }
+    public static ResultWorkbook begin(Path file, String version) throws IOException {
+        // Readable by its owner only.
+        Path draft = Files.createTempFile("centerline-", ".draft");
+        return new ResultWorkbook(file, draft, new BufferedOutputStream(Files.newOutputStream(draft)), version);
     }
 
     /** The version in the form that workbooks ask for. */
@@ -119,7 +115,7 @@ final class ResultWorkbook implements Closeable {
     }
 
     /** Takes the rows that are rejected, before there are decisions. */
-    RejectedRows rejects() {
+    public RejectedRows rejects() {
         return rejects;
     }
 
@@ -129,9 +125,11 @@ final class ResultWorkbook implements Closeable {
      * @param subject the file they were made from
      * @param reading how its rows were read; null for a request in JSON
      * @param counted the rows of lines that vote
-     * @throws CommandRefused when it cannot be written
+     * @throws IOException when it cannot be written
      */
-    void write(List<Decision> decisions, Receipt receipt, String subject, @Nullable FileReading reading, long counted) {
+    public void write(
+            List<Decision> decisions, Receipt receipt, String subject, @Nullable FileReading reading, long counted)
+            throws IOException {
         try {
             rejects.end();
             for (Decision decision : decisions) {
@@ -150,18 +148,9 @@ final class ResultWorkbook implements Closeable {
             out.close();
             SteadyZip.copy(draft, unfinished, receipt.asOf());
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException failed) {
-            throw refused(file, failed);
         } catch (UncheckedIOException failed) {
-            throw refused(file, failed.getCause() == null ? new IOException(failed) : failed.getCause());
+            throw failed.getCause() == null ? new IOException(failed) : failed.getCause();
         }
-    }
-
-    private static CommandRefused refused(Path file, IOException failed) {
-        return new CommandRefused(
-                ExitCode.FAILED,
-                "the workbook `" + file + "` cannot be written: " + failed.getMessage(),
-                "name another file with `--out`");
     }
 
     private void importer(Decision decision) {
@@ -176,7 +165,7 @@ final class ResultWorkbook implements Closeable {
                 outcome.status(),
                 outcome.code(),
                 center == null ? null : center.title(),
-                Report.basis(outcome),
+                FileWords.basis(outcome),
                 decision.reviews().stream().map(review -> review.code().name()).collect(Collectors.joining(" ")),
                 counts.isEmpty() ? 0 : counts.get(0).tally().total(),
                 explanation.notCounted().stream()
@@ -226,7 +215,7 @@ final class ResultWorkbook implements Closeable {
             if (missed.count() > 0) {
                 notCounted.add(
                         number(decision),
-                        Report.words(missed.reason()),
+                        FileWords.words(missed.reason()),
                         missed.count(),
                         missed.rules().stream()
                                 .map(rule -> rule.id() + " " + rule.title())
@@ -260,7 +249,7 @@ final class ResultWorkbook implements Closeable {
         about.add("- of other versions", account.dropped());
         about.add("- of lines without vote", account.inLines() - counted);
         about.add("Rows rejected", account.rejected());
-        ReadingText.ignored(reading.header().ignored()).ifPresent(text -> about.add("Not read", text));
+        FileWords.ignored(reading.header().ignored()).ifPresent(text -> about.add("Not read", text));
         for (String note : reading.notes()) {
             about.add("Note", note);
         }

@@ -1,4 +1,4 @@
-package io.centerline.cli;
+package io.centerline.application;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
-package io.centerline.cli;
+package io.centerline.application;
 
-import io.centerline.cli.WorkbookTable.Column;
+import io.centerline.application.WorkbookTable.Column;
 import io.centerline.intake.rows.RejectedRows;
 import io.centerline.intake.sheet.EntryRow;
 import io.centerline.text.Echo;

@@ -1,0 +1,250 @@
+package io.centerline.application;
+
+import io.centerline.accounts.Accounts;
+import io.centerline.activation.ActiveRulebook;
+import io.centerline.activation.Serving;
+import io.centerline.application.AccountsOnFile.Completed;
+import io.centerline.decision.Receipt;
+import io.centerline.facts.Facts;
+import io.centerline.facts.FactsJson;
+import io.centerline.facts.Importer;
+import io.centerline.facts.ImporterKind;
+import io.centerline.facts.ImporterNumber;
+import io.centerline.facts.Issue;
+import io.centerline.intake.Intake;
+import io.centerline.intake.rows.FileColumns;
+import io.centerline.intake.rows.FileIntake;
+import io.centerline.intake.rows.FileMapping;
+import io.centerline.intake.rows.FileReading;
+import io.centerline.intake.rows.RejectedRows;
+import io.centerline.intake.rows.RowAccount;
+import io.centerline.intake.rows.RowField;
+import io.centerline.intake.rows.RowFile;
+import io.centerline.intake.rows.RowIntake;
+import io.centerline.intake.rows.RowOptions;
+import io.centerline.intake.rows.SuppliedImporter;
+import io.centerline.intake.sheet.RowSource;
+import io.centerline.journal.IdempotencyKey;
+import io.centerline.placement.Decision;
+import io.centerline.placement.Placement;
+import io.centerline.placement.Placement.Explain;
+import io.centerline.placement.Siblings;
+import io.centerline.rulebook.vocabulary.NotCountedReason;
+import io.centerline.tariff.HtsNumber;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Places the importers of a file of entry lines, completed with what is on file, and records nothing unless it is told to. */
+@Singleton
+public final class FilePlacements {
+    private final Intakes intakes;
+    private final ActiveRulebook active;
+    private final Accounts accounts;
+    private final DecisionMeters meters;
+    private final Recorder recorder;
+
+    FilePlacements(
+            Intakes intakes, ActiveRulebook active, Accounts accounts, DecisionMeters meters, Recorder recorder) {
+        this.intakes = intakes;
+        this.active = active;
+        this.accounts = accounts;
+        this.meters = meters;
+        this.recorder = recorder;
+    }
+
+    /**
+     * What is asked of a file.
+     *
+     * @param asOf the day decided for
+     * @param importer whose the lines are where the file has no column that says it; null for nobody in particular
+     * @param kind what kind of party importers are of whom the file does not say it; null where nobody says it
+     * @param mostRejects how many of the rejected rows are kept
+     */
+    public record Asked(
+            LocalDate asOf,
+            @Nullable ImporterNumber importer,
+            @Nullable ImporterKind kind,
+            int mostRejects) {}
+
+    /**
+     * A row that was rejected.
+     *
+     * @param row its number
+     * @param reason what is wrong
+     * @param remedy how to mend it; empty when the reason says it
+     */
+    public record Rejected(long row, String reason, String remedy) {}
+
+    /**
+     * What became of a file.
+     *
+     * @param columns what was understood of its columns
+     * @param reading how its rows were read
+     * @param decisions one for each importer, in order of first appearance; none is recorded
+     * @param notVoting how many rows stand in lines that do not vote, by reason
+     * @param rejects the first rows that were rejected
+     * @param supplied whose the lines are, where no column says it; null where one does
+     */
+    public record Placed(
+            FileColumns columns,
+            FileReading reading,
+            List<Decision> decisions,
+            Map<NotCountedReason, Long> notVoting,
+            List<Rejected> rejects,
+            @Nullable ImporterNumber supplied) {
+        public Placed {
+            decisions = List.copyOf(decisions);
+            rejects = List.copyOf(rejects);
+        }
+
+        /** How many rows stand in lines that vote. */
+        public long counted() {
+            return reading.account().inLines()
+                    - notVoting.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /**
+     * Places the importers of a file under the rulebook that serves.
+     *
+     * @param rejects takes the rows that are rejected
+     * @throws RefusedException when the file cannot be read, or no row of it
+     * @throws IOException when its bytes cannot be read
+     */
+    public Placed place(RowFile file, Asked asked, RejectedRows rejects) throws IOException {
+        Serving serving = active.serving();
+        RowIntake intake = intakes.files(serving.rulebook());
+        FileColumns columns = columns(intake, file);
+        ImporterNumber supplied = columns.missing().contains(RowField.IMPORTER)
+                        && !columns.missing().contains(RowField.HTS)
+                ? asked.importer() != null
+                        ? asked.importer()
+                        : Importer.anybody(ImporterKind.IMPORTER).number()
+                : null;
+        RowFile whole =
+                supplied == null ? file : () -> new SuppliedImporter(file.open(), columns.titleRows(), supplied.text());
+        ListedRejects listed = new ListedRejects(rejects, asked.mostRejects());
+        FileIntake read = intake.read(whole, RowOptions.LENIENT, asked.asOf(), listed);
+        if (read instanceof FileIntake.Refused refused) {
+            throw new RefusedException(FailureKind.ofFacts(refused.issues()), refused.issues());
+        }
+        FileIntake.Accepted accepted = (FileIntake.Accepted) read;
+        RowAccount account = accepted.reading().account();
+        if (accepted.cases().isEmpty()) {
+            throw nothing(account);
+        }
+        List<Intake.Accepted> cases =
+                accepted.cases().stream().map(each -> kind(each, asked.kind())).toList();
+        return new Placed(
+                columns,
+                accepted.reading(),
+                decide(serving, cases),
+                rowsNotVoting(serving.placement(), cases, account),
+                listed.first(),
+                supplied);
+    }
+
+    private static FileColumns columns(RowIntake intake, RowFile file) throws IOException {
+        try (RowSource source = file.open()) {
+            return intake.columns(source, FileMapping.NONE);
+        } catch (RowSource.Unreadable unreadable) {
+            throw new RefusedException(FailureKind.INVALID_FACTS, List.of(unreadable.issue()));
+        }
+    }
+
+    private static RefusedException nothing(RowAccount account) {
+        List<Issue> rejects = account.rejects();
+        return rejects.isEmpty()
+                ? new RefusedException(
+                        FailureKind.INVALID_FACTS,
+                        account.sums() > 0
+                                ? "the file has no rows of entry lines"
+                                : "the file has a header and no rows")
+                : new RefusedException(FailureKind.INVALID_FACTS, rejects);
+    }
+
+    /** The case of an importer of another kind, where the file does not say of what kind. */
+    private static Intake.Accepted kind(Intake.Accepted read, @Nullable ImporterKind kind) {
+        if (kind == null || read.kindAt() != null) {
+            return read;
+        }
+        Importer importer = read.facts().importer();
+        Facts facts = read.facts()
+                .with(
+                        new Importer(importer.number(), importer.name(), kind),
+                        read.facts().account());
+        return new Intake.Accepted(facts, read.warnings(), read.leavesAccountOpen(), "kind");
+    }
+
+    /** Places an importer with one entry line for each of some numbers under the rulebook that serves, and records nothing. */
+    public Decision place(List<HtsNumber> numbers, Asked asked) {
+        ImporterKind kind = asked.kind();
+        Importer nobody = Importer.anybody(kind == null ? ImporterKind.IMPORTER : kind);
+        ImporterNumber number = asked.importer();
+        Importer importer = number == null ? nobody : new Importer(number, "", nobody.kind());
+        Facts facts = NumberPreview.facts(importer, numbers, asked.asOf());
+        return decide(
+                        active.serving(),
+                        List.of(new Intake.Accepted(facts, List.of(), true, kind == null ? null : "kind")))
+                .get(0);
+    }
+
+    private List<Decision> decide(Serving serving, List<Intake.Accepted> cases) {
+        AccountsOnFile onFile = accounts::onFile;
+        Placement placement = serving.placement();
+        List<Decision> decisions = new ArrayList<>(cases.size());
+        for (Intake.Accepted read : cases) {
+            Facts facts = read.facts();
+            Completed<Facts> known = read.leavesAccountOpen()
+                    ? onFile.complete(facts.importer(), facts.asOf(), read.kindAt(), read.warnings(), facts::with)
+                    : new Completed<>(facts, read.warnings());
+            decisions.add(placement.decide(known.facts(), known.warnings(), Explain.FULL));
+        }
+        return Siblings.compare(decisions);
+    }
+
+    /** How many rows of a file stand in lines that do not vote, by reason. */
+    public static Map<NotCountedReason, Long> rowsNotVoting(
+            Placement placement, List<Intake.Accepted> cases, RowAccount account) {
+        Map<NotCountedReason, Long> rows = new EnumMap<>(NotCountedReason.class);
+        for (int i = 0; i < cases.size(); i++) {
+            RowAccount.LineRows of = account.rowsOfLines().get(i);
+            placement
+                    .notVoting(cases.get(i).facts())
+                    .forEach((reason, lines) ->
+                            rows.merge(reason, lines.stream().mapToLong(of::of).sum(), Long::sum));
+        }
+        return rows;
+    }
+
+    /**
+     * Decides what was decided here once more, for itself and not beside others of its file, and records it; ends once it is durable.
+     *
+     * @param key makes a repeated request record it once
+     */
+    public CompletionStage<UUID> record(Decision decision, String key) {
+        Facts facts = decision.facts();
+        Decision alone =
+                meters.measure(() -> active.serving().placement().decide(facts, decision.warnings(), Explain.FULL));
+        String once = key + "/" + FactsJson.hash(facts);
+        return recorder.record(alone, IdempotencyKey.of(once, new byte[0])).thenApply(Recorder.Answer::id);
+    }
+
+    /** The JSON of a decision that is not recorded. */
+    public byte[] json(Decision decision) {
+        return recorder.unrecorded(decision);
+    }
+
+    /** The receipt of a decision that is not recorded. */
+    public Receipt receipt(Decision decision) {
+        return recorder.unrecordedReceipt(decision);
+    }
+}
