@@ -1,5 +1,6 @@
 // What pages do beyond plain HTML: replace parts (htmx), copy, and say when the service does not answer.
 import 'htmx.org';
+import './ask.js';
 import './journal.js';
 
 document.addEventListener('click', event => {

@@ -32,4 +32,9 @@ public record NumberAnswer(
     public NumberAnswer {
         warnings = List.copyOf(warnings);
     }
+
+    /** Why it has no Center; empty outside chapters 98 and 99. */
+    public String note() {
+        return number.isSpecialProvision() ? NO_VOTE : "";
+    }
 }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Answers the trade's own question: which Center does this number belong to? */
 @ApplicationScoped
 public class NumberLookup {
+    /** The most numbers one question may hold. */
+    public static final int MOST_NUMBERS = 10_000;
+
     private static final int MOST_ISSUES = 1_000;
     private static final int LONGEST_NUMBER_TEXT = 100;
 

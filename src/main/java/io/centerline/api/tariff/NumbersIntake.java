@@ -1,5 +1,6 @@
 package io.centerline.api.tariff;
 
+import io.centerline.application.NumberLookup;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
 import io.centerline.intake.FieldReader;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class NumbersIntake {
 
     /** The most numbers one request may hold. */
-    public static final int MOST_NUMBERS = 10_000;
+    public static final int MOST_NUMBERS = NumberLookup.MOST_NUMBERS;
 
     private final LocalDate firstCoveredDay;
 

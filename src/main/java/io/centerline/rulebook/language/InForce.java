@@ -88,6 +88,11 @@ public record InForce(LocalDate from, LocalDate until) {
         return "from " + from + (until.equals(OPEN) ? " on" : " to " + until);
     }
 
+    /** Whether an end is set. */
+    public boolean hasEnd() {
+        return !until.equals(OPEN);
+    }
+
     /** Whether the rule is in force on a day. */
     public boolean contains(LocalDate day) {
         return !day.isBefore(from) && !day.isAfter(until);

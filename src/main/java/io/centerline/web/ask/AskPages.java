@@ -1,38 +1,66 @@
 package io.centerline.web.ask;
 
 import io.centerline.activation.ActiveRulebook;
+import io.centerline.api.Bodies;
+import io.centerline.api.FormBody;
 import io.centerline.api.Html;
+import io.centerline.api.ListFormat;
 import io.centerline.api.Query;
+import io.centerline.application.Failure;
+import io.centerline.application.FilePlacements;
 import io.centerline.application.NumberAnswer;
-import io.centerline.application.NumberLookup;
+import io.centerline.application.RefusedException;
 import io.centerline.facts.Issue;
-import io.centerline.rulebook.Rulebook;
+import io.centerline.intake.rows.RejectedRows;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The page that answers "which Center?". */
+/** The page that answers "which Center?", and places importers from lines or a file. */
 @Path("/")
-@Produces(MediaType.TEXT_HTML)
 public final class AskPages {
-    private final NumberLookup numbers;
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final Questions questions;
+    private final Placing placing;
+    private final FilePlacements placements;
+    private final AnswerFiles files;
+    private final Bodies bodies;
     private final ActiveRulebook active;
     private final Clock clock;
 
-    AskPages(NumberLookup numbers, ActiveRulebook active, Clock clock) {
-        this.numbers = numbers;
+    AskPages(
+            Questions questions,
+            Placing placing,
+            FilePlacements placements,
+            AnswerFiles files,
+            Bodies bodies,
+            ActiveRulebook active,
+            Clock clock) {
+        this.questions = questions;
+        this.placing = placing;
+        this.placements = placements;
+        this.files = files;
+        this.bodies = bodies;
         this.active = active;
         this.clock = clock;
     }
@@ -40,26 +68,180 @@ public final class AskPages {
     /**
      * The page.
      *
-     * @param asked what was typed; null before anything was
-     * @param answer the answer; null when there is none
-     * @param issues what is wrong with what was typed
+     * @param quick what was asked in the one field
+     * @param form the form that places importers
+     * @param placed its answer; null when there is none
+     * @param examples what the page can be tried with
      */
-    record AskPage(@Nullable String asked, @Nullable NumberAnswer answer, List<Issue> issues)
+    record AskPage(
+            QuickAnswer quick, AskForm form, @Nullable FileAnswer placed, List<AskExample> examples)
             implements TemplateInstance {}
 
-    /** The page, with the answer to {@code q} of the query. */
+    /** The page, with the answer to {@code q} of the query, or to the lines of {@code example}. */
     @GET
+    @Produces(MediaType.TEXT_HTML)
     @Blocking
     public Response ask(@Context HttpServerRequest request) {
         Query query = new Query(request.query());
+        String named = query.raw("example");
+        QuickAnswer quick = questions.answer(query, today());
+        RefusedException.ifAny(query.issues());
+        Optional<AskExample> example = named == null ? Optional.empty() : AskExample.find(named);
+        AskForm form = example.map(each -> AskForm.blank(AskExample.AS_OF, each.lines()))
+                .orElseGet(() -> AskForm.blank(today(), ""));
+        FileAnswer placed = example.isEmpty() ? null : FileAnswer.of(placing.answer(form, RejectedRows.NOBODY), 0);
+        boolean sound = quick.ofAsked().isEmpty() && quick.ofAsOf().isEmpty();
+        return Html.answer(sound ? 200 : 422, page(quick, form, placed));
+    }
+
+    private static AskPage page(QuickAnswer quick, AskForm form, @Nullable FileAnswer placed) {
+        return new AskPage(quick, form, placed, List.of(AskExample.values()));
+    }
+
+    /** What is known of the numbers {@code q} of the query, as CSV. */
+    @GET
+    @Path("numbers.csv")
+    @Produces("text/csv")
+    @Blocking
+    public Response numbers(@Context HttpServerRequest request) {
+        Query query = new Query(request.query());
         String asked = query.raw("q");
-        List<Issue> issues = new ArrayList<>(query.issues());
-        NumberAnswer answer = null;
-        if (asked != null && issues.isEmpty()) {
-            Rulebook rulebook = active.latest().rulebook();
-            LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-            answer = numbers.one(rulebook, asked, today, issues).orElse(null);
+        LocalDate day = query.day("asOf", today(), active.latest().rulebook().firstCoveredDay());
+        RefusedException.ifAny(query.issues());
+        List<NumberAnswer> numbers = placing.numbers(NumberList.of(asked == null ? "" : asked), day);
+        return file(AnswerFiles.numbers(numbers), ListFormat.CSV.contentType(), "numbers.csv");
+    }
+
+    /** Where a browser comes that asks for an answer again. */
+    @GET
+    @Path("place")
+    public Response again() {
+        return Html.seeOther("/");
+    }
+
+    /** Places the importers of the form's lines, and records nothing. */
+    @POST
+    @Path("place")
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
+    @Produces(MediaType.TEXT_HTML)
+    @Blocking
+    public Response place(
+            @Context HttpServerRequest request, @HeaderParam("HX-Request") @Nullable String part, InputStream body) {
+        AskForm form = read(request, body);
+        return answered(
+                form,
+                part != null,
+                sound -> shown(
+                        sound, FileAnswer.of(placing.answer(sound, RejectedRows.NOBODY), sound.show()), part != null));
+    }
+
+    /** Records the decision on one importer of the form's lines. */
+    @POST
+    @Path("record")
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
+    @Produces(MediaType.TEXT_HTML)
+    @Blocking
+    public Response record(@Context HttpServerRequest request, InputStream body) {
+        AskForm form = read(request, body);
+        return answered(form, false, this::recorded);
+    }
+
+    private Response recorded(AskForm form) {
+        FileAnswer placed = FileAnswer.of(placing.answer(form, RejectedRows.NOBODY), form.show());
+        PlacedImporter whole = placed.whole();
+        if (whole == null || whole.isNobody()) {
+            return Html.answer(
+                    422, page(QuickAnswer.blank(today()), form.withImporterFaults(AskForm.noImporter()), placed));
         }
-        return Html.answer(issues.isEmpty() ? 200 : 422, new AskPage(asked, answer, issues));
+        return Html.seeOther("/decisions/"
+                + placements
+                        .record(whole.decision(), form.key())
+                        .toCompletableFuture()
+                        .join());
+    }
+
+    /** The answer as a workbook. */
+    @POST
+    @Path("place.xlsx")
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
+    @Blocking
+    public Response workbook(@Context HttpServerRequest request, InputStream body) {
+        return answered(read(request, body), false, form -> file(files.workbook(form), XLSX, "answer.xlsx"));
+    }
+
+    /** The answer as CSV. */
+    @POST
+    @Path("place.csv")
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
+    @Blocking
+    public Response csv(@Context HttpServerRequest request, InputStream body) {
+        return answered(
+                read(request, body), false, form -> file(files.csv(form), ListFormat.CSV.contentType(), "answer.csv"));
+    }
+
+    /** The decisions as JSON, one a line. */
+    @POST
+    @Path("place.ndjson")
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
+    @Blocking
+    public Response lines(@Context HttpServerRequest request, InputStream body) {
+        return answered(
+                read(request, body),
+                false,
+                form -> file(files.lines(form), ListFormat.NDJSON.contentType(), "decisions.ndjson"));
+    }
+
+    /** The rejected rows as CSV. */
+    @POST
+    @Path("place.rejects.csv")
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
+    @Blocking
+    public Response rejects(@Context HttpServerRequest request, InputStream body) {
+        return answered(
+                read(request, body),
+                false,
+                form -> file(files.rejects(form), ListFormat.CSV.contentType(), "rejects.csv"));
+    }
+
+    private AskForm read(HttpServerRequest request, InputStream body) {
+        byte[] sent = bodies.read(request, body);
+        MediaType type = MediaType.valueOf(request.getHeader(HttpHeaders.CONTENT_TYPE));
+        return AskForm.read(
+                FormBody.of(type, sent), today(), active.latest().rulebook().firstCoveredDay());
+    }
+
+    /** What a form is answered with; when it cannot be, the form with what is wrong. */
+    private Response answered(AskForm form, boolean part, Function<AskForm, Response> answer) {
+        try {
+            return form.isSound() ? answer.apply(form) : refused(form, part);
+        } catch (RefusedException refusal) {
+            Failure failure = refusal.failure();
+            List<Issue> issues = failure.issues();
+            List<AskForm.Fault> faults = new ArrayList<>();
+            if (issues == null) {
+                faults.add(new AskForm.Fault(failure.detail(), ""));
+            } else {
+                faults.addAll(AskForm.Fault.of(issues));
+            }
+            return refused(form.withFaults(faults), part);
+        }
+    }
+
+    private Response refused(AskForm form, boolean part) {
+        return Html.answer(422, page(QuickAnswer.blank(today()), part ? form.withoutContent() : form, null));
+    }
+
+    private Response shown(AskForm form, FileAnswer placed, boolean part) {
+        return Html.ok(page(QuickAnswer.blank(today()), part ? form.withoutContent() : form, placed));
+    }
+
+    private static Response file(byte[] content, String type, String name) {
+        return Response.ok(content, type)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .build();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

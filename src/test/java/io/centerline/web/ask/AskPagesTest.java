@@ -3,14 +3,28 @@ package io.centerline.web.ask;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import io.centerline.journal.StoreResource;
 import io.centerline.web.Chromium;
+import io.centerline.web.HostileText;
 import io.centerline.web.NeedsBrowser;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.assertj.core.api.Assertions;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(StoreResource.class)
 class AskPagesTest {
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     @Test
     void anyAddress_unknownToABrowser_isAPageAndAProblemElsewhere() {
@@ -60,9 +75,219 @@ class AskPagesTest {
             page.getByLabel("HTSUS number").fill("8471.30.0100");
             page.keyboard().press("Enter");
 
-            assertThat(page.locator("main")).containsText("Electronics");
-            assertThat(page.locator("main a.rule")).hasText("MEM-0712");
+            assertThat(page.locator(".found")).containsText("Electronics");
+            assertThat(page.locator(".found a.rule")).hasText("MEM-0712");
+            assertThat(page.locator(".found")).containsText("since 04/04/2013");
             window.hold("ask");
+        }
+    }
+
+    @Test
+    void ask_headingAndWord_areAnsweredFromOneField() {
+        try (Chromium.Window window = Chromium.openWithoutScript("/?q=7318")) {
+            Page page = window.page();
+            assertThat(page.locator(".found")).containsText("Base Metals");
+            page.getByLabel("HTSUS number").fill("tires");
+            page.locator("#ask button").click();
+            assertThat(page.locator(".found tbody tr")).hasCount(3);
+            assertThat(page.locator(".found")).containsText("Automotive & Aerospace");
+        }
+    }
+
+    @Test
+    void ask_severalNumbers_areATableAndWhereTheyWouldBeTogether() {
+        try (Chromium.Window window = Chromium.open("/")) {
+            Page page = window.page();
+            page.getByLabel("HTSUS number").fill("8471.30.0100, 8542.31.0015 7208.10.1500");
+            page.locator("#ask button").click();
+            assertThat(page.locator(".found table.numbers tbody tr")).hasCount(3);
+            assertThat(page.locator(".found")).containsText("2 of 3 entry lines belong there");
+            page.navigate("/?q=tires");
+            window.hold("ask-word");
+        }
+    }
+
+    @Test
+    void ask_whatCannotBeRead_saysSoAndKeepsWhatWasTyped() {
+        given().accept("text/html")
+                .queryParam("q", "8471.30.01001 ")
+                .get("/")
+                .then()
+                .statusCode(422)
+                .body(containsString("8471.30.01001"))
+                .body(containsString("digits"));
+        given().accept("text/html")
+                .queryParam("q", HostileText.TEXT)
+                .get("/")
+                .then()
+                .statusCode(200)
+                .body(containsString("&lt;img src=x"))
+                .body(not(containsString("<img src=x")));
+    }
+
+    @Test
+    void place_examples_showTheAnswerAndWhatWouldChangeIt() {
+        try (Chromium.Window window = Chromium.open("/?example=car-electronics")) {
+            Page page = window.page();
+            assertThat(page.locator("#whole")).hasText("Placed in Electronics");
+            assertThat(page.locator(".whole"))
+                    .containsText("3 more lines in Automotive & Aerospace would move it there");
+            window.hold("ask-example");
+            page.navigate("/?example=tie");
+            assertThat(page.locator(".whole")).containsText("6 of 14 entry lines each");
+            page.navigate("/?example=steel");
+            assertThat(page.locator(".whole")).containsText("special provision only");
+            page.navigate("/?example=exports");
+            assertThat(page.locator("table.importers tbody tr")).hasCount(2);
+            window.hold("ask-file");
+        }
+    }
+
+    @Test
+    void place_pasteOfAnImporter_isPlacedAndRecordedWhenAsked() {
+        try (Chromium.Window window = Chromium.open("/")) {
+            Page page = window.page();
+            page.locator("#lines").fill("Date,HTS\n2026-06-01,8471.30.0100\n2026-06-02,8471.30.0100\n");
+            page.locator("#asOf").fill("2026-11-25");
+            page.locator("#importerNumber").fill("71-200000100");
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Place").setExact(true))
+                    .click();
+            assertThat(page.locator("#whole")).hasText("Placed in Electronics");
+            assertThat(page.locator("#answered")).isFocused();
+
+            page.getByText("Record this decision").click();
+            page.waitForURL("**/decisions/*");
+            assertThat(page.locator("h1")).containsText("Placed in Electronics");
+        }
+    }
+
+    @Test
+    void place_fileOfAce_answersWithColumnsRowsAndFilesToTakeAlong() {
+        try (Chromium.Window window = Chromium.open("/")) {
+            Page page = window.page();
+            page.locator("#file").setInputFiles(Path.of("src/samples/es003.csv"));
+            page.locator("#asOf").fill("2026-11-25");
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Place").setExact(true))
+                    .click();
+            assertThat(page.locator(".columns")).containsText("HTS Number - Full");
+
+            Download workbook =
+                    page.waitForDownload(() -> page.getByText("Workbook").click());
+            Assertions.assertThat(workbook.suggestedFilename()).isEqualTo("answer.xlsx");
+            page.locator("#file").setInputFiles(workbook.path());
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Place").setExact(true))
+                    .click();
+            assertThat(page.locator("#place-faults .issues")).isVisible();
+            assertThat(page.locator("#lines")).isFocused();
+        }
+    }
+
+    @Test
+    void place_workbookWithoutScript_isAnsweredAndCarriedAlong() throws IOException {
+        try (Chromium.Window window = Chromium.openWithoutScript("/")) {
+            Page page = window.page();
+            page.locator("#file").setInputFiles(new FilePayload("lines.xlsx", XLSX, workbook()));
+            page.locator("#asOf").fill("2026-11-25");
+            page.getByText("Place", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(page.locator("table.importers tbody tr")).hasCount(2);
+            assertThat(page.locator("#kept")).containsText("lines.xlsx");
+            assertThat(page.locator("table.importers")).containsText("O'Neil & Sons");
+            assertThat(page.locator(".rejects")).containsText("1 rejected row");
+
+            page.getByLabel("Whole answer for 71-200000300").click();
+            assertThat(page.locator("#whole")).hasText("Placed in Base Metals");
+            Download lines = page.waitForDownload(
+                    () -> page.getByText("Decisions (NDJSON)").click());
+            Assertions.assertThat(Files.readAllLines(lines.path())).hasSize(2);
+        }
+    }
+
+    private static byte[] workbook() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(bytes, "Test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("Lines");
+            String[][] rows = {
+                {"Importer", "Name", "Date", "HTS"},
+                {"71-200000200", HostileText.TEXT, "2026-06-01", "8471.30.0100"},
+                {"71-200000300", "Steel", "2026-06-01", "7208.10.1500"},
+                {"71-200000300", "Steel", "2026-06-01", "7208.10"}
+            };
+            for (int i = 0; i < rows.length; i++) {
+                for (int j = 0; j < rows[i].length; j++) {
+                    sheet.inlineString(i, j, rows[i][j]);
+                }
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void place_hostileLines_areShownAsText() {
+        given().accept("text/html")
+                .multiPart("lines", "Importer,HTS\n" + HostileText.TEXT + ",8471")
+                .multiPart("importer", HostileText.TEXT)
+                .multiPart("asOf", HostileText.TEXT)
+                .post("/place")
+                .then()
+                .statusCode(422)
+                .body(containsString("importer number"))
+                .body(containsString("query parameter `asOf`"))
+                .body(not(containsString("<img src=x")))
+                .body(not(containsString("<script>window")));
+    }
+
+    @Test
+    void place_numbersAlone_arePlacedAsThoseOfNobody() {
+        String csv = given().accept("text/html")
+                .formParam("lines", "8471.30.0100\n9903.88.15;7208.10.1500")
+                .formParam("asOf", "2026-11-25")
+                .post("/place.csv")
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", containsString("answer.csv"))
+                .extract()
+                .asString();
+        Assertions.assertThat(csv.lines()).hasSize(4);
+        given().formParam("lines", "8471.30.0100\n8471.30.0100 7208.10.1500")
+                .post("/record")
+                .then()
+                .statusCode(422)
+                .body(containsString("importer number is empty"));
+    }
+
+    @Test
+    void place_muchAtOnce_isQuick() {
+        String numbers = "8471.30.0100\n".repeat(10_000);
+        StringBuilder lines = new StringBuilder("Importer,Entry,Line,Date,HTS,Value\n");
+        for (int i = 0; i < 100_000; i++) {
+            lines.append(String.format(
+                    Locale.ROOT,
+                    "71-3%06d00,ABC%08d,%d,2026-06-01,%s,100.00%n",
+                    i % 1_000,
+                    i / 10,
+                    i % 10 + 1,
+                    i % 3 == 0 ? "8471.30.0100" : "7208.10.1500"));
+        }
+        for (String pasted : List.of(numbers, lines.toString())) {
+            long start = System.nanoTime();
+            byte[] page = given().multiPart("lines", pasted)
+                    .multiPart("asOf", "2026-11-25")
+                    .header("HX-Request", "true")
+                    .post("/place")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asByteArray();
+            long millis = (System.nanoTime() - start) / 1_000_000;
+            System.out.println(pasted.length() + " characters in " + millis + " ms, " + page.length + " bytes");
+            Assertions.assertThat(millis).isLessThan(20_000);
+            Assertions.assertThat(page.length).isLessThan(400_000);
         }
     }
 }

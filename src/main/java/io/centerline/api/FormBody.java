@@ -1,0 +1,144 @@
+package io.centerline.api;
+
+import io.centerline.api.Problem.Kind;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a form as browsers send them, {@code multipart/form-data} or {@code application/x-www-form-urlencoded}, in memory.
+ * Who reads the body holds it to the limits. Of fields with one name the first that is not empty is taken.
+ */
+public final class FormBody {
+    private static final Pattern NAME = Pattern.compile("(?i)[; ]name=\"([^\"]*)\"");
+    private static final Pattern FILE = Pattern.compile("(?i)[; ]filename=\"([^\"]*)\"");
+    private static final String END_OF_HEAD = "\r\n\r\n";
+
+    private final Map<String, Part> parts = new LinkedHashMap<>();
+
+    /**
+     * One field.
+     *
+     * @param file the name of a file; null for a field that is none
+     * @param content its bytes
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    public record Part(@Nullable String file, byte[] content) {}
+
+    private FormBody() {}
+
+    /**
+     * Takes a form apart.
+     *
+     * @throws ProblemException when the body is no form of this media type
+     */
+    public static FormBody of(MediaType type, byte[] body) {
+        FormBody form = new FormBody();
+        if (type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
+            form.pairs(new String(body, StandardCharsets.UTF_8));
+        } else {
+            form.parts(type.getParameters().get("boundary"), body);
+        }
+        return form;
+    }
+
+    /** The text of a field, with line feeds alone; empty when it is not there. */
+    public String text(String name) {
+        Part part = parts.get(name);
+        return part == null ? "" : new String(part.content(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+    }
+
+    /** A file; null when none was chosen. */
+    public @Nullable Part file(String name) {
+        Part part = parts.get(name);
+        return part == null || part.file() == null || part.content().length == 0 ? null : part;
+    }
+
+    /** One field as a query has it, where it says something. */
+    public Query query(String name) {
+        String text = text(name);
+        return new Query(text.isEmpty() ? null : name + "=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
+    }
+
+    private void pairs(String body) {
+        for (String pair : body.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            add(
+                    decoded(equals < 0 ? pair : pair.substring(0, equals)),
+                    null,
+                    equals < 0
+                            ? new byte[0]
+                            : decoded(pair.substring(equals + 1)).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw new ProblemException(Kind.INVALID_REQUEST, "the form is not percent-encoded UTF-8");
+        }
+    }
+
+    private void parts(@Nullable String boundary, byte[] body) {
+        if (boundary == null) {
+            throw unreadable();
+        }
+        byte[] first = ("--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
+        byte[] next = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
+        int start = find(body, first, 0);
+        int from = start + first.length;
+        while (start >= 0 && from < body.length && body[from] != '-') {
+            int end = find(body, next, from);
+            int head = find(body, END_OF_HEAD.getBytes(StandardCharsets.ISO_8859_1), from);
+            if (end < 0 || head < 0 || head > end) {
+                throw unreadable();
+            }
+            part(
+                    new String(body, from, head - from, StandardCharsets.UTF_8),
+                    Arrays.copyOfRange(body, Math.min(head + END_OF_HEAD.length(), end), end));
+            from = end + next.length;
+        }
+    }
+
+    private void part(String head, byte[] content) {
+        Matcher name = NAME.matcher(head);
+        Matcher file = FILE.matcher(head);
+        if (!name.find()) {
+            throw unreadable();
+        }
+        add(name.group(1), file.find() ? file.group(1) : null, content);
+    }
+
+    private void add(String name, @Nullable String file, byte[] content) {
+        Part known = parts.get(name);
+        if (known == null || known.content().length == 0) {
+            parts.put(name, new Part(file, content));
+        }
+    }
+
+    private static ProblemException unreadable() {
+        return new ProblemException(Kind.INVALID_REQUEST, "the form cannot be read as `multipart/form-data`");
+    }
+
+    /** Where bytes stand from a place on; -1 where they do not. */
+    private static int find(byte[] in, byte[] wanted, int from) {
+        for (int i = from; i <= in.length - wanted.length; i++) {
+            int same = 0;
+            while (same < wanted.length && in[i + same] == wanted[same]) {
+                same++;
+            }
+            if (same == wanted.length) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

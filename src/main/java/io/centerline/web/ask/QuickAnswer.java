@@ -1,0 +1,88 @@
+package io.centerline.web.ask;
+
+import io.centerline.application.LevelAnswer;
+import io.centerline.application.NumberAnswer;
+import io.centerline.application.NumberPreview;
+import io.centerline.placement.Decision;
+import io.centerline.rulebook.language.Rule;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was asked in the one field, and the answer.
+ *
+ * @param asked as it was typed; empty before anything was
+ * @param asOf the day as it was typed
+ * @param day the day
+ * @param answer the answer; null when there is none
+ * @param ofAsked what is wrong with what was typed
+ * @param ofAsOf what is wrong with the day
+ */
+record QuickAnswer(
+        String asked,
+        String asOf,
+        LocalDate day,
+        @Nullable Found answer,
+        List<AskForm.Fault> ofAsked,
+        List<AskForm.Fault> ofAsOf) {
+
+    /**
+     * The answer; one of the parts is there.
+     *
+     * @param number what is known of a number
+     * @param level what is known of a chapter, heading or subheading
+     * @param rules the rules that have some words; null when none were asked for
+     * @param numbers what is known of several numbers
+     */
+    record Found(
+            @Nullable NumberAnswer number,
+            @Nullable LevelAnswer level,
+            @Nullable List<Rule> rules,
+            @Nullable Numbers numbers) {
+
+        /** Whether words were asked for that no rule has. */
+        public boolean foundNothing() {
+            return rules != null && rules.isEmpty();
+        }
+    }
+
+    /**
+     * Several numbers.
+     *
+     * @param answers the first of them
+     * @param count how many there are
+     * @param together where an importer of them all would be placed
+     * @param standing how much of it rests on inferred ranges
+     */
+    record Numbers(List<NumberAnswer> answers, int count, PlacedImporter together, String standing) {
+        static Numbers of(List<NumberAnswer> all, Decision decision, String standing) {
+            return new Numbers(
+                    all.stream().limit(AskForm.MOST_SHOWN).toList(),
+                    all.size(),
+                    new PlacedImporter(1, decision),
+                    standing);
+        }
+
+        /** What such an answer is not. */
+        public String caution() {
+            return NumberPreview.CAUTION;
+        }
+
+        /** How many numbers the page does not show. */
+        public int more() {
+            return count - answers.size();
+        }
+    }
+
+    /** What was asked, for an address. */
+    public String encoded() {
+        return URLEncoder.encode(asked, StandardCharsets.UTF_8);
+    }
+
+    static QuickAnswer blank(LocalDate today) {
+        return new QuickAnswer("", today.toString(), today, null, List.of(), List.of());
+    }
+}
