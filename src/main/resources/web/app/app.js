@@ -2,6 +2,7 @@
 import 'htmx.org';
 import './ask.js';
 import './journal.js';
+import './rules.js';
 
 document.addEventListener('click', event => {
   const button = event.target.closest('button.copy');

@@ -1,5 +1,6 @@
 package io.centerline.web;
 
+import io.centerline.rulebook.language.InForce;
 import io.centerline.tariff.Center;
 import io.quarkus.qute.TemplateExtension;
 import java.math.BigDecimal;
@@ -33,6 +34,13 @@ public final class Formats {
     /** A moment as in {@code 11/25/2026 01:02:03 UTC}. */
     public static String us(Instant moment) {
         return MOMENT.format(moment);
+    }
+
+    /** The days of a rule, as in {@code from 04/04/2013 on} or {@code 04/04/2013 to 03/09/2014}. */
+    public static String span(InForce days) {
+        return days.until().equals(InForce.OPEN)
+                ? "from " + us(days.from()) + " on"
+                : us(days.from()) + " to " + us(days.until());
     }
 
     /** A whole number with its thousands set apart, as in {@code 1,234}. */

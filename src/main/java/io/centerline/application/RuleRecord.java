@@ -1,0 +1,121 @@
+package io.centerline.application;
+
+import io.centerline.activation.RulebookStore;
+import io.centerline.activation.StoredRulebook;
+import io.centerline.journal.search.Counts;
+import io.centerline.journal.search.Filter;
+import io.centerline.journal.search.Grouping;
+import io.centerline.journal.search.Search;
+import io.centerline.rulebook.language.RuleId;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is on record of a rule beside what it says: its cases, how often it fired, and how it changed from rulebook to rulebook. */
+@Singleton
+public final class RuleRecord {
+    private static final int MOST_RULEBOOKS = 30;
+
+    private final RulebookStore versions;
+    private final RuleSources sources;
+    private final Search search;
+
+    RuleRecord(RulebookStore versions, RuleSources sources, Search search) {
+        this.versions = versions;
+        this.sources = sources;
+        this.search = search;
+    }
+
+    /**
+     * A rule in one stored rulebook.
+     *
+     * @param rulebook the rulebook
+     * @param state how it stands there beside the rulebook stored before
+     */
+    public record Version(StoredRulebook rulebook, State state) {}
+
+    /** How a rule stands in a rulebook beside the one stored before it. */
+    public enum State {
+        NEW("new"),
+        SAME("as before"),
+        CHANGED("changed"),
+        GONE("not there");
+
+        private final String words;
+
+        State(String words) {
+            this.words = words;
+        }
+
+        /** In words. */
+        public String words() {
+            return words;
+        }
+    }
+
+    /** The rule as written in a stored rulebook; empty when it is not there. */
+    public Optional<QuotedRule> text(String rulebook, RuleId id) {
+        return sources.find(rulebook).map(texts -> texts.rules().get(id.text()));
+    }
+
+    /**
+     * The cases of a rule as they are written.
+     *
+     * @param file the file of the rule, below the project
+     * @return YAML; empty when the rulebook was stored without cases
+     */
+    public String cases(String rulebook, RuleId id, String file) {
+        String path = file.replaceFirst("^rules/", "").replaceFirst("\\.drl$", ".cases.yaml");
+        return versions.findFolder(rulebook)
+                .map(folder -> folder.tests().get(path))
+                .map(text -> within(text, id))
+                .orElse("");
+    }
+
+    private static String within(String text, RuleId id) {
+        StringBuilder cases = new StringBuilder();
+        boolean own = false;
+        for (String line : text.split("\n", -1)) {
+            if (line.startsWith("- ")) {
+                own = line.startsWith("- rule: " + id.text());
+            }
+            if (own && !line.isEmpty() && !line.startsWith("#")) {
+                cases.append(line).append('\n');
+            }
+        }
+        return cases.toString();
+    }
+
+    /** In how many recorded decisions the rule fired, by month. */
+    public Counts fired(RuleId id) {
+        return search.count(new Filter(null, null, null, null, null, null, id, null, null, null), Grouping.MONTH);
+    }
+
+    /** The rule in the stored rulebooks, the newest first; rulebooks before the first with the rule are left out. */
+    public List<Version> history(RuleId id) {
+        List<StoredRulebook> stored = versions.list(MOST_RULEBOOKS);
+        List<Version> history = new ArrayList<>();
+        @Nullable String before = null;
+        for (int i = stored.size() - 1; i >= 0; i--) {
+            StoredRulebook rulebook = stored.get(i);
+            String text = text(rulebook.hash(), id).map(QuotedRule::text).orElse(null);
+            if (text != null || before != null) {
+                history.add(0, new Version(rulebook, state(before, text)));
+            }
+            before = text;
+        }
+        return history;
+    }
+
+    private static State state(@Nullable String before, @Nullable String text) {
+        if (text == null) {
+            return State.GONE;
+        }
+        if (before == null) {
+            return State.NEW;
+        }
+        return text.equals(before) ? State.SAME : State.CHANGED;
+    }
+}

@@ -1,0 +1,95 @@
+package io.centerline.web.rules;
+
+import io.centerline.activation.ActiveRulebook;
+import io.centerline.api.CsvCells;
+import io.centerline.api.ListFormat;
+import io.centerline.api.RowPages;
+import io.centerline.api.SheetStream;
+import io.centerline.api.SheetStream.Column;
+import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.language.InForce;
+import io.centerline.rulebook.language.Rule;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rules that serve as files for spreadsheets. */
+@Path("/rules")
+public final class RuleFilesPages {
+    private static final List<Column<Rule>> COLUMNS = List.of(
+            new Column<>("Rule", 10, rule -> rule.id().text()),
+            new Column<>("Says", 80, Rule::title),
+            new Column<>("Stage", 12, rule -> rule.stage().folder()),
+            new Column<>(
+                    "Center",
+                    10,
+                    rule -> rule.range().map(range -> range.center().code()).orElse("")),
+            new Column<>("In force from", 12, rule -> rule.inForce().from()),
+            new Column<>("until", 12, RuleFilesPages::until),
+            new Column<>("Standing", 16, rule -> rule.standing().text()),
+            new Column<>("Citation", 60, Rule::citation),
+            new Column<>("File", 40, rule -> rule.place().file()),
+            new Column<>("Line", 8, rule -> rule.place().line()));
+
+    private final ActiveRulebook active;
+
+    RuleFilesPages(ActiveRulebook active) {
+        this.active = active;
+    }
+
+    /** As CSV. */
+    @GET
+    @Path("list.csv")
+    @Produces("text/csv")
+    @Blocking
+    public Response csv() {
+        StringBuilder rows = new StringBuilder(
+                CsvCells.row(COLUMNS.stream().map(Column::title).toList()));
+        for (Rule rule : rules(active.latest().rulebook())) {
+            rows.append(CsvCells.row(COLUMNS.stream()
+                    .map(column -> column.cell().apply(rule))
+                    .map(cell -> cell == null ? "" : cell.toString())
+                    .toList()));
+        }
+        return file(rows.toString(), ListFormat.CSV.contentType(), "rules.csv");
+    }
+
+    /** As a workbook. */
+    @GET
+    @Path("list.xlsx")
+    @Produces(SheetStream.TYPE)
+    @Blocking
+    public Response xlsx() {
+        Rulebook rulebook = active.latest().rulebook();
+        SheetStream<Rule> sheet = new SheetStream<>(
+                "Rules",
+                COLUMNS,
+                RowPages.of(rules(rulebook)),
+                List.of(new SheetStream.Line("Rulebook", rulebook.hash())));
+        return file(sheet, SheetStream.TYPE, "rules.xlsx");
+    }
+
+    private static Response file(Object body, String type, String name) {
+        return Response.ok(body, type)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .build();
+    }
+
+    private static List<Rule> rules(Rulebook rulebook) {
+        return rulebook.rules().stream()
+                .sorted(Comparator.comparing(Rule::stage).thenComparing(Rule::id))
+                .toList();
+    }
+
+    private static @Nullable LocalDate until(Rule rule) {
+        return rule.inForce().until().equals(InForce.OPEN)
+                ? null
+                : rule.inForce().until();
+    }
+}

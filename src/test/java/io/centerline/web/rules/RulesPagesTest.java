@@ -1,0 +1,146 @@
+package io.centerline.web.rules;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
+import static io.restassured.config.DecoderConfig.decoderConfig;
+import static io.restassured.config.RestAssuredConfig.config;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.centerline.journal.StoreResource;
+import io.centerline.web.Chromium;
+import io.centerline.web.NeedsBrowser;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("service")
+@NeedsBrowser
+@QuarkusTest
+@QuarkusTestResource(StoreResource.class)
+class RulesPagesTest {
+    private static final int MOST_BYTES = 300_000;
+
+    @Test
+    void map_ofToday_hasEveryHeadingAndSaysWhatIsPointedAt() {
+        try (Chromium.Window window = Chromium.open("/rules?asOf=2026-11-25")) {
+            Page page = window.page();
+            assertThat(page.locator(".tariff .chapter")).hasCount(97);
+            assertThat((Integer) page.evaluate("document.querySelectorAll('.tariff .cell').length"))
+                    .isGreaterThan(1_200);
+            page.locator(".cell[href='/rules/headings/8471']").hover();
+            assertThat(page.locator("#said")).hasText("8471 Electronics, MEM-0712, inferred high");
+            page.locator(".cell[href='/rules/headings/8471']").focus();
+            page.keyboard().press("ArrowRight");
+            assertThat(page.locator("#said")).containsText("8472");
+            window.hold("rules");
+            page.locator(".cell[href='/rules/headings/8471']").click();
+            assertThat(page.locator("h1")).containsText("8471");
+            window.hold("heading");
+        }
+    }
+
+    @Test
+    void map_otherDay_isRedrawnWithoutReloadAndShowsWhatChanged() {
+        try (Chromium.Window window = Chromium.open("/rules?asOf=2026-11-25")) {
+            Page page = window.page();
+            page.evaluate("window.stayed = true");
+            page.evaluate("""
+                    document.addEventListener('htmx:beforeRequest', () => { window.begun = performance.now(); });
+                    document.addEventListener('htmx:afterSettle', () => { window.took = performance.now() - window.begun; });
+                    """);
+            page.getByLabel("In force on").fill("2014-06-01");
+            redrawn(page);
+            page.evaluate("window.took = null");
+            page.getByLabel("In force on").fill("2014-07-01");
+            redrawn(page);
+            System.out.println("the map was redrawn in " + page.evaluate("Math.round(window.took)") + " ms");
+            assertThat(((Number) page.evaluate("window.took")).doubleValue()).isLessThan(2_000);
+            page.getByLabel("Changes since").fill("2013-06-01");
+            assertThat(page.locator("#map")).containsText("What changed between 06/01/2013 and 07/01/2014");
+            assertThat(page.locator("#changes + .scroll tbody tr").first()).isVisible();
+            assertThat(page.evaluate("window.stayed")).isEqualTo(true);
+            assertThat(page.url()).contains("since=2013-06-01");
+            window.picture("rules-changes");
+        }
+    }
+
+    /** The policy of the page keeps Playwright from waiting inside it. */
+    private static void redrawn(Page page) {
+        await().until(() -> page.evaluate("window.took") != null);
+    }
+
+    @Test
+    void search_word_listsRulesAndNarrowsTheMap() {
+        try (Chromium.Window window = Chromium.openWithoutScript("/rules")) {
+            Page page = window.page();
+            page.getByLabel("Number, word").fill("tires");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show"))
+                    .click();
+            assertThat(page.locator("#rules tbody")).containsText("MEM-0314");
+            assertThat(page.locator(".cell[href='/rules/headings/8471']")).hasClass(Pattern.compile(".*dim.*"));
+            page.locator("#rules a.rule").first().click();
+            assertThat(page.locator("h1"))
+                    .hasText("New rubber tires (4011) are Automotive & Aerospace since 31 August 2021");
+        }
+    }
+
+    @Test
+    void rule_everyPart_isShown() {
+        try (Chromium.Window window = Chromium.open("/rules/MEM-0712")) {
+            Page page = window.page();
+            assertThat(page.locator("main")).containsText("@id(\"MEM-0712\")");
+            assertThat(page.locator("main")).containsText("fires:");
+            assertThat(page.locator("main")).containsText("SRC-");
+            window.hold("rule");
+        }
+    }
+
+    @Test
+    void page_ofTheMap_isSmall() {
+        String page =
+                given().header("Accept-Encoding", "identity").get("/rules").asString();
+        byte[] sent = given().config(config().decoderConfig(decoderConfig().noContentDecoders()))
+                .header("Accept-Encoding", "gzip")
+                .get("/rules")
+                .asByteArray();
+        long bundle = Pattern.compile("/static/bundle/[^\"]+")
+                .matcher(page)
+                .results()
+                .mapToLong(found -> given().get(found.group()).asByteArray().length)
+                .sum();
+        System.out.println("the map has " + page.getBytes(StandardCharsets.UTF_8).length + " bytes, " + sent.length
+                + " as sent, and a bundle of " + bundle);
+        assertThat(sent.length + bundle).isLessThan(MOST_BYTES);
+    }
+
+    @Test
+    void lists_asFiles_haveEveryRule() throws Exception {
+        given().get("/rules/list.csv")
+                .then()
+                .statusCode(200)
+                .body(startsWith("Rule,Says,"), containsString("MEM-0712"));
+        try (ZipInputStream zip =
+                new ZipInputStream(given().get("/rules/list.xlsx").asInputStream())) {
+            assertThat(zip.getNextEntry()).isNotNull();
+        }
+    }
+
+    @Test
+    void rule_unknown_namesTheNearest() {
+        given().accept("text/html")
+                .get("/rules/MEM-07122")
+                .then()
+                .statusCode(404)
+                .body(containsString("the rulebook has no rule with this id; the nearest is `MEM-0712`"));
+        given().accept("text/html").get("/rules/headings/847").then().statusCode(404);
+    }
+}
