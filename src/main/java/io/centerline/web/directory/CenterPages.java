@@ -5,6 +5,9 @@ import io.centerline.api.CsvCells;
 import io.centerline.api.Html;
 import io.centerline.api.ListFormat;
 import io.centerline.api.Query;
+import io.centerline.api.RowPages;
+import io.centerline.api.SheetStream;
+import io.centerline.api.SheetStream.Column;
 import io.centerline.application.ActivityHandling;
 import io.centerline.application.CenterDirectory;
 import io.centerline.application.RefusedException;
@@ -109,12 +112,41 @@ public final class CenterPages {
     @Produces("text/csv")
     @Blocking
     public Response csv(@Context HttpServerRequest request) {
-        StringBuilder rows = new StringBuilder();
-        for (List<String> row : DirectoryTable.rows(asked(request))) {
-            rows.append(CsvCells.row(row));
+        CenterDirectory.Listing listing = asked(request);
+        StringBuilder rows = new StringBuilder(
+                CsvCells.row(DirectoryTable.COLUMNS.stream().map(Column::title).toList()));
+        for (CenterCard card : CenterCard.all(listing)) {
+            rows.append(CsvCells.row(DirectoryTable.COLUMNS.stream()
+                    .map(column -> String.valueOf(column.cell().apply(card)))
+                    .toList()));
         }
-        return Response.ok(rows.toString(), ListFormat.CSV.contentType())
-                .header("Content-Disposition", "attachment; filename=\"centers.csv\"")
+        return file(rows.toString(), ListFormat.CSV.contentType(), "csv", listing);
+    }
+
+    /** The same as a workbook. */
+    @GET
+    @Path("centers.xlsx")
+    @Produces(SheetStream.TYPE)
+    @Blocking
+    public Response workbook(@Context HttpServerRequest request) {
+        CenterDirectory.Listing listing = asked(request);
+        return file(
+                new SheetStream<>(
+                        "Centers",
+                        DirectoryTable.COLUMNS,
+                        RowPages.of(CenterCard.all(listing)),
+                        List.of(new SheetStream.Line("As of", listing.asOf().toString()))),
+                SheetStream.TYPE,
+                "xlsx",
+                listing);
+    }
+
+    private static Response file(Object rows, String type, String ending, CenterDirectory.Listing listing) {
+        return Response.ok(rows, type)
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"centers-" + listing.asOf() + "." + ending + "\"")
+                .header("X-Content-Type-Options", "nosniff")
                 .build();
     }
 

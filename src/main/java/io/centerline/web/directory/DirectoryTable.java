@@ -1,36 +1,33 @@
 package io.centerline.web.directory;
 
-import io.centerline.application.CenterDirectory;
+import io.centerline.api.SheetStream.Column;
 import io.centerline.rulebook.evidence.Strength;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-/** The directory as rows of text, the names of the columns first. */
+/** The columns of the files that list the Centers of a day. */
 final class DirectoryTable {
+    static final List<Column<CenterCard>> COLUMNS = columns();
+
     private DirectoryTable() {}
 
-    static List<List<String>> rows(CenterDirectory.Listing listing) {
-        List<List<String>> rows = new ArrayList<>();
-        List<String> head =
-                new ArrayList<>(List.of("asOf", "code", "name", "office", "industries", "ranges", "numbers"));
-        Arrays.stream(Strength.values()).map(Strength::words).forEach(head::add);
-        rows.add(head);
-        for (CenterCard card : CenterCard.all(listing)) {
-            CenterDirectory.Entry entry = card.entry();
-            List<String> row = new ArrayList<>(List.of(
-                    listing.asOf().toString(),
-                    entry.center().code(),
-                    entry.center().title(),
-                    entry.center().office(),
-                    card.industries(),
-                    String.join(
-                            " ",
-                            card.ranges().stream().map(CenterCard.Range::text).toList()),
-                    Long.toString(entry.numbers())));
-            card.byStrength().forEach(count -> row.add(Long.toString(count)));
-            rows.add(row);
+    private static List<Column<CenterCard>> columns() {
+        List<Column<CenterCard>> columns = new ArrayList<>(List.of(
+                new Column<>("code", 10, card -> card.entry().center().code()),
+                new Column<>("name", 42, card -> card.entry().center().title()),
+                new Column<>("office", 16, card -> card.entry().center().office()),
+                new Column<>("industries", 60, CenterCard::industries),
+                new Column<>("ranges", 60, DirectoryTable::ranges),
+                new Column<>("numbers", 11, card -> card.entry().numbers())));
+        for (Strength strength : Strength.values()) {
+            columns.add(new Column<>(
+                    strength.words(), 11, card -> card.byStrength().get(strength.ordinal())));
         }
-        return rows;
+        return List.copyOf(columns);
+    }
+
+    private static String ranges(CenterCard card) {
+        return String.join(
+                " ", card.ranges().stream().map(CenterCard.Range::text).toList());
     }
 }

@@ -3,6 +3,7 @@ package io.centerline.web.log;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.centerline.api.SheetStream.Column;
 import io.centerline.journal.StoredRecord;
 import io.centerline.log.RecordKind;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,12 @@ import java.util.List;
  * @param leaf its hash, hex
  */
 record LeafRow(long index, String kind, String about, List<Said> said, String leaf) {
-    static final List<String> COLUMNS = List.of("index", "kind", "about", "record", "leaf");
+    static final List<Column<StoredRecord>> COLUMNS = List.of(
+            new Column<>("index", 10, StoredRecord::index),
+            new Column<>("kind", 12, StoredRecord::kind),
+            new Column<>("about", 38, StoredRecord::ref),
+            new Column<>("record", 100, stored -> new String(stored.said(), StandardCharsets.UTF_8)),
+            new Column<>("leaf", 66, stored -> stored.leaf().hex()));
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -47,12 +53,9 @@ record LeafRow(long index, String kind, String about, List<Said> said, String le
 
     /** Its cells in the order of {@link #COLUMNS}. */
     static List<String> cells(StoredRecord stored) {
-        return List.of(
-                Long.toString(stored.index()),
-                stored.kind(),
-                stored.ref(),
-                new String(stored.said(), StandardCharsets.UTF_8),
-                stored.leaf().hex());
+        return COLUMNS.stream()
+                .map(column -> String.valueOf(column.cell().apply(stored)))
+                .toList();
     }
 
     /** The address of the page about it; empty when there is none. */

@@ -6,7 +6,10 @@ import io.centerline.api.Html;
 import io.centerline.api.LeafRange;
 import io.centerline.api.ListFormat;
 import io.centerline.api.Query;
+import io.centerline.api.RowPages;
 import io.centerline.api.RowStream;
+import io.centerline.api.SheetStream;
+import io.centerline.api.SheetStream.Column;
 import io.centerline.application.RefusedException;
 import io.centerline.facts.Issue;
 import io.centerline.journal.ConsistencyProof;
@@ -26,6 +29,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -154,20 +158,60 @@ public final class LogPages {
     @Produces("text/csv")
     @Blocking
     public Response csv(@Context HttpServerRequest request) {
-        Query query = new Query(request.query());
-        RecordKind kind = kind(query.word("kind", KINDS));
-        RefusedException.ifAny(query.issues());
-        return Response.ok(new RowStream<>(
+        RecordKind kind = asked(request);
+        return file(
+                new RowStream<>(
                         (from, most) -> records.list(kind, from, most),
                         row -> row.index() + 1,
                         ROWS_AT_ONCE,
                         0,
                         Long.MAX_VALUE,
-                        utf8(LeafRow.COLUMNS),
+                        utf8(LeafRow.COLUMNS.stream().map(Column::title).toList()),
                         row -> utf8(LeafRow.cells(row)),
-                        new ConnectionAbort(request)))
-                .type(ListFormat.CSV.contentType())
-                .header("Content-Disposition", "attachment; filename=\"log-records.csv\"")
+                        new ConnectionAbort(request)),
+                ListFormat.CSV.contentType(),
+                "log-records.csv");
+    }
+
+    /**
+     * The same as a workbook, as far as a sheet has rows.
+     *
+     * @param request the request's query string
+     */
+    @GET
+    @Path("log/records.xlsx")
+    @Produces(SheetStream.TYPE)
+    @Blocking
+    public Response workbook(@Context HttpServerRequest request) {
+        RecordKind kind = asked(request);
+        return file(
+                new SheetStream<>(
+                        "Leaves",
+                        LeafRow.COLUMNS,
+                        new RowPages<>(
+                                (from, most) -> records.list(kind, from, most),
+                                row -> row.index() + 1,
+                                ROWS_AT_ONCE,
+                                0,
+                                SheetStream.MOST_ROWS,
+                                new ConnectionAbort(request)),
+                        List.of(new SheetStream.Line("Log", log.origin()))),
+                SheetStream.TYPE,
+                "log-records.xlsx");
+    }
+
+    private static @Nullable RecordKind asked(HttpServerRequest request) {
+        Query query = new Query(request.query());
+        RecordKind kind = kind(query.word("kind", KINDS));
+        RefusedException.ifAny(query.issues());
+        return kind;
+    }
+
+    private static Response file(StreamingOutput rows, String type, String name) {
+        return Response.ok(rows)
+                .type(type)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .header("X-Content-Type-Options", "nosniff")
                 .build();
     }
 

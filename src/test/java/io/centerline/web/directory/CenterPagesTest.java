@@ -61,7 +61,11 @@ class CenterPagesTest {
                 .then()
                 .statusCode(200)
                 .contentType("text/csv")
-                .body(startsWith("asOf,code,name,office,industries,ranges,numbers,list,notice"))
-                .body(containsString("2026-11-25,CEE010,"));
+                .body(startsWith("code,name,office,industries,ranges,numbers,list,notice"))
+                .body(containsString("\r\nCEE010,"));
+        given().get("/centers.xlsx?asOf=2026-11-25")
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", containsString("centers-2026-11-25.xlsx"));
     }
 }

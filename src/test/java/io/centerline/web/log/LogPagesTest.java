@@ -62,5 +62,6 @@ class LogPagesTest {
                 .contentType("text/csv")
                 .body(startsWith("index,kind,about,record,leaf\r\n"))
                 .body(containsString(",activation,1,"));
+        given().get("/log/records.xlsx?kind=activation").then().statusCode(200);
     }
 }
