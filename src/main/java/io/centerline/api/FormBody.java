@@ -1,5 +1,7 @@
 package io.centerline.api;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.centerline.api.Problem.Kind;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URLDecoder;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Who reads the body holds it to the limits. Of fields with one name the first that is not empty is taken.
  */
 public final class FormBody {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern NAME = Pattern.compile("(?i)[; ]name=\"([^\"]*)\"");
     private static final Pattern FILE = Pattern.compile("(?i)[; ]filename=\"([^\"]*)\"");
     private static final String END_OF_HEAD = "\r\n\r\n";
@@ -59,6 +62,27 @@ public final class FormBody {
     public @Nullable Part file(String name) {
         Part part = parts.get(name);
         return part == null || part.file() == null || part.content().length == 0 ? null : part;
+    }
+
+    /** The text of a field without blanks around it; null when it says nothing. */
+    public @Nullable String value(String name) {
+        String value = text(name).strip();
+        return value.isEmpty() ? null : value;
+    }
+
+    /**
+     * Fields as the JSON object of texts that a program would send instead, so that both are read, and refused, in the same words.
+     * Those that say nothing are left out.
+     */
+    public ObjectNode json(String... names) {
+        ObjectNode json = JSON.createObjectNode();
+        for (String name : names) {
+            String value = value(name);
+            if (value != null) {
+                json.put(name, value);
+            }
+        }
+        return json;
     }
 
     /** One field as a query has it, where it says something. */

@@ -143,9 +143,7 @@ public final class CenterPages {
 
     private static Response file(Object rows, String type, String ending, CenterDirectory.Listing listing) {
         return Response.ok(rows, type)
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"centers-" + listing.asOf() + "." + ending + "\"")
+                .header("Content-Disposition", "attachment; filename=\"centers-" + listing.asOf() + "." + ending + "\"")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
     }

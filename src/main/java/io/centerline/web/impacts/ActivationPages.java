@@ -16,12 +16,13 @@ import io.centerline.activation.UnknownRulebook;
 import io.centerline.api.ActivationIntake;
 import io.centerline.api.Bodies;
 import io.centerline.api.CsvCells;
+import io.centerline.api.FormBody;
 import io.centerline.api.Html;
 import io.centerline.api.ListFormat;
 import io.centerline.api.Query;
 import io.centerline.api.RowPages;
+import io.centerline.api.RuleUpload;
 import io.centerline.api.SheetStream;
-import io.centerline.api.TypedForm;
 import io.centerline.application.ActivatedRulebook;
 import io.centerline.application.AskedActivation;
 import io.centerline.application.BusyException;
@@ -29,6 +30,7 @@ import io.centerline.application.Failure;
 import io.centerline.application.RefusedException;
 import io.centerline.application.RulebookActivation;
 import io.centerline.application.RulebookComparison;
+import io.centerline.application.RulebookUploads;
 import io.centerline.facts.Issue;
 import io.centerline.rulebook.RulebookException;
 import io.quarkus.qute.TemplateInstance;
@@ -40,6 +42,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -61,6 +64,7 @@ public final class ActivationPages {
     private final Activations activations;
     private final RulebookActivation activation;
     private final RulebookComparison comparison;
+    private final RulebookUploads uploads;
     private final RulebookStore versions;
     private final ActiveRulebook active;
     private final Replicas replicas;
@@ -70,6 +74,7 @@ public final class ActivationPages {
             Activations activations,
             RulebookActivation activation,
             RulebookComparison comparison,
+            RulebookUploads uploads,
             RulebookStore versions,
             ActiveRulebook active,
             Replicas replicas) {
@@ -77,6 +82,7 @@ public final class ActivationPages {
         this.activations = activations;
         this.activation = activation;
         this.comparison = comparison;
+        this.uploads = uploads;
         this.versions = versions;
         this.active = active;
         this.replicas = replicas;
@@ -93,6 +99,7 @@ public final class ActivationPages {
      * @param next number of the activation behind which the next page begins; null at the end
      * @param typed what was typed into the form
      * @param outcome what came of it
+     * @param upload what came of the form that stores a rulebook
      */
     record ServingPage(
             Serving serving,
@@ -101,9 +108,15 @@ public final class ActivationPages {
             List<StoredRulebook> rulebooks,
             List<Activation> history,
             @Nullable Long next,
-            TypedForm typed,
-            Outcome outcome)
-            implements TemplateInstance {}
+            FormBody typed,
+            Outcome outcome,
+            Outcome upload)
+            implements TemplateInstance {
+
+        ServingPage withUpload(Outcome refused) {
+            return new ServingPage(serving, doubt, replicas, rulebooks, history, next, typed, outcome, refused);
+        }
+    }
 
     /**
      * What came of a form.
@@ -138,8 +151,8 @@ public final class ActivationPages {
         long at = query.number("at", 1, Integer.MAX_VALUE - 1, Integer.MAX_VALUE - 1);
         RefusedException.ifAny(query.issues());
         String typed = Objects.requireNonNullElse(request.query(), "");
-        return Html.ok(shown(
-                Math.min(before, at + 1), new TypedForm(typed.getBytes(StandardCharsets.ISO_8859_1)), Outcome.NONE));
+        return Html.ok(
+                shown(Math.min(before, at + 1), form(typed.getBytes(StandardCharsets.ISO_8859_1)), Outcome.NONE));
     }
 
     /**
@@ -150,11 +163,11 @@ public final class ActivationPages {
      *     {@code undecidedReason}, {@code correction}
      */
     @POST
-    @Consumes(TypedForm.TYPE)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.TEXT_HTML)
     @Blocking
     public Response activate(@Context HttpServerRequest request, InputStream stream) {
-        TypedForm form = new TypedForm(bodies.read(request, stream));
+        FormBody form = form(bodies.read(request, stream));
         ActivationIntake.Asked asked = ActivationIntake.read(
                 form.json("author", "reason", "expectedActive", "impact", "undecidedReason", "correction")
                         .toString()
@@ -164,7 +177,7 @@ public final class ActivationPages {
         }
         try {
             ActivatedRulebook done = activation.activate(new AskedActivation(
-                    form.typed("rulebook"),
+                    form.text("rulebook"),
                     asked.author(),
                     asked.reason(),
                     asked.expectedActive(),
@@ -174,9 +187,7 @@ public final class ActivationPages {
             return done.warnings().isEmpty()
                     ? Html.seeOther(PATH)
                     : Html.ok(shown(
-                            Integer.MAX_VALUE,
-                            new TypedForm(new byte[0]),
-                            new Outcome(List.of(), "", false, done.warnings())));
+                            Integer.MAX_VALUE, form(new byte[0]), new Outcome(List.of(), "", false, done.warnings())));
         } catch (ImpactNeeded
                 | PastChanged
                 | ActiveChanged
@@ -186,6 +197,42 @@ public final class ActivationPages {
                 | BusyException refused) {
             return refused(form, outcome(refused));
         }
+    }
+
+    /**
+     * Checks a rule folder in an archive and stores it, and leads to what it changes.
+     *
+     * @param request the form's media type
+     * @param stream the form: {@code author} and the file {@code rules}
+     */
+    @POST
+    @Path("rulebooks")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces(MediaType.TEXT_HTML)
+    @Blocking
+    public Response store(@Context HttpServerRequest request, InputStream stream) {
+        FormBody form = FormBody.of(
+                MediaType.valueOf(request.getHeader(HttpHeaders.CONTENT_TYPE)), bodies.read(request, stream));
+        Query query = form.query("author");
+        String author = query.statement("author");
+        FormBody.Part rules = form.file("rules");
+        if (!query.issues().isEmpty()) {
+            return unstored(form, new Outcome(query.issues(), "", false, List.of()));
+        }
+        try {
+            String hash = uploads.store(RuleUpload.ofZip(rules == null ? new byte[0] : rules.content()), author)
+                    .stored()
+                    .hash();
+            return Html.seeOther(
+                    PATH + "/diff?from=" + active.latest().rulebook().hash() + "&to=" + hash);
+        } catch (RefusedException | BusyException refused) {
+            return unstored(form, outcome(refused));
+        }
+    }
+
+    private Response unstored(FormBody form, Outcome outcome) {
+        ServingPage page = shown(Integer.MAX_VALUE, form, Outcome.NONE);
+        return Html.answer(422, page.withUpload(outcome));
     }
 
     private static Outcome outcome(RuntimeException refused) {
@@ -198,11 +245,11 @@ public final class ActivationPages {
                 List.of());
     }
 
-    private Response refused(TypedForm form, Outcome outcome) {
+    private Response refused(FormBody form, Outcome outcome) {
         return Html.answer(422, shown(Integer.MAX_VALUE, form, outcome));
     }
 
-    private ServingPage shown(long before, TypedForm typed, Outcome outcome) {
+    private ServingPage shown(long before, FormBody typed, Outcome outcome) {
         List<Activation> history = activations.history(PAGE + 1, before);
         boolean more = history.size() > PAGE;
         List<Activation> page = history.subList(0, Math.min(PAGE, history.size()));
@@ -214,7 +261,8 @@ public final class ActivationPages {
                 page,
                 more ? page.get(PAGE - 1).number() : null,
                 typed,
-                outcome);
+                outcome,
+                Outcome.NONE);
     }
 
     /** How two stored rulebooks differ: {@code from} and {@code to} of the query are their hashes. */
@@ -267,5 +315,9 @@ public final class ActivationPages {
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
+    }
+
+    private static FormBody form(byte[] body) {
+        return FormBody.of(MediaType.APPLICATION_FORM_URLENCODED_TYPE, body);
     }
 }

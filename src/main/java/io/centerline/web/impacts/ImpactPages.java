@@ -7,13 +7,13 @@ import io.centerline.activation.StoredRulebook;
 import io.centerline.activation.UnknownRulebook;
 import io.centerline.api.Bodies;
 import io.centerline.api.CsvCells;
+import io.centerline.api.FormBody;
 import io.centerline.api.Html;
 import io.centerline.api.ImpactIntake;
 import io.centerline.api.ListFormat;
 import io.centerline.api.Query;
 import io.centerline.api.RowPages;
 import io.centerline.api.SheetStream;
-import io.centerline.api.TypedForm;
 import io.centerline.application.BusyException;
 import io.centerline.application.DecisionLookup;
 import io.centerline.application.DecisionReplay;
@@ -88,7 +88,7 @@ public final class ImpactPages {
             List<ImpactRun> runs,
             List<StoredRulebook> rulebooks,
             String serving,
-            TypedForm typed,
+            FormBody typed,
             List<Issue> issues,
             String refusal)
             implements TemplateInstance {}
@@ -138,7 +138,7 @@ public final class ImpactPages {
         query.raw("candidate");
         RefusedException.ifAny(query.issues());
         String typed = request.query() == null ? "" : request.query();
-        return Html.ok(listed(new TypedForm(typed.getBytes(StandardCharsets.ISO_8859_1)), List.of(), ""));
+        return Html.ok(listed(form(typed.getBytes(StandardCharsets.ISO_8859_1)), List.of(), ""));
     }
 
     /**
@@ -148,11 +148,11 @@ public final class ImpactPages {
      * @param stream the form: {@code candidate}, {@code importer}, {@code sample}, {@code asOf}
      */
     @POST
-    @Consumes(TypedForm.TYPE)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.TEXT_HTML)
     @Blocking
     public Response start(@Context HttpServerRequest request, InputStream stream) {
-        TypedForm form = new TypedForm(bodies.read(request, stream));
+        FormBody form = form(bodies.read(request, stream));
         ObjectNode json = form.json("candidate", "asOf");
         String sample = form.value("sample");
         if (sample != null && sample.matches("-?[0-9]{1,18}")) {
@@ -177,7 +177,7 @@ public final class ImpactPages {
         }
     }
 
-    private ListPage listed(TypedForm typed, List<Issue> issues, String refusal) {
+    private ListPage listed(FormBody typed, List<Issue> issues, String refusal) {
         return new ListPage(
                 reports.list(MOST_LISTED),
                 versions.list(MOST_RULEBOOKS),
@@ -308,5 +308,9 @@ public final class ImpactPages {
                 .orElseThrow(() -> new RefusedException(
                         FailureKind.NOT_FOUND,
                         "no run over the journal has this id; `GET /v1/rulebooks/impacts` lists those there are"));
+    }
+
+    private static FormBody form(byte[] body) {
+        return FormBody.of(MediaType.APPLICATION_FORM_URLENCODED_TYPE, body);
     }
 }

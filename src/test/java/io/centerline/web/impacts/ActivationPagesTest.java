@@ -18,6 +18,7 @@ import io.centerline.web.HostileText;
 import io.centerline.web.NeedsBrowser;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -61,7 +62,8 @@ class ActivationPagesTest {
         String remarked = stored("// a remark for the page\n");
         try (Chromium.Window window = Chromium.openWithoutScript("/rules/activations?rulebook=" + remarked)) {
             Page page = window.page();
-            page.getByLabel("Author").fill(HOSTILE);
+            page.getByLabel("Author", new Page.GetByLabelOptions().setExact(true))
+                    .fill(HOSTILE);
             page.getByLabel("Reason", new Page.GetByLabelOptions().setExact(true))
                     .fill("trial of " + HOSTILE);
             page.getByText("Activate", new Page.GetByTextOptions().setExact(true))
@@ -77,7 +79,8 @@ class ActivationPagesTest {
             page.goBack();
             page.locator("table.history a[aria-label^='Activate the']").first().click();
             assertThat(page.locator("#rulebook")).hasValue(before);
-            page.getByLabel("Author").fill("jd");
+            page.getByLabel("Author", new Page.GetByLabelOptions().setExact(true))
+                    .fill("jd");
             page.getByLabel("Reason", new Page.GetByLabelOptions().setExact(true))
                     .fill("back");
             page.getByText("Activate", new Page.GetByTextOptions().setExact(true))
@@ -91,14 +94,16 @@ class ActivationPagesTest {
         String candidate = moved();
         try (Chromium.Window window = Chromium.open("/rules/activations?rulebook=" + candidate)) {
             Page page = window.page();
-            page.getByLabel("Author").fill("jd");
+            page.getByLabel("Author", new Page.GetByLabelOptions().setExact(true))
+                    .fill("jd");
             page.getByLabel("Reason", new Page.GetByLabelOptions().setExact(true))
                     .fill("trial");
             page.getByText("Activate", new Page.GetByTextOptions().setExact(true))
                     .click();
 
             assertThat(page.locator("#faults")).containsText("MEM-0712");
-            assertThat(page.getByLabel("Author")).hasValue("jd");
+            assertThat(page.getByLabel("Author", new Page.GetByLabelOptions().setExact(true)))
+                    .hasValue("jd");
             window.hold("activations");
             page.navigate("/rules/activations/diff?from=" + before + "&to=" + candidate);
             assertThat(page.locator("#numbers")).containsText("Center");
@@ -151,6 +156,36 @@ class ActivationPagesTest {
                 .get("/rules/activations/diff?from=a&to=b")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void store_aZip_leadsToWhatItChanges() throws IOException {
+        Map<String, String> files = Uploads.files();
+        files.computeIfPresent(Uploads.ELECTRONICS, (path, text) -> text + "// a remark in a zip\n");
+        String location = upload(RuleFolder.ofJson(Uploads.document(files)).zip(), "ann")
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        given().accept("text/html").get(location).then().statusCode(200).body(containsString("No rule differs"));
+    }
+
+    @Test
+    void store_whatIsNoRuleFolder_isSaidBesideTheForm() {
+        upload(new byte[] {1, 2, 3}, HOSTILE)
+                .statusCode(422)
+                .body(containsString("upload-faults"))
+                .body(not(containsString("<img src=x")));
+        upload(new byte[] {1, 2, 3}, " ").statusCode(422).body(containsString("`author` is missing"));
+    }
+
+    private static ValidatableResponse upload(byte[] archive, String author) {
+        return given().redirects()
+                .follow(false)
+                .accept("text/html")
+                .multiPart("author", author)
+                .multiPart("rules", "rules.zip", archive, "application/zip")
+                .post("/rules/activations/rulebooks")
+                .then();
     }
 
     @Test
