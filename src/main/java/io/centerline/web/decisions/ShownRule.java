@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * A rule as it is written, beside what was found.
  *
  * @param file the file it stands in
+ * @param open whether it is shown at once
  * @param lines its lines
  */
-public record ShownRule(String file, List<Line> lines) {
+public record ShownRule(String file, boolean open, List<Line> lines) {
 
     /**
      * One line of a rule.
@@ -47,7 +48,7 @@ public record ShownRule(String file, List<Line> lines) {
             lines.add(new Line(number, text, number == start ? "start" : condition ? "held" : "", tells ? said : ""));
             condition |= text.strip().equals("when");
         }
-        return new ShownRule(rule.file(), lines);
+        return new ShownRule(rule.file(), "DECIDED".equals(step.outcome()), lines);
     }
 
     /** A rule that did not conclude: the conditions that failed, and what was there instead. */
@@ -64,7 +65,7 @@ public record ShownRule(String file, List<Line> lines) {
             }
             lines.add(new Line(number, rule.lines().get(i), found.isEmpty() ? "" : "failed", found));
         }
-        return new ShownRule(rule.file(), lines);
+        return new ShownRule(rule.file(), false, lines);
     }
 
     private static List<DecisionView.Missing> because(DecisionView.Unfired unfired) {

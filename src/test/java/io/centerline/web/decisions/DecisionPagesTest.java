@@ -80,7 +80,7 @@ class DecisionPagesTest {
             follow(page, "Analyst");
             assertThat(page).hasURL(java.util.regex.Pattern.compile(".*level=analyst$"));
             assertThat(page.locator(".for-analyst ol.steps > li")).hasCount(6);
-            page.locator("details.ruletext summary").nth(4).click();
+            assertThat(page.locator("details.ruletext[open] tr.start")).containsText("rule \"PRE-001");
             assertThat(page.locator("details.ruletext tr.start").nth(4)).containsText("rule \"PRE-001");
             assertThat(page.locator("details.ruletext tr.found").nth(4))
                     .containsText("Electronics has 39 entry lines (76.47 %), more than any other Center");
