@@ -71,7 +71,7 @@ record FlowPicture(int height, List<Bar> left, List<Bar> right, List<Ribbon> rib
         List<Bar> right = bars(flows, Flow::to, widths, rights);
         List<Ribbon> ribbons = new ArrayList<>();
         for (Flow flow : flows) {
-            double width = widths.get(flow);
+            double width = widths.getOrDefault(flow, LEAST);
             double from = lefts.merge(flow.from(), width, Double::sum) - width;
             double to = rights.merge(flow.to(), width, Double::sum) - width;
             ribbons.add(new Ribbon(flow, path(from, to, width)));
@@ -94,7 +94,7 @@ record FlowPicture(int height, List<Bar> left, List<Bar> right, List<Ribbon> rib
             double room = Math.max(ROOM, entry.getValue() + 12);
             double top = y + (room - entry.getValue()) / 2;
             tops.put(entry.getKey(), top);
-            bars.add(new Bar(entry.getKey(), cases.get(entry.getKey()), (int) Math.round(top), (int)
+            bars.add(new Bar(entry.getKey(), cases.getOrDefault(entry.getKey(), 0L), (int) Math.round(top), (int)
                     Math.max(1, Math.round(entry.getValue()))));
             y += room;
         }
