@@ -3,6 +3,7 @@ package io.centerline.web.accounts;
 import io.centerline.activation.ActiveRulebook;
 import io.centerline.api.ConnectionAbort;
 import io.centerline.api.CsvCells;
+import io.centerline.api.ListFile;
 import io.centerline.api.ListFormat;
 import io.centerline.api.Query;
 import io.centerline.api.RowPages;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -87,7 +87,7 @@ public final class AccountFiles {
                 utf8(CsvCells.row(COLUMNS.stream().map(Column::title).toList())),
                 place -> place.entry() == null ? new byte[0] : utf8(CsvCells.row(cells(place))),
                 new ConnectionAbort(request));
-        return file(csv, ListFormat.CSV.contentType(), "accounts.csv");
+        return ListFile.of(csv, ListFormat.CSV.contentType(), "accounts.csv");
     }
 
     /** The accounts as a workbook, as many as a sheet has rows. */
@@ -109,7 +109,7 @@ public final class AccountFiles {
                 new Line(
                         "rows",
                         "the first " + SheetStream.MOST_ROWS + " accounts at most; the same list as CSV has all"));
-        return file(
+        return ListFile.of(
                 new SheetStream<>("Accounts", COLUMNS, rows, place -> place.entry() != null, about),
                 SheetStream.TYPE,
                 "accounts.xlsx");
@@ -135,14 +135,5 @@ public final class AccountFiles {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static Response file(StreamingOutput rows, String type, String name) {
-        return Response.ok(rows)
-                .header(HttpHeaders.CONTENT_TYPE, type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
     }
 }

@@ -27,6 +27,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -91,7 +92,12 @@ final class ShownAccounts {
                         : new ShownAccount.Placed(placement.center().code(), placement.since(), placement.decision()),
                 handles,
                 others,
-                TimeLine.of(file, drift, known, asOf, today),
+                TimeLine.of(
+                        file,
+                        drift,
+                        known,
+                        new TimeLine.Days(
+                                asOf, knownAt == null ? null : LocalDate.ofInstant(knownAt, ZoneOffset.UTC), today)),
                 appeals.stream()
                         .filter(appeal -> appeal.stage().equals("filed"))
                         .toList(),

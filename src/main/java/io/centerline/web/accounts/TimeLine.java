@@ -25,10 +25,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lanes from top to bottom
  * @param ticks the days below
- * @param asOf where the day shown is, in percent
+ * @param asOf where the day shown is
+ * @param known where the instant as known at which it is shown is; null for now
  * @param items the same as rows of a table, the newest first
  */
-public record TimeLine(List<Lane> lanes, List<Tick> ticks, BigDecimal asOf, List<Item> items) {
+public record TimeLine(
+        List<Lane> lanes,
+        List<Tick> ticks,
+        Tick asOf,
+        @Nullable Tick known,
+        List<Item> items) {
+
+    private static final BigDecimal LATE = BigDecimal.valueOf(80);
+
+    /**
+     * The days that are marked.
+     *
+     * @param asOf the day shown
+     * @param known as known on which day; null for now
+     * @param today today
+     */
+    record Days(LocalDate asOf, @Nullable LocalDate known, LocalDate today) {}
 
     /** What is along the line. */
     public record Lane(String title, List<Bar> bars) {}
@@ -44,8 +61,14 @@ public record TimeLine(List<Lane> lanes, List<Tick> ticks, BigDecimal asOf, List
      */
     public record Bar(Item item, BigDecimal x, BigDecimal width, String label, boolean late) {}
 
-    /** A day below the line. */
-    public record Tick(BigDecimal x, String label) {}
+    /** A day of the line: where it is, in percent, and what is written beside it. */
+    public record Tick(BigDecimal x, String label) {
+
+        /** Whether the label ends at its place instead of beginning there. */
+        public boolean isLate() {
+            return x.compareTo(LATE) > 0;
+        }
+    }
 
     /**
      * Something on file.
@@ -81,8 +104,7 @@ public record TimeLine(List<Lane> lanes, List<Tick> ticks, BigDecimal asOf, List
         }
     }
 
-    static TimeLine of(
-            AccountFile file, @Nullable Drift drift, List<HistoryEntry> known, LocalDate asOf, LocalDate today) {
+    static TimeLine of(AccountFile file, @Nullable Drift drift, List<HistoryEntry> known, Days days) {
         List<Item> placements = placements(file);
         List<Item> directions =
                 file.directions().values().stream().map(TimeLine::directed).toList();
@@ -97,35 +119,41 @@ public record TimeLine(List<Lane> lanes, List<Tick> ticks, BigDecimal asOf, List
                 .distinct()
                 .map(day -> new Item("Recorded", null, day, null, false, "", "recorded"))
                 .toList();
-        List<LocalDate> days = new ArrayList<>(List.of(asOf, today));
+        List<LocalDate> all = new ArrayList<>(List.of(days.asOf(), days.today()));
+        if (days.known() != null) {
+            all.add(days.known());
+        }
         for (List<Item> items : List.of(placements, directions, appeals, drifts, recorded)) {
             items.forEach(item -> {
-                days.add(item.from());
+                all.add(item.from());
                 if (item.until() != null) {
-                    days.add(item.until());
+                    all.add(item.until());
                 }
             });
         }
-        TimeScale scale = TimeScale.of(days);
+        TimeScale scale = TimeScale.of(all);
         List<Lane> lanes = new ArrayList<>();
         add(lanes, scale, "Placed", placements);
         add(lanes, scale, "Directed", directions);
         add(lanes, scale, "Appeals", appeals);
         add(lanes, scale, "Drift", drifts);
         add(lanes, scale, "Recorded", recorded);
-        List<Item> all = new ArrayList<>(placements);
-        all.addAll(directions);
-        all.addAll(appeals);
-        all.addAll(drifts);
-        all.sort(Comparator.comparing(Item::from).reversed());
+        List<Item> table = new ArrayList<>(placements);
+        table.addAll(directions);
+        table.addAll(appeals);
+        table.addAll(drifts);
+        table.sort(Comparator.comparing(Item::from).reversed());
         boolean years = scale.ticks().stream().allMatch(day -> day.getDayOfYear() == 1);
         return new TimeLine(
                 lanes,
                 scale.ticks().stream()
                         .map(day -> new Tick(scale.percent(day), years ? String.valueOf(day.getYear()) : month(day)))
                         .toList(),
-                scale.percent(asOf),
-                all);
+                new Tick(scale.percent(days.asOf()), "as of " + Formats.us(days.asOf())),
+                days.known() == null
+                        ? null
+                        : new Tick(scale.percent(days.known()), "as known on " + Formats.us(days.known())),
+                table);
     }
 
     private static String month(LocalDate day) {
@@ -188,7 +216,7 @@ public record TimeLine(List<Lane> lanes, List<Tick> ticks, BigDecimal asOf, List
             BigDecimal x = scale.percent(item.from());
             LocalDate until = item.until();
             BigDecimal end = item.open() ? BigDecimal.valueOf(100) : until == null ? x : scale.percent(until);
-            boolean late = x.compareTo(BigDecimal.valueOf(80)) > 0;
+            boolean late = x.compareTo(LATE) > 0;
             boolean fits = x.compareTo(free) >= 0 && item.center() != null;
             bars.add(new Bar(item, x, end.subtract(x), fits ? String.valueOf(item.center()) : "", late));
             free = fits ? x.add(room) : free;

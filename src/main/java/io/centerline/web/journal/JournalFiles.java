@@ -3,6 +3,7 @@ package io.centerline.web.journal;
 import io.centerline.api.ConnectionAbort;
 import io.centerline.api.DecisionFilters;
 import io.centerline.api.DecisionLists;
+import io.centerline.api.ListFile;
 import io.centerline.api.ListFormat;
 import io.centerline.api.Query;
 import io.centerline.api.SheetStream;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -37,7 +37,7 @@ public final class JournalFiles {
     public Response csv(@Context HttpServerRequest request) {
         StreamingOutput csv =
                 lists.csv(filter(request), Search.FROM_THE_NEWEST, Long.MAX_VALUE, new ConnectionAbort(request));
-        return file(csv, ListFormat.CSV.contentType(), "decisions.csv");
+        return ListFile.of(csv, ListFormat.CSV.contentType(), "decisions.csv");
     }
 
     /** The same as a workbook. */
@@ -46,7 +46,7 @@ public final class JournalFiles {
     @Blocking
     public Response workbook(@Context HttpServerRequest request) {
         StreamingOutput workbook = lists.workbook(filter(request), new ConnectionAbort(request));
-        return file(workbook, SheetStream.TYPE, "decisions.xlsx");
+        return ListFile.of(workbook, SheetStream.TYPE, "decisions.xlsx");
     }
 
     private static Filter filter(HttpServerRequest request) {
@@ -54,14 +54,5 @@ public final class JournalFiles {
         Filter filter = DecisionFilters.read(query);
         RefusedException.ifAny(query.issues());
         return filter;
-    }
-
-    private static Response file(StreamingOutput rows, String type, String name) {
-        return Response.ok(rows)
-                .header(HttpHeaders.CONTENT_TYPE, type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
     }
 }

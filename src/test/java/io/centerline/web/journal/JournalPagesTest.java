@@ -35,6 +35,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(StoreResource.class)
 class JournalPagesTest {
+    /** Whether the page would ask for news while nobody can see it. */
+    private static final String ASKED_WHILE_HIDDEN =
+            "(() => { Object.defineProperty(document, 'hidden', {value: true, configurable: true});"
+                    + " const asks = document.dispatchEvent(new CustomEvent('htmx:beforeRequest',"
+                    + " {cancelable: true, detail: {elt: document.getElementById('news')}}));"
+                    + " delete document.hidden; return asks; })()";
 
     @Test
     void list_filteredByOneImporter_countsAndShowsItsDecisionsAndWhatComesLater() {
@@ -53,6 +59,7 @@ class JournalPagesTest {
             assertThat(page.locator("main tbody tr")).hasCount(3);
             assertThat(page.locator("ul.bars").first()).containsText("Electronics");
 
+            assertThat(page.evaluate(ASKED_WHILE_HIDDEN)).isEqualTo(false);
             recorded("46-000000101", 1);
             Locator news = page.locator("#news a");
             assertThat(news).hasText("1 new decision", within(12_000));
