@@ -7,6 +7,7 @@ import io.centerline.facts.Issue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,19 @@ public final class Accounts {
         return history.isEmpty()
                 ? PartyOnFile.NOBODY
                 : PartyOnFile.of(AccountFile.of(number, history, Instant.MAX), asOf);
+    }
+
+    /** The same of many importer numbers at once; those of whom nothing is on file are left out. */
+    public Map<ImporterNumber, PartyOnFile> onFile(List<ImporterNumber> numbers, LocalDate asOf) {
+        Map<String, List<HistoryEntry>> histories = store.histories(numbers);
+        Map<ImporterNumber, PartyOnFile> onFile = new HashMap<>();
+        for (ImporterNumber number : histories.isEmpty() ? List.<ImporterNumber>of() : numbers) {
+            List<HistoryEntry> history = histories.get(number.text());
+            if (history != null) {
+                onFile.put(number, PartyOnFile.of(AccountFile.of(number, history, Instant.MAX), asOf));
+            }
+        }
+        return onFile;
     }
 
     /** All that is on file for an importer number, as known now; a blank file when nothing is. */

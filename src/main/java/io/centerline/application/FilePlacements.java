@@ -1,6 +1,7 @@
 package io.centerline.application;
 
 import io.centerline.accounts.Accounts;
+import io.centerline.accounts.PartyOnFile;
 import io.centerline.activation.ActiveRulebook;
 import io.centerline.activation.Serving;
 import io.centerline.application.AccountsOnFile.Completed;
@@ -45,6 +46,9 @@ import org.jspecify.annotations.Nullable;
 /** Places the importers of a file of entry lines, completed with what is on file, and records nothing unless it is told to. */
 @Singleton
 public final class FilePlacements {
+    /** Importers whose accounts are looked up at once. */
+    private static final int PORTION = 1_000;
+
     private final Intakes intakes;
     private final ActiveRulebook active;
     private final Accounts accounts;
@@ -67,12 +71,20 @@ public final class FilePlacements {
      * @param importer whose the lines are where the file has no column that says it; null for nobody in particular
      * @param kind what kind of party importers are of whom the file does not say it; null where nobody says it
      * @param mostRejects how many of the rejected rows are kept
+     * @param detail how much of the decisions is explained where there are several
      */
     public record Asked(
             LocalDate asOf,
             @Nullable ImporterNumber importer,
             @Nullable ImporterKind kind,
-            int mostRejects) {}
+            int mostRejects,
+            Explain detail) {
+
+        /** The same with another explanation. */
+        public Asked explained(Explain wanted) {
+            return new Asked(asOf, importer, kind, mostRejects, wanted);
+        }
+    }
 
     /**
      * A row that was rejected.
@@ -146,7 +158,7 @@ public final class FilePlacements {
         return new Placed(
                 columns,
                 accepted.reading(),
-                decide(serving, cases),
+                decide(serving, cases, cases.size() == 1 ? Explain.FULL : asked.detail()),
                 rowsNotVoting(serving.placement(), cases, account),
                 listed.first(),
                 supplied);
@@ -193,22 +205,49 @@ public final class FilePlacements {
         Facts facts = NumberPreview.facts(importer, numbers, asked.asOf());
         return decide(
                         active.serving(),
-                        List.of(new Intake.Accepted(facts, List.of(), true, kind == null ? null : "kind")))
+                        List.of(new Intake.Accepted(facts, List.of(), true, kind == null ? null : "kind")),
+                        Explain.FULL)
                 .get(0);
     }
 
-    private List<Decision> decide(Serving serving, List<Intake.Accepted> cases) {
-        AccountsOnFile onFile = accounts::onFile;
-        Placement placement = serving.placement();
+    private List<Decision> decide(Serving serving, List<Intake.Accepted> cases, Explain detail) {
         List<Decision> decisions = new ArrayList<>(cases.size());
-        for (Intake.Accepted read : cases) {
-            Facts facts = read.facts();
-            Completed<Facts> known = read.leavesAccountOpen()
-                    ? onFile.complete(facts.importer(), facts.asOf(), read.kindAt(), read.warnings(), facts::with)
-                    : new Completed<>(facts, read.warnings());
-            decisions.add(placement.decide(known.facts(), known.warnings(), Explain.FULL));
+        for (int from = 0; from < cases.size(); from += PORTION) {
+            List<Intake.Accepted> portion = cases.subList(from, Math.min(cases.size(), from + PORTION));
+            Map<ImporterNumber, PartyOnFile> known = accounts.onFile(
+                    portion.stream()
+                            .map(each -> each.facts().importer().number())
+                            .toList(),
+                    portion.get(0).facts().asOf());
+            AccountsOnFile onFile = (number, day) -> known.getOrDefault(number, PartyOnFile.NOBODY);
+            portion.forEach(each -> decisions.add(decide(serving.placement(), each, onFile, detail)));
         }
         return Siblings.compare(decisions);
+    }
+
+    private static Decision decide(Placement placement, Intake.Accepted read, AccountsOnFile onFile, Explain detail) {
+        Facts facts = read.facts();
+        Completed<Facts> known = read.leavesAccountOpen()
+                ? onFile.complete(facts.importer(), facts.asOf(), read.kindAt(), read.warnings(), facts::with)
+                : new Completed<>(facts, read.warnings());
+        return placement.decide(known.facts(), known.warnings(), detail);
+    }
+
+    /** A decision that was made here with its whole explanation. */
+    public Decision explain(Decision decision) {
+        if (decision.explanation().detail() != null) {
+            return decision;
+        }
+        Decision whole = active.serving().placement().decide(decision.facts(), decision.warnings(), Explain.FULL);
+        return new Decision(
+                whole.facts(),
+                whole.outcome(),
+                whole.indicated(),
+                decision.reviews(),
+                whole.explanation(),
+                whole.warnings(),
+                whole.rules(),
+                whole.rulebook());
     }
 
     /** How many rows of a file stand in lines that do not vote, by reason. */

@@ -57,7 +57,7 @@ final class AnswerFiles {
             Path folder = Files.createTempDirectory("centerline-");
             Path file = folder.resolve("answer.xlsx");
             try (ResultWorkbook workbook = ResultWorkbook.begin(file, version)) {
-                Placing.Result result = placing.answer(form, workbook.rejects());
+                Placing.Result result = placing.explained(form, workbook.rejects());
                 FilePlacements.Placed placed = result.file();
                 List<Decision> decisions = result.decisions();
                 workbook.write(
@@ -119,7 +119,7 @@ final class AnswerFiles {
     /** The decisions as JSON, one a line, as the service answers them. */
     byte[] lines(AskForm form) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        for (Decision decision : placing.answer(form, RejectedRows.NOBODY).decisions()) {
+        for (Decision decision : placing.explained(form, RejectedRows.NOBODY).decisions()) {
             lines.writeBytes(placements.json(decision));
             lines.write('\n');
         }

@@ -7,6 +7,7 @@ import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.Issue;
 import io.centerline.intake.ImporterNumberReader;
+import io.centerline.placement.Placement.Explain;
 import io.centerline.text.Echo;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -80,7 +81,7 @@ record AskForm(
                 "",
                 null,
                 "",
-                new FilePlacements.Asked(today, null, null, MOST_SHOWN),
+                new FilePlacements.Asked(today, null, null, MOST_SHOWN, Explain.SUMMARY),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -109,7 +110,7 @@ record AskForm(
                 form.text("key"),
                 file,
                 Echo.clean(name),
-                new FilePlacements.Asked(asOf, importer, kind, MOST_SHOWN),
+                new FilePlacements.Asked(asOf, importer, kind, MOST_SHOWN, Explain.SUMMARY),
                 ofImporter,
                 Fault.of(word.issues()),
                 Fault.of(day.issues()),

@@ -11,7 +11,6 @@ import io.centerline.application.FilePlacements;
 import io.centerline.application.NumberAnswer;
 import io.centerline.application.RefusedException;
 import io.centerline.facts.Issue;
-import io.centerline.intake.rows.RejectedRows;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
@@ -89,7 +88,7 @@ public final class AskPages {
         Optional<AskExample> example = named == null ? Optional.empty() : AskExample.find(named);
         AskForm form = example.map(each -> AskForm.blank(AskExample.AS_OF, each.lines()))
                 .orElseGet(() -> AskForm.blank(today(), ""));
-        FileAnswer placed = example.isEmpty() ? null : FileAnswer.of(placing.answer(form, RejectedRows.NOBODY), 0);
+        FileAnswer placed = example.isEmpty() ? null : placing.shown(form);
         boolean sound = quick.ofAsked().isEmpty() && quick.ofAsOf().isEmpty();
         return Html.answer(sound ? 200 : 422, page(quick, form, placed));
     }
@@ -128,11 +127,7 @@ public final class AskPages {
     public Response place(
             @Context HttpServerRequest request, @HeaderParam("HX-Request") @Nullable String part, InputStream body) {
         AskForm form = read(request, body);
-        return answered(
-                form,
-                part != null,
-                sound -> shown(
-                        sound, FileAnswer.of(placing.answer(sound, RejectedRows.NOBODY), sound.show()), part != null));
+        return answered(form, part != null, sound -> shown(sound, placing.shown(sound), part != null));
     }
 
     /** Records the decision on one importer of the form's lines. */
@@ -147,7 +142,7 @@ public final class AskPages {
     }
 
     private Response recorded(AskForm form) {
-        FileAnswer placed = FileAnswer.of(placing.answer(form, RejectedRows.NOBODY), form.show());
+        FileAnswer placed = placing.shown(form);
         PlacedImporter whole = placed.whole();
         if (whole == null || whole.isNobody()) {
             return Html.answer(

@@ -10,6 +10,7 @@ import io.centerline.text.Echo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,7 @@ record FileAnswer(
      */
     record FileNote(String name, String text) {}
 
-    static FileAnswer of(Placing.Result result, int show) {
+    static FileAnswer of(Placing.Result result, int show, UnaryOperator<Decision> explained) {
         List<Decision> decisions = result.decisions();
         List<PlacedImporter> importers = new ArrayList<>();
         for (int i = 0; i < Math.min(decisions.size(), AskForm.MOST_SHOWN); i++) {
@@ -67,7 +68,7 @@ record FileAnswer(
                 numbers,
                 importers,
                 decisions.size(),
-                there ? new PlacedImporter(wanted, decisions.get(wanted - 1)) : null,
+                there ? new PlacedImporter(wanted, explained.apply(decisions.get(wanted - 1))) : null,
                 UUID.randomUUID().toString());
     }
 

@@ -51,7 +51,12 @@ record PlacedImporter(int place, Decision decision) {
      * @param rule the rule
      * @param sentence what it said
      */
-    record StepRow(Rule rule, String sentence) {}
+    record StepRow(Rule rule, String sentence) {
+        /** What the rule cites, unless the sentence says it. */
+        public String citation() {
+            return sentence.contains(rule.citation()) ? "" : rule.citation();
+        }
+    }
 
     /**
      * Lines that were not counted.

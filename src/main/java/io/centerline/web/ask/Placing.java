@@ -12,6 +12,7 @@ import io.centerline.intake.rows.RejectedRows;
 import io.centerline.intake.rows.RowIntake;
 import io.centerline.intake.sheet.RowSources;
 import io.centerline.placement.Decision;
+import io.centerline.placement.Placement.Explain;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -50,23 +51,35 @@ final class Placing {
      * @throws RefusedException with all that is wrong with the lines
      */
     Result answer(AskForm form, RejectedRows rejects) {
+        return answer(form, form.asked(), rejects);
+    }
+
+    /** The same with the whole explanation of every decision. */
+    Result explained(AskForm form, RejectedRows rejects) {
+        return answer(form, form.asked().explained(Explain.FULL), rejects);
+    }
+
+    private Result answer(AskForm form, FilePlacements.Asked asked, RejectedRows rejects) {
         List<String> numbers = form.file() == null ? NumberList.of(form.lines()) : List.of();
         if (!numbers.isEmpty()) {
-            List<NumberAnswer> answers = numbers(numbers, form.asked().asOf());
+            List<NumberAnswer> answers = numbers(numbers, asked.asOf());
             Decision decision =
-                    placements.place(answers.stream().map(NumberAnswer::number).toList(), form.asked());
+                    placements.place(answers.stream().map(NumberAnswer::number).toList(), asked);
             return new Result(null, answers, List.of(decision));
         }
         byte[] content = form.content();
         try {
             FilePlacements.Placed placed = placements.place(
-                    () -> RowSources.open(new ByteArrayInputStream(content), RowIntake.sheet("")),
-                    form.asked(),
-                    rejects);
+                    () -> RowSources.open(new ByteArrayInputStream(content), RowIntake.sheet("")), asked, rejects);
             return new Result(placed, List.of(), placed.decisions());
         } catch (IOException impossible) {
             throw new UncheckedIOException("bytes in memory can be read", impossible);
         }
+    }
+
+    /** What the page shows of an answer, with the whole explanation of one importer's where that is wanted. */
+    FileAnswer shown(AskForm form) {
+        return FileAnswer.of(answer(form, RejectedRows.NOBODY), form.show(), placements::explain);
     }
 
     /**

@@ -139,6 +139,8 @@ class AskPagesTest {
             assertThat(page.locator(".whole")).containsText("special provision only");
             page.navigate("/?example=exports");
             assertThat(page.locator("table.importers tbody tr")).hasCount(2);
+            assertThat(page.locator(".rejects")).containsText("2 rejected rows");
+            page.locator(".rejects summary").click();
             window.hold("ask-file");
         }
     }
@@ -269,7 +271,7 @@ class AskPagesTest {
             lines.append(String.format(
                     Locale.ROOT,
                     "71-3%06d00,ABC%08d,%d,2026-06-01,%s,100.00%n",
-                    i % 1_000,
+                    i / 10,
                     i / 10,
                     i % 10 + 1,
                     i % 3 == 0 ? "8471.30.0100" : "7208.10.1500"));
