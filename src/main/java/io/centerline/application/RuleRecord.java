@@ -33,8 +33,13 @@ public final class RuleRecord {
      *
      * @param rulebook the rulebook
      * @param state how it stands there beside the rulebook stored before
+     * @param changes the lines that are not as before, where it is changed
      */
-    public record Version(StoredRulebook rulebook, State state) {}
+    public record Version(StoredRulebook rulebook, State state, List<LineChange> changes) {
+        public Version {
+            changes = List.copyOf(changes);
+        }
+    }
 
     /** How a rule stands in a rulebook beside the one stored before it. */
     public enum State {
@@ -93,29 +98,30 @@ public final class RuleRecord {
         return search.count(new Filter(null, null, null, null, null, null, id, null, null, null), Grouping.MONTH);
     }
 
-    /** The rule in the stored rulebooks, the newest first; rulebooks before the first with the rule are left out. */
+    /** The rule in the last stored rulebooks, the newest first; those before the first with the rule are left out. */
     public List<Version> history(RuleId id) {
-        List<StoredRulebook> stored = versions.list(MOST_RULEBOOKS);
+        List<StoredRulebook> stored = versions.list(MOST_RULEBOOKS + 1);
         List<Version> history = new ArrayList<>();
-        @Nullable String before = null;
+        @Nullable QuotedRule before = null;
         for (int i = stored.size() - 1; i >= 0; i--) {
             StoredRulebook rulebook = stored.get(i);
-            String text = text(rulebook.hash(), id).map(QuotedRule::text).orElse(null);
-            if (text != null || before != null) {
-                history.add(0, new Version(rulebook, state(before, text)));
+            QuotedRule text = text(rulebook.hash(), id).orElse(null);
+            if (i < MOST_RULEBOOKS && (text != null || before != null)) {
+                history.add(0, version(rulebook, before, text));
             }
             before = text;
         }
         return history;
     }
 
-    private static State state(@Nullable String before, @Nullable String text) {
+    private static Version version(StoredRulebook rulebook, @Nullable QuotedRule before, @Nullable QuotedRule text) {
         if (text == null) {
-            return State.GONE;
+            return new Version(rulebook, State.GONE, List.of());
         }
         if (before == null) {
-            return State.NEW;
+            return new Version(rulebook, State.NEW, List.of());
         }
-        return text.equals(before) ? State.SAME : State.CHANGED;
+        List<LineChange> changes = LineChange.between(before.lines(), text.lines());
+        return new Version(rulebook, changes.isEmpty() ? State.SAME : State.CHANGED, changes);
     }
 }

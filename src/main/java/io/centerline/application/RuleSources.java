@@ -17,11 +17,11 @@ import java.util.Optional;
  */
 @Singleton
 public final class RuleSources {
-    private static final int KEPT = 4;
+    private static final int KEPT = 32;
 
     private final RulebookStore versions;
     private final ActiveRulebook active;
-    private final Map<String, Texts> kept = Collections.synchronizedMap(new LinkedHashMap<>(8, 0.75f, true) {
+    private final Map<String, Texts> kept = Collections.synchronizedMap(new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override

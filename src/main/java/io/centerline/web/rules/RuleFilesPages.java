@@ -3,19 +3,22 @@ package io.centerline.web.rules;
 import io.centerline.activation.ActiveRulebook;
 import io.centerline.api.CsvCells;
 import io.centerline.api.ListFormat;
+import io.centerline.api.Query;
 import io.centerline.api.RowPages;
 import io.centerline.api.SheetStream;
 import io.centerline.api.SheetStream.Column;
+import io.centerline.application.RefusedException;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.language.InForce;
 import io.centerline.rulebook.language.Rule;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,15 +46,15 @@ public final class RuleFilesPages {
         this.active = active;
     }
 
-    /** As CSV. */
+    /** The rules that {@code q} and {@code stage} of the query leave, as CSV. */
     @GET
     @Path("list.csv")
     @Produces("text/csv")
     @Blocking
-    public Response csv() {
+    public Response csv(@Context HttpServerRequest request) {
         StringBuilder rows = new StringBuilder(
                 CsvCells.row(COLUMNS.stream().map(Column::title).toList()));
-        for (Rule rule : rules(active.latest().rulebook())) {
+        for (Rule rule : rules(active.latest().rulebook(), request)) {
             rows.append(CsvCells.row(COLUMNS.stream()
                     .map(column -> column.cell().apply(rule))
                     .map(cell -> cell == null ? "" : cell.toString())
@@ -60,17 +63,17 @@ public final class RuleFilesPages {
         return file(rows.toString(), ListFormat.CSV.contentType(), "rules.csv");
     }
 
-    /** As a workbook. */
+    /** The same as a workbook. */
     @GET
     @Path("list.xlsx")
     @Produces(SheetStream.TYPE)
     @Blocking
-    public Response xlsx() {
+    public Response xlsx(@Context HttpServerRequest request) {
         Rulebook rulebook = active.latest().rulebook();
         SheetStream<Rule> sheet = new SheetStream<>(
                 "Rules",
                 COLUMNS,
-                RowPages.of(rules(rulebook)),
+                RowPages.of(rules(rulebook, request)),
                 List.of(new SheetStream.Line("Rulebook", rulebook.hash())));
         return file(sheet, SheetStream.TYPE, "rules.xlsx");
     }
@@ -81,10 +84,11 @@ public final class RuleFilesPages {
                 .build();
     }
 
-    private static List<Rule> rules(Rulebook rulebook) {
-        return rulebook.rules().stream()
-                .sorted(Comparator.comparing(Rule::stage).thenComparing(Rule::id))
-                .toList();
+    private static List<Rule> rules(Rulebook rulebook, HttpServerRequest request) {
+        Query query = Query.ofForm(request.query());
+        RuleFilter filter = RuleFilter.of(query);
+        RefusedException.ifAny(query.issues());
+        return filter.rules(rulebook);
     }
 
     private static @Nullable LocalDate until(Rule rule) {

@@ -3,6 +3,7 @@ package io.centerline.web.rules;
 import io.centerline.activation.ActiveRulebook;
 import io.centerline.api.Html;
 import io.centerline.api.Query;
+import io.centerline.application.CenterDirectory;
 import io.centerline.application.DecisionLookup;
 import io.centerline.application.FailureKind;
 import io.centerline.application.QuotedRule;
@@ -16,6 +17,7 @@ import io.centerline.rulebook.evidence.Piece;
 import io.centerline.rulebook.language.InForce;
 import io.centerline.rulebook.language.NumberRange;
 import io.centerline.rulebook.language.Rule;
+import io.centerline.tariff.HtsLevel;
 import io.centerline.text.Nearest;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -62,6 +64,8 @@ public final class RulePages {
      * @param text as written; null when the rulebook's sources are not at hand
      * @param cases its cases as written; empty without any
      * @param range what it covers; null when it is no membership rule
+     * @param written the same as prefixes of numbers; empty when it is no membership rule
+     * @param link the chapter, heading or subheading that it covers; null when it covers several, or a part of one
      * @param day the day that the numbers and the evidence are of
      * @param numbers how many ten-digit numbers it gives to its Center on that day
      * @param agreeing what sources say for it
@@ -77,6 +81,8 @@ public final class RulePages {
             @Nullable QuotedRule text,
             String cases,
             @Nullable NumberRange range,
+            String written,
+            @Nullable String link,
             LocalDate day,
             long numbers,
             List<Piece> agreeing,
@@ -111,6 +117,8 @@ public final class RulePages {
                 records.text(hash, rule.id()).orElse(null),
                 records.cases(hash, rule.id(), rule.place().file()),
                 range,
+                range == null ? "" : written(rule),
+                range == null ? null : link(rule),
                 day,
                 range == null ? 0 : numbers(rulebook, rule, day),
                 pieces.stream()
@@ -131,6 +139,19 @@ public final class RulePages {
         LocalDate from = days.from().isBefore(rulebook.firstCoveredDay()) ? rulebook.firstCoveredDay() : days.from();
         LocalDate day = today.isAfter(days.until()) ? days.until() : today;
         return day.isBefore(from) ? from : day;
+    }
+
+    private static String written(Rule rule) {
+        String first = CenterDirectory.first(rule);
+        String last = CenterDirectory.last(rule);
+        return first.equals(last) ? first : first + "–" + last;
+    }
+
+    private static @Nullable String link(Rule rule) {
+        String first = CenterDirectory.first(rule);
+        return first.equals(CenterDirectory.last(rule))
+                ? HtsLevel.find(first).map(HtsLevel::digits).orElse(null)
+                : null;
     }
 
     private long numbers(Rulebook rulebook, Rule rule, LocalDate day) {

@@ -3,12 +3,12 @@ package io.centerline.web.rules;
 import io.centerline.activation.ActiveRulebook;
 import io.centerline.api.Html;
 import io.centerline.api.Query;
-import io.centerline.application.RuleSearch;
 import io.centerline.application.TariffMap;
 import io.centerline.facts.Issue;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.RuleId;
+import io.centerline.rulebook.language.Stage;
 import io.centerline.tariff.Center;
 import io.centerline.tariff.Section;
 import io.quarkus.qute.TemplateInstance;
@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,11 +51,13 @@ public final class RulesPages {
      * @param rulebook hash of the rulebook that serves
      * @param asOf the day shown
      * @param since the other day; null without one
-     * @param asked what is searched for; empty without a search
+     * @param dated what a link to a heading ends with, so that it keeps the day that was asked for
+     * @param filter which rules are listed
      * @param sections the map
      * @param changed the headings that differ between the two days
-     * @param rules the rules found; all of them without a search
+     * @param rules the rules listed
      * @param centers for the legend
+     * @param stages to choose from
      * @param typed what was typed for the days
      * @param issues what is wrong with it
      */
@@ -64,11 +65,13 @@ public final class RulesPages {
             String rulebook,
             LocalDate asOf,
             @Nullable LocalDate since,
-            String asked,
+            String dated,
+            RuleFilter filter,
             List<MapSection> sections,
             List<MapCell> changed,
             List<Rule> rules,
             List<Center> centers,
+            List<Stage> stages,
             Map<String, String> typed,
             List<Issue> issues)
             implements TemplateInstance {}
@@ -85,8 +88,8 @@ public final class RulesPages {
     public Response page(@Context HttpServerRequest request) {
         Rulebook rulebook = active.latest().rulebook();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Query query = new Query(blanksLeftOut(request.query()));
-        String asked = Objects.requireNonNullElse(query.raw("q"), "").strip();
+        Query query = Query.ofForm(request.query());
+        RuleFilter filter = RuleFilter.of(query);
         Map<String, String> typed = Map.of(
                 "asOf", Objects.requireNonNullElse(query.raw("asOf"), today.toString()),
                 "since", Objects.requireNonNullElse(query.raw("since"), ""));
@@ -94,14 +97,10 @@ public final class RulesPages {
         LocalDate since = query.raw("since") == null
                 ? null
                 : query.day("since", rulebook.firstCoveredDay(), rulebook.firstCoveredDay());
-        List<Rule> rules = asked.isEmpty()
-                ? rulebook.rules().stream()
-                        .sorted(Comparator.comparing(Rule::stage).thenComparing(Rule::id))
-                        .toList()
-                : RuleSearch.find(rulebook, asked);
+        List<Rule> rules = filter.rules(rulebook);
         List<MapSection> sections = sections(
                 map.on(rulebook, asOf),
-                new MapCell.Look(since == null ? null : headings(map.on(rulebook, since)), searched(asked, rules)));
+                new MapCell.Look(since == null ? null : headings(map.on(rulebook, since)), searched(filter, rules)));
         List<Issue> issues = query.issues();
         return Html.answer(
                 issues.isEmpty() ? 200 : 422,
@@ -109,7 +108,8 @@ public final class RulesPages {
                         rulebook.hash(),
                         asOf,
                         since,
-                        asked,
+                        query.raw("asOf") != null && issues.isEmpty() ? "?asOf=" + asOf : "",
+                        filter,
                         sections,
                         sections.stream()
                                 .flatMap(section -> section.chapters().stream())
@@ -118,17 +118,15 @@ public final class RulesPages {
                                 .toList(),
                         rules,
                         List.of(Center.values()),
+                        List.of(Stage.values()),
                         typed,
                         issues));
     }
 
-    /** A form sends its empty fields too. */
-    private static @Nullable String blanksLeftOut(@Nullable String query) {
-        return query == null ? null : query.replaceAll("(^|&)[A-Za-z]+=(?=&|$)", "");
-    }
-
-    private static @Nullable Set<RuleId> searched(String asked, List<Rule> rules) {
-        return asked.isEmpty() ? null : rules.stream().map(Rule::id).collect(Collectors.toSet());
+    private static @Nullable Set<RuleId> searched(RuleFilter filter, List<Rule> rules) {
+        return filter.asked().isEmpty() && filter.stage() == null
+                ? null
+                : rules.stream().map(Rule::id).collect(Collectors.toSet());
     }
 
     private static Map<String, TariffMap.Heading> headings(List<TariffMap.Part> parts) {

@@ -7,16 +7,21 @@ import static io.restassured.config.RestAssuredConfig.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.centerline.journal.StoreResource;
 import io.centerline.web.Chromium;
+import io.centerline.web.Formats;
+import io.centerline.web.HostileText;
 import io.centerline.web.NeedsBrowser;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Tag;
@@ -36,14 +41,15 @@ class RulesPagesTest {
             assertThat(page.locator(".tariff .chapter")).hasCount(97);
             assertThat((Integer) page.evaluate("document.querySelectorAll('.tariff .cell').length"))
                     .isGreaterThan(1_200);
-            page.locator(".cell[href='/rules/headings/8471']").hover();
+            page.locator(".cell[href^='/rules/headings/8471']").hover();
             assertThat(page.locator("#said")).hasText("8471 Electronics, MEM-0712, inferred high");
-            page.locator(".cell[href='/rules/headings/8471']").focus();
+            page.locator(".cell[href^='/rules/headings/8471']").focus();
             page.keyboard().press("ArrowRight");
             assertThat(page.locator("#said")).containsText("8472");
             window.hold("rules");
-            page.locator(".cell[href='/rules/headings/8471']").click();
+            page.locator(".cell[href^='/rules/headings/8471']").click();
             assertThat(page.locator("h1")).containsText("8471");
+            assertThat(page.getByLabel("In force on")).hasValue("2026-11-25");
             window.hold("heading");
         }
     }
@@ -86,7 +92,9 @@ class RulesPagesTest {
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show"))
                     .click();
             assertThat(page.locator("#rules tbody")).containsText("MEM-0314");
-            assertThat(page.locator(".cell[href='/rules/headings/8471']")).hasClass(Pattern.compile(".*dim.*"));
+            assertThat(page.locator("#rules .files a").first()).hasAttribute("href", "/rules/list.csv?q=tires");
+            assertThat(page.locator(".cell[href^='/rules/headings/8471']")).hasClass(Pattern.compile(".*dim.*"));
+            window.picture("rules-found");
             page.locator("#rules a.rule").first().click();
             assertThat(page.locator("h1"))
                     .hasText("New rubber tires (4011) are Automotive & Aerospace since 31 August 2021");
@@ -98,6 +106,8 @@ class RulesPagesTest {
         try (Chromium.Window window = Chromium.open("/rules/MEM-0712")) {
             Page page = window.page();
             assertThat(page.locator("main")).containsText("@id(\"MEM-0712\")");
+            assertThat(page.locator(".ruletext td.n").first()).hasText(Pattern.compile("[0-9]+"));
+            assertThat(page.locator("main")).containsText("8471: 28 ten-digit numbers");
             assertThat(page.locator("main")).containsText("fires:");
             assertThat(page.locator("main")).containsText("SRC-");
             window.hold("rule");
@@ -131,6 +141,49 @@ class RulesPagesTest {
         try (ZipInputStream zip =
                 new ZipInputStream(given().get("/rules/list.xlsx").asInputStream())) {
             assertThat(zip.getNextEntry()).isNotNull();
+        }
+    }
+
+    @Test
+    void list_ofAStage_hasOnlyItsRules() {
+        given().get("/rules/list.csv?q=&stage=routing")
+                .then()
+                .statusCode(200)
+                .body(containsString("RTE-"), not(containsString("MEM-")));
+        given().get("/rules?stage=routing")
+                .then()
+                .statusCode(200)
+                .body(containsString("href=\"/rules/list.csv?stage=routing\""));
+        given().get("/rules?stage=other").then().statusCode(422).body(containsString("`other`"));
+    }
+
+    @Test
+    void map_dayThatIsNone_saysSoAndKeepsWhatWasTyped() {
+        given().get("/rules?q=tires&asOf=2026-02-30&since=1999-01-01")
+                .then()
+                .statusCode(422)
+                .body(containsString("value=\"2026-02-30\""), containsString("value=\"tires\""));
+    }
+
+    @Test
+    void pages_hostileWords_showThemAsText() {
+        String all = Formats.encoded(HostileText.TEXT);
+        String tag = Formats.encoded("<img src=x onerror=window.hostile=1>");
+        for (String page : List.of(
+                "/rules?q=" + all,
+                "/rules?asOf=" + all,
+                "/rules?stage=" + all,
+                "/rules/" + tag,
+                "/rules/headings/" + tag,
+                "/rules/MEM-0712?rulebook=" + all)) {
+            String answer = given().urlEncodingEnabled(false)
+                    .accept("text/html")
+                    .get(page)
+                    .then()
+                    .statusCode(lessThan(500))
+                    .extract()
+                    .asString();
+            assertThat(answer).as(page).doesNotContain("<script>window.hostile", "<img src=x");
         }
     }
 
