@@ -141,8 +141,7 @@ public final class FilePlacements {
                         ? asked.importer()
                         : Importer.anybody(ImporterKind.IMPORTER).number()
                 : null;
-        RowFile whole =
-                supplied == null ? file : () -> new SuppliedImporter(file.open(), columns.titleRows(), supplied.text());
+        RowFile whole = supplied == null ? file : supplied(file, columns.titleRows(), supplied);
         ListedRejects listed = new ListedRejects(rejects, asked.mostRejects());
         FileIntake read = intake.read(whole, RowOptions.LENIENT, asked.asOf(), listed);
         if (read instanceof FileIntake.Refused refused) {
@@ -162,6 +161,10 @@ public final class FilePlacements {
                 rowsNotVoting(serving.placement(), cases, account),
                 listed.first(),
                 supplied);
+    }
+
+    private static RowFile supplied(RowFile file, int above, ImporterNumber number) {
+        return () -> new SuppliedImporter(file.open(), above, number.text());
     }
 
     private static FileColumns columns(RowIntake intake, RowFile file) throws IOException {

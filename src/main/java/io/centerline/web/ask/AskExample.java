@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,6 +34,11 @@ enum AskExample {
     /** How addresses name it. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** How addresses name them all. */
+    static List<String> keys() {
+        return Stream.of(values()).map(AskExample::key).toList();
     }
 
     /** The example that an address names; empty when there is none of that name. */

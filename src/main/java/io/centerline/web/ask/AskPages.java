@@ -82,7 +82,7 @@ public final class AskPages {
     @Blocking
     public Response ask(@Context HttpServerRequest request) {
         Query query = new Query(request.query());
-        String named = query.raw("example");
+        String named = query.word("example", AskExample.keys());
         QuickAnswer quick = questions.answer(query, today());
         RefusedException.ifAny(query.issues());
         Optional<AskExample> example = named == null ? Optional.empty() : AskExample.find(named);

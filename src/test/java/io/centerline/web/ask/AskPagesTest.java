@@ -102,6 +102,7 @@ class AskPagesTest {
             page.locator("#ask button").click();
             assertThat(page.locator(".found table.numbers tbody tr")).hasCount(3);
             assertThat(page.locator(".found")).containsText("2 of 3 entry lines belong there");
+            window.picture("ask-numbers");
             page.navigate("/?q=tires");
             window.hold("ask-word");
         }
