@@ -6,7 +6,6 @@ import io.centerline.intake.sheet.EntryRow;
 import io.centerline.intake.sheet.RowSource;
 import io.centerline.intake.sheet.RowSources;
 import io.centerline.intake.sheet.SheetChoice;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -161,20 +159,5 @@ class ResultWorkbookTest {
         String self = Files.writeString(folder.resolve("self.xlsx"), ROWS).toString();
         assertThat(Run.of("place", self, "--out", self).exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(Path.of(self)).content().isEqualTo(ROWS);
-    }
-
-    @Test
-    void add_moreRowsThanASheetHas_goesOnInAnother() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Workbook workbook = new Workbook(out, "tests", "1.0")) {
-            WorkbookTable table = new WorkbookTable(workbook, "Many", WorkbookTable.Column.count("Number"));
-            for (int i = 1; i <= 1_048_576; i++) {
-                table.add(i);
-            }
-            table.end();
-        }
-        Path file = Files.write(folder.resolve("many.xlsx"), out.toByteArray());
-
-        assertThat(sheet(file, "Many 2")).extracting(row -> row.cell(0)).containsExactly("Number", "1048576");
     }
 }
