@@ -43,6 +43,11 @@ public record LevelAnswer(
         warnings = List.copyOf(warnings);
     }
 
+    /** Why its numbers have no Center; empty outside chapters 98 and 99. */
+    public String note() {
+        return level.digits().compareTo("98") >= 0 ? NumberAnswer.NO_VOTE : "";
+    }
+
     /**
      * What one Center holds.
      *

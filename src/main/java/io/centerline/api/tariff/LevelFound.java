@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.centerline.api.CenterName;
 import io.centerline.api.Problem;
 import io.centerline.application.LevelAnswer;
-import io.centerline.application.NumberAnswer;
 import io.centerline.rulebook.evidence.RangeEvidence;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -67,7 +66,7 @@ public record LevelFound(
                 answer.description().isEmpty() ? null : answer.description(),
                 answer.asOf().toString(),
                 answer.warnings().stream().map(Problem.IssueAnswer::of).toList(),
-                answer.level().digits().compareTo("98") >= 0 ? NumberAnswer.NO_VOTE : null,
+                answer.note().isEmpty() ? null : answer.note(),
                 EvidenceAnswer.of(
                         evidence,
                         EvidenceAnswer.under(answer.level().digits()),

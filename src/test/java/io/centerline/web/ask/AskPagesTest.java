@@ -109,6 +109,26 @@ class AskPagesTest {
     }
 
     @Test
+    void ask_specialProvisions_belongToNoCenter() {
+        for (String asked : List.of("9903", "9903.88.15")) {
+            given().accept("text/html")
+                    .queryParam("q", asked)
+                    .queryParam("asOf", "2026-11-25")
+                    .get("/")
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("they belong to no Center and never vote"));
+        }
+        given().accept("text/html")
+                .queryParam("q", "8471")
+                .queryParam("asOf", "1999-01-01")
+                .get("/")
+                .then()
+                .statusCode(422)
+                .body(containsString("query parameter `asOf`"));
+    }
+
+    @Test
     void ask_whatCannotBeRead_saysSoAndKeepsWhatWasTyped() {
         given().accept("text/html")
                 .queryParam("q", "8471.30.01001 ")
