@@ -25,9 +25,9 @@ function say(text) {
   fault().hidden = false;
 }
 
-// Answers to forms with faults (422) are pages too; other refusals are shown as they are.
+// A form comes back with its faults (422), or since what it is about has changed (412). Other refusals are shown beside it.
 document.addEventListener('htmx:beforeSwap', event => {
-  if (event.detail.xhr.status === 422) {
+  if ([412, 422].includes(event.detail.xhr.status)) {
     event.detail.shouldSwap = true;
     event.detail.isError = false;
   }

@@ -1,0 +1,34 @@
+package io.centerline.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.centerline.journal.StoreResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Tag("service")
+@NeedsBrowser
+@QuarkusTest
+@QuarkusTestResource(StoreResource.class)
+class LostServerTest {
+
+    @ParameterizedTest
+    @CsvSource({"/, #lines, Place", "/rules/activations, [name=reason], Activate"})
+    void form_sentWhileTheServiceIsAway_saysSoAndKeepsWhatWasTyped(String path, String field, String button) {
+        try (Chromium.Window window = Chromium.open(path)) {
+            Page page = window.page();
+            page.locator(field).first().fill("8471.30.0100");
+            window.context().setOffline(true);
+            page.locator("button[type=submit]:has-text('" + button + "')")
+                    .first()
+                    .click();
+
+            assertThat(page.locator("#fault")).containsText("The service does not answer");
+            assertThat(page.locator(field).first()).hasValue("8471.30.0100");
+        }
+    }
+}
