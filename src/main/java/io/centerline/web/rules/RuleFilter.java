@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param stage of the rules; null for any
  */
 record RuleFilter(String asked, @Nullable Stage stage) {
+    /** Leaves every rule. */
+    static final RuleFilter ALL = new RuleFilter("", null);
+
     /** What the parameters {@code q} and {@code stage} of a form ask for. */
     static RuleFilter of(Query query) {
         String asked = Objects.requireNonNullElse(query.raw("q"), "");

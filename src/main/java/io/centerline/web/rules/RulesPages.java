@@ -10,7 +10,6 @@ import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.RuleId;
 import io.centerline.rulebook.language.Stage;
 import io.centerline.tariff.Center;
-import io.centerline.tariff.Section;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
@@ -29,6 +28,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The tariff as a map, and the rules that a search finds. */
@@ -38,6 +38,7 @@ public final class RulesPages {
     private final TariffMap map;
     private final ActiveRulebook active;
     private final Clock clock;
+    private final MapDrawing drawing = new MapDrawing();
 
     RulesPages(TariffMap map, ActiveRulebook active, Clock clock) {
         this.map = map;
@@ -53,9 +54,10 @@ public final class RulesPages {
      * @param since the other day; null without one
      * @param dated what a link to a heading ends with, so that it keeps the day that was asked for
      * @param filter which rules are listed
-     * @param sections the map
+     * @param map the map as drawn
      * @param changed the headings that differ between the two days
-     * @param rules the rules listed
+     * @param rules the rules that the filter leaves
+     * @param all every rule; none where only the map is redrawn
      * @param centers for the legend
      * @param stages to choose from
      * @param typed what was typed for the days
@@ -67,20 +69,15 @@ public final class RulesPages {
             @Nullable LocalDate since,
             String dated,
             RuleFilter filter,
-            List<MapSection> sections,
+            String map,
             List<MapCell> changed,
             List<Rule> rules,
+            List<Rule> all,
             List<Center> centers,
             List<Stage> stages,
             Map<String, String> typed,
             List<Issue> issues)
             implements TemplateInstance {}
-
-    /** A section of the map. */
-    record MapSection(Section section, List<MapChapter> chapters) {}
-
-    /** A chapter of the map. */
-    record MapChapter(String chapter, List<MapCell> cells) {}
 
     /** The map of the day {@code asOf}, what changed since the day {@code since}, and the rules that {@code q} finds. */
     @GET
@@ -98,29 +95,36 @@ public final class RulesPages {
                 ? null
                 : query.day("since", rulebook.firstCoveredDay(), rulebook.firstCoveredDay());
         List<Rule> rules = filter.rules(rulebook);
-        List<MapSection> sections = sections(
-                map.on(rulebook, asOf),
-                new MapCell.Look(since == null ? null : headings(map.on(rulebook, since)), searched(filter, rules)));
+        List<TariffMap.Part> parts = map.on(rulebook, asOf);
+        MapCell.Look look =
+                new MapCell.Look(since == null ? null : headings(map.on(rulebook, since)), searched(filter, rules));
         List<Issue> issues = query.issues();
+        String dated = query.raw("asOf") != null && issues.isEmpty() ? "?asOf=" + asOf : "";
         return Html.answer(
                 issues.isEmpty() ? 200 : 422,
                 new RulesPage(
                         rulebook.hash(),
                         asOf,
                         since,
-                        query.raw("asOf") != null && issues.isEmpty() ? "?asOf=" + asOf : "",
+                        dated,
                         filter,
-                        sections,
-                        sections.stream()
-                                .flatMap(section -> section.chapters().stream())
-                                .flatMap(chapter -> chapter.cells().stream())
-                                .filter(MapCell::changed)
-                                .toList(),
+                        drawing.of(parts, look, dated),
+                        since == null
+                                ? List.of()
+                                : cells(parts, look).filter(MapCell::changed).toList(),
                         rules,
+                        "shown".equals(request.getHeader("HX-Target")) ? List.of() : RuleFilter.ALL.rules(rulebook),
                         List.of(Center.values()),
                         List.of(Stage.values()),
                         typed,
                         issues));
+    }
+
+    private static Stream<MapCell> cells(List<TariffMap.Part> parts, MapCell.Look look) {
+        return parts.stream()
+                .flatMap(part -> part.chapters().stream())
+                .flatMap(chapter -> chapter.headings().stream())
+                .map(heading -> MapCell.of(heading, look));
     }
 
     private static @Nullable Set<RuleId> searched(RuleFilter filter, List<Rule> rules) {
@@ -134,19 +138,5 @@ public final class RulesPages {
                 .flatMap(part -> part.chapters().stream())
                 .flatMap(chapter -> chapter.headings().stream())
                 .collect(Collectors.toMap(TariffMap.Heading::heading, Function.identity()));
-    }
-
-    private static List<MapSection> sections(List<TariffMap.Part> parts, MapCell.Look look) {
-        return parts.stream()
-                .map(part -> new MapSection(
-                        part.section(),
-                        part.chapters().stream()
-                                .map(chapter -> new MapChapter(
-                                        chapter.chapter(),
-                                        chapter.headings().stream()
-                                                .map(heading -> MapCell.of(heading, look))
-                                                .toList()))
-                                .toList()))
-                .toList();
     }
 }
