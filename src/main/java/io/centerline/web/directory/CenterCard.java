@@ -86,14 +86,17 @@ record CenterCard(CenterDirectory.Entry entry, BigDecimal share, List<Part> part
         return String.join(", ", entry.center().industries());
     }
 
+    /** How many of its numbers rest on sources of one strength. */
+    long numbers(Strength strength) {
+        return parts.stream()
+                .filter(part -> part.strength() == strength)
+                .mapToLong(Part::numbers)
+                .sum();
+    }
+
     /** How many of its numbers rest on each strength, in the order of strengths. */
     public List<Long> byStrength() {
-        return Arrays.stream(Strength.values())
-                .map(strength -> parts.stream()
-                        .filter(part -> part.strength() == strength)
-                        .mapToLong(Part::numbers)
-                        .sum())
-                .toList();
+        return Arrays.stream(Strength.values()).map(this::numbers).toList();
     }
 
     /**

@@ -20,8 +20,7 @@ final class DirectoryTable {
                 new Column<>("ranges", 60, DirectoryTable::ranges),
                 new Column<>("numbers", 11, card -> card.entry().numbers())));
         for (Strength strength : Strength.values()) {
-            columns.add(
-                    new Column<>(strength.words(), 11, card -> card.byStrength().get(strength.ordinal())));
+            columns.add(new Column<>(strength.words(), 11, card -> card.numbers(strength)));
         }
         return List.copyOf(columns);
     }

@@ -12,13 +12,12 @@ import java.util.function.Function;
  * The moves as a picture: Centers that lose decisions at the left, those that get them at the right, and between them ribbons whose
  * width is how many move.
  *
- * @param height of the picture, which is {@value #WIDTH} wide
+ * @param height of the picture, which is 1,000 wide
  * @param left the Centers at the left
  * @param right the Centers at the right
  * @param ribbons the moves
  */
 record FlowPicture(int height, List<Bar> left, List<Bar> right, List<Ribbon> ribbons) {
-    private static final int WIDTH = 1_000;
     private static final int LEFT = 300;
     private static final int RIGHT = 700;
     private static final double TALLEST = 260;
@@ -85,7 +84,7 @@ record FlowPicture(int height, List<Bar> left, List<Bar> right, List<Ribbon> rib
         Map<String, Double> heights = new LinkedHashMap<>();
         Map<String, Long> cases = new LinkedHashMap<>();
         for (Flow flow : flows) {
-            heights.merge(end.apply(flow), widths.get(flow), Double::sum);
+            heights.merge(end.apply(flow), widths.getOrDefault(flow, LEAST), Double::sum);
             cases.merge(end.apply(flow), flow.cases(), Long::sum);
         }
         List<Bar> bars = new ArrayList<>();
