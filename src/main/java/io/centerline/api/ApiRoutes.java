@@ -181,6 +181,7 @@ public final class ApiRoutes {
 
     private static String template(Class<?> resource, Method method) {
         Path own = method.getAnnotation(Path.class);
-        return resource.getAnnotation(Path.class).value() + (own == null ? "" : "/" + own.value());
+        String whole = resource.getAnnotation(Path.class).value() + (own == null ? "" : "/" + own.value());
+        return whole.replaceAll("/{2,}", "/");
     }
 }

@@ -6,6 +6,7 @@ import io.centerline.api.accounts.DriftResource;
 import io.centerline.api.accounts.ReassessmentResource;
 import io.centerline.api.rulebooks.ImpactResource;
 import io.centerline.api.rulebooks.RulebooksResource;
+import io.centerline.web.directory.CenterPages;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tags;
 import java.util.List;
@@ -15,8 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiRoutesTest {
-    private final ApiRoutes routes = new ApiRoutes(
-            List.of(RulebooksResource.class, ImpactResource.class, ReassessmentResource.class, DriftResource.class));
+    private final ApiRoutes routes = new ApiRoutes(List.of(
+            RulebooksResource.class,
+            ImpactResource.class,
+            ReassessmentResource.class,
+            DriftResource.class,
+            CenterPages.class));
 
     @ParameterizedTest
     @CsvSource(
@@ -28,7 +33,8 @@ class ApiRoutesTest {
                 "/v1/rulebooks/sha256:0 | /v1/rulebooks/{hash} | GET, HEAD, OPTIONS",
                 "/v1/rulebooks/impact | /v1/rulebooks/impact | OPTIONS, POST",
                 "/v1/rulebooks/impact/diff/x | /v1/rulebooks/{hash}/diff/{other} | GET, HEAD, OPTIONS",
-                "/v1/reassessments | /v1/reassessments | GET, HEAD, OPTIONS, POST"
+                "/v1/reassessments | /v1/reassessments | GET, HEAD, OPTIONS, POST",
+                "/centers | /centers | GET, HEAD, OPTIONS"
             })
     void find_address_isTheClosestTemplateWithItsMethods(String path, String template, String allow) {
         ApiRoutes.Route route = routes.find(path).orElseThrow();

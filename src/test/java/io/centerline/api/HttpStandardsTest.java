@@ -11,12 +11,15 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.airlift.compress.zstd.ZstdOutputStream;
 import io.centerline.api.contract.Contract;
 import io.centerline.api.routings.RoutingResourceTest;
 import io.centerline.journal.StoreResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.ws.rs.Path;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -93,6 +96,12 @@ class HttpStandardsTest {
                 new YAMLMapper().readTree(Files.readString(Contract.DOCUMENT)).path("paths");
         Set<String> addresses = new TreeSet<>();
         paths.fieldNames().forEachRemaining(addresses::add);
+        addresses.addAll(new ApiRoutes(new ClassFileImporter()
+                        .importPackages("io.centerline.web").stream()
+                                .filter(page -> page.isAnnotatedWith(Path.class))
+                                .map(JavaClass::reflect)
+                                .toList())
+                .templates());
         return addresses;
     }
 
