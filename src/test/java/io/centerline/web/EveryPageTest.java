@@ -109,9 +109,9 @@ class EveryPageTest {
                     faults.add(address + " links to " + target + ", which is not there");
                 }
             } else if (target.startsWith("?")) {
-                left.add(address.replaceFirst("\\?.*", "") + target);
+                left.add(address.replaceFirst("\\?.*", "") + (target.equals("?") ? "" : target));
             } else if (target.startsWith("/")) {
-                left.add(target.replaceFirst("#.*", ""));
+                left.add(target.replaceFirst("#.*", "").replaceFirst("\\?$", ""));
             } else if (!target.startsWith("http")) {
                 faults.add(address + " has the odd link " + target);
             }
