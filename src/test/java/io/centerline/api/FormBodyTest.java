@@ -44,6 +44,21 @@ class FormBodyTest {
     }
 
     @Test
+    void text_withNul_hasNoneOfIt() {
+        FormBody form = FormBody.of(MediaType.APPLICATION_FORM_URLENCODED_TYPE, bytes("key=a%00b"));
+        assertThat(form.text("key")).isEqualTo("a\uFFFDb");
+    }
+
+    @Test
+    void of_boundaryLongerThanTheStandardHasIt_isRefusedAtOnce() {
+        String boundary = "-".repeat(71);
+        assertThatThrownBy(() -> FormBody.of(
+                        MediaType.valueOf("multipart/form-data; boundary=" + boundary),
+                        bytes("--" + boundary + "--")))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
     void of_whatIsNoForm_isRefused() {
         for (String body : new String[] {
             "--xYz\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nnever ends",

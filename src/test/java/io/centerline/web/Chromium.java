@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.restassured.RestAssured;
 import java.io.File;
@@ -26,6 +27,8 @@ import org.assertj.core.api.Assertions;
  */
 public final class Chromium {
     private static final int HEIGHT = 900;
+    /** In milliseconds: long enough for a machine that does other work. */
+    private static final int PATIENCE = 60_000;
     private static final int[] WIDTHS = {390, 820, 1280};
     private static final Path SCREENS = Path.of("target", "screens");
 
@@ -86,7 +89,8 @@ public final class Chromium {
                         .setJavaScriptEnabled(script)
                         .setAcceptDownloads(true)
                         .setViewportSize(WIDTHS[2], HEIGHT));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         Page page = context.newPage();
         Window window = new Window(context, page, new ArrayList<>());
         page.onConsoleMessage(message -> {

@@ -22,6 +22,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Tag;
@@ -83,7 +84,7 @@ class RulesPagesTest {
 
     /** The policy of the page keeps Playwright from waiting inside it. */
     private static void redrawn(Page page) {
-        await().until(() -> page.evaluate("window.took") != null);
+        await().atMost(Duration.ofMinutes(1)).until(() -> page.evaluate("window.took") != null);
     }
 
     @Test
@@ -197,5 +198,25 @@ class RulesPagesTest {
                 .statusCode(404)
                 .body(containsString("the rulebook has no rule with this id; the nearest is `MEM-0712`"));
         given().accept("text/html").get("/rules/headings/847").then().statusCode(404);
+    }
+
+    @Test
+    void changes_fromALaterDay_areRefusedBesideTheField() {
+        given().accept("text/html")
+                .get("/rules?asOf=2026-01-01&since=2026-06-01")
+                .then()
+                .statusCode(422)
+                .body(containsString("lies behind"));
+    }
+
+    @Test
+    void rulebook_thatIsNoHash_isUnknown() {
+        for (String odd : new String[] {"%00", "x", "sha256:0"}) {
+            given().urlEncodingEnabled(false)
+                    .accept("text/html")
+                    .get("/rules/MEM-0712?rulebook=" + odd)
+                    .then()
+                    .statusCode(404);
+        }
     }
 }
