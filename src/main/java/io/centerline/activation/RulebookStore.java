@@ -10,11 +10,14 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /** The stored rulebooks, each under the hash of its rules. Methods throw what JDBC and Jdbi throw. */
 public final class RulebookStore {
+    private static final Pattern HASH = Pattern.compile("sha256:[0-9a-f]{64}");
+
     private final Jdbi jdbi;
 
     /** Over a pool of connections to a database with the program's tables. */
@@ -41,6 +44,9 @@ public final class RulebookStore {
 
     /** What is known of the rulebook stored under a hash, if there is one. */
     public Optional<StoredRulebook> find(String hash) {
+        if (!isHash(hash)) {
+            return Optional.empty();
+        }
         return jdbi.withHandle(
                 handle -> handle.createQuery("select hash, author, stored_at from rulebook where hash = ?")
                         .bind(0, hash)
@@ -55,6 +61,9 @@ public final class RulebookStore {
      * @throws io.centerline.rulebook.RulebookException when what is stored is no rule folder any more
      */
     public Optional<RuleFolder> findFolder(String hash) {
+        if (!isHash(hash)) {
+            return Optional.empty();
+        }
         Optional<RuleFolder> folder = jdbi.withHandle(
                         handle -> handle.createQuery("select files::text from rulebook where hash = ?")
                                 .bind(0, hash)
@@ -88,6 +97,11 @@ public final class RulebookStore {
                 .bind(0, limit)
                 .map((row, context) -> stored(row))
                 .list());
+    }
+
+    /** What is none is not asked of the database, which takes no NUL in a text. */
+    private static boolean isHash(String text) {
+        return HASH.matcher(text).matches();
     }
 
     private static StoredRulebook stored(ResultSet row) throws SQLException {

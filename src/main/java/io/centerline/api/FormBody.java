@@ -22,6 +22,9 @@ public final class FormBody {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern NAME = Pattern.compile("(?i)[; ]name=\"([^\"]*)\"");
     private static final Pattern FILE = Pattern.compile("(?i)[; ]filename=\"([^\"]*)\"");
+    /** RFC 2046, section 5.1.1. */
+    private static final int LONGEST_BOUNDARY = 70;
+
     private static final String END_OF_HEAD = "\r\n\r\n";
 
     private final Map<String, Part> parts = new LinkedHashMap<>();
@@ -52,10 +55,14 @@ public final class FormBody {
         return form;
     }
 
-    /** The text of a field, with line feeds alone; empty when it is not there. */
+    /** The text of a field, with line feeds alone and without NUL, which the database takes in no text; empty when it is not there. */
     public String text(String name) {
         Part part = parts.get(name);
-        return part == null ? "" : new String(part.content(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        return part == null
+                ? ""
+                : new String(part.content(), StandardCharsets.UTF_8)
+                        .replace("\r\n", "\n")
+                        .replace('\0', '\uFFFD');
     }
 
     /** A file; null when none was chosen. */
@@ -112,7 +119,7 @@ public final class FormBody {
     }
 
     private void parts(@Nullable String boundary, byte[] body) {
-        if (boundary == null) {
+        if (boundary == null || boundary.length() > LONGEST_BOUNDARY) {
             throw unreadable();
         }
         byte[] first = ("--" + boundary).getBytes(StandardCharsets.ISO_8859_1);

@@ -53,8 +53,7 @@ class FormBodyTest {
     void of_boundaryLongerThanTheStandardHasIt_isRefusedAtOnce() {
         String boundary = "-".repeat(71);
         assertThatThrownBy(() -> FormBody.of(
-                        MediaType.valueOf("multipart/form-data; boundary=" + boundary),
-                        bytes("--" + boundary + "--")))
+                        MediaType.valueOf("multipart/form-data; boundary=" + boundary), bytes("--" + boundary + "--")))
                 .isInstanceOf(ProblemException.class);
     }
 

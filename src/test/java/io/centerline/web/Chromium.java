@@ -29,6 +29,7 @@ public final class Chromium {
     private static final int HEIGHT = 900;
     /** In milliseconds: long enough for a machine that does other work. */
     private static final int PATIENCE = 60_000;
+
     private static final int[] WIDTHS = {390, 820, 1280};
     private static final Path SCREENS = Path.of("target", "screens");
 

@@ -5,6 +5,7 @@ import io.centerline.api.Html;
 import io.centerline.api.Query;
 import io.centerline.application.TariffMap;
 import io.centerline.facts.Issue;
+import io.centerline.facts.IssueCode;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.RuleId;
@@ -94,6 +95,13 @@ public final class RulesPages {
         LocalDate since = query.raw("since") == null
                 ? null
                 : query.day("since", rulebook.firstCoveredDay(), rulebook.firstCoveredDay());
+        if (since != null && since.isAfter(asOf)) {
+            query.issue(
+                    IssueCode.INTERVAL_REVERSED,
+                    "since",
+                    "`since` `" + since + "` lies behind `asOf` `" + asOf + "`",
+                    "exchange the two days");
+        }
         List<Rule> rules = filter.rules(rulebook);
         List<TariffMap.Part> parts = map.on(rulebook, asOf);
         MapCell.Look look =
