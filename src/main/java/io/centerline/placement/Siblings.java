@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Compares the decisions on importer numbers under one EIN. Placement is per importer number, so siblings may lie in
@@ -23,33 +25,44 @@ public final class Siblings {
      * @return the same decisions in the same order, with the review where it is due
      */
     public static List<Decision> compare(List<Decision> decisions) {
-        Map<String, List<Decision>> families = new HashMap<>();
-        for (Decision decision : decisions) {
-            families.computeIfAbsent(root(decision), key -> new ArrayList<>(1)).add(decision);
-        }
+        Map<String, List<Decision>> families = decisions.stream().collect(Collectors.groupingBy(Siblings::root));
+        Map<String, Map<String, String>> differing = new HashMap<>();
+        families.forEach((root, family) -> differing.put(root, differing(family)));
         return decisions.stream()
-                .map(decision -> compare(decision, families.getOrDefault(root(decision), List.of())))
+                .map(decision -> {
+                    String others = differing.get(root(decision)).get(code(decision));
+                    return others == null ? decision : reviewed(decision, others);
+                })
                 .toList();
     }
 
-    private static Decision compare(Decision decision, List<Decision> family) {
-        List<String> others = family.stream()
-                .filter(other -> !number(other).equals(number(decision))
-                        && !other.outcome().code().equals(decision.outcome().code()))
-                .map(Siblings::say)
-                .sorted()
-                .toList();
-        return others.isEmpty() ? decision : reviewed(decision, others);
+    /** For each outcome of a family, what is decided otherwise in it; none where all are decided alike. */
+    private static Map<String, String> differing(List<Decision> family) {
+        Set<String> codes = family.stream().map(Siblings::code).collect(Collectors.toSet());
+        if (codes.size() == 1
+                || family.stream().map(Siblings::number).distinct().count() == 1) {
+            return Map.of();
+        }
+        Map<String, String> differing = new HashMap<>();
+        for (String code : codes) {
+            List<String> others = family.stream()
+                    .filter(other -> !code(other).equals(code))
+                    .map(Siblings::say)
+                    .sorted()
+                    .toList();
+            int unnamed = Math.max(0, others.size() - MOST_NAMED);
+            differing.put(
+                    code,
+                    String.join(", ", others.subList(0, others.size() - unnamed))
+                            + (unnamed == 0 ? "" : ", and " + unnamed + " more differ"));
+        }
+        return differing;
     }
 
-    private static Decision reviewed(Decision decision, List<String> others) {
-        int unnamed = Math.max(0, others.size() - MOST_NAMED);
-        String message = "under the same EIN "
-                + String.join(", ", others.subList(0, others.size() - unnamed))
-                + (unnamed == 0 ? "" : ", and " + unnamed + " more differ");
+    private static Decision reviewed(Decision decision, String others) {
         List<ReviewNote> reviews = new ArrayList<>(decision.reviews());
         reviews.removeIf(review -> review.code() == ReviewCode.SIBLING_DIFFERS);
-        reviews.add(new ReviewNote(ReviewCode.SIBLING_DIFFERS, message));
+        reviews.add(new ReviewNote(ReviewCode.SIBLING_DIFFERS, "under the same EIN " + others));
         return new Decision(
                 decision.facts(),
                 decision.outcome(),
@@ -76,5 +89,9 @@ public final class Siblings {
 
     private static String number(Decision decision) {
         return decision.facts().importer().number().text();
+    }
+
+    private static String code(Decision decision) {
+        return decision.outcome().code();
     }
 }

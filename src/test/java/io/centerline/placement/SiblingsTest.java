@@ -1,6 +1,7 @@
 package io.centerline.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.centerline.facts.Facts;
 import io.centerline.facts.Importer;
@@ -11,10 +12,12 @@ import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Measure;
 import io.centerline.rulebook.vocabulary.ReviewCode;
 import io.centerline.tariff.Center;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class SiblingsTest {
@@ -91,6 +94,19 @@ class SiblingsTest {
                 .contains("12-345678905 is placed")
                 .doesNotContain("12-345678906")
                 .endsWith(", and 2 more differ");
+    }
+
+    @Test
+    void compare_familyOfThousands_takesNoLongerForEach() {
+        List<Decision> family = new ArrayList<>();
+        for (int member = 0; member < 20_000; member++) {
+            family.add(ein(
+                    "12-3456789" + String.format(Locale.ROOT, "%05d", member), member % 2 == 0 ? ELECTRONICS : METALS));
+        }
+
+        List<Decision> compared = assertTimeout(Duration.ofSeconds(10), () -> Siblings.compare(family));
+
+        assertThat(note(compared.get(0))).endsWith(", and 9995 more differ");
     }
 
     @Test
