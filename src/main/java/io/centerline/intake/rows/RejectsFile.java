@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A CSV of rejected rows in UTF-8: the columns of the input, then {@code Reason} and {@code Remedy}, so that the rows can be mended
- * in it and read again. Cells of a CSV are written as they came; a row that does not fit the columns stands in the first of
+ * in it and read again. What a spreadsheet would calculate has an apostrophe before it, which readers take off again, so that a
+ * cell is read as it came; a row that does not fit the columns stands in the first of
  * them as a whole. The file appears with {@link #keep}; until then another name holds it. Its methods throw
  * {@link UncheckedIOException} when the file cannot be written. Not thread-safe.
  */
 public final class RejectsFile implements RejectedRows, Closeable {
     private static final String FORMULA = "=+-@";
-    private static final Pattern NEGATIVE = Pattern.compile("-[0-9.,]+");
+    private static final Pattern HARMLESS = Pattern.compile("-[0-9.,]+|=\"(?:[^\"]|\"\")*\"");
 
     private final Path file;
     private final Path unfinished;
@@ -114,29 +115,27 @@ public final class RejectsFile implements RejectedRows, Closeable {
     /** The text of a row whose cells do not fit the titles; it stays in one cell, so that it is not read by mistake. */
     private static String whole(EntryRow row) {
         if (row.fault(CellFault.WHOLE_ROW) != null) {
-            return String.join("", row.written());
+            return inert(String.join("", row.written()));
         }
-        return row.written().isEmpty()
-                ? inert(CSVFormat.RFC4180.format(row.cells().toArray()))
-                : CSVFormat.RFC4180.format(row.written().toArray());
+        return inert(CSVFormat.RFC4180.format((row.written().isEmpty() ? row.cells() : row.written()).toArray()));
     }
 
-    /** A cell as it came; a text of a workbook, where nothing calculates it, does not become a formula. */
+    /** A cell as it came, where nothing calculates it. */
     private static String cell(EntryRow row, int column) {
         if (column < row.written().size()) {
-            return row.written().get(column);
+            return inert(row.written().get(column));
         }
         return row.isNumeric(column) ? row.cell(column) : inert(row.cell(column));
     }
 
-    /** The text with an apostrophe before what a spreadsheet would calculate, which readers take off again. */
+    /** The text with an apostrophe before what a spreadsheet would calculate; a negative number and {@code ="…"} it only shows. */
     private static String inert(String text) {
         String bare = text.stripLeading();
         if (bare.isEmpty()) {
             return text;
         }
         boolean formula = FORMULA.indexOf(bare.charAt(0)) >= 0
-                && !NEGATIVE.matcher(bare.stripTrailing()).matches();
+                && !HARMLESS.matcher(bare.stripTrailing()).matches();
         char first = text.charAt(0);
         return formula || first == '\t' || first == '\r' ? "'" + text : text;
     }
