@@ -62,7 +62,7 @@ public final class DecisionLists {
      *
      * @param cut ends the connection when the list cannot be finished
      */
-    public StreamingOutput workbook(Filter filter, Runnable cut) {
+    public SheetStream<DecisionSummary> workbook(Filter filter, Runnable cut) {
         long total = search.count(filter, Grouping.CENTER).total();
         RowPages<DecisionSummary> rows = new RowPages<>(
                 (start, some) -> search.find(filter, start, some),

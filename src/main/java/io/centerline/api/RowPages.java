@@ -2,6 +2,7 @@ package io.centerline.api;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jboss.logging.Logger;
 
@@ -21,6 +22,7 @@ public final class RowPages<R> {
     private final Runnable cut;
     private List<R> rows;
     private long left;
+    private Predicate<R> given = row -> true;
 
     /** Takes a row. */
     public interface Writer<R> {
@@ -50,11 +52,19 @@ public final class RowPages<R> {
         return new RowPages<>((from, most) -> rows, row -> 1, Math.max(1, rows.size()), 0, rows.size(), () -> {});
     }
 
+    /** The same rows without those that a test leaves out. */
+    public RowPages<R> only(Predicate<R> wanted) {
+        given = wanted;
+        return this;
+    }
+
     /** Gives every row, in order. */
     public void forEach(Writer<R> writer) throws IOException {
         while (!rows.isEmpty()) {
             for (R row : rows) {
-                writer.write(row);
+                if (given.test(row)) {
+                    writer.write(row);
+                }
             }
             rows = nextOrCut(place.applyAsLong(rows.get(rows.size() - 1)));
         }

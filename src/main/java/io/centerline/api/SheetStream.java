@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,6 @@ public final class SheetStream<R> implements StreamingOutput {
     private final String title;
     private final List<Column<R>> columns;
     private final RowPages<R> rows;
-    private final Predicate<R> shown;
     private final List<Line> about;
 
     /**
@@ -42,7 +41,19 @@ public final class SheetStream<R> implements StreamingOutput {
      * @param width in characters
      * @param cell of a row: a text, a number, a day, a moment, or null for nothing
      */
-    public record Column<R>(String title, int width, Function<R, @Nullable Object> cell) {}
+    public record Column<R>(String title, int width, Function<R, @Nullable Object> cell) {
+        /** The titles of columns. */
+        static <R> List<String> titles(List<Column<R>> columns) {
+            return columns.stream().map(Column::title).toList();
+        }
+
+        /** The cells of a row as texts; empty for nothing. */
+        static <R> List<String> cells(List<Column<R>> columns, R row) {
+            return columns.stream()
+                    .map(column -> Objects.toString(column.cell().apply(row), ""))
+                    .toList();
+        }
+    }
 
     /**
      * A line of the second sheet.
@@ -59,19 +70,9 @@ public final class SheetStream<R> implements StreamingOutput {
      * @param rows at most {@link #MOST_ROWS}
      */
     public SheetStream(String title, List<Column<R>> columns, RowPages<R> rows, List<Line> about) {
-        this(title, columns, rows, row -> true, about);
-    }
-
-    /**
-     * The same without some of the rows.
-     *
-     * @param shown whether a row is to be written
-     */
-    public SheetStream(String title, List<Column<R>> columns, RowPages<R> rows, Predicate<R> shown, List<Line> about) {
         this.title = title;
         this.columns = List.copyOf(columns);
         this.rows = rows;
-        this.shown = shown;
         this.about = List.copyOf(about);
     }
 
@@ -92,9 +93,6 @@ public final class SheetStream<R> implements StreamingOutput {
         }
         int[] written = {0};
         rows.forEach(row -> {
-            if (!shown.test(row)) {
-                return;
-            }
             written[0]++;
             for (int i = 0; i < columns.size(); i++) {
                 put(sheet, written[0], i, columns.get(i).cell().apply(row));

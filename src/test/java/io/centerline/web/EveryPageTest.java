@@ -60,6 +60,9 @@ class EveryPageTest {
             if (answer.statusCode() >= 400 && !isRefusedRightly(address, answer)) {
                 faults.add(address + " answers " + answer.statusCode());
             }
+            if (answer.header("Content-Disposition") != null) {
+                file(address, answer, faults);
+            }
             if (String.valueOf(answer.contentType()).startsWith("text/html")) {
                 String page = answer.asString();
                 if (!address.startsWith("/v1/") && !address.startsWith("/problems") && !address.startsWith("/q/")) {
@@ -78,6 +81,17 @@ class EveryPageTest {
                         && answer.statusCode() == 404
                         && answer.asString().contains("nothing is on file"))
                 || (address.contains("sha256:") && answer.statusCode() == 409);
+    }
+
+    private static void file(String address, Response answer, List<String> faults) {
+        if (!String.valueOf(answer.header("Cache-Control")).startsWith("private")
+                || !"nosniff".equals(answer.header("X-Content-Type-Options"))) {
+            faults.add(address + " is a file that caches keep, or whose type browsers guess: " + answer.headers());
+        }
+        int saved = given().accept("text/html").get(address).statusCode();
+        if (saved == 406) {
+            faults.add(address + " is a link that a browser cannot follow");
+        }
     }
 
     private static void look(String address, Response answer, String page, List<String> faults) {

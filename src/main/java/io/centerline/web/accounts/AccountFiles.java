@@ -2,12 +2,9 @@ package io.centerline.web.accounts;
 
 import io.centerline.activation.ActiveRulebook;
 import io.centerline.api.ConnectionAbort;
-import io.centerline.api.CsvCells;
 import io.centerline.api.ListFile;
-import io.centerline.api.ListFormat;
 import io.centerline.api.Query;
 import io.centerline.api.RowPages;
-import io.centerline.api.RowStream;
 import io.centerline.api.SheetStream;
 import io.centerline.api.SheetStream.Column;
 import io.centerline.api.SheetStream.Line;
@@ -25,8 +22,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -77,17 +72,7 @@ public final class AccountFiles {
     @Path("accounts.csv")
     @Blocking
     public Response csv(@Context HttpServerRequest request) {
-        AccountList.Asked asked = asked(request);
-        StreamingOutput csv = new RowStream<>(
-                (from, most) -> list.places(asked, from, most),
-                Place::place,
-                AT_ONCE,
-                0,
-                Long.MAX_VALUE,
-                utf8(CsvCells.row(COLUMNS.stream().map(Column::title).toList())),
-                place -> place.entry() == null ? new byte[0] : utf8(CsvCells.row(cells(place))),
-                new ConnectionAbort(request));
-        return ListFile.of(csv, ListFormat.CSV.contentType(), "accounts.csv");
+        return ListFile.csv(COLUMNS, rows(asked(request), Long.MAX_VALUE, request), "accounts.csv");
     }
 
     /** The accounts as a workbook, as many as a sheet has rows. */
@@ -96,23 +81,26 @@ public final class AccountFiles {
     @Blocking
     public Response workbook(@Context HttpServerRequest request) {
         AccountList.Asked asked = asked(request);
-        RowPages<Place> rows = new RowPages<>(
-                (from, most) -> list.places(asked, from, most),
-                Place::place,
-                AT_ONCE,
-                0,
-                SheetStream.MOST_ROWS,
-                new ConnectionAbort(request));
         List<Line> about = List.of(
                 new Line("as of", asked.asOf().toString()),
                 new Line("center", asked.center() == null ? "" : asked.center()),
                 new Line(
                         "rows",
                         "the first " + SheetStream.MOST_ROWS + " accounts at most; the same list as CSV has all"));
-        return ListFile.of(
-                new SheetStream<>("Accounts", COLUMNS, rows, place -> place.entry() != null, about),
-                SheetStream.TYPE,
+        return ListFile.workbook(
+                new SheetStream<>("Accounts", COLUMNS, rows(asked, SheetStream.MOST_ROWS, request), about),
                 "accounts.xlsx");
+    }
+
+    private RowPages<Place> rows(AccountList.Asked asked, long most, HttpServerRequest request) {
+        return new RowPages<Place>(
+                        (from, page) -> list.places(asked, from, page),
+                        Place::place,
+                        AT_ONCE,
+                        0,
+                        most,
+                        new ConnectionAbort(request))
+                .only(place -> place.entry() != null);
     }
 
     private AccountList.Asked asked(HttpServerRequest request) {
@@ -125,15 +113,5 @@ public final class AccountFiles {
                 new Placement(rulebook));
         RefusedException.ifAny(query.issues());
         return asked;
-    }
-
-    private static List<String> cells(Place place) {
-        return COLUMNS.stream()
-                .map(column -> Objects.toString(column.cell().apply(place), ""))
-                .toList();
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

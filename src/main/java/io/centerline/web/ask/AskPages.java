@@ -4,8 +4,10 @@ import io.centerline.activation.ActiveRulebook;
 import io.centerline.api.Bodies;
 import io.centerline.api.FormBody;
 import io.centerline.api.Html;
+import io.centerline.api.ListFile;
 import io.centerline.api.ListFormat;
 import io.centerline.api.Query;
+import io.centerline.api.SheetStream;
 import io.centerline.application.Failure;
 import io.centerline.application.FilePlacements;
 import io.centerline.application.NumberAnswer;
@@ -37,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 /** The page that answers "which Center?", and places importers from lines or a file. */
 @Path("/")
 public final class AskPages {
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private final Questions questions;
     private final Placing placing;
     private final FilePlacements placements;
@@ -100,7 +100,7 @@ public final class AskPages {
     /** What is known of the numbers {@code q} of the query, as CSV. */
     @GET
     @Path("numbers.csv")
-    @Produces("text/csv")
+    @Produces(MediaType.WILDCARD)
     @Blocking
     public Response numbers(@Context HttpServerRequest request) {
         Query query = new Query(request.query());
@@ -108,7 +108,7 @@ public final class AskPages {
         LocalDate day = query.day("asOf", today(), active.latest().rulebook().firstCoveredDay());
         RefusedException.ifAny(query.issues());
         List<NumberAnswer> numbers = placing.numbers(NumberList.of(asked == null ? "" : asked), day);
-        return file(AnswerFiles.numbers(numbers), ListFormat.CSV.contentType(), "numbers.csv");
+        return ListFile.of(AnswerFiles.numbers(numbers), ListFormat.CSV.contentType(), "numbers.csv");
     }
 
     /** Where a browser comes that asks for an answer again. */
@@ -161,7 +161,8 @@ public final class AskPages {
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     @Blocking
     public Response workbook(@Context HttpServerRequest request, InputStream body) {
-        return answered(read(request, body), false, form -> file(files.workbook(form), XLSX, "answer.xlsx"));
+        return answered(
+                read(request, body), false, form -> ListFile.of(files.workbook(form), SheetStream.TYPE, "answer.xlsx"));
     }
 
     /** The answer as CSV. */
@@ -171,7 +172,9 @@ public final class AskPages {
     @Blocking
     public Response csv(@Context HttpServerRequest request, InputStream body) {
         return answered(
-                read(request, body), false, form -> file(files.csv(form), ListFormat.CSV.contentType(), "answer.csv"));
+                read(request, body),
+                false,
+                form -> ListFile.of(files.csv(form), ListFormat.CSV.contentType(), "answer.csv"));
     }
 
     /** The decisions as JSON, one a line. */
@@ -183,7 +186,7 @@ public final class AskPages {
         return answered(
                 read(request, body),
                 false,
-                form -> file(files.lines(form), ListFormat.NDJSON.contentType(), "decisions.ndjson"));
+                form -> ListFile.of(files.lines(form), ListFormat.NDJSON.contentType(), "decisions.ndjson"));
     }
 
     /** The rejected rows as CSV. */
@@ -195,7 +198,7 @@ public final class AskPages {
         return answered(
                 read(request, body),
                 false,
-                form -> file(files.rejects(form), ListFormat.CSV.contentType(), "rejects.csv"));
+                form -> ListFile.of(files.rejects(form), ListFormat.CSV.contentType(), "rejects.csv"));
     }
 
     private AskForm read(HttpServerRequest request, InputStream body) {
@@ -228,12 +231,6 @@ public final class AskPages {
 
     private Response shown(AskForm form, FileAnswer placed, boolean part) {
         return Html.ok(page(QuickAnswer.blank(today()), part ? form.withoutContent() : form, placed));
-    }
-
-    private static Response file(byte[] content, String type, String name) {
-        return Response.ok(content, type)
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .build();
     }
 
     private LocalDate today() {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** The evidence pack of a decision: one archive for a court file, which shows and verifies the decision by itself. */
@@ -34,7 +35,7 @@ public final class EvidencePackPages {
 
     /** The archive; with {@code facts=unmasked} the facts are in it as they are kept, which is noted. */
     @GET
-    @Produces(ZIP)
+    @Produces(MediaType.WILDCARD)
     @Blocking
     public Response pack(@PathParam("id") String id, @Context HttpServerRequest request) {
         Query query = new Query(request.query());

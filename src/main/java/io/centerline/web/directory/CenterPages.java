@@ -1,13 +1,11 @@
 package io.centerline.web.directory;
 
 import io.centerline.activation.ActiveRulebook;
-import io.centerline.api.CsvCells;
 import io.centerline.api.Html;
-import io.centerline.api.ListFormat;
+import io.centerline.api.ListFile;
 import io.centerline.api.Query;
 import io.centerline.api.RowPages;
 import io.centerline.api.SheetStream;
-import io.centerline.api.SheetStream.Column;
 import io.centerline.application.ActivityHandling;
 import io.centerline.application.CenterDirectory;
 import io.centerline.application.RefusedException;
@@ -109,43 +107,28 @@ public final class CenterPages {
     /** The Centers of a day as CSV, a row for each. */
     @GET
     @Path("centers.csv")
-    @Produces("text/csv")
+    @Produces(MediaType.WILDCARD)
     @Blocking
     public Response csv(@Context HttpServerRequest request) {
         CenterDirectory.Listing listing = asked(request);
-        StringBuilder rows = new StringBuilder(
-                CsvCells.row(DirectoryTable.COLUMNS.stream().map(Column::title).toList()));
-        for (CenterCard card : CenterCard.all(listing)) {
-            rows.append(CsvCells.row(DirectoryTable.COLUMNS.stream()
-                    .map(column -> String.valueOf(column.cell().apply(card)))
-                    .toList()));
-        }
-        return file(rows.toString(), ListFormat.CSV.contentType(), "csv", listing);
+        return ListFile.csv(
+                DirectoryTable.COLUMNS, RowPages.of(CenterCard.all(listing)), "centers-" + listing.asOf() + ".csv");
     }
 
     /** The same as a workbook. */
     @GET
     @Path("centers.xlsx")
-    @Produces(SheetStream.TYPE)
+    @Produces(MediaType.WILDCARD)
     @Blocking
     public Response workbook(@Context HttpServerRequest request) {
         CenterDirectory.Listing listing = asked(request);
-        return file(
+        return ListFile.workbook(
                 new SheetStream<>(
                         "Centers",
                         DirectoryTable.COLUMNS,
                         RowPages.of(CenterCard.all(listing)),
                         List.of(new SheetStream.Line("As of", listing.asOf().toString()))),
-                SheetStream.TYPE,
-                "xlsx",
-                listing);
-    }
-
-    private static Response file(Object rows, String type, String ending, CenterDirectory.Listing listing) {
-        return Response.ok(rows, type)
-                .header("Content-Disposition", "attachment; filename=\"centers-" + listing.asOf() + "." + ending + "\"")
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
+                "centers-" + listing.asOf() + ".xlsx");
     }
 
     private CenterDirectory.Listing asked(HttpServerRequest request) {

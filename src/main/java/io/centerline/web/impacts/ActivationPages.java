@@ -15,10 +15,9 @@ import io.centerline.activation.TamperedRulebook;
 import io.centerline.activation.UnknownRulebook;
 import io.centerline.api.ActivationIntake;
 import io.centerline.api.Bodies;
-import io.centerline.api.CsvCells;
 import io.centerline.api.FormBody;
 import io.centerline.api.Html;
-import io.centerline.api.ListFormat;
+import io.centerline.api.ListFile;
 import io.centerline.api.Query;
 import io.centerline.api.RowPages;
 import io.centerline.api.RuleUpload;
@@ -281,40 +280,32 @@ public final class ActivationPages {
     /** The whole history as CSV, the last activation first. */
     @GET
     @Path("history.csv")
-    @Produces("text/csv")
+    @Produces(MediaType.WILDCARD)
     @Blocking
     public Response csv(@Context HttpServerRequest request) {
         RefusedException.ifAny(new Query(request.query()).issues());
-        StringBuilder rows = new StringBuilder(CsvCells.row(HistoryColumns.NAMES));
-        activations
-                .history(MOST_IN_A_FILE, Long.MAX_VALUE)
-                .forEach(done -> rows.append(CsvCells.row(HistoryColumns.cells(done))));
-        return file(rows.toString(), ListFormat.CSV.contentType(), "activations.csv");
+        return ListFile.csv(HistoryColumns.COLUMNS, history(), "activations.csv");
     }
 
     /** The same as a workbook. */
     @GET
     @Path("history.xlsx")
-    @Produces(SheetStream.TYPE)
+    @Produces(MediaType.WILDCARD)
     @Blocking
     public Response workbook(@Context HttpServerRequest request) {
         RefusedException.ifAny(new Query(request.query()).issues());
-        return file(
+        return ListFile.workbook(
                 new SheetStream<>(
                         "Activations",
                         HistoryColumns.COLUMNS,
-                        RowPages.of(activations.history(MOST_IN_A_FILE, Long.MAX_VALUE)),
+                        history(),
                         List.of(new SheetStream.Line(
                                 "Serves now", active.latest().rulebook().hash()))),
-                SheetStream.TYPE,
                 "activations.xlsx");
     }
 
-    private static Response file(Object rows, String type, String name) {
-        return Response.ok(rows, type)
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
+    private RowPages<Activation> history() {
+        return RowPages.of(activations.history(MOST_IN_A_FILE, Long.MAX_VALUE));
     }
 
     private static FormBody form(byte[] body) {

@@ -18,15 +18,7 @@ final class HistoryColumns {
             new Column<>("impact", 38, HistoryColumns::report),
             new Column<>("previous", 74, done -> Objects.requireNonNullElse(done.previous(), "")));
 
-    static final List<String> NAMES = COLUMNS.stream().map(Column::title).toList();
-
     private HistoryColumns() {}
-
-    static List<String> cells(Activation done) {
-        return COLUMNS.stream()
-                .map(column -> String.valueOf(column.cell().apply(done)))
-                .toList();
-    }
 
     private static String report(Activation done) {
         QuotedImpact impact = done.impact();

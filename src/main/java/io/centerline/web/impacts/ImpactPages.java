@@ -6,11 +6,10 @@ import io.centerline.activation.RulebookStore;
 import io.centerline.activation.StoredRulebook;
 import io.centerline.activation.UnknownRulebook;
 import io.centerline.api.Bodies;
-import io.centerline.api.CsvCells;
 import io.centerline.api.FormBody;
 import io.centerline.api.Html;
 import io.centerline.api.ImpactIntake;
-import io.centerline.api.ListFormat;
+import io.centerline.api.ListFile;
 import io.centerline.api.Query;
 import io.centerline.api.RowPages;
 import io.centerline.api.SheetStream;
@@ -245,35 +244,25 @@ public final class ImpactPages {
     /** The importers of a run as CSV, with the choice of the page. */
     @GET
     @Path("{id}/importers.csv")
-    @Produces("text/csv")
+    @Produces(MediaType.WILDCARD)
     @Blocking
     public Response csv(@PathParam("id") String id, @Context HttpServerRequest request) {
-        StringBuilder rows = new StringBuilder(CsvCells.row(ImporterColumns.NAMES));
-        chosen(id, request).forEach(touched -> rows.append(CsvCells.row(ImporterColumns.cells(touched))));
-        return file(rows.toString(), ListFormat.CSV.contentType(), "importers.csv");
+        return ListFile.csv(ImporterColumns.COLUMNS, RowPages.of(chosen(id, request)), "importers.csv");
     }
 
     /** The same as a workbook. */
     @GET
     @Path("{id}/importers.xlsx")
-    @Produces(SheetStream.TYPE)
+    @Produces(MediaType.WILDCARD)
     @Blocking
     public Response workbook(@PathParam("id") String id, @Context HttpServerRequest request) {
-        return file(
+        return ListFile.workbook(
                 new SheetStream<>(
                         "Importers",
                         ImporterColumns.COLUMNS,
                         RowPages.of(chosen(id, request)),
                         List.of(new SheetStream.Line("Impact report", id))),
-                SheetStream.TYPE,
                 "importers.xlsx");
-    }
-
-    private static Response file(Object rows, String type, String name) {
-        return Response.ok(rows, type)
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
     }
 
     private List<ImpactFindings.Touched> chosen(String id, HttpServerRequest request) {

@@ -16,13 +16,5 @@ final class ImporterColumns {
             new Column<>("lost", 24, touched -> String.join(" ", touched.lost())),
             new Column<>("causes", 80, touched -> String.join("; ", touched.causes())));
 
-    static final List<String> NAMES = COLUMNS.stream().map(Column::title).toList();
-
     private ImporterColumns() {}
-
-    static List<String> cells(Touched touched) {
-        return COLUMNS.stream()
-                .map(column -> String.valueOf(column.cell().apply(touched)))
-                .toList();
-    }
 }

@@ -45,8 +45,8 @@ public final class JournalFiles {
     @Path("decisions.xlsx")
     @Blocking
     public Response workbook(@Context HttpServerRequest request) {
-        StreamingOutput workbook = lists.workbook(filter(request), new ConnectionAbort(request));
-        return ListFile.of(workbook, SheetStream.TYPE, "decisions.xlsx");
+        SheetStream<?> workbook = lists.workbook(filter(request), new ConnectionAbort(request));
+        return ListFile.workbook(workbook, "decisions.xlsx");
     }
 
     private static Filter filter(HttpServerRequest request) {

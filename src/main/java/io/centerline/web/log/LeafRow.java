@@ -51,13 +51,6 @@ record LeafRow(long index, String kind, String about, List<Said> said, String le
                 stored.leaf().hex());
     }
 
-    /** Its cells in the order of {@link #COLUMNS}. */
-    static List<String> cells(StoredRecord stored) {
-        return COLUMNS.stream()
-                .map(column -> String.valueOf(column.cell().apply(stored)))
-                .toList();
-    }
-
     /** The address of the page about it; empty when there is none. */
     public String address() {
         return kind.equals(RecordKind.IMPACT.word())

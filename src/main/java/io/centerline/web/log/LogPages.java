@@ -1,15 +1,12 @@
 package io.centerline.web.log;
 
 import io.centerline.api.ConnectionAbort;
-import io.centerline.api.CsvCells;
 import io.centerline.api.Html;
 import io.centerline.api.LeafRange;
-import io.centerline.api.ListFormat;
+import io.centerline.api.ListFile;
 import io.centerline.api.Query;
 import io.centerline.api.RowPages;
-import io.centerline.api.RowStream;
 import io.centerline.api.SheetStream;
-import io.centerline.api.SheetStream.Column;
 import io.centerline.application.RefusedException;
 import io.centerline.facts.Issue;
 import io.centerline.journal.ConsistencyProof;
@@ -29,8 +26,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -155,22 +150,10 @@ public final class LogPages {
      */
     @GET
     @Path("log/records.csv")
-    @Produces("text/csv")
+    @Produces(MediaType.WILDCARD)
     @Blocking
     public Response csv(@Context HttpServerRequest request) {
-        RecordKind kind = asked(request);
-        return file(
-                new RowStream<>(
-                        (from, most) -> records.list(kind, from, most),
-                        row -> row.index() + 1,
-                        ROWS_AT_ONCE,
-                        0,
-                        Long.MAX_VALUE,
-                        utf8(LeafRow.COLUMNS.stream().map(Column::title).toList()),
-                        row -> utf8(LeafRow.cells(row)),
-                        new ConnectionAbort(request)),
-                ListFormat.CSV.contentType(),
-                "log-records.csv");
+        return ListFile.csv(LeafRow.COLUMNS, rows(request, Long.MAX_VALUE), "log-records.csv");
     }
 
     /**
@@ -180,24 +163,27 @@ public final class LogPages {
      */
     @GET
     @Path("log/records.xlsx")
-    @Produces(SheetStream.TYPE)
+    @Produces(MediaType.WILDCARD)
     @Blocking
     public Response workbook(@Context HttpServerRequest request) {
-        RecordKind kind = asked(request);
-        return file(
+        return ListFile.workbook(
                 new SheetStream<>(
                         "Leaves",
                         LeafRow.COLUMNS,
-                        new RowPages<>(
-                                (from, most) -> records.list(kind, from, most),
-                                row -> row.index() + 1,
-                                ROWS_AT_ONCE,
-                                0,
-                                SheetStream.MOST_ROWS,
-                                new ConnectionAbort(request)),
+                        rows(request, SheetStream.MOST_ROWS),
                         List.of(new SheetStream.Line("Log", log.origin()))),
-                SheetStream.TYPE,
                 "log-records.xlsx");
+    }
+
+    private RowPages<StoredRecord> rows(HttpServerRequest request, long most) {
+        RecordKind kind = asked(request);
+        return new RowPages<>(
+                (from, page) -> records.list(kind, from, page),
+                row -> row.index() + 1,
+                ROWS_AT_ONCE,
+                0,
+                most,
+                new ConnectionAbort(request));
     }
 
     private static @Nullable RecordKind asked(HttpServerRequest request) {
@@ -205,14 +191,6 @@ public final class LogPages {
         RecordKind kind = kind(query.word("kind", KINDS));
         RefusedException.ifAny(query.issues());
         return kind;
-    }
-
-    private static Response file(StreamingOutput rows, String type, String name) {
-        return Response.ok(rows)
-                .type(type)
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
     }
 
     private Listed listed(@Nullable String kind, long before) {
@@ -224,9 +202,5 @@ public final class LogPages {
 
     private static @Nullable RecordKind kind(@Nullable String word) {
         return word == null ? null : RecordKind.of(word).orElseThrow();
-    }
-
-    private static byte[] utf8(List<String> cells) {
-        return CsvCells.row(cells).getBytes(StandardCharsets.UTF_8);
     }
 }

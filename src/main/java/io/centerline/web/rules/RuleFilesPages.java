@@ -1,8 +1,7 @@
 package io.centerline.web.rules;
 
 import io.centerline.activation.ActiveRulebook;
-import io.centerline.api.CsvCells;
-import io.centerline.api.ListFormat;
+import io.centerline.api.ListFile;
 import io.centerline.api.Query;
 import io.centerline.api.RowPages;
 import io.centerline.api.SheetStream;
@@ -17,6 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,24 +49,16 @@ public final class RuleFilesPages {
     /** The rules that {@code q} and {@code stage} of the query leave, as CSV. */
     @GET
     @Path("list.csv")
-    @Produces("text/csv")
+    @Produces(MediaType.WILDCARD)
     @Blocking
     public Response csv(@Context HttpServerRequest request) {
-        StringBuilder rows = new StringBuilder(
-                CsvCells.row(COLUMNS.stream().map(Column::title).toList()));
-        for (Rule rule : rules(active.latest().rulebook(), request)) {
-            rows.append(CsvCells.row(COLUMNS.stream()
-                    .map(column -> column.cell().apply(rule))
-                    .map(cell -> cell == null ? "" : cell.toString())
-                    .toList()));
-        }
-        return file(rows.toString(), ListFormat.CSV.contentType(), "rules.csv");
+        return ListFile.csv(COLUMNS, RowPages.of(rules(active.latest().rulebook(), request)), "rules.csv");
     }
 
     /** The same as a workbook. */
     @GET
     @Path("list.xlsx")
-    @Produces(SheetStream.TYPE)
+    @Produces(MediaType.WILDCARD)
     @Blocking
     public Response xlsx(@Context HttpServerRequest request) {
         Rulebook rulebook = active.latest().rulebook();
@@ -75,13 +67,7 @@ public final class RuleFilesPages {
                 COLUMNS,
                 RowPages.of(rules(rulebook, request)),
                 List.of(new SheetStream.Line("Rulebook", rulebook.hash())));
-        return file(sheet, SheetStream.TYPE, "rules.xlsx");
-    }
-
-    private static Response file(Object body, String type, String name) {
-        return Response.ok(body, type)
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .build();
+        return ListFile.workbook(sheet, "rules.xlsx");
     }
 
     private static List<Rule> rules(Rulebook rulebook, HttpServerRequest request) {
