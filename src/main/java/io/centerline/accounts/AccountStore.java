@@ -122,6 +122,23 @@ final class AccountStore {
         });
     }
 
+    /** The number of the account that has a place in the order of lists; empty when none has it. */
+    Optional<ImporterNumber> findNumber(long place) {
+        return jdbi.withHandle(handle -> handle.createQuery("select number from account where id = ?")
+                .bind(0, place)
+                .mapTo(String.class)
+                .map(EventJson::number)
+                .findOne());
+    }
+
+    /** The place of an account in the order of lists; empty when it is not on file. */
+    Optional<Long> findPlace(ImporterNumber number) {
+        return jdbi.withHandle(handle -> handle.createQuery("select id from account where number = ?")
+                .bind(0, number.text())
+                .mapTo(Long.class)
+                .findOne());
+    }
+
     /** The numbers on file that share a root, this one too, in their order. */
     List<ImporterNumber> family(String root) {
         return jdbi.withHandle(handle -> handle.createQuery("select number from account where root = ? order by number")

@@ -67,6 +67,16 @@ public final class Accounts {
         return store.list(after, most);
     }
 
+    /** The number of the account that has a place in the order of lists; empty when none has it. */
+    public Optional<ImporterNumber> findNumber(long place) {
+        return store.findNumber(place);
+    }
+
+    /** The place of an account in the order of lists, which it keeps; empty when it is not on file. */
+    public Optional<Long> findPlace(ImporterNumber number) {
+        return store.findPlace(number);
+    }
+
     /** Everything ever recorded on an account, in its order; empty when nothing is on file. */
     public List<HistoryEntry> history(ImporterNumber number) {
         return store.history(number);

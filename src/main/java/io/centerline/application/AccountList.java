@@ -57,10 +57,11 @@ public final class AccountList {
     /**
      * An account.
      *
+     * @param place its place in the list, which it keeps
      * @param file what is on file
      * @param outcome what the rules say of it
      */
-    public record Entry(AccountFile file, Outcome outcome) {
+    public record Entry(long place, AccountFile file, Outcome outcome) {
         /** Decides on what is on file alone. */
         public static Entry of(ListedAccount listed, LocalDate asOf, Placement placement) {
             AccountFile file = listed.file();
@@ -68,7 +69,9 @@ public final class AccountList {
             Importer importer = new Importer(file.number(), file.name(), file.kind());
             Facts facts = new Facts(importer, asOf, List.of(), List.of(), account);
             return new Entry(
-                    file, placement.decide(facts, List.of(), Explain.SUMMARY).outcome());
+                    listed.place(),
+                    file,
+                    placement.decide(facts, List.of(), Explain.SUMMARY).outcome());
         }
     }
 

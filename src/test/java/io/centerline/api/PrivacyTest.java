@@ -172,6 +172,16 @@ class PrivacyTest {
             look(type + " all accounts", given().accept(type).get("/v1/accounts"));
             look(type + " reassessments", given().accept(type).get("/v1/reassessments"));
         }
+        Response opened = look(
+                "page opened",
+                given().redirects()
+                        .follow(false)
+                        .contentType("application/x-www-form-urlencoded")
+                        .formParam("number", NUMBER)
+                        .post("/accounts"));
+        assertThat(opened.statusCode()).isEqualTo(303);
+        look("page of an account", given().get(opened.header("Location")));
+        look("page of accounts", given().get("/accounts"));
         look("account by digits", given().get("/v1/accounts/" + DIGITS));
         json("{\"name\": \"***\", " + WHO + "}")
                 .header("If-Match", "*")

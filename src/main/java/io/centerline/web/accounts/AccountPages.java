@@ -28,7 +28,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -61,13 +60,13 @@ public final class AccountPages {
      * What is on file as of a day ({@code asOf}), as known at an instant ({@code knownAt}) or at the end of a day ({@code knownOn});
      * with {@code appeal}, the form of an appeal.
      *
-     * @param path an importer number
+     * @param path an importer number, or the place of an account
      * @param request the request's query string
      */
     @GET
     @Blocking
     public Response show(@PathParam("number") String path, @Context HttpServerRequest request) {
-        ImporterNumber number = number(path);
+        ImporterNumber number = AccountAddress.number(path, accounts);
         Query query = Query.ofForm(request.query());
         String appeal = query.raw("appeal");
         if (appeal != null) {
@@ -101,7 +100,7 @@ public final class AccountPages {
     /**
      * Records an appeal or its amended packet.
      *
-     * @param path an importer number
+     * @param path an importer number, or the place of an account
      * @param request its query string: {@code appeal}, an id or {@code new}
      * @param stream the fields of the form
      */
@@ -114,7 +113,8 @@ public final class AccountPages {
         query.raw("decision");
         RefusedException.ifAny(query.issues());
         Query form = Query.ofForm(new String(bodies.read(request, stream), StandardCharsets.UTF_8));
-        return appeals.take(file(number(path), null), appeal == null ? AppealDesk.NEW : appeal, form);
+        return appeals.take(
+                file(AccountAddress.number(path, accounts), null), appeal == null ? AppealDesk.NEW : appeal, form);
     }
 
     private AccountFile file(ImporterNumber number, @Nullable Instant knownAt) {
@@ -123,13 +123,6 @@ public final class AccountPages {
             throw AccountPath.unknown();
         }
         return file;
-    }
-
-    private static ImporterNumber number(String path) {
-        List<Issue> issues = new ArrayList<>();
-        ImporterNumber number = AccountPath.number(path, issues);
-        RefusedException.ifAny(issues);
-        return Objects.requireNonNull(number);
     }
 
     private static Instant endOf(LocalDate day) {

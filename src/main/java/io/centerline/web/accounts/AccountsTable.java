@@ -33,7 +33,7 @@ public record AccountsTable(
      * An account.
      *
      * @param number the importer number, masked where it is a social security number
-     * @param href its page; null for a person, whose number nothing repeats
+     * @param href its page
      * @param name the importer's name; {@code ***} for a person's
      * @param kind what kind of party
      * @param state the status in words
@@ -41,15 +41,14 @@ public record AccountsTable(
      * @param basis the legal basis in words; empty without one
      */
     public record Line(
-            String number, @Nullable String href, String name, String kind, String state, String center, String basis) {
+            String number, String href, String name, String kind, String state, String center, String basis) {
 
         static Line of(AccountList.Entry entry) {
             ImporterNumber number = entry.file().number();
             Outcome outcome = entry.outcome();
-            boolean person = !number.masked().equals(number.text());
             return new Line(
                     number.masked(),
-                    person ? null : "/accounts/" + number.text(),
+                    AccountAddress.of(number, entry.place()),
                     number.shownName(entry.file().name()),
                     Formats.words(entry.file().kind().name()),
                     outcome.status().replace('_', ' ').toLowerCase(Locale.ROOT),

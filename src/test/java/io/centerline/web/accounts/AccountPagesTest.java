@@ -158,6 +158,13 @@ class AccountPagesTest {
             assertThat(page).doesNotContain(number, "518367421", "Zwicky");
         }
         assertThat(appeal).contains("***-**-7421", "letter of ***-**-7421");
+
+        String address = open(number).header("Location");
+        assertThat(address).matches("/accounts/no-[0-9]+");
+        assertThat(given().get(address).asString()).contains("***-**-7421").doesNotContain(number);
+        assertThat(given().get("/accounts?center=CEE005").asString())
+                .contains("<a href=\"" + address + "\">***-**-7421</a>");
+        given().get("/accounts/no-999999999").then().statusCode(404);
     }
 
     @Test
@@ -203,7 +210,18 @@ class AccountPagesTest {
                 .then()
                 .statusCode(200)
                 .header("Content-Disposition", containsString("accounts.xlsx"));
-        given().get("/accounts?number=47-000009999").then().statusCode(422).body(containsString("nothing is on file"));
+        open("47-000009999")
+                .then()
+                .statusCode(422)
+                .body(containsString("nothing is on file"), containsString("value=\"47-000009999\""));
+    }
+
+    private static Response open(String number) {
+        return given().redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded")
+                .formParam("number", number)
+                .post("/accounts");
     }
 
     private static void put(String number, String fields) {
