@@ -1,6 +1,7 @@
 package io.centerline.intake.rows;
 
 import io.centerline.intake.sheet.EntryRow;
+import io.centerline.intake.sheet.ForwardedRows;
 import io.centerline.intake.sheet.RowSource;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Rows that name no importer, with a column for it behind the last one that the header has, which says the same in every row.
  * Rows that do not fill the header stay as they are, as does everything above it. Not thread-safe.
  */
-public final class SuppliedImporter implements RowSource {
-    private final RowSource rows;
+public final class SuppliedImporter extends ForwardedRows {
     private final int above;
     private final String number;
     private int seen;
@@ -26,14 +26,14 @@ public final class SuppliedImporter implements RowSource {
      * @param number the importer number
      */
     public SuppliedImporter(RowSource rows, int above, String number) {
-        this.rows = rows;
+        super(rows);
         this.above = above;
         this.number = number;
     }
 
     @Override
     public @Nullable EntryRow next() throws IOException {
-        EntryRow row = rows.next();
+        EntryRow row = super.next();
         if (row == null || row.isBlank()) {
             return row;
         }
@@ -63,40 +63,5 @@ public final class SuppliedImporter implements RowSource {
         }
         all.add(text);
         return all;
-    }
-
-    @Override
-    public void checkRest() throws IOException {
-        rows.checkRest();
-    }
-
-    @Override
-    public String place(long row) {
-        return rows.place(row);
-    }
-
-    @Override
-    public String place(long row, int at, String title) {
-        return rows.place(row, at, title);
-    }
-
-    @Override
-    public boolean writesEmptyCells() {
-        return rows.writesEmptyCells();
-    }
-
-    @Override
-    public void headerAt(long row) {
-        rows.headerAt(row);
-    }
-
-    @Override
-    public List<String> notes() {
-        return rows.notes();
-    }
-
-    @Override
-    public void close() throws IOException {
-        rows.close();
     }
 }
