@@ -39,6 +39,18 @@ public final class Chromium {
                     + ".filter(e => e.getBoundingClientRect().right > innerWidth && !e.closest('.scroll, pre'))"
                     + ".map(e => e.outerHTML.slice(0, 120)).join('\\n') || 'something'";
 
+    /** The contrast of a color of an element with the page behind it, as WCAG 2.2 counts it. */
+    private static final String CONTRAST = """
+            ([selector, property]) => {
+              const light = color => color.match(/[0-9.]+/g).slice(0, 3).map(Number).map(part => part / 255)
+                .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+                .reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i], 0);
+              const color = getComputedStyle(document.querySelector(selector))[property];
+              const both = [color, getComputedStyle(document.body).backgroundColor].map(light).sort((a, b) => b - a);
+              return (both[0] + 0.05) / (both[1] + 0.05);
+            }
+            """;
+
     private static Browser shared;
 
     private Chromium() {}
@@ -128,6 +140,16 @@ public final class Chromium {
             Assertions.assertThat(errors)
                     .as("errors in the console of %s", name)
                     .isEmpty();
+        }
+
+        /** Holds a color of what a selector finds first to the contrast with the page that graphics need, in the light and in the dark. */
+        public void holdGraphic(String selector, String property) {
+            for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                Assertions.assertThat(((Number) page.evaluate(CONTRAST, List.of(selector, property))).doubleValue())
+                        .as("contrast of %s of %s, %s", property, selector, scheme)
+                        .isGreaterThan(3);
+            }
         }
 
         /** Takes one picture of the whole page. */

@@ -29,6 +29,7 @@ class CenterPagesTest {
             assertThat(page.locator("#CEE007")).containsText("Electronics");
             assertThat(page.locator(".activities").first()).containsText("entry summary");
             window.hold("centers");
+            window.holdGraphic(".centers .bar rect:not([class])", "stroke");
         }
     }
 
