@@ -8,8 +8,6 @@ import io.centerline.journal.InclusionProof;
 import io.centerline.journal.KeptSchedules;
 import io.centerline.journal.Recorded;
 import io.centerline.journal.TransparencyLog;
-import io.centerline.log.DetachedSignature;
-import io.centerline.log.NoteRefused;
 import io.centerline.log.ProofPath;
 import io.centerline.log.VerifierKey;
 import jakarta.inject.Singleton;
@@ -87,13 +85,12 @@ public final class EvidencePack {
      *
      * @param id a decision id
      * @param masked whether facts are masked; if not, that they are given out is noted
-     * @param note whether the pack leaves the service with this
      * @throws RefusedException when there is no such decision, or facts may not be given out unmasked
      */
-    public Contents of(String id, boolean masked, boolean note) {
+    public Contents of(String id, boolean masked) {
         Recorded recorded = decisions.getWhole(id);
         String erased = facts.erasure(recorded);
-        byte[] shown = erased == null ? facts.read(recorded, masked, note) : null;
+        byte[] shown = erased == null ? facts.read(recorded, masked, true) : null;
         InclusionProof proof = log.prove(recorded);
         RuleSources.Texts rules = sources.find(recorded.draft().rulebook()).orElse(null);
         List<PackedNumber> numbers = new TariffPart(decisions)
@@ -124,17 +121,11 @@ public final class EvidencePack {
             log.export(proof.checkpoint(), proof.index(), proof.index() + 1, unmasked)
                     .writeTo(export);
             files.put("proof.ndjson", export.toByteArray());
-            byte[] checkpoint = utf8(proof.checkpoint().note());
-            files.put("checkpoint", checkpoint);
-            DetachedSignature.find(checkpoint, log.verifiers()).ifPresent(signature -> {
-                files.put("checkpoint.text", utf8(signature.text()));
-                files.put("checkpoint.sig", signature.signature());
-                files.put("verifier.pem", utf8(signature.publicKey()));
-            });
+            files.put("checkpoint", utf8(proof.checkpoint().note()));
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException("a proof can be written", impossible);
-        } catch (IOException | NoteRefused impossible) {
-            throw new IllegalStateException("what the log signed is no note", impossible);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("writing to memory failed", impossible);
         }
         StringBuilder path = new StringBuilder();
         for (ProofPath.Hop hop : ProofPath.of(proof.index(), proof.checkpoint().size(), proof.leaf(), proof.hashes())) {

@@ -4,6 +4,20 @@ import io.centerline.application.EvidencePack;
 
 /** The text that says what is in an evidence pack and how to verify it with public tools. */
 final class PackReadMe {
+    private static final String RULES = """
+            Their hash is the `rulebook` of the receipt. Each path and each text counts with its length before it:
+              (cd rules; find * -type f | sort | while read -r file; do
+                bin $(printf %08x ${#file}); printf %s "$file"
+                bin $(printf %08x $(wc -c < "$file")); cat "$file"
+              done) | sha256sum; grep -o '"rulebook":"[^"]*"' decision.json
+            """;
+    private static final String FACTS = """
+            The hash over the salt and the facts is `facts` of the receipt:
+              { bin $(grep -o '"salt":"[0-9a-f]*"' facts.json | head -n 1 | cut -d '"' -f 4)
+                sed 's/^{[^{]*"facts"://; s/}$//' facts.json | tr -d '\\n'; } | sha256sum
+              grep -o '"facts":"[^"]*"' decision.json
+            """;
+
     private PackReadMe() {}
 
     static String of(EvidencePack.Contents pack, DecisionView decision) {
@@ -24,14 +38,15 @@ final class PackReadMe {
                   proof.json           the proof that the decision is in the log (RFC 9162)
                   proof.ndjson         the same for the command `centerline verify`
                   path.txt             the same as one hash a line, with the side on which it stands
-                  checkpoint           the signed root of the log; checkpoint.text and checkpoint.sig are its two parts
-                  verifier.key         the key that verifies the log; verifier.pem is the same for openssl
+                  checkpoint           the signed root of the log
+                  verifier.key         the key that verifies the log: its name, the start of its hash, and the key in base64
 
                 Whoever can change this pack can change its key too. Compare verifier.key with the key that the operator of
                 the service gave you.
 
-                Verify with public tools (bash, coreutils, openssl), in the folder of this file
+                Verify with public tools (bash, coreutils, openssl), in the folder of this file, one step after the other
                 1. The hash of the decision. It is the `leaf` of the receipt in decision.json:
+                  export LC_ALL=C
                   h=$({ printf '\\0'; cat leaf.json; } | sha256sum | cut -c 1-64); echo $h
 
                 2. Its place in the log. The result is the third line of the file checkpoint:
@@ -42,9 +57,18 @@ final class PackReadMe {
                   done < path.txt
                   bin $h | base64; sed -n 3p checkpoint
 
-                3. The signature over the log:
-                  openssl pkeyutl -verify -pubin -inkey verifier.pem -rawin -in checkpoint.text -sigfile checkpoint.sig
+                3. The signature over the log. The key as openssl reads it (RFC 8410) comes from verifier.key, the signed
+                text and the signature come from checkpoint (C2SP signed-note):
+                  { printf '\\060\\052\\060\\005\\006\\003\\053\\145\\160\\003\\041\\000'
+                    head -n 1 verifier.key | cut -d + -f 3- | base64 -d | tail -c 32; } > key.der
+                  openssl pkey -pubin -inform DER -in key.der -out key.pem
+                  sed '/^$/,$d' checkpoint > signed
+                  sed '1,/^$/d' checkpoint | grep -m 1 -F " $(head -n 1 verifier.key | cut -d + -f 1) " \
+                    | cut -d ' ' -f 3 | base64 -d | tail -c 64 > signature
+                  openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in signed -sigfile signature
 
+                4. The rules. %s
+                5. The facts. %s
                 Verify with the program
                   centerline verify proof.ndjson --key "$(head -n 1 verifier.key)"
 
@@ -63,6 +87,8 @@ final class PackReadMe {
                 pack.rules() == null
                         ? "not here: the service does not keep the rulebook of the receipt"
                         : "the rules that decided; the receipt has their hash",
+                pack.rules() == null ? "They are not in this pack." : RULES,
+                pack.facts() == null || pack.masked() ? "It takes the facts unmasked." : FACTS,
                 replays
                         ? "centerline replay proof.ndjson --rules rules"
                         : "It takes the facts unmasked and the rules: `centerline audit "

@@ -55,7 +55,7 @@ class EvidencePackPagesTest {
     @Test
     void pack_openedOffline_verifiesByItself() throws Exception {
         String id = record(SHARES);
-        Path pack = UnpackedPack.of(folder, id, "");
+        Path pack = UnpackedPack.of(folder, UnpackedPack.masked(id));
         try (Chromium.Window window = Chromium.open("/decisions/" + id)) {
             Page page = offline(window, pack.resolve("index.html"));
             assertThat(page.locator("#verdict")).hasClass("holds");
@@ -78,7 +78,7 @@ class EvidencePackPagesTest {
     @Test
     void pack_tampered_showsRed() throws Exception {
         String id = record(SHARES);
-        Path index = UnpackedPack.of(folder, id, "").resolve("index.html");
+        Path index = UnpackedPack.of(folder, UnpackedPack.masked(id)).resolve("index.html");
         String whole = Files.readString(index);
         String note = new String(Files.readAllBytes(folder.resolve("checkpoint")), StandardCharsets.UTF_8);
         String signature = note.substring(note.lastIndexOf(' ') + 1).strip();
@@ -118,18 +118,16 @@ class EvidencePackPagesTest {
         String person = SHARES.replace("19-190019001", "190-19-6789");
         String id = record(person);
         int leaf = given().get("/v1/decisions/" + id).path("receipt.index");
-        assertThat(new String(UnpackedPack.files(UnpackedPack.zip(id, "")).get("facts.json"), StandardCharsets.UTF_8))
+        assertThat(new String(UnpackedPack.files(UnpackedPack.masked(id)).get("facts.json"), StandardCharsets.UTF_8))
                 .contains("***-**-6789")
                 .doesNotContain("Lamps");
-        given().head("/decisions/" + id + "/evidence-pack?facts=unmasked")
-                .then()
-                .statusCode(200);
+        given().head("/decisions/" + id + "/evidence-pack").then().statusCode(200);
         assertThat(given().get("/v1/journal/disclosures?leaf=" + leaf)
                         .jsonPath()
                         .getList("disclosures"))
                 .isEmpty();
 
-        Path pack = UnpackedPack.of(folder, id, "?facts=unmasked");
+        Path pack = UnpackedPack.of(folder, UnpackedPack.unmasked(id));
 
         assertThat(given().get("/v1/journal/disclosures?leaf=" + leaf)
                         .jsonPath()
@@ -143,7 +141,6 @@ class EvidencePackPagesTest {
             page.reload();
             assertThat(page.locator("#checks li.fails")).containsText("Facts");
         }
-        given().get("/decisions/" + id + "/evidence-pack?facts=all").then().statusCode(400);
     }
 
     @Test
@@ -158,12 +155,15 @@ class EvidencePackPagesTest {
         UUID routed = RecordedBodies.ofContract(
                 journal, 2, body -> body.path("office").asText().equals("BOTH"));
         try (Chromium.Window window = Chromium.open("/")) {
-            Page page =
-                    offline(window, UnpackedPack.of(folder, id.toString(), "").resolve("index.html"));
+            Page page = offline(
+                    window,
+                    UnpackedPack.of(folder, UnpackedPack.masked(id.toString())).resolve("index.html"));
             assertThat(page.locator("#verdict")).hasClass("holds");
             assertThat(page.evaluate("window.hostile")).isNull();
             page = offline(
-                    window, UnpackedPack.of(folder, routed.toString(), "").resolve("index.html"));
+                    window,
+                    UnpackedPack.of(folder, UnpackedPack.masked(routed.toString()))
+                            .resolve("index.html"));
             assertThat(page.locator("#verdict")).hasClass("holds");
             assertThat(page.locator("h1")).containsText("Goes to");
             assertThat(page.locator("#checks")).containsText("they are not in this pack");

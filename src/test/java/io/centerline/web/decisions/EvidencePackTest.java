@@ -21,6 +21,7 @@ import io.centerline.rulebook.Rulebook;
 import io.centerline.tariff.Schedule;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,10 +48,8 @@ class EvidencePackTest {
         this.pool = pool;
     }
 
-    @Test
-    void pack_verifiedWithPublicTools_asItsReadMeSays() throws Exception {
-        String id = record(SHARES);
-        Path pack = UnpackedPack.of(folder, id, "");
+    /** What the commands of the read-me print, one text a line. */
+    private static List<String> follow(Path pack) throws Exception {
         String readMe = Files.readString(pack.resolve("README.txt"));
         StringBuilder commands = new StringBuilder("set -e\n");
         readMe.substring(readMe.indexOf("1. The hash"), readMe.indexOf("Verify with the program"))
@@ -63,11 +62,24 @@ class EvidencePackTest {
                 .start();
         String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(shell.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        return said.lines().toList();
+    }
 
-        String[] lines = said.split("\n");
-        assertThat(lines[0]).isEqualTo(given().get("/v1/decisions/" + id).path("receipt.leaf"));
-        assertThat(lines[1]).isEqualTo(lines[2]);
-        assertThat(lines[3]).contains("Verified Successfully");
+    @Test
+    void pack_verifiedWithPublicTools_asItsReadMeSays() throws Exception {
+        String id = record(SHARES);
+        Path pack = UnpackedPack.of(folder, UnpackedPack.unmasked(id));
+        JsonPath receipt = given().get("/v1/decisions/" + id).jsonPath().setRootPath("receipt");
+
+        List<String> lines = follow(pack);
+
+        assertThat(lines.get(0)).isEqualTo(receipt.getString("leaf"));
+        assertThat(lines.get(1)).isEqualTo(lines.get(2));
+        assertThat(lines.get(3)).contains("Verified Successfully");
+        assertThat("sha256:" + lines.get(4)).startsWith(receipt.getString("rulebook"));
+        assertThat(lines.get(5)).contains(receipt.getString("rulebook"));
+        assertThat("sha256:" + lines.get(6)).startsWith(receipt.getString("facts"));
+        assertThat(lines.get(7)).contains(receipt.getString("facts"));
         assertThat(Files.readString(pack.resolve("tariff.csv")))
                 .contains("8471.30.0100,ACTIVE,CEE007,Electronics,MEM-0712,inferred:high")
                 .contains("7208.10.1500,ACTIVE,CEE005,Base Metals,");
@@ -75,8 +87,42 @@ class EvidencePackTest {
     }
 
     @Test
+    void pack_masked_verifiesAllButTheFactsWithPublicTools() throws Exception {
+        Path pack = UnpackedPack.of(folder, UnpackedPack.masked(record(SHARES)));
+
+        assertThat(follow(pack)).hasSize(6).element(3).asString().contains("Verified Successfully");
+        assertThat(Files.readString(pack.resolve("README.txt"))).contains("5. The facts. It takes the facts unmasked.");
+    }
+
+    @Test
+    void pack_askedForWithAParameter_isRefusedAsAPage() {
+        given().accept("text/html,*/*;q=0.8")
+                .get("/decisions/" + record(SHARES) + "/evidence-pack?facts=unmasked")
+                .then()
+                .statusCode(400)
+                .contentType("text/html;charset=UTF-8");
+    }
+
+    @Test
+    void unmasked_askedForByAPageOfAnotherSite_isRefusedAndNotNoted() {
+        String id = record(SHARES);
+        int leaf = given().get("/v1/decisions/" + id).path("receipt.index");
+
+        given().header("Sec-Fetch-Site", "cross-site")
+                .post("/decisions/" + id + "/evidence-pack")
+                .then()
+                .statusCode(403);
+        given().get("/decisions/" + id + "/evidence-pack?facts=unmasked").then().statusCode(400);
+
+        assertThat(given().get("/v1/journal/disclosures?leaf=" + leaf)
+                        .jsonPath()
+                        .getList("disclosures"))
+                .isEmpty();
+    }
+
+    @Test
     void pack_verifiedAndDecidedAgainByTheProgram_isTheSame() throws Exception {
-        Path pack = UnpackedPack.of(folder, record(SHARES), "?facts=unmasked");
+        Path pack = UnpackedPack.of(folder, UnpackedPack.unmasked(record(SHARES)));
         VerifierKey key =
                 VerifierKey.parse(Files.readString(pack.resolve("verifier.key")).strip());
         byte[] export = Files.readAllBytes(pack.resolve("proof.ndjson"));
@@ -106,7 +152,7 @@ class EvidencePackTest {
         int index = given().get("/v1/decisions/" + id).path("receipt.index");
         ErasedFacts.erase(pool, index, index + 1);
 
-        SortedMap<String, byte[]> files = UnpackedPack.files(UnpackedPack.zip(id, "?facts=unmasked"));
+        SortedMap<String, byte[]> files = UnpackedPack.files(UnpackedPack.unmasked(id));
 
         assertThat(files).doesNotContainKey("facts.json").containsKeys("decision.json", "proof.json", "tariff.csv");
         assertThat(new String(files.get("README.txt"), StandardCharsets.UTF_8))
@@ -116,8 +162,8 @@ class EvidencePackTest {
     @Test
     void pack_sameContents_givesTheSameBytes() {
         String id = record(SHARES);
-        byte[] first = UnpackedPack.zip(id, "");
+        byte[] first = UnpackedPack.masked(id);
 
-        assertThat(UnpackedPack.zip(id, "")).isEqualTo(first);
+        assertThat(UnpackedPack.masked(id)).isEqualTo(first);
     }
 }

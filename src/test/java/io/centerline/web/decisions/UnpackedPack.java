@@ -2,6 +2,7 @@ package io.centerline.web.decisions;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +16,17 @@ import java.util.zip.ZipInputStream;
 final class UnpackedPack {
     private UnpackedPack() {}
 
-    static byte[] zip(String id, String query) {
-        return given().get("/decisions/" + id + "/evidence-pack" + query)
-                .then()
+    static byte[] masked(String id) {
+        return zip(given().get("/decisions/" + id + "/evidence-pack"));
+    }
+
+    /** With the facts as they are kept, as the button under "Auditor" gives it. */
+    static byte[] unmasked(String id) {
+        return zip(given().header("Sec-Fetch-Site", "same-origin").post("/decisions/" + id + "/evidence-pack"));
+    }
+
+    private static byte[] zip(Response pack) {
+        return pack.then()
                 .statusCode(200)
                 .contentType("application/zip")
                 .extract()
@@ -35,8 +44,8 @@ final class UnpackedPack {
     }
 
     /** Unpacks a pack into a folder. */
-    static Path of(Path folder, String id, String query) throws Exception {
-        for (Map.Entry<String, byte[]> file : files(zip(id, query)).entrySet()) {
+    static Path of(Path folder, byte[] zip) throws Exception {
+        for (Map.Entry<String, byte[]> file : files(zip).entrySet()) {
             Path path = folder.resolve(file.getKey());
             Files.createDirectories(path.getParent());
             Files.write(path, file.getValue());
