@@ -170,13 +170,28 @@
   await check('Page', async () => {
     const at = pointer => pointer.split('/').slice(1).reduce((value, key) => (value == null ? value : value[key]), decision);
     const day = value => value.slice(5, 7) + '/' + value.slice(8, 10) + '/' + value.slice(0, 4);
+    const grouped = value => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+    // Tenths of a percent; half goes to the even neighbor.
+    const percent = value => {
+      const millionths = Math.round(value * 1e6);
+      let tenths = Math.floor(millionths / 1000);
+      const rest = millionths % 1000;
+      if (rest > 500 || (rest === 500 && tenths % 2 === 1)) tenths++;
+      return (tenths / 10) + ' %';
+    };
+    const dollars = value => {
+      const [whole, cents] = String(value).split('.');
+      return '$' + grouped(whole) + (Number(cents || 0) === 0 ? '' : '.' + cents.padEnd(2, '0').slice(0, 2));
+    };
+    const words = value => value.slice(0, 1).toUpperCase() + value.slice(1).toLowerCase().replace(/_/g, ' ');
+    const forms = { day, percent, dollars, words, number: grouped, standing: value => value.replace(':', ', '),
+      moment: value => day(value) + ' ' + value.slice(11, 19) + ' UTC', prose: value => value.replace(/`([^`]+)`/g, '$1') };
     const heading = () => (decision.explanation && decision.explanation.summary ? decision.explanation.summary.split(/: (?=.)/s)[0] : null);
     const wrong = [];
     for (const shown of document.querySelectorAll('[data-at]')) {
       let value = shown.dataset.at === 'heading' ? heading() : at(shown.dataset.at);
       if (value == null) value = shown.dataset.at === 'heading' ? shown.textContent : '';
-      if (shown.dataset.as === 'day') value = day(value);
-      if (shown.dataset.as === 'moment') value = day(value) + ' ' + value.slice(11, 19) + ' UTC';
+      if (value !== '' && shown.dataset.as) value = forms[shown.dataset.as](value);
       if (shown.textContent !== String(value)) { shown.dataset.wrong = ''; wrong.push(shown.dataset.at); }
     }
     for (const shown of document.querySelectorAll('[data-count]')) {

@@ -2,6 +2,7 @@ package io.centerline.web;
 
 import io.centerline.rulebook.language.InForce;
 import io.centerline.tariff.Center;
+import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateExtension;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,24 +12,33 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How templates write days, numbers and amounts: as people in the United States do. Times are UTC. */
 @TemplateExtension
 public final class Formats {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM/dd/uuuu", Locale.US);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu", Locale.US);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("MM/dd/uuuu HH:mm:ss 'UTC'", Locale.US).withZone(ZoneOffset.UTC);
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.US);
     private static final int SHORT_HASH = 8;
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     private Formats() {}
 
     /** A day as in {@code 11/25/2026}. */
     public static String us(LocalDate day) {
         return DAY.format(day);
+    }
+
+    /** A month that counts are kept by, {@code 2026-11}, as in {@code 11/2026}. */
+    public static String month(String key) {
+        return MONTH.format(YearMonth.parse(key));
     }
 
     /** A moment as in {@code 11/25/2026 01:02:03 UTC}. */
@@ -87,6 +97,16 @@ public final class Formats {
     public static String words(String code) {
         String words = code.replace('_', ' ').toLowerCase(Locale.ROOT);
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** A sentence of the service as HTML: what it has between backticks is code, and all else is text. */
+    public static RawString prose(String sentence) {
+        String text = sentence.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+        return new RawString(CODE.matcher(text).replaceAll("<code>$1</code>"));
     }
 
     /** A text as part of the query of an address. */

@@ -1,0 +1,24 @@
+package io.centerline.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class FormatsTest {
+
+    @Test
+    void prose_textBetweenBackticks_isCode() {
+        assertThat(Formats.prose("`count` is not a number; write `1`").getValue())
+                .isEqualTo("<code>count</code> is not a number; write <code>1</code>");
+        assertThat(Formats.prose("one ` alone").getValue()).isEqualTo("one ` alone");
+    }
+
+    @Test
+    void prose_hostileText_isTextWithinBackticksAndWithout() {
+        assertThat(Formats.prose("`" + HostileText.TEXT + "` and " + HostileText.TEXT)
+                        .getValue()
+                        .replaceAll("</?code>", ""))
+                .doesNotContain("<", ">", "\"", "'")
+                .contains("&lt;script&gt;", "&amp;lt;b&amp;gt;");
+    }
+}
