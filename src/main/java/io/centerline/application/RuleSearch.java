@@ -3,12 +3,14 @@ package io.centerline.application;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.language.NumberRange;
 import io.centerline.rulebook.language.Rule;
+import io.centerline.tariff.Center;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds rules of a rulebook by what people know of them: a number, an id, a citation, or words of the rule's name. */
 public final class RuleSearch {
@@ -24,7 +26,7 @@ public final class RuleSearch {
      * The rules that a text names, whenever they are in force: by stage, then by id.
      *
      * @param text 2, 4, 6, 8 or 10 digits of a number, whose membership rules are meant; the beginning of an id; or words, all of which stand in
-     *     the rule's name or its citation
+     *     the rule's name, its citation or the code of its Center
      */
     public static List<Rule> find(Rulebook rulebook, String text) {
         String asked = text.strip();
@@ -39,13 +41,18 @@ public final class RuleSearch {
             String id = asked.toUpperCase(Locale.ROOT);
             return matching(rulebook, rule -> rule.id().text().startsWith(id));
         }
-        List<String> words = Arrays.stream(BETWEEN_WORDS.split(asked))
-                .filter(word -> !word.isEmpty())
-                .map(RuleSearch::stem)
-                .toList();
+        List<String> words = words(asked);
         return words.isEmpty()
                 ? List.of()
                 : matching(rulebook, rule -> words.stream().allMatch(named(rule)::contains));
+    }
+
+    /** The words of a text as they are looked for. */
+    static List<String> words(String text) {
+        return Arrays.stream(BETWEEN_WORDS.split(text.strip()))
+                .filter(word -> !word.isEmpty())
+                .map(RuleSearch::stem)
+                .toList();
     }
 
     private static List<Rule> matching(Rulebook rulebook, Predicate<Rule> wanted) {
@@ -88,7 +95,8 @@ public final class RuleSearch {
     }
 
     private static String named(Rule rule) {
-        return (rule.id() + " " + rule.title() + " " + rule.citation()).toLowerCase(Locale.ROOT);
+        String centers = rule.centers().stream().map(Center::code).sorted().collect(Collectors.joining(" "));
+        return (rule.id() + " " + rule.title() + " " + rule.citation() + " " + centers).toLowerCase(Locale.ROOT);
     }
 
     /** A word as it is looked for, so that {@code tires} finds a tire. */

@@ -3,6 +3,7 @@ package io.centerline.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.centerline.rulebook.Rulebook;
+import io.centerline.tariff.Center;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,21 @@ class RuleSearchTest {
         assertThat(ids("no such word")).isEmpty();
         assertThat(ids(" ")).isEmpty();
         assertThat(ids(" ,,")).isEmpty();
+    }
+
+    @Test
+    void find_codeOfACenter_areItsRules() {
+        assertThat(ids("cee007")).contains("MEM-0712").doesNotContain("MEM-0314");
+    }
+
+    @Test
+    void find_wordsOfCenters_areTheCentersThatHaveThemAll() {
+        assertThat(CenterSearch.find("electronics")).containsExactly(Center.ELECTRONICS);
+        assertThat(CenterSearch.find("CEE007")).containsExactly(Center.ELECTRONICS);
+        assertThat(CenterSearch.find("los  Angeles")).containsExactly(Center.ELECTRONICS);
+        assertThat(CenterSearch.find("computer")).containsExactly(Center.ELECTRONICS);
+        assertThat(CenterSearch.find("laptops")).isEmpty();
+        assertThat(CenterSearch.find(" ,")).isEmpty();
     }
 
     @Test
