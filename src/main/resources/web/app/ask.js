@@ -1,22 +1,18 @@
-// Ask: many numbers go to the form that takes them, and an answer that came is what is read next.
-const LONGEST_ADDRESS = 1500;
-
-document.addEventListener('submit', event => {
-  if (event.target.id !== 'ask') return;
-  const asked = document.getElementById('q').value;
-  if (asked.length <= LONGEST_ADDRESS) return;
-  event.preventDefault();
-  document.getElementById('lines').value = asked;
-  document.getElementById('asOf').value = document.getElementById('q-asOf').value;
-  document.querySelector('#place [hx-post]').click();
-});
-
+// Ask: a column of numbers becomes one line, and an answer that came is what is read next.
 document.addEventListener('paste', event => {
   if (event.target.id !== 'q') return;
   const text = event.clipboardData.getData('text');
   if (!/[\r\n]/.test(text.trim())) return;
   event.preventDefault();
   event.target.setRangeText(text.trim().replace(/\s+/g, ' '), event.target.selectionStart, event.target.selectionEnd, 'end');
+});
+
+// A service that is busy with other files sends the form back.
+document.addEventListener('htmx:beforeSwap', event => {
+  if (event.detail.xhr.status === 503 && event.detail.xhr.responseText.includes('id="place-faults"')) {
+    event.detail.shouldSwap = true;
+    event.detail.isError = false;
+  }
 });
 
 document.addEventListener('htmx:afterSettle', () => {
@@ -26,5 +22,7 @@ document.addEventListener('htmx:afterSettle', () => {
   const faulty = faults.children.length > 0;
   lines.toggleAttribute('aria-invalid', false);
   if (faulty) lines.setAttribute('aria-invalid', 'true');
-  (faulty ? lines : document.getElementById('answered'))?.focus();
+  const answered = document.getElementById('answered');
+  (answered ?? (faulty ? lines : null))?.focus();
+  answered?.scrollIntoView();
 });

@@ -11,7 +11,6 @@ import io.centerline.facts.FactsJson;
 import io.centerline.facts.Importer;
 import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
-import io.centerline.facts.Issue;
 import io.centerline.intake.Intake;
 import io.centerline.intake.rows.FileColumns;
 import io.centerline.intake.rows.FileIntake;
@@ -100,7 +99,7 @@ public final class FilePlacements {
      *
      * @param columns what was understood of its columns
      * @param reading how its rows were read
-     * @param decisions one for each importer, in order of first appearance; none is recorded
+     * @param decisions one for each importer, in order of first appearance; none is recorded, and there is none where every row is rejected
      * @param notVoting how many rows stand in lines that do not vote, by reason
      * @param rejects the first rows that were rejected
      * @param supplied whose the lines are, where no column says it; null where one does
@@ -128,11 +127,43 @@ public final class FilePlacements {
      * Places the importers of a file under the rulebook that serves.
      *
      * @param rejects takes the rows that are rejected
-     * @throws RefusedException when the file cannot be read, or no row of it
+     * @throws RefusedException when the file cannot be read, or has no rows
      * @throws IOException when its bytes cannot be read
      */
     public Placed place(RowFile file, Asked asked, RejectedRows rejects) throws IOException {
         Serving serving = active.serving();
+        ListedRejects listed = new ListedRejects(rejects, asked.mostRejects());
+        Read read = read(serving, file, asked, listed);
+        RowAccount account = read.accepted().reading().account();
+        List<Intake.Accepted> cases = read.accepted().cases().stream()
+                .map(each -> kind(each, asked.kind()))
+                .toList();
+        return new Placed(
+                read.columns(),
+                read.accepted().reading(),
+                decide(serving, cases, cases.size() == 1 ? Explain.FULL : asked.detail()),
+                rowsNotVoting(serving.placement(), cases, account),
+                listed.first(),
+                read.supplied());
+    }
+
+    /**
+     * Reads a file as {@link #place} does, and decides nothing.
+     *
+     * @param rejects takes the rows that are rejected
+     * @throws RefusedException when the file cannot be read, or has no rows
+     * @throws IOException when its bytes cannot be read
+     */
+    public void reject(RowFile file, Asked asked, RejectedRows rejects) throws IOException {
+        read(active.serving(), file, asked, rejects);
+    }
+
+    private record Read(
+            FileColumns columns,
+            FileIntake.Accepted accepted,
+            @Nullable ImporterNumber supplied) {}
+
+    private Read read(Serving serving, RowFile file, Asked asked, RejectedRows rejects) throws IOException {
         RowIntake intake = intakes.files(serving.rulebook());
         FileColumns columns = columns(intake, file);
         ImporterNumber supplied = columns.missing().contains(RowField.IMPORTER)
@@ -142,25 +173,18 @@ public final class FilePlacements {
                         : Importer.anybody(ImporterKind.IMPORTER).number()
                 : null;
         RowFile whole = supplied == null ? file : supplied(file, columns.titleRows(), supplied);
-        ListedRejects listed = new ListedRejects(rejects, asked.mostRejects());
-        FileIntake read = intake.read(whole, RowOptions.LENIENT, asked.asOf(), listed);
+        FileIntake read = intake.read(whole, RowOptions.LENIENT, asked.asOf(), rejects);
         if (read instanceof FileIntake.Refused refused) {
             throw new RefusedException(FailureKind.ofFacts(refused.issues()), refused.issues());
         }
         FileIntake.Accepted accepted = (FileIntake.Accepted) read;
         RowAccount account = accepted.reading().account();
-        if (accepted.cases().isEmpty()) {
-            throw nothing(account);
+        if (accepted.cases().isEmpty() && account.rejected() == 0) {
+            throw new RefusedException(
+                    FailureKind.INVALID_FACTS,
+                    account.sums() > 0 ? "the file has no rows of entry lines" : "the file has a header and no rows");
         }
-        List<Intake.Accepted> cases =
-                accepted.cases().stream().map(each -> kind(each, asked.kind())).toList();
-        return new Placed(
-                columns,
-                accepted.reading(),
-                decide(serving, cases, cases.size() == 1 ? Explain.FULL : asked.detail()),
-                rowsNotVoting(serving.placement(), cases, account),
-                listed.first(),
-                supplied);
+        return new Read(columns, accepted, supplied);
     }
 
     private static RowFile supplied(RowFile file, int above, ImporterNumber number) {
@@ -173,17 +197,6 @@ public final class FilePlacements {
         } catch (RowSource.Unreadable unreadable) {
             throw new RefusedException(FailureKind.INVALID_FACTS, List.of(unreadable.issue()));
         }
-    }
-
-    private static RefusedException nothing(RowAccount account) {
-        List<Issue> rejects = account.rejects();
-        return rejects.isEmpty()
-                ? new RefusedException(
-                        FailureKind.INVALID_FACTS,
-                        account.sums() > 0
-                                ? "the file has no rows of entry lines"
-                                : "the file has a header and no rows")
-                : new RefusedException(FailureKind.INVALID_FACTS, rejects);
     }
 
     /** The case of an importer of another kind, where the file does not say of what kind. */

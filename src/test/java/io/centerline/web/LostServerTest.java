@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LostServerTest {
 
     @ParameterizedTest
-    @CsvSource({"/, #lines, Place", "/rules/activations, [name=reason], Activate"})
+    @CsvSource({"/, #lines, Place", "/, #q, Ask", "/rules/activations, [name=reason], Activate"})
     void form_sentWhileTheServiceIsAway_saysSoAndKeepsWhatWasTyped(String path, String field, String button) {
         try (Chromium.Window window = Chromium.open(path)) {
             Page page = window.page();

@@ -9,6 +9,7 @@ import io.centerline.intake.rows.RejectsFile;
 import io.centerline.placement.Decision;
 import io.centerline.rulebook.Classified;
 import io.centerline.rulebook.language.Rule;
+import io.centerline.text.Echo;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +17,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -57,7 +61,8 @@ final class AnswerFiles {
             Path folder = Files.createTempDirectory("centerline-");
             Path file = folder.resolve("answer.xlsx");
             try (ResultWorkbook workbook = ResultWorkbook.begin(file, version)) {
-                Placing.Result result = placing.explained(form, workbook.rejects());
+                Placing.Result result =
+                        placing.explained(form, workbook.rejects()).placed();
                 FilePlacements.Placed placed = result.file();
                 List<Decision> decisions = result.decisions();
                 workbook.write(
@@ -78,8 +83,11 @@ final class AnswerFiles {
 
     /** The decisions as a table, or what is known of numbers alone. */
     byte[] csv(AskForm form) {
-        Placing.Result result = placing.answer(form, RejectedRows.NOBODY);
-        return result.file() == null ? numbers(result.numbers()) : decisions(result.decisions());
+        Placing.Result result = placing.answer(form, RejectedRows.NOBODY).placed();
+        Placing.Numbers numbers = result.numbers();
+        return numbers == null
+                ? decisions(result.decisions())
+                : numbers(numbers, form.asked().asOf());
     }
 
     private static byte[] decisions(List<Decision> decisions) {
@@ -90,11 +98,21 @@ final class AnswerFiles {
         return rows.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What is known of numbers, as a table. */
-    static byte[] numbers(List<NumberAnswer> numbers) {
+    /** What is known of numbers, as a table; those that cannot be read stand at its end. */
+    static byte[] numbers(Placing.Numbers numbers, LocalDate asOf) {
         StringBuilder rows = new StringBuilder(CsvCells.row(NUMBER_TITLES));
-        numbers.forEach(number -> rows.append(CsvCells.row(cells(number))));
+        numbers.answers().forEach(number -> rows.append(CsvCells.row(cells(number))));
+        numbers.unread().forEach(unread -> rows.append(CsvCells.row(cells(unread, asOf))));
         return rows.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<String> cells(Placing.Unread unread, LocalDate asOf) {
+        List<String> cells = new ArrayList<>(Collections.nCopies(NUMBER_TITLES.size(), ""));
+        cells.set(NUMBER_TITLES.indexOf("text"), Echo.clean(unread.text()));
+        cells.set(NUMBER_TITLES.indexOf("status"), "UNREADABLE");
+        cells.set(NUMBER_TITLES.indexOf("asOf"), asOf.toString());
+        cells.set(NUMBER_TITLES.indexOf("warnings"), unread.issue().message());
+        return cells;
     }
 
     private static List<String> cells(NumberAnswer answer) {
@@ -119,7 +137,8 @@ final class AnswerFiles {
     /** The decisions as JSON, one a line, as the service answers them. */
     byte[] lines(AskForm form) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        for (Decision decision : placing.explained(form, RejectedRows.NOBODY).decisions()) {
+        for (Decision decision :
+                placing.explained(form, RejectedRows.NOBODY).placed().decisions()) {
             lines.writeBytes(placements.json(decision));
             lines.write('\n');
         }
@@ -132,7 +151,7 @@ final class AnswerFiles {
             Path folder = Files.createTempDirectory("centerline-");
             Path file = folder.resolve("rejects.csv");
             try (RejectsFile rejects = new RejectsFile(file)) {
-                placing.answer(form, rejects);
+                placing.reject(form, rejects);
                 rejects.keep();
                 return Files.readAllBytes(file);
             } finally {

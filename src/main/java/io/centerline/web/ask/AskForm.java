@@ -65,7 +65,7 @@ record AskForm(
         static List<Fault> of(List<Issue> issues) {
             return issues.stream()
                     .limit(MOST_SHOWN)
-                    .map(issue -> new Fault(issue.message(), issue.help()))
+                    .map(issue -> new Fault(issue.message(), PageRemedies.of(issue.help())))
                     .toList();
         }
     }
@@ -163,6 +163,12 @@ record AskForm(
         return content == null || content.length > MOST_KEPT
                 ? ""
                 : Base64.getEncoder().encodeToString(content);
+    }
+
+    /** Whether a page cannot carry the file along, so that it has to be chosen again. */
+    public boolean isFileLost() {
+        byte[] content = file;
+        return content != null && content.length > MOST_KEPT;
     }
 
     AskForm withFaults(List<Fault> ofTheLines) {

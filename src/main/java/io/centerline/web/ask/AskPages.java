@@ -8,9 +8,9 @@ import io.centerline.api.ListFile;
 import io.centerline.api.ListFormat;
 import io.centerline.api.Query;
 import io.centerline.api.SheetStream;
+import io.centerline.application.BusyException;
 import io.centerline.application.Failure;
 import io.centerline.application.FilePlacements;
-import io.centerline.application.NumberAnswer;
 import io.centerline.application.RefusedException;
 import io.centerline.facts.Issue;
 import io.quarkus.qute.TemplateInstance;
@@ -32,6 +32,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -83,14 +84,38 @@ public final class AskPages {
     public Response ask(@Context HttpServerRequest request) {
         Query query = new Query(request.query());
         String named = query.word("example", AskExample.keys());
-        QuickAnswer quick = questions.answer(query, today());
+        QuickAnswer quick = questions.answer(
+                Objects.requireNonNullElse(query.raw("q"), ""),
+                Objects.requireNonNullElse(query.raw("asOf"), ""),
+                today());
         RefusedException.ifAny(query.issues());
         Optional<AskExample> example = named == null ? Optional.empty() : AskExample.find(named);
         AskForm form = example.map(each -> AskForm.blank(AskExample.AS_OF, each.lines()))
                 .orElseGet(() -> AskForm.blank(today(), ""));
         FileAnswer placed = example.isEmpty() ? null : placing.shown(form);
-        boolean sound = quick.ofAsked().isEmpty() && quick.ofAsOf().isEmpty();
+        return asked(quick, form, placed);
+    }
+
+    private static Response asked(QuickAnswer quick, AskForm form, @Nullable FileAnswer placed) {
+        boolean sound = quick.answer() != null
+                || quick.ofAsked().isEmpty() && quick.ofAsOf().isEmpty();
         return Html.answer(sound ? 200 : 422, page(quick, form, placed));
+    }
+
+    /** Leads what was typed to the page's address; what is too long for one is answered here. */
+    @POST
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
+    @Produces(MediaType.TEXT_HTML)
+    @Blocking
+    public Response ask(@Context HttpServerRequest request, InputStream body) {
+        FormBody typed = form(request, body);
+        String address = QuickAnswer.address(typed.text("q"), typed.text("asOf"));
+        return QuickAnswer.fits(address)
+                ? Html.seeOther("/" + address)
+                : asked(
+                        questions.answer(typed.text("q"), typed.text("asOf"), today()),
+                        AskForm.blank(today(), ""),
+                        null);
     }
 
     private static AskPage page(QuickAnswer quick, AskForm form, @Nullable FileAnswer placed) {
@@ -104,11 +129,27 @@ public final class AskPages {
     @Blocking
     public Response numbers(@Context HttpServerRequest request) {
         Query query = new Query(request.query());
-        String asked = query.raw("q");
-        LocalDate day = query.day("asOf", today(), active.latest().rulebook().firstCoveredDay());
-        RefusedException.ifAny(query.issues());
-        List<NumberAnswer> numbers = placing.numbers(NumberList.of(asked == null ? "" : asked), day);
-        return ListFile.of(AnswerFiles.numbers(numbers), ListFormat.CSV.contentType(), "numbers.csv");
+        return numbers(Objects.requireNonNullElse(query.raw("q"), ""), query);
+    }
+
+    /** The same for more numbers than an address has room for. */
+    @POST
+    @Path("numbers.csv")
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
+    @Produces(MediaType.WILDCARD)
+    @Blocking
+    public Response numbers(@Context HttpServerRequest request, InputStream body) {
+        FormBody typed = form(request, body);
+        return numbers(typed.text("q"), typed.query("asOf"));
+    }
+
+    private Response numbers(String asked, Query days) {
+        LocalDate day = days.day("asOf", today(), active.latest().rulebook().firstCoveredDay());
+        RefusedException.ifAny(days.issues());
+        return ListFile.of(
+                AnswerFiles.numbers(placing.numbers(NumberList.of(asked), day), day),
+                ListFormat.CSV.contentType(),
+                "numbers.csv");
     }
 
     /** Where a browser comes that asks for an answer again. */
@@ -202,16 +243,25 @@ public final class AskPages {
     }
 
     private AskForm read(HttpServerRequest request, InputStream body) {
-        byte[] sent = bodies.read(request, body);
-        MediaType type = MediaType.valueOf(request.getHeader(HttpHeaders.CONTENT_TYPE));
         return AskForm.read(
-                FormBody.of(type, sent), today(), active.latest().rulebook().firstCoveredDay());
+                form(request, body), today(), active.latest().rulebook().firstCoveredDay());
+    }
+
+    private FormBody form(HttpServerRequest request, InputStream body) {
+        byte[] sent = bodies.read(request, body);
+        return FormBody.of(MediaType.valueOf(request.getHeader(HttpHeaders.CONTENT_TYPE)), sent);
     }
 
     /** What a form is answered with; when it cannot be, the form with what is wrong. */
     private Response answered(AskForm form, boolean part, Function<AskForm, Response> answer) {
         try {
-            return form.isSound() ? answer.apply(form) : refused(form, part);
+            return form.isSound() ? placing.inTurn(form, answer) : refused(form, part);
+        } catch (BusyException busy) {
+            Failure failure = Failure.of(busy);
+            return Response.fromResponse(
+                            formAgain(503, form.withFaults(List.of(new AskForm.Fault(failure.detail(), ""))), part))
+                    .header(HttpHeaders.RETRY_AFTER, failure.retryAfter())
+                    .build();
         } catch (RefusedException refusal) {
             Failure failure = refusal.failure();
             List<Issue> issues = failure.issues();
@@ -226,11 +276,18 @@ public final class AskPages {
     }
 
     private Response refused(AskForm form, boolean part) {
-        return Html.answer(422, page(QuickAnswer.blank(today()), part ? form.withoutContent() : form, null));
+        return formAgain(422, form, part);
     }
 
-    private Response shown(AskForm form, FileAnswer placed, boolean part) {
-        return Html.ok(page(QuickAnswer.blank(today()), part ? form.withoutContent() : form, placed));
+    private Response formAgain(int status, AskForm form, boolean part) {
+        return Html.answer(status, page(QuickAnswer.blank(today()), part ? form.withoutContent() : form, null));
+    }
+
+    private Response shown(AskForm sent, FileAnswer placed, boolean part) {
+        AskForm form = sent.withFaults(placed.unread());
+        return Html.answer(
+                placed.count() == 0 ? 422 : 200,
+                page(QuickAnswer.blank(today()), part ? form.withoutContent() : form, placed));
     }
 
     private LocalDate today() {

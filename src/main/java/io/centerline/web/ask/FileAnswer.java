@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file what was read; null where numbers alone were pasted
  * @param numbers what is known of numbers alone; null where entry lines came
+ * @param unread what is wrong with those numbers that cannot be read
  * @param importers the first importers
  * @param count how many importers there are
  * @param whole the importer whose whole answer is shown; null when none is
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 record FileAnswer(
         FilePlacements.@Nullable Placed file,
         QuickAnswer.@Nullable Numbers numbers,
+        List<AskForm.Fault> unread,
         List<PlacedImporter> importers,
         int count,
         @Nullable PlacedImporter whole,
@@ -57,15 +59,17 @@ record FileAnswer(
         }
         int wanted = decisions.size() == 1 ? 1 : show;
         boolean there = wanted > 0 && wanted <= decisions.size();
-        QuickAnswer.Numbers numbers = result.file() != null
+        Placing.Numbers read = result.numbers();
+        QuickAnswer.Numbers numbers = read == null
                 ? null
                 : QuickAnswer.Numbers.of(
-                        result.numbers(),
+                        read.answers(),
                         decisions.get(0),
                         NumberPreview.standing(decisions.get(0).explanation().tallies()));
         return new FileAnswer(
                 result.file(),
                 numbers,
+                read == null ? List.of() : AskForm.Fault.of(read.issues()),
                 importers,
                 decisions.size(),
                 there ? new PlacedImporter(wanted, explained.apply(decisions.get(wanted - 1))) : null,
@@ -80,7 +84,12 @@ record FileAnswer(
     /** The first rejected rows. */
     public List<FilePlacements.Rejected> rejects() {
         FilePlacements.Placed placed = file;
-        return placed == null ? List.of() : placed.rejects();
+        return placed == null
+                ? List.of()
+                : placed.rejects().stream()
+                        .map(reject -> new FilePlacements.Rejected(
+                                reject.row(), reject.reason(), PageRemedies.of(reject.remedy())))
+                        .toList();
     }
 
     /** How many rows are rejected. */
@@ -135,9 +144,9 @@ record FileAnswer(
             }
         }
         if (columns.read().stream().anyMatch(read -> read.field() == RowField.DATE)) {
-            notes.add(new FileNote("Days", FileWords.days(columns.days())));
+            notes.add(new FileNote("Days", PageRemedies.of(FileWords.days(columns.days()))));
         }
-        placed.reading().notes().forEach(note -> notes.add(new FileNote("Note", note)));
+        placed.reading().notes().forEach(note -> notes.add(new FileNote("Note", PageRemedies.of(note))));
         return notes;
     }
 }

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Takes a paste of HTS numbers apart: they are separated by blanks, commas, semicolons or lines. */
+/**
+ * Takes a paste of HTS numbers apart: they are separated by blanks, commas, semicolons or lines. Some of the parts may be none, such as a
+ * heading or a word between them; a first line of words is the header of a file, which is no list.
+ */
 final class NumberList {
     private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");
     private static final Pattern NUMBER = Pattern.compile("[0-9][0-9.]{1,20}");
@@ -12,17 +15,29 @@ final class NumberList {
 
     private NumberList() {}
 
-    /** The numbers of a text that is nothing else; empty for any other. */
+    /** The parts of a text that is a list of numbers; empty for any other. */
     static List<String> of(String text) {
         String asked = text.strip();
-        if (asked.isEmpty()) {
-            return List.of();
-        }
-        List<String> parts = Arrays.stream(BETWEEN.split(asked))
+        List<String> parts = parts(asked);
+        boolean isList = areMostlyNumbers(parts)
+                && areMostlyNumbers(parts(asked.lines().findFirst().orElse("")))
+                && parts.stream().anyMatch(NumberList::isLong);
+        return isList ? parts : List.of();
+    }
+
+    private static List<String> parts(String text) {
+        return Arrays.stream(BETWEEN.split(text))
                 .filter(part -> !part.isEmpty())
                 .toList();
-        boolean numbers = parts.stream().allMatch(part -> NUMBER.matcher(part).matches())
-                && parts.stream().anyMatch(part -> part.replace(".", "").length() >= SHORTEST);
-        return numbers ? parts : List.of();
+    }
+
+    private static boolean areMostlyNumbers(List<String> parts) {
+        long numbers =
+                parts.stream().filter(part -> NUMBER.matcher(part).matches()).count();
+        return 2 * numbers > parts.size();
+    }
+
+    private static boolean isLong(String part) {
+        return NUMBER.matcher(part).matches() && part.replace(".", "").length() >= SHORTEST;
     }
 }

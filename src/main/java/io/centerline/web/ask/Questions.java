@@ -3,6 +3,7 @@ package io.centerline.web.ask;
 import io.centerline.activation.ActiveRulebook;
 import io.centerline.activation.Serving;
 import io.centerline.api.Query;
+import io.centerline.application.CenterSearch;
 import io.centerline.application.NumberAnswer;
 import io.centerline.application.NumberLookup;
 import io.centerline.application.NumberPreview;
@@ -12,6 +13,7 @@ import io.centerline.facts.Issue;
 import io.centerline.placement.Decision;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.tariff.HtsLevel;
+import io.centerline.web.Formats;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,12 +35,15 @@ final class Questions {
         this.placing = placing;
     }
 
-    /** The answer to {@code q} of a query on its day {@code asOf}; nothing found where nothing was asked. */
-    QuickAnswer answer(Query query, LocalDate today) {
+    /**
+     * The answer; nothing found where nothing was asked.
+     *
+     * @param asked as it was typed
+     * @param typed the day as it was typed; empty for today
+     */
+    QuickAnswer answer(String asked, String typed, LocalDate today) {
         Rulebook rulebook = active.latest().rulebook();
-        String asked = Objects.requireNonNullElse(query.raw("q"), "");
-        String typed = Objects.requireNonNullElse(query.raw("asOf"), "");
-        Query days = new Query(typed.isEmpty() ? null : "asOf=" + typed);
+        Query days = new Query(typed.isEmpty() ? null : "asOf=" + Formats.encoded(typed));
         LocalDate day = days.day("asOf", today, rulebook.firstCoveredDay());
         List<AskForm.Fault> ofAsOf = AskForm.Fault.of(days.issues());
         List<Issue> issues = new ArrayList<>();
@@ -57,23 +62,25 @@ final class Questions {
     private QuickAnswer.@Nullable Found found(Rulebook rulebook, String asked, LocalDate day, List<Issue> issues) {
         Optional<HtsLevel> level = HtsLevel.find(asked);
         if (level.isPresent()) {
-            return new QuickAnswer.Found(null, numbers.level(rulebook, level.get(), day), null, null);
-        }
-        if (asked.codePoints().anyMatch(Character::isLetter)) {
-            return new QuickAnswer.Found(null, null, RuleSearch.find(rulebook, asked), null);
+            return QuickAnswer.Found.of(numbers.level(rulebook, level.get(), day));
         }
         List<String> several = NumberList.of(asked);
         if (several.size() > 1) {
-            return new QuickAnswer.Found(null, null, null, several(several, day));
+            return QuickAnswer.Found.of(several(several, day, issues));
+        }
+        if (asked.codePoints().anyMatch(Character::isLetter)) {
+            return QuickAnswer.Found.of(RuleSearch.find(rulebook, asked), CenterSearch.find(asked));
         }
         return numbers.one(rulebook, asked, day, issues)
-                .map(answer -> new QuickAnswer.Found(answer, null, null, null))
+                .map(QuickAnswer.Found::of)
                 .orElse(null);
     }
 
-    private QuickAnswer.Numbers several(List<String> several, LocalDate day) {
+    private QuickAnswer.Numbers several(List<String> several, LocalDate day, List<Issue> issues) {
         Serving serving = active.latest();
-        List<NumberAnswer> answers = placing.numbers(several, day);
+        Placing.Numbers read = placing.numbers(several, day);
+        issues.addAll(read.issues());
+        List<NumberAnswer> answers = read.answers();
         Decision decision = NumberPreview.of(
                 serving.placement(), answers.stream().map(NumberAnswer::number).toList(), day);
         return QuickAnswer.Numbers.of(

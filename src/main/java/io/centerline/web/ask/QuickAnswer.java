@@ -5,8 +5,8 @@ import io.centerline.application.NumberAnswer;
 import io.centerline.application.NumberPreview;
 import io.centerline.placement.Decision;
 import io.centerline.rulebook.language.Rule;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.centerline.tariff.Center;
+import io.centerline.web.Formats;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +28,8 @@ record QuickAnswer(
         @Nullable Found answer,
         List<AskForm.Fault> ofAsked,
         List<AskForm.Fault> ofAsOf) {
+    /** Servers and proxies on the way take at least so much. */
+    private static final int LONGEST_ADDRESS = 2_000;
 
     /**
      * The answer; one of the parts is there.
@@ -35,17 +37,35 @@ record QuickAnswer(
      * @param number what is known of a number
      * @param level what is known of a chapter, heading or subheading
      * @param rules the rules that have some words; null when none were asked for
+     * @param centers the Centers that have them
      * @param numbers what is known of several numbers
      */
     record Found(
             @Nullable NumberAnswer number,
             @Nullable LevelAnswer level,
             @Nullable List<Rule> rules,
+            List<Center> centers,
             @Nullable Numbers numbers) {
 
-        /** Whether words were asked for that no rule has. */
+        static Found of(NumberAnswer number) {
+            return new Found(number, null, null, List.of(), null);
+        }
+
+        static Found of(LevelAnswer level) {
+            return new Found(null, level, null, List.of(), null);
+        }
+
+        static Found of(List<Rule> rules, List<Center> centers) {
+            return new Found(null, null, rules, centers, null);
+        }
+
+        static Found of(Numbers numbers) {
+            return new Found(null, null, null, List.of(), numbers);
+        }
+
+        /** Whether words were asked for that neither a rule nor a Center has. */
         public boolean foundNothing() {
-            return rules != null && rules.isEmpty();
+            return rules != null && rules.isEmpty() && centers.isEmpty();
         }
     }
 
@@ -77,9 +97,22 @@ record QuickAnswer(
         }
     }
 
-    /** What was asked, for an address. */
-    public String encoded() {
-        return URLEncoder.encode(asked, StandardCharsets.UTF_8);
+    /** The part of an address behind its path that asks the same. */
+    public String address() {
+        return address(asked, asOf);
+    }
+
+    /** Whether an address is long enough for what was asked. */
+    public boolean fitsAddress() {
+        return fits(address());
+    }
+
+    static String address(String asked, String asOf) {
+        return "?q=" + Formats.encoded(asked) + (asOf.isEmpty() ? "" : "&asOf=" + Formats.encoded(asOf));
+    }
+
+    static boolean fits(String address) {
+        return address.length() <= LONGEST_ADDRESS;
     }
 
     static QuickAnswer blank(LocalDate today) {

@@ -16,12 +16,18 @@ import io.centerline.web.HostileText;
 import io.centerline.web.NeedsBrowser;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -35,6 +41,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(StoreResource.class)
 class AskPagesTest {
+    @Inject
+    Placing placing;
+
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     @Test
@@ -106,6 +115,122 @@ class AskPagesTest {
             page.navigate("/?q=tires");
             window.hold("ask-word");
         }
+    }
+
+    @Test
+    void ask_wordOfACenter_leadsToItAndItsRules() {
+        for (String asked : List.of("Electronics", "CEE007", "los angeles")) {
+            given().accept("text/html")
+                    .queryParam("q", asked)
+                    .get("/")
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("href=\"/centers#CEE007\""))
+                    .body(containsString("href=\"/rules?q=CEE007\""));
+        }
+        given().accept("text/html")
+                .queryParam("q", "laptops")
+                .get("/")
+                .then()
+                .statusCode(200)
+                .body(containsString("Nothing has these words. What can be asked"));
+    }
+
+    @Test
+    void ask_rulesThatEnded_areMarked() {
+        given().accept("text/html")
+                .queryParam("q", "MEM-0904")
+                .queryParam("asOf", "2026-11-25")
+                .get("/")
+                .then()
+                .body(containsString("no longer in force on 11/25/2026"));
+        given().accept("text/html")
+                .queryParam("q", "MEM-0712")
+                .queryParam("asOf", "2026-11-25")
+                .get("/")
+                .then()
+                .body(not(containsString("no longer in force")));
+    }
+
+    @Test
+    void ask_moreNumbersThanAnAddressTakes_areAnsweredAndHaveTheirFile() {
+        String many = "8471.30.0100 7208.10.1500 ".repeat(500);
+        given().accept("text/html")
+                .formParam("q", many)
+                .formParam("asOf", "2026-11-25")
+                .post("/")
+                .then()
+                .statusCode(200)
+                .body(containsString("1,000 numbers"))
+                .body(containsString("action=\"/numbers.csv\""));
+        String csv = given().formParam("q", many)
+                .formParam("asOf", "2026-11-25")
+                .post("/numbers.csv")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        Assertions.assertThat(csv.lines()).hasSize(1001);
+        String address = given().redirects()
+                .follow(false)
+                .formParam("q", "8471.30.0100 ".repeat(130))
+                .formParam("asOf", "2026-11-25")
+                .post("/")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        given().urlEncodingEnabled(false)
+                .accept("text/html")
+                .get(address)
+                .then()
+                .statusCode(200)
+                .body(containsString("130 numbers"))
+                .body(containsString("<a href=\"/numbers.csv?q="));
+    }
+
+    @Test
+    void list_partsThatAreNoNumbers_areToldAndTheOthersAnswered() {
+        String list = "8471.30.0100, 8471, 7208.10.15O0; 8542.31.0015";
+        given().accept("text/html")
+                .queryParam("q", list)
+                .get("/")
+                .then()
+                .statusCode(200)
+                .body(containsString("2 numbers"))
+                .body(containsString("HTS number `8471` has 4 digits"))
+                .body(containsString("7208.10.15O0"));
+        given().accept("text/html")
+                .multiPart("lines", list)
+                .multiPart("asOf", "2026-11-25")
+                .post("/place")
+                .then()
+                .statusCode(200)
+                .body(containsString("Placed in Electronics"))
+                .body(containsString("HTS number `8471` has 4 digits"));
+        given().queryParam("q", list)
+                .get("/numbers.csv")
+                .then()
+                .statusCode(200)
+                .body(containsString("\r\n,8471,UNREADABLE,"));
+        given().accept("text/html")
+                .multiPart("lines", "HTS 10,Value\n8471.30.0100,100.00\n8471.30.0100,100.00\n8471.30.0100,100.00")
+                .post("/place")
+                .then()
+                .body(not(containsString("has 5 digits")));
+    }
+
+    @Test
+    void place_fileThatThePageCannotCarryAlong_isToBeChosenAgain() {
+        String lines = "Importer,Date,HTS\n" + "71-200000100,2026-06-01,8471.30.0100\n".repeat(30_000);
+        given().accept("text/html")
+                .multiPart("file", "lines.csv", lines.getBytes(StandardCharsets.UTF_8))
+                .multiPart("asOf", "2026-11-25")
+                .post("/place")
+                .then()
+                .statusCode(200)
+                .body(containsString("Choose <code>lines.csv</code> again"))
+                .body(containsString("Placed in Electronics"));
     }
 
     @Test
@@ -282,6 +407,77 @@ class AskPagesTest {
                 .then()
                 .statusCode(422)
                 .body(containsString("importer number is empty"));
+    }
+
+    @Test
+    void place_whileOtherLargeFilesArePlaced_isToldToComeAgainAndKeepsTheForm() throws InterruptedException {
+        CountDownLatch held = new CountDownLatch(Placing.AT_ONCE);
+        CountDownLatch end = new CountDownLatch(1);
+        AskForm large = AskForm.blank(LocalDate.of(2026, 11, 25), " ".repeat(1 << 20));
+        List<Thread> others = Stream.generate(() -> new Thread(() -> placing.inTurn(large, form -> {
+                    held.countDown();
+                    return await(end);
+                })))
+                .limit(Placing.AT_ONCE)
+                .toList();
+        others.forEach(Thread::start);
+        held.await();
+        try {
+            String lines = "8471.30.0100\n".repeat(30_000);
+            given().accept("text/html")
+                    .multiPart("lines", lines)
+                    .post("/place")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "15")
+                    .body(containsString("is placing the importers of other large files"))
+                    .body(containsString("8471.30.0100\n8471.30.0100"));
+            given().multiPart("lines", "8471.30.0100").post("/place").then().statusCode(200);
+        } finally {
+            end.countDown();
+            for (Thread other : others) {
+                other.join();
+            }
+        }
+    }
+
+    private static boolean await(CountDownLatch end) {
+        try {
+            return end.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Test
+    void place_onlyRowsWithFaults_showsColumnsRowsAndRejects() {
+        String lines = "Importer,Date,HTS\n71-200000100,2026-06-01,8471.3\n71-200000100,2026-06-01,=1+1\n";
+        given().accept("text/html")
+                .multiPart("lines", lines)
+                .multiPart("asOf", "2026-11-25")
+                .post("/place")
+                .then()
+                .statusCode(422)
+                .body(containsString("What was understood of the columns"))
+                .body(containsString("2 read: 0 counted, 0 set aside, 2 rejected"))
+                .body(containsString("No importer is placed"))
+                .body(containsString("expected 8 or 10"))
+                .body(containsString("use the number from the entry summary"))
+                .body(containsString("/place.rejects.csv"))
+                .body(not(containsString("/place.xlsx")));
+        given().multiPart("lines", lines)
+                .post("/place.rejects.csv")
+                .then()
+                .statusCode(200)
+                .body(containsString("71-200000100,2026-06-01,8471.3,"))
+                .body(containsString("71-200000100,2026-06-01,'=1+1,"));
+        given().accept("text/html")
+                .multiPart("lines", lines)
+                .post("/place.xlsx")
+                .then()
+                .statusCode(422)
+                .body(containsString("no importer can be placed"));
     }
 
     @Test
