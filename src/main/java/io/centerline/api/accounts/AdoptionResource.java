@@ -2,6 +2,7 @@ package io.centerline.api.accounts;
 
 import io.centerline.accounts.AccountFile;
 import io.centerline.accounts.Expectation;
+import io.centerline.api.AdoptionIntake;
 import io.centerline.api.Bodies;
 import io.centerline.api.Query;
 import io.centerline.application.DecisionAdoption;

@@ -8,6 +8,9 @@ import io.centerline.application.RefusedException;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
 import io.centerline.journal.Recorded;
+import io.centerline.journal.search.DecisionSummary;
+import io.centerline.journal.search.Filter;
+import io.centerline.journal.search.Search;
 import io.centerline.web.Formats;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -33,10 +36,17 @@ import org.jspecify.annotations.Nullable;
 public final class ComparePages {
     private static final Pattern ID = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
 
-    private final DecisionLookup decisions;
+    /** The number that pages show of a decision, as in {@code no. 41}. */
+    private static final Pattern NUMBER = Pattern.compile("(?i)\\s*(?:no\\.)?\\s*(\\d{1,3}(?:,\\d{3})+|\\d{1,18})\\s*");
 
-    ComparePages(DecisionLookup decisions) {
+    private static final int OFFERED = 10;
+
+    private final DecisionLookup decisions;
+    private final Search search;
+
+    ComparePages(DecisionLookup decisions, Search search) {
         this.decisions = decisions;
+        this.search = search;
     }
 
     /**
@@ -45,12 +55,14 @@ public final class ComparePages {
      * @param left the decision of the address
      * @param with what was typed; null before anything was
      * @param issues what is wrong with it
+     * @param others the newest other decisions of the importer
      * @param both the two side by side; null without another one
      */
     record ComparePage(
             Side left,
             @Nullable String with,
             List<Issue> issues,
+            List<DecisionSummary> others,
             @Nullable Both both) implements TemplateInstance {}
 
     /**
@@ -106,29 +118,60 @@ public final class ComparePages {
         }
     }
 
-    /** The decision beside the one that {@code with} names: an id, or an address that has one. */
+    /** The decision beside the one that {@code with} names: its number, its id, or an address that has its id. */
     @GET
     @Blocking
     public Response compare(@PathParam("id") String id, @Context HttpServerRequest request) {
         Query query = new Query(request.query());
         String with = query.raw("with");
         RefusedException.ifAny(query.issues());
-        Side left = Side.of(decisions.get(id));
+        Recorded one = decisions.get(id);
+        Side left = Side.of(one);
+        List<DecisionSummary> others = others(one);
         if (with == null || with.isBlank()) {
-            return Html.ok(new ComparePage(left, with, List.of(), null));
+            return Html.ok(new ComparePage(left, with, List.of(), others, null));
         }
-        Matcher found = ID.matcher(with);
         try {
-            Side right = Side.of(decisions.get(found.find() ? found.group() : with));
-            return Html.ok(new ComparePage(left, with, List.of(), both(left, right)));
+            Side right = Side.of(decisions.get(id(with)));
+            return Html.ok(new ComparePage(left, with, List.of(), others, both(left, right)));
         } catch (RefusedException refused) {
             if (refused.failure().kind() != FailureKind.NOT_FOUND) {
                 throw refused;
             }
             Issue issue = new Issue(
-                    IssueCode.VALUE_UNKNOWN, "?with", refused.failure().detail(), "");
-            return Html.answer(422, new ComparePage(left, with, List.of(issue), null));
+                    IssueCode.VALUE_UNKNOWN,
+                    "?with",
+                    "no decision has this number or id",
+                    "type the number that its page shows, such as no. 41");
+            return Html.answer(422, new ComparePage(left, with, List.of(issue), others, null));
         }
+    }
+
+    /** The newest decisions for the same importer. */
+    private List<DecisionSummary> others(Recorded one) {
+        Filter sameImporter = new Filter(null, one.draft().importer(), null, null, null, null, null, null, null, null);
+        return search.find(sameImporter, Search.FROM_THE_NEWEST, OFFERED + 1).stream()
+                .filter(decision -> decision.index() != one.index())
+                .limit(OFFERED)
+                .toList();
+    }
+
+    /** The id that was meant; what was typed where it names none. */
+    private String id(String typed) {
+        Matcher id = ID.matcher(typed);
+        if (id.find()) {
+            return id.group();
+        }
+        Matcher number = NUMBER.matcher(typed);
+        if (!number.matches()) {
+            return typed;
+        }
+        long index = Long.parseLong(number.group(1).replace(",", ""));
+        return search.find(Filter.ALL, index + 1, 1).stream()
+                .filter(decision -> decision.index() == index)
+                .map(decision -> decision.id().toString())
+                .findFirst()
+                .orElse(typed);
     }
 
     private static Both both(Side left, Side right) {
@@ -139,7 +182,7 @@ public final class ComparePages {
                 Stream.of(
                                 Field.of("Importer", number(one), number(other)),
                                 Field.of("As of", day(one), day(other)),
-                                Field.of("Basis", one.basis(), other.basis()),
+                                Field.of("Basis", basis(one), basis(other)),
                                 Field.of(
                                         "Rulebook",
                                         one.receipt().rulebook(),
@@ -158,6 +201,10 @@ public final class ComparePages {
                                         other.receipt().program()))
                         .toList(),
                 StepPairs.of(one.explanation().steps(), other.explanation().steps()));
+    }
+
+    private static @Nullable String basis(DecisionView decision) {
+        return decision.basis() == null ? null : Formats.words(decision.basis());
     }
 
     private static @Nullable String day(DecisionView decision) {

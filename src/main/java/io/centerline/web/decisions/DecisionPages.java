@@ -1,15 +1,25 @@
 package io.centerline.web.decisions;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.centerline.accounts.ChangeRefused;
+import io.centerline.accounts.Expectation;
+import io.centerline.api.AdoptionIntake;
+import io.centerline.api.Bodies;
+import io.centerline.api.FormBody;
 import io.centerline.api.Html;
 import io.centerline.api.Query;
+import io.centerline.application.DecisionAdoption;
 import io.centerline.application.DecisionAudit;
 import io.centerline.application.DecisionLookup;
 import io.centerline.application.DecisionReplay;
 import io.centerline.application.RefusedException;
+import io.centerline.facts.Issue;
 import io.centerline.journal.Recorded;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,6 +28,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The page of a recorded decision, at three reading levels, and its buttons. */
@@ -31,8 +43,18 @@ public final class DecisionPages {
     private final DecisionSheet sheets;
     private final DecisionAudit audit;
     private final DecisionReplay replays;
+    private final DecisionAdoption adoption;
+    private final Bodies bodies;
 
-    DecisionPages(DecisionLookup decisions, DecisionSheet sheets, DecisionAudit audit, DecisionReplay replays) {
+    DecisionPages(
+            DecisionLookup decisions,
+            DecisionSheet sheets,
+            DecisionAudit audit,
+            DecisionReplay replays,
+            DecisionAdoption adoption,
+            Bodies bodies) {
+        this.adoption = adoption;
+        this.bodies = bodies;
         this.decisions = decisions;
         this.sheets = sheets;
         this.audit = audit;
@@ -44,8 +66,10 @@ public final class DecisionPages {
      *
      * @param sheet what it shows
      * @param done what a button showed
+     * @param form that adopts it
      */
-    record DecisionPage(DecisionSheet.Shown sheet, DecisionSheet.Done done) implements TemplateInstance {}
+    record DecisionPage(DecisionSheet.Shown sheet, DecisionSheet.Done done, AdoptionForm form)
+            implements TemplateInstance {}
 
     /** The page, at the reading level that {@code level} names. */
     @GET
@@ -62,7 +86,7 @@ public final class DecisionPages {
     @Path("verify")
     @Blocking
     public Response verify(@PathParam("id") String id) {
-        return page(id, ReadingLevel.AUDITOR, new DecisionSheet.Done(audit.verify(id), null));
+        return page(id, ReadingLevel.AUDITOR, new DecisionSheet.Done(audit.verify(id), null, null));
     }
 
     /** Decides it again, and shows what came out differently. */
@@ -70,7 +94,42 @@ public final class DecisionPages {
     @Path("replay")
     @Blocking
     public Response replay(@PathParam("id") String id) {
-        return page(id, ReadingLevel.AUDITOR, new DecisionSheet.Done(List.of(), ReplayOutcome.of(replays, id)));
+        return page(id, ReadingLevel.AUDITOR, new DecisionSheet.Done(List.of(), ReplayOutcome.of(replays, id), null));
+    }
+
+    /** Makes it the placement on file of its importer, and leads to the account. */
+    @POST
+    @Path("adoption")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Blocking
+    public Response adopt(@PathParam("id") String id, @Context HttpServerRequest request, InputStream stream) {
+        FormBody form = FormBody.of(MediaType.APPLICATION_FORM_URLENCODED_TYPE, bodies.read(request, stream));
+        Query query = form.query("version");
+        long version = query.place("version", 0, Long.MAX_VALUE, "");
+        RefusedException.ifAny(query.issues());
+        ObjectNode typed = form.json(AdoptionForm.NAMES);
+        AdoptionIntake.Asked asked = AdoptionIntake.read(typed.toString().getBytes(StandardCharsets.UTF_8));
+        List<Issue> issues = asked.issues();
+        if (issues.isEmpty()) {
+            try {
+                Expectation expected = version == 0 ? new Expectation.Nothing() : Expectation.version(version);
+                DecisionAdoption.Adopted adopted =
+                        adoption.adopt(id, expected, asked.since(), asked.author(), asked.reason());
+                return Html.seeOther(
+                        "/accounts/" + adopted.decision().importer().masked());
+            } catch (ChangeRefused refused) {
+                issues = refused.issues();
+            }
+        }
+        AdoptionForm again = AdoptionForm.of(typed, issues);
+        return page(422, id, ReadingLevel.IMPORTER, new DecisionSheet.Done(List.of(), null, again));
+    }
+
+    /** Where a browser comes that asks for a form that could not be taken again. */
+    @GET
+    @Path("adoption")
+    public Response adoptAgain(@PathParam("id") String id) {
+        return Html.seeOther("/decisions/" + id);
     }
 
     /** Where a browser comes that asks for the result of a verification again. */
@@ -88,7 +147,19 @@ public final class DecisionPages {
     }
 
     private Response page(String id, ReadingLevel level, DecisionSheet.Done done) {
+        return page(200, id, level, done);
+    }
+
+    private Response page(int status, String id, ReadingLevel level, DecisionSheet.Done done) {
         Recorded recorded = decisions.get(id);
-        return Html.ok(new DecisionPage(sheets.of(recorded, level), done));
+        AdoptionForm form = done.adoption();
+        if (form == null) {
+            form = AdoptionForm.of(
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("since", recorded.draft().asOf().toString()),
+                    List.of());
+        }
+        return Html.answer(status, new DecisionPage(sheets.of(recorded, level), done, form));
     }
 }

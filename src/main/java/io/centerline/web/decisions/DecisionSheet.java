@@ -1,9 +1,13 @@
 package io.centerline.web.decisions;
 
+import io.centerline.accounts.AccountFile;
+import io.centerline.accounts.Accounts;
+import io.centerline.accounts.PlacementOnFile;
 import io.centerline.application.AuditStep;
 import io.centerline.application.DecisionFacts;
 import io.centerline.application.QuotedRule;
 import io.centerline.application.RuleSources;
+import io.centerline.intake.ImporterNumberReader;
 import io.centerline.journal.InclusionProof;
 import io.centerline.journal.LogAltered;
 import io.centerline.journal.Recorded;
@@ -22,8 +26,10 @@ final class DecisionSheet {
     private final TransparencyLog log;
     private final RuleSources sources;
     private final DecisionFacts facts;
+    private final Accounts accounts;
 
-    DecisionSheet(TransparencyLog log, RuleSources sources, DecisionFacts facts) {
+    DecisionSheet(TransparencyLog log, RuleSources sources, DecisionFacts facts, Accounts accounts) {
+        this.accounts = accounts;
         this.log = log;
         this.sources = sources;
         this.facts = facts;
@@ -36,6 +42,7 @@ final class DecisionSheet {
      * @param index its place in the journal
      * @param leaf its leaf hash, hex
      * @param decision what was decided
+     * @param account its importer's account; null where the number is not known whole
      * @param erased that its facts were erased; null where they are there
      * @param level for whom it is shown
      * @param proof that it is in the log; null where the log is altered
@@ -50,6 +57,7 @@ final class DecisionSheet {
             long index,
             String leaf,
             DecisionView decision,
+            @Nullable AccountOnFile account,
             @Nullable String erased,
             ReadingLevel level,
             @Nullable InclusionProof proof,
@@ -92,6 +100,20 @@ final class DecisionSheet {
     }
 
     /**
+     * The account of a decision's importer.
+     *
+     * @param number its importer number
+     * @param version how many changes it has seen; 0 where nothing is on file
+     * @param adopted whether the decision is the placement on file
+     */
+    public record AccountOnFile(String number, long version, boolean adopted) {
+        /** Whether anything is on file. */
+        public boolean exists() {
+            return version > 0;
+        }
+    }
+
+    /**
      * A rule that concluded, with its text.
      *
      * @param step what was recorded of it
@@ -114,9 +136,13 @@ final class DecisionSheet {
      *
      * @param steps the steps of a verification; empty where none was asked for
      * @param replay how a decision came out again; null where that was not asked for
+     * @param adoption a form that could not be taken; null where none was sent
      */
-    public record Done(List<AuditStep> steps, @Nullable ReplayOutcome replay) {
-        static final Done NOTHING = new Done(List.of(), null);
+    public record Done(
+            List<AuditStep> steps,
+            @Nullable ReplayOutcome replay,
+            @Nullable AdoptionForm adoption) {
+        static final Done NOTHING = new Done(List.of(), null, null);
 
         public Done {
             steps = List.copyOf(steps);
@@ -137,6 +163,7 @@ final class DecisionSheet {
                 recorded.index(),
                 HexFormat.of().formatHex(recorded.leaf()),
                 decision,
+                account(recorded, decision),
                 erased,
                 level,
                 proof,
@@ -149,6 +176,20 @@ final class DecisionSheet {
                         .map(rule -> new ShownUnfired(rule, ShownRule.missed(find(rules, rule.rule()), rule)))
                         .toList(),
                 texts != null);
+    }
+
+    private @Nullable AccountOnFile account(Recorded recorded, DecisionView decision) {
+        if (decision.isRouting()
+                || !(new ImporterNumberReader().read(decision.account())
+                        instanceof ImporterNumberReader.Reading.Readable readable)) {
+            return null;
+        }
+        AccountFile file = accounts.file(readable.number());
+        PlacementOnFile placement = file.placementOn(recorded.draft().asOf());
+        return new AccountOnFile(
+                decision.account(),
+                file.version(),
+                placement != null && recorded.draft().id().equals(placement.decision()));
     }
 
     private interface Look<T> {

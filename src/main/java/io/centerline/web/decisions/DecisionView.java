@@ -78,9 +78,19 @@ public record DecisionView(
         return activity != null;
     }
 
-    /** Whether a packet of an appeal can be drafted from it. */
-    public boolean isPlacement() {
-        return activity == null;
+    /** Whether its importer can appeal it: it assigns a Center, as none is assigned to brokers and couriers (19 CFR 101.10). */
+    public boolean isAppealable() {
+        return !isRouting() && namesCenter();
+    }
+
+    /** Whether it can become the placement on file; a direction holds for its own days only. */
+    public boolean isAdoptable() {
+        return isAppealable() && !"DIRECTED".equals(basis);
+    }
+
+    /** Whether lines were counted for Centers, or could have been. */
+    public boolean hasShares() {
+        return !isRouting() || !explanation.tallies().isEmpty();
     }
 
     /** Whether it names one of the ten Centers. */
@@ -110,6 +120,11 @@ public record DecisionView(
         String summary = explanation.summary() == null ? "" : explanation.summary();
         String[] parts = summary.split(AFTER_HEADING, 2);
         return parts.length < 2 ? "" : parts[1].substring(0, 1).toUpperCase(Locale.ROOT) + parts[1].substring(1);
+    }
+
+    /** The whole summary; without one the heading. */
+    public String said() {
+        return explanation.summary() == null ? heading() : explanation.summary();
     }
 
     /** The importer number, where the whole of it is known; else empty. */
@@ -265,11 +280,6 @@ public record DecisionView(
             examples = listed(examples);
             rules = listed(rules);
         }
-
-        /** The reason in words. */
-        public String words() {
-            return DecisionWording.of(reason);
-        }
     }
 
     /**
@@ -296,6 +306,14 @@ public record DecisionView(
             List<Piece> evidence) {
         public Step {
             evidence = listed(evidence);
+        }
+
+        /** The sentence with the rule and its source, which sentences about headings name themselves. */
+        public String reason() {
+            String said = sentence == null ? "" : sentence;
+            return rule == null || said.contains(rule)
+                    ? said
+                    : said + " (" + rule + (citation == null ? "" : ", " + citation) + ")";
         }
     }
 

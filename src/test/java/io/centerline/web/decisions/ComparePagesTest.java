@@ -48,11 +48,11 @@ class ComparePagesTest {
             page.getByLabel("Compare no.").fill(HostileText.TEXT);
             page.keyboard().press("Enter");
 
-            assertThat(page.locator("#with-faults")).containsText("no decision has this id");
+            assertThat(page.locator("#with-faults")).containsText("no decision has this number or id");
             assertThat(page.getByLabel("Compare no.")).hasValue(HostileText.TEXT);
             assertThat(page.evaluate("window.hostile")).isNull();
         }
-        given().get("/decisions/" + id + "/compare?with=41").then().statusCode(422);
+        given().get("/decisions/" + id + "/compare?with=forty-one").then().statusCode(422);
         given().get("/decisions/" + id + "/compare?without=41").then().statusCode(400);
     }
 }

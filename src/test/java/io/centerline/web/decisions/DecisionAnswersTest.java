@@ -17,6 +17,7 @@ import io.centerline.journal.StoreResource;
 import io.centerline.journal.Tampering;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,8 +46,9 @@ class DecisionAnswersTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("not the same"))
-                .body(containsString(
-                        "summary: was `Placed in Electronics: by hand`, is `Placed in Electronics: 39 of 51"));
+                .body(
+                        containsString(
+                                "summary: was <code>Placed in Electronics: by hand</code>, is <code>Placed in Electronics: 39 of 51"));
     }
 
     @Test
@@ -164,7 +166,104 @@ class DecisionAnswersTest {
                 .get("/decisions/" + record(SHARES) + "?level=judge")
                 .then()
                 .statusCode(400)
-                .body(containsString("query parameter `level` `judge` is not known"));
+                .body(containsString("query parameter <code>level</code> <code>judge</code> is not known"));
+    }
+
+    @Test
+    void compare_numberOfTheOther_findsItAndOffersThoseOfTheImporter() {
+        String one = record(SHARES);
+        String other = record(SHARES);
+        int number = given().get("/v1/decisions/" + other).path("receipt.index");
+
+        given().get("/decisions/" + one + "/compare")
+                .then()
+                .statusCode(200)
+                .body(containsString("/compare?with=" + number + "\">no. " + number + "</a>"));
+        for (String typed : new String[] {"" + number, " no. " + number}) {
+            given().queryParam("with", typed)
+                    .get("/decisions/" + one + "/compare")
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("<a href=\"/decisions/" + other + "\">no. " + number + "</a>"));
+        }
+        given().get("/decisions/" + one + "/compare?with=999999999")
+                .then()
+                .statusCode(422)
+                .body(containsString("no decision has this number or id"));
+    }
+
+    @Test
+    void decision_adopted_opensTheAccountAndLinksToIt() {
+        String id = record(SHARES.replace("19-190019001", "19-190019007"));
+        String at = "/decisions/" + id;
+        given().get(at)
+                .then()
+                .body(containsString("No account is on file for 19-190019007"))
+                .body(not(containsString("href=\"/accounts/19-190019007\"")));
+
+        given().accept("text/html")
+                .formParam("version", 0)
+                .formParam("author", "jd")
+                .formParam("since", "2026-11-31")
+                .post(at + "/adoption")
+                .then()
+                .statusCode(422)
+                .body(containsString("value=\"jd\""))
+                .body(containsString("id=\"f-reason-faults\""));
+        given().redirects()
+                .follow(false)
+                .formParam("version", 0)
+                .formParam("author", "jd")
+                .formParam("reason", "reviewed")
+                .post(at + "/adoption")
+                .then()
+                .statusCode(303)
+                .header("Location", containsString("/accounts/19-190019007"));
+
+        given().get(at)
+                .then()
+                .body(containsString("href=\"/accounts/19-190019007\""))
+                .body(containsString("This decision is its placement on file."))
+                .body(not(containsString("/adoption\"")));
+    }
+
+    @Test
+    void decision_thatAssignsNoCenter_offersNoAppealAndRoutingsNoShares() {
+        String broker = record(SHARES.replace("\"IMPORTER\"", "\"BROKER\""));
+        String placed = record(SHARES);
+        String routed =
+                json("""
+                {"importer": {"number": "19-190019003", "kind": "BROKER"}, "asOf": "2026-11-25", "activity": "DRAWBACK",
+                 "account": null}
+                """).post("/v1/routings").then().statusCode(201).extract().path("id");
+
+        given().get("/decisions/" + broker)
+                .then()
+                .body(not(containsString("appeal-packet")))
+                .body(containsString("Broker"));
+        given().get("/decisions/" + placed).then().body(containsString("appeal-packet"));
+        given().get("/decisions/" + routed)
+                .then()
+                .statusCode(200)
+                .body(not(containsString("No entry line was counted")));
+    }
+
+    @Test
+    void lists_ofADecision_areFilesToo() {
+        String at = "/decisions/" + record(SHARES) + "/lists/";
+
+        given().accept("text/html,*/*;q=0.8")
+                .get(at + "shares.csv")
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .body(containsString("CEE007,Electronics,39,0.76"));
+        given().get(at + "steps.csv").then().statusCode(200).body(containsString(",PRE-001,DECIDED,"));
+        for (String name : new String[] {"shares.xlsx", "steps.xlsx"}) {
+            byte[] workbook =
+                    given().get(at + name).then().statusCode(200).extract().asByteArray();
+            assertThat(new String(workbook, 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
+        }
     }
 
     @Test

@@ -67,7 +67,6 @@ class DecisionPagesTest {
             assertThat(page.locator("main")).containsText("28 more lines in Base Metals would move it there");
             assertThat(page.getByText("The packet of an appeal"))
                     .hasAttribute("href", "/v1/decisions/" + id + "/appeal-packet");
-            assertThat(page.getByText("The account 19-190019001")).hasAttribute("href", "/accounts/19-190019001");
             window.hold("decision-importer");
         }
     }

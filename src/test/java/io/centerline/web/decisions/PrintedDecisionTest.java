@@ -34,30 +34,41 @@ class PrintedDecisionTest {
 
     @Test
     void print_everyLevel_isOnePageOfLetterAndOfA4() {
-        String id = record(EVERY_CENTER);
+        String id = record(DecisionPagesTest.SHARES);
+        String every = record(EVERY_CENTER);
         try (Chromium.Window window = Chromium.open("/decisions/" + id)) {
             Page page = window.page();
             for (ReadingLevel level : ReadingLevel.values()) {
-                page.navigate("/decisions/" + id + "?level=" + level.word());
-                // As in a log of millions of leaves.
-                page.evaluate("() => { const list = document.querySelector('ol.hashes');"
-                        + " while (list.children.length < 24) list.append(list.firstElementChild.cloneNode(true)); }");
                 for (String format : new String[] {"Letter", "A4"}) {
-                    byte[] pdf = page.pdf(new Page.PdfOptions()
-                            .setFormat(format)
-                            .setPath(Path.of("target", "screens", "decision-" + level.word() + "-" + format + ".pdf")));
-                    assertThat(PAGE.matcher(new String(pdf, StandardCharsets.ISO_8859_1))
-                                    .results())
+                    assertThat(pages(page, id, level, format))
                             .as("pages of %s at %s", format, level)
-                            .hasSize(1);
+                            .isEqualTo(1);
                 }
             }
+            assertThat(pages(page, every, ReadingLevel.AUDITOR, "Letter"))
+                    .as("pages with ten Centers")
+                    .isLessThanOrEqualTo(2);
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             assertThat(page.innerText("main"))
                     .contains("Placed in Electronics", "What would change it", "Receipt", "Checkpoint", "Verifier key")
-                    .doesNotContain("Verify now", "What did not decide", "Print");
+                    .contains("belong to Pharmaceuticals, Health & Chemicals under", "(PRE-001, 19 CFR 101.10")
+                    .contains("at /decisions/" + every)
+                    .doesNotContain("Verify now", "What did not decide", "Print", "Adopt");
             page.setViewportSize(740, 1000);
             window.picture("decision-print");
         }
+    }
+
+    private static long pages(Page page, String id, ReadingLevel level, String format) {
+        page.navigate("/decisions/" + id + "?level=" + level.word());
+        // As in a log of millions of leaves.
+        page.evaluate("() => { const list = document.querySelector('ol.hashes');"
+                + " while (list.children.length < 24) list.append(list.firstElementChild.cloneNode(true)); }");
+        byte[] pdf = page.pdf(new Page.PdfOptions()
+                .setFormat(format)
+                .setPath(Path.of("target", "screens", "decision-" + level.word() + "-" + format + ".pdf")));
+        return PAGE.matcher(new String(pdf, StandardCharsets.ISO_8859_1))
+                .results()
+                .count();
     }
 }

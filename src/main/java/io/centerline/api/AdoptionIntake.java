@@ -1,6 +1,5 @@
-package io.centerline.api.accounts;
+package io.centerline.api;
 
-import io.centerline.api.AccountChange;
 import io.centerline.facts.Issue;
 import io.centerline.intake.FieldReader;
 import io.centerline.intake.Issues;
