@@ -7,12 +7,10 @@ import io.centerline.journal.search.Search;
 import io.centerline.web.Formats;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -26,7 +24,6 @@ import java.util.Map;
  */
 public record JournalCounts(long total, List<Bar> centers, List<Bar> months, List<Bar> earlier) {
     private static final int MONTHS = 12;
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu", Locale.US);
 
     /**
      * A bar.
@@ -100,7 +97,7 @@ public record JournalCounts(long total, List<Bar> centers, List<Bar> months, Lis
             LocalDate last = month.atEndOfMonth();
             boolean chosen = first.equals(filter.from()) && last.equals(filter.to());
             bars.add(new Bar(
-                    MONTH.format(month),
+                    Formats.month(key),
                     "month",
                     count,
                     width(count, most),

@@ -198,7 +198,7 @@ class AskPagesTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("2 numbers"))
-                .body(containsString("HTS number `8471` has 4 digits"))
+                .body(containsString("HTS number <code>8471</code> has 4 digits"))
                 .body(containsString("7208.10.15O0"));
         given().accept("text/html")
                 .multiPart("lines", list)
@@ -207,7 +207,7 @@ class AskPagesTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("Placed in Electronics"))
-                .body(containsString("HTS number `8471` has 4 digits"));
+                .body(containsString("HTS number <code>8471</code> has 4 digits"));
         given().queryParam("q", list)
                 .get("/numbers.csv")
                 .then()
@@ -250,7 +250,7 @@ class AskPagesTest {
                 .get("/")
                 .then()
                 .statusCode(422)
-                .body(containsString("query parameter `asOf`"));
+                .body(containsString("query parameter <code>asOf</code>"));
     }
 
     @Test
@@ -385,7 +385,7 @@ class AskPagesTest {
                 .then()
                 .statusCode(422)
                 .body(containsString("importer number"))
-                .body(containsString("query parameter `asOf`"))
+                .body(containsString("query parameter <code>asOf</code>"))
                 .body(not(containsString("<img src=x")))
                 .body(not(containsString("<script>window")));
     }

@@ -52,7 +52,7 @@ class CenterPagesTest {
                 .get("/centers")
                 .then()
                 .statusCode(422)
-                .body(containsString("query parameter `asOf`"))
+                .body(containsString("query parameter <code>asOf</code>"))
                 .body(containsString("&lt;img src=x"));
     }
 

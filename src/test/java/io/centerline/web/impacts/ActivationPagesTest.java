@@ -136,7 +136,7 @@ class ActivationPagesTest {
                 .post("/rules/activations")
                 .then()
                 .statusCode(422)
-                .body(containsString("`author` is required"));
+                .body(containsString("<code>author</code> is required"));
         form(candidate)
                 .formParam("author", "jd")
                 .formParam("reason", "r")
@@ -144,14 +144,14 @@ class ActivationPagesTest {
                 .post("/rules/activations")
                 .then()
                 .statusCode(422)
-                .body(containsString("the active rulebook is `" + before));
+                .body(containsString("the active rulebook is <code>" + before));
         form("sha256:00")
                 .formParam("author", "jd")
                 .formParam("reason", "r")
                 .post("/rules/activations")
                 .then()
                 .statusCode(422)
-                .body(containsString("no rulebook `sha256:00` is stored"));
+                .body(containsString("no rulebook <code>sha256:00</code> is stored"));
         given().accept("text/html")
                 .get("/rules/activations/diff?from=a&to=b")
                 .then()
@@ -175,7 +175,7 @@ class ActivationPagesTest {
                 .statusCode(422)
                 .body(containsString("upload-faults"))
                 .body(not(containsString("<img src=x")));
-        upload(new byte[] {1, 2, 3}, " ").statusCode(422).body(containsString("`author` is missing"));
+        upload(new byte[] {1, 2, 3}, " ").statusCode(422).body(containsString("<code>author</code> is missing"));
     }
 
     private static ValidatableResponse upload(byte[] archive, String author) {

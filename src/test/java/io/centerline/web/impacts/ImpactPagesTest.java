@@ -83,7 +83,7 @@ class ImpactPagesTest {
                 .post("/rules/impacts")
                 .then()
                 .statusCode(422)
-                .body(containsString("`sample`"))
+                .body(containsString("<code>sample</code>"))
                 .body(containsString("&lt;img src=x"))
                 .body(not(containsString("<img src=x")));
     }

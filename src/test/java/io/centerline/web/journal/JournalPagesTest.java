@@ -130,7 +130,7 @@ class JournalPagesTest {
             assertThat(page.locator("#f-from-faults")).containsText("2026-02-30");
             assertThat(page.getByLabel("Rule", new Page.GetByLabelOptions().setExact(true)))
                     .hasValue("nonsense");
-            assertThat(page.locator("form.filters > .issues")).containsText("`oops`");
+            assertThat(page.locator("form.filters > .issues")).containsText("oops");
             assertThat(page.evaluate("window.hostile")).isNull();
             window.hold("journal-faults");
         }

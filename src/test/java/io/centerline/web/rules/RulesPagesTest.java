@@ -157,7 +157,7 @@ class RulesPagesTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("href=\"/rules/list.csv?stage=routing\""));
-        given().get("/rules?stage=other").then().statusCode(422).body(containsString("`other`"));
+        given().get("/rules?stage=other").then().statusCode(422).body(containsString("<code>other</code>"));
     }
 
     @Test
@@ -196,7 +196,7 @@ class RulesPagesTest {
                 .get("/rules/MEM-07122")
                 .then()
                 .statusCode(404)
-                .body(containsString("the rulebook has no rule with this id; the nearest is `MEM-0712`"));
+                .body(containsString("the rulebook has no rule with this id; the nearest is <code>MEM-0712</code>"));
         given().accept("text/html").get("/rules/headings/847").then().statusCode(404);
     }
 
