@@ -24,11 +24,11 @@ public final class Echo {
 
     private Echo() {}
 
-    /** The text in backticks, cut after 60 characters; anything that may be a social security number is masked. */
+    /** The text as {@link #shown}, in backticks, cut after 60 characters. */
     public static String of(String text) {
         // Masked before it is cut: half a number would no longer look like one.
         String start = text.length() > 4 * LONGEST ? text.substring(0, 4 * LONGEST) : text;
-        String masked = maskAll(clean(start));
+        String masked = shown(start);
         return "`" + cut(masked, LONGEST).replace('`', '\'') + "`";
     }
 

@@ -2,6 +2,7 @@ package io.centerline.web;
 
 import io.centerline.rulebook.language.InForce;
 import io.centerline.tariff.Center;
+import io.centerline.text.Echo;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateExtension;
 import java.math.BigDecimal;
@@ -51,6 +52,16 @@ public final class Formats {
         return days.until().equals(InForce.OPEN)
                 ? "from " + us(days.from()) + " on"
                 : us(days.from()) + " to " + us(days.until());
+    }
+
+    /**
+     * What a day outside the days of a rule means for it, as in {@code no longer in force since 03/10/2014} or
+     * {@code not yet in force, from 04/04/2027}.
+     */
+    public static String outside(InForce days, LocalDate day) {
+        return day.isBefore(days.from())
+                ? "not yet in force, from " + us(days.from())
+                : "no longer in force since " + us(days.until().plusDays(1));
     }
 
     /** A whole number with its thousands set apart, as in {@code 1,234}. */
@@ -107,6 +118,11 @@ public final class Formats {
                 .replace("\"", "&quot;")
                 .replace("'", "&#39;");
         return new RawString(CODE.matcher(text).replaceAll("<code>$1</code>"));
+    }
+
+    /** What people wrote, without characters that are not seen but change how the rest is read. */
+    public static String shown(String text) {
+        return Echo.shown(text);
     }
 
     /** A text as part of the query of an address. */

@@ -2,6 +2,7 @@ package io.centerline.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,6 +19,11 @@ class EchoTest {
     })
     void mask_dashedNumber_isMaskedWhereverItStands(String text, String masked) {
         assertThat(Echo.mask(text)).isEqualTo(masked);
+    }
+
+    @Test
+    void of_unseenCharacters_areReplaced() {
+        assertThat(Echo.of("a\u202Eb\u2066c\u200Bd\u2028e")).isEqualTo("`a\uFFFDb\uFFFDc\uFFFDd\uFFFDe`");
     }
 
     @ParameterizedTest

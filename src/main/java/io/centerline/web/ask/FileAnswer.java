@@ -121,7 +121,7 @@ record FileAnswer(
         return new ColumnRow(
                 read.field().key(),
                 FileWords.letters(read.index()),
-                read.title().isEmpty() ? "(no title)" : Echo.clean(read.title()),
+                read.title().isEmpty() ? "(no title)" : Echo.shown(read.title()),
                 read.example());
     }
 
