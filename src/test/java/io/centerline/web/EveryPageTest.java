@@ -33,6 +33,7 @@ class EveryPageTest {
 
     private static final Pattern LINK = Pattern.compile("<a\\b[^>]*?\\shref=\"([^\"]*)\"");
     private static final Pattern ID = Pattern.compile("id=\"([^\"]*)\"");
+    private static final Pattern SCROLLED = Pattern.compile("^/(rules|centers|log|accounts|decisions(\\?|$))");
     private static final Pattern INLINE = Pattern.compile(
             "<script(?![^>]*\\ssrc=\"/static/)|<style|<[^>]*\\s(style|on[a-z]+)=[\"']|href=\"javascript",
             Pattern.CASE_INSENSITIVE);
@@ -65,7 +66,7 @@ class EveryPageTest {
             }
             if (String.valueOf(answer.contentType()).startsWith("text/html")) {
                 String page = answer.asString();
-                if (!address.startsWith("/v1/") && !address.startsWith("/problems") && !address.startsWith("/q/")) {
+                if (!address.startsWith("/v1/") && !address.startsWith("/q/")) {
                     look(address, answer, page, faults);
                 }
                 links(address, page, left, faults);
@@ -97,6 +98,9 @@ class EveryPageTest {
     private static void look(String address, Response answer, String page, List<String> faults) {
         if (!String.valueOf(answer.header("Content-Security-Policy")).startsWith("default-src 'none'")) {
             faults.add(address + " has no policy");
+        }
+        if (SCROLLED.matcher(address).find() && page.contains("class=\"scroll\"><table")) {
+            faults.add(address + " has a table that the keyboard cannot scroll");
         }
         Matcher inline = INLINE.matcher(page);
         if (inline.find()) {
@@ -174,5 +178,25 @@ class EveryPageTest {
                     .doesNotContain("<script>window", "<img src=x", "<title></script")
                     .contains("</html>");
         }
+    }
+
+    @Test
+    void file_withCharactersThatTurnTheWriting_isShownWithoutThem() {
+        String turned = "Acme \u202Egnp\u2066.\u200Bexe";
+        String file = "Importer,Name,HTS,Value " + turned + ",Odd " + turned + "\n"
+                + "71-200000200," + turned + ",8471.30.0100,1,1\n"
+                + "71-200000200," + turned + "," + turned + ",1,1\n"
+                + turned + ",x,8471.30.0100,1,1\n";
+        String page = given().accept("text/html")
+                .multiPart("file", turned + ".csv", file.getBytes(StandardCharsets.UTF_8), "text/csv")
+                .multiPart("asOf", "2026-11-25")
+                .post("/place")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(page).contains("Acme \uFFFDgnp");
+        assertThat(page.replaceAll("(?s)<input[^>]*>", "")).doesNotContainPattern("[\u202E\u2066\u200B]");
     }
 }
