@@ -30,11 +30,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A chapter, heading or subheading: which Centers have it, under which rules, and what sources say. */
 @Path("/rules/headings")
 @Produces(MediaType.TEXT_HTML)
 public final class HeadingPages {
+    private static final int CHAPTER = 2;
+    private static final int HEADING = 4;
+
     private final NumberLookup lookup;
     private final TariffMap map;
     private final ActiveRulebook active;
@@ -53,6 +57,8 @@ public final class HeadingPages {
      * @param answer which Centers have it
      * @param agreeing what sources say for them, the strongest first
      * @param against what sources say for other Centers
+     * @param above the chapter and heading that it is a part of
+     * @param headings its headings; none unless it is a chapter
      * @param numbers its ten-digit numbers; none for a chapter
      * @param issues what is wrong with the day asked for
      */
@@ -60,6 +66,8 @@ public final class HeadingPages {
             LevelAnswer answer,
             List<Piece> agreeing,
             List<Piece> against,
+            List<HtsLevel> above,
+            List<TariffMap.Heading> headings,
             List<TariffMap.Numbered> numbers,
             List<Issue> issues)
             implements TemplateInstance {}
@@ -93,7 +101,24 @@ public final class HeadingPages {
                         pieces.stream()
                                 .filter(piece -> !centers.contains(piece.center()))
                                 .toList(),
+                        above(level),
+                        level.kind() == HtsLevel.Kind.CHAPTER ? headings(rulebook, level, day) : List.of(),
                         level.kind() == HtsLevel.Kind.CHAPTER ? List.of() : map.numbers(rulebook, level.digits(), day),
                         issues));
+    }
+
+    private static List<HtsLevel> above(HtsLevel level) {
+        return IntStream.of(CHAPTER, HEADING)
+                .filter(length -> length < level.digits().length())
+                .mapToObj(length -> new HtsLevel(level.digits().substring(0, length)))
+                .toList();
+    }
+
+    private List<TariffMap.Heading> headings(Rulebook rulebook, HtsLevel chapter, LocalDate day) {
+        return map.on(rulebook, day).stream()
+                .flatMap(part -> part.chapters().stream())
+                .filter(each -> each.chapter().equals(chapter.digits()))
+                .flatMap(each -> each.headings().stream())
+                .toList();
     }
 }

@@ -3,7 +3,6 @@ package io.centerline.web.rules;
 import io.centerline.application.TariffMap;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.RuleId;
-import io.centerline.tariff.Center;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,16 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param heading four digits
  * @param styles the classes that color it
  * @param name what is said of it: heading, Centers, rules, standing
- * @param before the Center it belonged to on the other day; null without another day, and when it had none
- * @param after the Center it belongs to; null when it has none
+ * @param before who had it on the other day, the largest share first; nobody without another day
+ * @param after who has it
  * @param changed whether the two days differ; false without another day
  */
 record MapCell(
         String heading,
         String styles,
         String name,
-        @Nullable Center before,
-        @Nullable Center after,
+        List<TariffMap.Share> before,
+        List<TariffMap.Share> after,
         boolean changed) {
 
     /** How a map is looked at: as it was on another day, and which rules are searched for; both may be null. */
@@ -46,8 +45,8 @@ record MapCell(
                 heading.heading(),
                 styles(heading, dimmed),
                 changed ? name(heading) + "; before: " + said(before) : name(heading),
-                before == null ? null : before.center(),
-                heading.center(),
+                before == null ? List.of() : before.shares(),
+                heading.shares(),
                 changed);
     }
 

@@ -5,10 +5,12 @@ import io.centerline.application.RuleSearch;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.Stage;
+import io.centerline.tariff.HtsLevel;
 import io.centerline.web.Formats;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param stage of the rules; null for any
  */
 record RuleFilter(String asked, @Nullable Stage stage) {
+    private static final Pattern NUMBER = Pattern.compile("[0-9][0-9.\\s]*");
+    private static final int WHOLE = 10;
+    private static final int HEADING = 4;
+
     /** Leaves every rule. */
     static final RuleFilter ALL = new RuleFilter("", null);
 
@@ -38,6 +44,13 @@ record RuleFilter(String asked, @Nullable Stage stage) {
         return stage == null
                 ? found
                 : found.stream().filter(rule -> rule.stage() == stage).toList();
+    }
+
+    /** The chapter, heading or subheading that is asked for, or the heading of the number; null when words are. */
+    public @Nullable HtsLevel level() {
+        String digits = NUMBER.matcher(asked).matches() ? asked.replaceAll("[^0-9]", "") : "";
+        boolean whole = digits.length() == WHOLE || digits.length() == WHOLE - 2;
+        return HtsLevel.find(whole ? digits.substring(0, HEADING) : digits).orElse(null);
     }
 
     /** The part of an address behind its path that asks for the same. */

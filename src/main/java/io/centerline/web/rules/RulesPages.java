@@ -5,7 +5,6 @@ import io.centerline.api.Html;
 import io.centerline.api.Query;
 import io.centerline.application.TariffMap;
 import io.centerline.facts.Issue;
-import io.centerline.facts.IssueCode;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.RuleId;
@@ -27,9 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The tariff as a map, and the rules that a search finds. */
@@ -91,35 +88,21 @@ public final class RulesPages {
         Map<String, String> typed = Map.of(
                 "asOf", Objects.requireNonNullElse(query.raw("asOf"), today.toString()),
                 "since", Objects.requireNonNullElse(query.raw("since"), ""));
-        LocalDate asOf = query.day("asOf", today, rulebook.firstCoveredDay());
-        LocalDate since = query.raw("since") == null
-                ? null
-                : query.day("since", rulebook.firstCoveredDay(), rulebook.firstCoveredDay());
-        if (since != null && since.isAfter(asOf)) {
-            query.issue(
-                    IssueCode.INTERVAL_REVERSED,
-                    "since",
-                    "`since` `" + since + "` lies behind `asOf` `" + asOf + "`",
-                    "exchange the two days");
-        }
+        MapDays days = MapDays.of(query, rulebook, today);
         List<Rule> rules = filter.rules(rulebook);
-        List<TariffMap.Part> parts = map.on(rulebook, asOf);
-        MapCell.Look look =
-                new MapCell.Look(since == null ? null : headings(map.on(rulebook, since)), searched(filter, rules));
+        MapCell.Look look = days.look(map, rulebook, searched(filter, rules));
         List<Issue> issues = query.issues();
-        String dated = query.raw("asOf") != null && issues.isEmpty() ? "?asOf=" + asOf : "";
+        String dated = query.raw("asOf") != null && issues.isEmpty() ? "?asOf=" + days.asOf() : "";
         return Html.answer(
                 issues.isEmpty() ? 200 : 422,
                 new RulesPage(
                         rulebook.hash(),
-                        asOf,
-                        since,
+                        days.asOf(),
+                        days.since(),
                         dated,
                         filter,
-                        drawing.of(parts, look, dated),
-                        since == null
-                                ? List.of()
-                                : cells(parts, look).filter(MapCell::changed).toList(),
+                        drawing.of(map.on(rulebook, days.asOf()), look, dated),
+                        days.changed(map, rulebook, look),
                         rules,
                         "shown".equals(request.getHeader("HX-Target")) ? List.of() : RuleFilter.ALL.rules(rulebook),
                         List.of(Center.values()),
@@ -128,23 +111,9 @@ public final class RulesPages {
                         issues));
     }
 
-    private static Stream<MapCell> cells(List<TariffMap.Part> parts, MapCell.Look look) {
-        return parts.stream()
-                .flatMap(part -> part.chapters().stream())
-                .flatMap(chapter -> chapter.headings().stream())
-                .map(heading -> MapCell.of(heading, look));
-    }
-
     private static @Nullable Set<RuleId> searched(RuleFilter filter, List<Rule> rules) {
         return filter.asked().isEmpty() && filter.stage() == null
                 ? null
                 : rules.stream().map(Rule::id).collect(Collectors.toSet());
-    }
-
-    private static Map<String, TariffMap.Heading> headings(List<TariffMap.Part> parts) {
-        return parts.stream()
-                .flatMap(part -> part.chapters().stream())
-                .flatMap(chapter -> chapter.headings().stream())
-                .collect(Collectors.toMap(TariffMap.Heading::heading, Function.identity()));
     }
 }

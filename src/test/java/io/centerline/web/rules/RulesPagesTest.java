@@ -48,6 +48,8 @@ class RulesPagesTest {
             page.keyboard().press("ArrowRight");
             assertThat(page.locator("#said")).containsText("8472");
             window.hold("rules");
+            window.holdGraphic(".tariff .cell", "borderTopColor");
+            window.holdGraphic(".key .swatch", "borderTopColor");
             page.locator(".cell[href^='/rules/headings/8471']").click();
             assertThat(page.locator("h1")).containsText("8471");
             assertThat(page.getByLabel("In force on")).hasValue("2026-11-25");
@@ -75,9 +77,10 @@ class RulesPagesTest {
             assertThat(((Number) page.evaluate("window.took")).doubleValue()).isLessThan(2_000);
             page.getByLabel("Changes since").fill("2013-06-01");
             assertThat(page.locator("#map")).containsText("What changed between 06/01/2013 and 07/01/2014");
-            assertThat(page.locator("#changes + .scroll tbody tr").first()).isVisible();
+            assertThat(page.locator("#changes ~ .scroll tbody tr").first()).isVisible();
             assertThat(page.evaluate("window.stayed")).isEqualTo(true);
             assertThat(page.url()).contains("since=2013-06-01");
+            assertThat(page.locator("#day")).hasText("as of 07/01/2014");
             window.picture("rules-changes");
         }
     }
@@ -218,5 +221,69 @@ class RulesPagesTest {
                     .then()
                     .statusCode(404);
         }
+    }
+
+    @Test
+    void rules_notInForceOnTheDay_sayFromWhenOrSinceWhen() {
+        given().accept("text/html")
+                .get("/rules?q=RTE-061&asOf=2026-11-25")
+                .then()
+                .statusCode(200)
+                .body(containsString("no longer in force since 09/14/2021"));
+        given().accept("text/html")
+                .get("/rules?q=RTE-062&asOf=2020-01-01")
+                .then()
+                .body(containsString("not yet in force, from 09/14/2021"));
+    }
+
+    @Test
+    void search_ofAHeadingOrNumber_leadsToItsPage() {
+        String heading = "href=\"/rules/headings/8471\"";
+        given().accept("text/html").get("/rules?q=8471").then().body(containsString(heading));
+        given().accept("text/html").get("/rules?q=8471.30.0100").then().body(containsString(heading));
+        given().accept("text/html").get("/rules?q=tires").then().body(not(containsString("its numbers, Centers")));
+        given().accept("text/html").get("/?q=8471").then().body(containsString("href=\"/rules/headings/8471?asOf="));
+    }
+
+    @Test
+    void chapter_andHeading_leadToEachOther() {
+        given().accept("text/html")
+                .get("/rules/headings/84?asOf=2026-11-25")
+                .then()
+                .statusCode(200)
+                .body(containsString("href=\"/rules/headings/8471?asOf=2026-11-25\""));
+        given().accept("text/html")
+                .get("/rules/headings/847130?asOf=2026-11-25")
+                .then()
+                .statusCode(200)
+                .body(containsString("href=\"/rules/headings/84?asOf=2026-11-25\""))
+                .body(containsString("href=\"/rules/headings/8471?asOf=2026-11-25\""));
+        given().accept("text/html")
+                .get("/rules/headings/99?asOf=2026-11-25")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void changes_betweenTwoDays_haveRuleAndStandingAndAreFiles() throws Exception {
+        String days = "?since=2013-06-01&asOf=2014-07-01";
+        given().accept("text/html")
+                .get("/rules" + days)
+                .then()
+                .statusCode(200)
+                .body(containsString("/rules/changes.csv?since=2013-06-01&amp;asOf=2014-07-01"))
+                .body(containsString("Rule and standing then"));
+        given().get("/rules/changes.csv" + days)
+                .then()
+                .statusCode(200)
+                .body(startsWith("Heading,Center before,Rules before,Standing before,Center after,"))
+                .body(containsString("MEM-"));
+        try (ZipInputStream zip =
+                new ZipInputStream(given().get("/rules/changes.xlsx" + days).asInputStream())) {
+            assertThat(zip.getNextEntry()).isNotNull();
+        }
+        given().get("/rules/changes.csv?since=2014-07-01&asOf=2013-06-01")
+                .then()
+                .statusCode(400);
     }
 }
