@@ -6,9 +6,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.centerline.api.SheetStream.Column;
 import io.centerline.journal.StoredRecord;
 import io.centerline.log.RecordKind;
+import io.centerline.web.Formats;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A leaf of the log that is no decision, as the page lists it.
@@ -32,10 +38,24 @@ record LeafRow(long index, String kind, String about, List<Said> said, String le
     /**
      * One thing that was recorded.
      *
-     * @param name what
-     * @param text its value
+     * @param name what, in words
+     * @param text its value; days and moments as pages write them
      */
     record Said(String name, String text) {
+        private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+
+        static Said of(String member, String value) {
+            return new Said(CAPITAL.matcher(member).replaceAll(" ").toLowerCase(Locale.ROOT), readable(value));
+        }
+
+        private static String readable(String value) {
+            try {
+                return value.endsWith("Z") ? Formats.us(Instant.parse(value)) : Formats.us(LocalDate.parse(value));
+            } catch (DateTimeParseException noDay) {
+                return value;
+            }
+        }
+
         /** Whether it is a hash. */
         public boolean isHash() {
             return text.startsWith("sha256:");
@@ -67,7 +87,7 @@ record LeafRow(long index, String kind, String about, List<Said> said, String le
         }
         List<Said> all = new ArrayList<>();
         said.properties()
-                .forEach(entry -> all.add(new Said(
+                .forEach(entry -> all.add(Said.of(
                         entry.getKey(),
                         entry.getValue().isTextual()
                                 ? entry.getValue().textValue()

@@ -106,7 +106,7 @@ public final class LogPages {
     @Blocking
     public Response page(@Context HttpServerRequest request) {
         SignedCheckpoint newest = log.newest();
-        Query query = new Query(request.query());
+        Query query = Query.ofForm(request.query());
         String from = query.raw("from");
         String to = query.raw("to");
         LeafRange range = LeafRange.of(query, newest.size());
@@ -187,7 +187,7 @@ public final class LogPages {
     }
 
     private static @Nullable RecordKind asked(HttpServerRequest request) {
-        Query query = new Query(request.query());
+        Query query = Query.ofForm(request.query());
         RecordKind kind = kind(query.word("kind", KINDS));
         RefusedException.ifAny(query.issues());
         return kind;

@@ -2,6 +2,7 @@ package io.centerline.web.log;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -63,5 +64,24 @@ class LogPagesTest {
                 .body(startsWith("index,kind,about,record,leaf\r\n"))
                 .body(containsString(",activation,1,"));
         given().get("/log/records.xlsx?kind=activation").then().statusCode(200);
+    }
+
+    @Test
+    void records_ofEveryKind_areAskedForByLeavingTheKindBlank() {
+        given().accept("text/html")
+                .get("/log?kind=")
+                .then()
+                .statusCode(200)
+                .body(containsString("<option value=\"\">all</option>"));
+        given().get("/log/records.csv?kind=").then().statusCode(200).body(containsString(",opening,"));
+    }
+
+    @Test
+    void records_dayAndName_areWrittenForPeople() {
+        LeafRow.Said said = LeafRow.Said.of("disclosedAt", "2026-11-25T01:02:03.456789Z");
+
+        assertThat(said).isEqualTo(new LeafRow.Said("disclosed at", "11/25/2026 01:02:03 UTC"));
+        assertThat(LeafRow.Said.of("decidedBefore", "2026-11-25").text()).isEqualTo("11/25/2026");
+        assertThat(LeafRow.Said.of("moved", "3").text()).isEqualTo("3");
     }
 }
