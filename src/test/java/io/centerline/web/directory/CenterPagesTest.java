@@ -27,7 +27,9 @@ class CenterPagesTest {
             Page page = window.page();
             assertThat(page.locator(".centers article")).hasCount(10);
             assertThat(page.locator("#CEE007")).containsText("Electronics");
-            assertThat(page.locator(".activities").first()).containsText("entry summary");
+            assertThat(page.locator(".activities").first())
+                    .containsText("entry summary of goods from a foreign trade zone");
+            assertThat(page.locator(".activities").first()).containsText("the Center and the port");
             window.hold("centers");
             window.holdGraphic(".centers .bar rect:not([class])", "stroke");
         }
