@@ -17,10 +17,10 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 final class Guides {
     /** For the readers of the pages, in the order in which help lists them. */
-    static final List<String> READERS = List.of("importers", "analysts", "auditors", "callers");
+    static final List<String> READERS = List.of("importers", "analysts", "auditors");
 
     /** What the others lead to. */
-    static final List<String> MORE = List.of("search", "command-line", "settings");
+    static final List<String> MORE = List.of("callers", "search", "command-line", "settings");
 
     private static final Set<String> ALL = all();
 

@@ -26,11 +26,14 @@ class HelpPagesTest {
         try (Chromium.Window window = Chromium.open("/help")) {
             Page page = window.page();
             window.hold("help");
+            assertThat(page.locator(".guides h2"))
+                    .hasText(new String[] {"For importers", "For analysts", "For auditors"});
             page.locator("#importers a").click();
 
             assertThat(page.locator("h1")).hasText("From ACE to an answer in two minutes");
-            assertThat(page.locator(".toc a").first()).hasText("1. Export ES-003");
-            page.locator(".toc a").nth(2).click();
+            assertThat(page.locator(".toc a").first()).hasText("On the pages");
+            assertThat(page.locator("#on-the-pages + p")).containsText("Record this decision");
+            page.locator(".toc a").nth(3).click();
             page.waitForURL("**/help/importers#3-place-the-importers");
             window.hold("help-guide");
         }
