@@ -41,7 +41,7 @@ public final class ProblemResource {
         List<ProblemPage> all =
                 Arrays.stream(Kind.values()).map(ProblemPage::of).toList();
         return Accepts.ratherThanJson(headers, MediaType.TEXT_HTML)
-                ? page(all)
+                ? Html.ok(new ProblemsPage(all))
                 : Response.ok(new Listing(all), MediaType.APPLICATION_JSON).build();
     }
 
@@ -65,13 +65,7 @@ public final class ProblemResource {
                 .orElseThrow(() -> new RefusedException(
                         FailureKind.NOT_FOUND, "no problem has this code; `GET /problems` lists those there are"));
         return Accepts.ratherThanJson(headers, MediaType.TEXT_HTML)
-                ? page(List.of(found))
+                ? Html.ok(new ProblemsPage(List.of(found)))
                 : Response.ok(found, MediaType.APPLICATION_JSON).build();
-    }
-
-    private static Response page(List<ProblemPage> problems) {
-        return Response.ok(new ProblemsPage(problems).render(), "text/html;charset=UTF-8")
-                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
-                .build();
     }
 }

@@ -4,8 +4,7 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
 /**
- * Kinds of problem as a page without scripts or anything to load. The template is {@code templates/ProblemsPage.html}; it escapes
- * every value.
+ * Kinds of problem as a page in the frame of all pages. The template is {@code templates/ProblemsPage.html}; it escapes every value.
  *
  * @param problems what the page shows
  */
