@@ -18,6 +18,14 @@ document.addEventListener('click', event => {
   if (event.target.closest('button.print')) window.print();
 });
 
+// Forms that only ask go the road of all others, so that a lost service is told and what was typed stays.
+function boost() {
+  document.querySelectorAll('form[method=get]:not([hx-get], [hx-post], [hx-boost])')
+    .forEach(form => form.setAttribute('hx-boost', 'true'));
+}
+boost();
+document.addEventListener('htmx:afterSwap', boost);
+
 const fault = () => document.getElementById('fault');
 
 function say(text) {

@@ -17,7 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LostServerTest {
 
     @ParameterizedTest
-    @CsvSource({"/, #lines, Place", "/, #q, Ask", "/rules/activations, [name=reason], Activate"})
+    @CsvSource({
+        "/, #lines, Place",
+        "/, #q, Ask",
+        "/rules/activations, [name=reason], Activate",
+        "/log, #from, Prove",
+        "/decisions, [name=importer], Show"
+    })
     void form_sentWhileTheServiceIsAway_saysSoAndKeepsWhatWasTyped(String path, String field, String button) {
         try (Chromium.Window window = Chromium.open(path)) {
             Page page = window.page();
