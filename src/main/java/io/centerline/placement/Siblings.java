@@ -30,7 +30,8 @@ public final class Siblings {
         families.forEach((root, family) -> differing.put(root, differing(family)));
         return decisions.stream()
                 .map(decision -> {
-                    String others = differing.getOrDefault(root(decision), Map.of()).get(code(decision));
+                    String others =
+                            differing.getOrDefault(root(decision), Map.of()).get(code(decision));
                     return others == null ? decision : reviewed(decision, others);
                 })
                 .toList();
