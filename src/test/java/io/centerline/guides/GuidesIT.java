@@ -139,6 +139,9 @@ class GuidesIT {
                 Path.of(System.getProperty("java.home"), "bin") + File.pathSeparator + System.getenv("PATH"),
                 "QUARKUS_HTTP_PORT",
                 Integer.toString(service.port()),
+                // Commands are over before Java's second compiler would have earned its time.
+                "JAVA_OPTS",
+                "-XX:TieredStopAtLevel=1",
                 "LC_ALL",
                 "C.UTF-8",
                 "no_proxy",
