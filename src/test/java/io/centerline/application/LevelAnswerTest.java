@@ -3,12 +3,11 @@ package io.centerline.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.centerline.rulebook.Edition;
-import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.TestRulebook;
 import io.centerline.tariff.Center;
 import io.centerline.tariff.HtsLevel;
 import io.centerline.tariff.HtsNumber;
 import io.centerline.tariff.Schedule;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class LevelAnswerTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 25);
     private static final Schedule SCHEDULE = Schedule.load();
-    private static final Edition EDITION = Rulebook.read(Path.of("rules")).edition(DAY);
+    private static final Edition EDITION = TestRulebook.shared().edition(DAY);
 
     private static LevelAnswer answer(String digits) {
         return LevelAnswer.of(EDITION, SCHEDULE, new HtsLevel(digits), "", DAY);

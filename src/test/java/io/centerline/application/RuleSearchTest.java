@@ -3,13 +3,13 @@ package io.centerline.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.TestRulebook;
 import io.centerline.tariff.Center;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RuleSearchTest {
-    private static final Rulebook RULEBOOK = Rulebook.read(Path.of("rules"));
+    private static final Rulebook RULEBOOK = TestRulebook.shared();
 
     @Test
     void find_digits_areTheRulesWhoseRangeHasANumberOfThem() {

@@ -12,10 +12,10 @@ import io.centerline.placement.Decision;
 import io.centerline.placement.Placement.Explain;
 import io.centerline.rulebook.RuleFiles;
 import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.TestRulebook;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.TreeMap;
@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The steps of membership rules show what sources say of the headings they claimed. */
 class StepEvidenceTest {
     private static final Schedule SCHEDULE = Schedule.load();
-    private static final RuleFiles FILES = RuleFiles.read(Path.of("rules"));
-    private static final Rulebook SHIPPED = Rulebook.of(FILES);
+    private static final Rulebook SHIPPED = TestRulebook.shared();
     private static final String LINES =
             "[{\"hts\": \"4011.10.1010\", \"count\": 7}, {\"hts\": \"8504.40.9580\", \"count\": 2}]";
 
@@ -60,7 +59,7 @@ class StepEvidenceTest {
     /** What was decided before there was evidence replays to the byte. */
     @Test
     void write_rulebookWithoutEvidence_showsNone() throws Exception {
-        TreeMap<String, String> texts = new TreeMap<>(FILES.texts());
+        TreeMap<String, String> texts = new TreeMap<>(SHIPPED.files().texts());
         assertThat(texts.remove("evidence.yaml")).isNotNull();
 
         JsonNode steps = steps(Rulebook.of(new RuleFiles(texts)), Contract.CURRENT, "2026-11-25");

@@ -16,6 +16,7 @@ import io.centerline.intake.JsonIntake;
 import io.centerline.placement.Placement.Explain;
 import io.centerline.rulebook.RuleFiles;
 import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.TestRulebook;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
 import java.io.IOException;
@@ -34,7 +35,7 @@ import net.jqwik.api.Provide;
 
 class ReplayTest {
     private static final Schedule SCHEDULE = Schedule.load();
-    private static final Rulebook SHIPPED = Rulebook.read(Path.of("rules"));
+    private static final Rulebook SHIPPED = TestRulebook.shared();
     private static final Rulebook CANDIDATE = Rulebook.read(Path.of("src/test/resources/cli/candidate"));
     private static final Replay REPLAY =
             new Replay(edition -> Optional.of(SCHEDULE).filter(schedule -> edition.equals(schedule.edition())));

@@ -14,6 +14,7 @@ import io.centerline.placement.Explanation;
 import io.centerline.placement.Placement;
 import io.centerline.placement.Placement.Explain;
 import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.TestRulebook;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
 import java.io.IOException;
@@ -35,7 +36,7 @@ class RealFilesTest {
     private static final Path CASES = Path.of("src", "test", "resources", "files");
     private static final LocalDate AS_OF = LocalDate.of(2026, 11, 25);
     private static final Schedule SCHEDULE = Schedule.load();
-    private static final Rulebook RULEBOOK = Rulebook.read(Path.of("rules"));
+    private static final Rulebook RULEBOOK = TestRulebook.shared();
     private static final Placement PLACEMENT = new Placement(RULEBOOK);
     private static final RowIntake INTAKE =
             new RowIntake(new HtsReader(SCHEDULE), SCHEDULE, RULEBOOK.firstCoveredDay(), IntakeLimits.DEFAULT);

@@ -11,13 +11,13 @@ import io.centerline.placement.Decision;
 import io.centerline.placement.Placement;
 import io.centerline.placement.Placement.Explain;
 import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.TestRulebook;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ class SameAnswerTest {
     private static final LocalDate AS_OF = LocalDate.of(2026, 11, 25);
     private static final DateTimeFormatter AMERICAN = DateTimeFormatter.ofPattern("MM/dd/yyyy");
     private static final Schedule SCHEDULE = Schedule.load();
-    private static final Rulebook RULEBOOK = Rulebook.read(Path.of("rules"));
+    private static final Rulebook RULEBOOK = TestRulebook.shared();
     private static final HtsReader READER = new HtsReader(SCHEDULE);
     private static final JsonIntake JSON =
             new JsonIntake(READER, SCHEDULE, RULEBOOK.firstCoveredDay(), IntakeLimits.DEFAULT);

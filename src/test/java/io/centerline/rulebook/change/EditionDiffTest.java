@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.centerline.rulebook.Edition;
 import io.centerline.rulebook.Rulebook;
+import io.centerline.rulebook.TestRulebook;
 import io.centerline.rulebook.change.EditionDiff.Balance;
 import io.centerline.rulebook.change.EditionDiff.Held;
 import io.centerline.rulebook.change.EditionDiff.Moved;
 import io.centerline.tariff.Center;
 import io.centerline.tariff.HtsNumber;
 import io.centerline.tariff.Schedule;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class EditionDiffTest {
-    private static final Rulebook RULES = Rulebook.read(Path.of("rules"));
+    private static final Rulebook RULES = TestRulebook.shared();
     /** The last day before and the first day on which 8511.10.0000 is of another Center (79 FR 13322). */
     private static final Edition BEFORE = RULES.edition(LocalDate.of(2014, 3, 9));
 
