@@ -73,7 +73,7 @@ class BatchStreamTest {
     /** The caller waits between lines, or has sent more than was read. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    @Timeout(10)
+    @Timeout(60)
     void write_serviceStops_endsWithTheLineToGoOnFrom(boolean waits) throws IOException {
         StopSignal stop = new StopSignal();
         PipedOutputStream caller = new PipedOutputStream();

@@ -71,7 +71,7 @@ enum Death {
             try (Program other = program.beside();
                     Frozen paused = program.freeze()) {
                 // The paused one may hold the lock of the journal, in the midst of its rows too.
-                await().atMost(Duration.ofSeconds(12)).until(() -> {
+                await().atMost(Duration.ofSeconds(60)).until(() -> {
                     HttpResponse<String> answer = other.post("/v1/placements?explain=summary", Requests.EXAMPLE);
                     answered.accept(answer);
                     return answer.statusCode() == 201;

@@ -537,7 +537,7 @@ class HostileInputTest {
     void place_bodyOnceToldToGoOn_isAnswered() throws IOException {
         byte[] body = utf8(EXAMPLE);
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(20_000);
             socket.getOutputStream().write(utf8(head(body.length, "Expect: 100-continue")));
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));

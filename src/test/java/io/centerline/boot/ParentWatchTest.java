@@ -48,13 +48,13 @@ class ParentWatchTest {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .redirectOutput(output().toFile())
                 .start();
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> Files.readAllLines(output()).equals(List.of("watching")));
         return parent;
     }
 
     private void awaitGoodOrder() {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(output()).hasContent("watching\nin good order"));
     }
 

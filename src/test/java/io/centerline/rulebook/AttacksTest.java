@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class AttacksTest {
     private static final Path ATTACKS = Path.of("src/test/resources/attacks");
-    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    private static final Duration AT_ONCE = Duration.ofSeconds(20);
     private static final Pattern WORDS_OF_THE_ENGINE = Pattern.compile(
             "(?i)drools|mvel|antlr|\\bjava\\b|\\bkie\\b|exception|\\bnull\\b|\\btoken|_PAREN|<eof>|mismatched|\\[ERR|descr");
 

@@ -262,7 +262,7 @@ class ExplosiveAttacksTest {
 
     private static List<String> said(RuleFiles files) {
         RulebookException refusal = assertTimeoutPreemptively(
-                Duration.ofSeconds(10), () -> catchThrowableOfType(RulebookException.class, () -> Rulebook.of(files)));
+                Duration.ofSeconds(60), () -> catchThrowableOfType(RulebookException.class, () -> Rulebook.of(files)));
         assertThat(refusal).as("accepted").isNotNull();
         return refusal.findings().stream()
                 .map((Finding finding) -> finding.place() + ": " + finding.message())

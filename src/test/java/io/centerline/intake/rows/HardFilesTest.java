@@ -222,7 +222,7 @@ class HardFilesTest {
         }
 
         assertTimeoutPreemptively(
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(60),
                 () -> assertThat(lines(read(new ListedRows("row", rows)))).hasSize(20));
     }
 

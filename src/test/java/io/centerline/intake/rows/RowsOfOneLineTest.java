@@ -353,7 +353,7 @@ class RowsOfOneLineTest {
                 .toList();
         for (OnConflict onConflict : OnConflict.values()) {
             Assertions.assertTimeout(
-                    Duration.ofSeconds(10), () -> read(ORDINALS, different, onConflict, FileMapping.NONE));
+                    Duration.ofSeconds(30), () -> read(ORDINALS, different, onConflict, FileMapping.NONE));
         }
     }
 }

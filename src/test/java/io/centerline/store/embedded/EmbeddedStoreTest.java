@@ -187,7 +187,7 @@ class EmbeddedStoreTest {
         long begun = System.nanoTime();
         try (Frozen frozen = Frozen.server(data)) {
             store.close();
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(12));
             await().until(() -> !server.isAlive());
         }
         try (EmbeddedStore again = start(data)) {
