@@ -36,7 +36,7 @@ public final class DecisionFilters {
             query.issue(
                     IssueCode.INTERVAL_REVERSED,
                     "to",
-                    Query.subject("to", to.toString()) + " lies before `from` `" + from + "`",
+                    query.subject("to", to.toString()) + " lies before `from` `" + from + "`",
                     "");
         }
         return new Filter(

@@ -95,7 +95,7 @@ public final class FormBody {
     /** One field as a query has it, where it says something. */
     public Query query(String name) {
         String text = text(name);
-        return new Query(text.isEmpty() ? null : name + "=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
+        return Query.ofForm(text.isEmpty() ? null : name + "=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
     }
 
     private void pairs(String body) {

@@ -31,11 +31,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Query {
     private static final int LONGEST_STATEMENT = 300;
+    private static final String PARAMETER = "query parameter";
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,30}");
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final List<String> known = new ArrayList<>(2);
     private final List<Issue> issues = new ArrayList<>(0);
+    private final List<String> blanks = new ArrayList<>(0);
+    private String noun = PARAMETER;
 
     /**
      * Takes a query string apart.
@@ -52,12 +55,23 @@ public final class Query {
         }
     }
 
-    /** The query of a form: blanks around texts are left out, and so are fields in which nothing was typed. */
+    /** The query of a form: blanks around texts are left out, and so are fields in which nothing was typed. Messages speak of fields. */
     public static Query ofForm(@Nullable String received) {
         Query form = new Query(received);
+        form.noun = "field";
         form.values.replaceAll((name, value) -> value.strip());
-        form.values.values().removeIf(String::isEmpty);
+        form.values.forEach((name, value) -> {
+            if (value.isEmpty()) {
+                form.blanks.add(name);
+            }
+        });
+        form.values.keySet().removeAll(form.blanks);
         return form;
+    }
+
+    /** Whether a form has a field, also where nothing was typed. */
+    public boolean isSent(String name) {
+        return values.containsKey(name) || blanks.contains(name);
     }
 
     private void add(String pair) {
@@ -140,7 +154,7 @@ public final class Query {
                     name,
                     subject(name, value) + " " + fault.predicate(value),
                     fault == DayRule.Fault.YEAR
-                            ? "leave the parameter out when there is no such day"
+                            ? "leave the " + noun.replace(PARAMETER, "parameter") + " out when there is no such day"
                             : "write for example `2026-03-02`");
         }
         return day;
@@ -180,8 +194,8 @@ public final class Query {
             issue(
                     IssueCode.PARAMETER_MISSING,
                     name,
-                    "query parameter `" + name + "` is missing",
-                    "add `?" + name + "=` and a text");
+                    noun + " `" + name + "` is missing",
+                    noun.equals(PARAMETER) ? "add `?" + name + "=` and a text" : "write a text");
             return "";
         }
         int fault = TextRules.firstFault(value);
@@ -236,7 +250,7 @@ public final class Query {
             issue(
                     IssueCode.VALUE_OUT_OF_RANGE,
                     name,
-                    "query parameter `" + name + "` `" + number + "` is not between " + least + " and " + most,
+                    noun + " `" + name + "` `" + number + "` is not between " + least + " and " + most,
                     "");
             return absent;
         }
@@ -258,7 +272,7 @@ public final class Query {
             issue(
                     IssueCode.VALUE_OUT_OF_RANGE,
                     name,
-                    "query parameter `" + name + "` `" + place + "` is less than 0",
+                    noun + " `" + name + "` `" + place + "` is less than 0",
                     "count from `0`");
             return absent;
         }
@@ -266,7 +280,7 @@ public final class Query {
             issue(
                     IssueCode.VALUE_OUT_OF_RANGE,
                     name,
-                    "query parameter `" + name + "` `" + place + "` " + beyond,
+                    noun + " `" + name + "` `" + place + "` " + beyond,
                     "use a number up to `" + last + "`");
             return absent;
         }
@@ -295,7 +309,7 @@ public final class Query {
             issue(
                     IssueCode.INTERVAL_REVERSED,
                     from,
-                    "query parameter `" + from + "` `" + begin + "` is greater than `" + to + "` `" + end + "`",
+                    noun + " `" + from + "` `" + begin + "` is greater than `" + to + "` `" + end + "`",
                     "give the smaller number as `" + from + "`");
         }
     }
@@ -331,7 +345,7 @@ public final class Query {
                 issue(
                         IssueCode.PARAMETER_UNKNOWN,
                         name,
-                        "query parameter " + Echo.of(name) + " is not known",
+                        noun + " " + Echo.of(name) + " is not known",
                         known.isEmpty() ? "this address takes none" : Nearest.advise(name, known));
             }
         }
@@ -360,8 +374,8 @@ public final class Query {
     }
 
     /** A parameter in a sentence. */
-    public static String subject(String name, String value) {
-        return "query parameter `" + name + "` " + Echo.of(value);
+    public String subject(String name, String value) {
+        return noun + " `" + name + "` " + Echo.of(value);
     }
 
     private static String text(Enum<?> word) {

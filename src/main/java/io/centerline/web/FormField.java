@@ -1,5 +1,6 @@
 package io.centerline.web;
 
+import io.centerline.activation.StoredRulebook;
 import io.centerline.facts.Issue;
 import io.centerline.tariff.Center;
 import java.util.ArrayList;
@@ -41,6 +42,14 @@ public record FormField(
      * @param label in words
      */
     public record Option(String value, String label) {
+        /** A stored rulebook, by who stored it and when. */
+        public static Option of(StoredRulebook stored, String serving) {
+            return new Option(
+                    stored.hash(),
+                    Formats.shortened(stored.hash()) + " · " + stored.author() + " · " + Formats.us(stored.storedAt())
+                            + (stored.hash().equals(serving) ? " · serves now" : ""));
+        }
+
         /** A Center's code, or another word in its place. */
         public static Option ofCenter(String code) {
             String title = Formats.centerTitle(code);
@@ -77,9 +86,9 @@ public record FormField(
                 all.stream().filter(isItsOwn).toList());
     }
 
-    /** The same with those of the issues that name it as a parameter. */
+    /** The same with those of the issues that name it as a parameter, or as a member of the request that the form stands for. */
     public FormField judged(List<Issue> all) {
-        return judged(all, issue -> issue.pointer().equals("?" + name));
+        return judged(all, issue -> issue.pointer().matches("[?/]" + name));
     }
 
     /** Whether something was typed. */
@@ -89,6 +98,6 @@ public record FormField(
 
     /** How a browser is to ask for it. A day that is none can only be kept as text. */
     public String input() {
-        return type.equals("date") && !issues.isEmpty() ? "text" : type;
+        return type.equals("date") ? Formats.dayInput(value) : type;
     }
 }

@@ -11,6 +11,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -40,6 +41,16 @@ public final class Formats {
     /** A month that counts are kept by, {@code 2026-11}, as in {@code 11/2026}. */
     public static String month(String key) {
         return MONTH.format(YearMonth.parse(key));
+    }
+
+    /** How a browser is to ask for a day: a field of type {@code date} would drop a text that is none. */
+    public static String dayInput(String typed) {
+        try {
+            LocalDate.parse(typed);
+            return "date";
+        } catch (DateTimeException noDay) {
+            return typed.isEmpty() ? "date" : "text";
+        }
     }
 
     /** A moment as in {@code 11/25/2026 01:02:03 UTC}. */

@@ -385,7 +385,7 @@ class AskPagesTest {
                 .then()
                 .statusCode(422)
                 .body(containsString("importer number"))
-                .body(containsString("query parameter <code>asOf</code>"))
+                .body(containsString("field <code>asOf</code>"), containsString("name=\"asOf\" type=\"text\""))
                 .body(not(containsString("<img src=x")))
                 .body(not(containsString("<script>window")));
     }
