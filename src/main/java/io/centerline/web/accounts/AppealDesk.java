@@ -21,6 +21,7 @@ import io.centerline.application.PacketDrafting;
 import io.centerline.facts.AppealPacket;
 import io.centerline.facts.ImporterNumber;
 import io.centerline.facts.Issue;
+import io.centerline.facts.IssueCode;
 import io.centerline.web.Formats;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where appeals of an account are drawn up, filed and amended. */
@@ -110,22 +112,33 @@ final class AppealDesk {
     }
 
     /**
-     * Takes a form. What cannot be recorded comes back as it was typed.
+     * Takes a form. What an amended packet says stays where the form does not have the field. What cannot be recorded comes back as it was typed.
      *
      * @param id of the appeal, or {@link #NEW}
      * @param form the fields
      */
     Response take(AccountFile file, String id, Query form) {
         Map<String, String> typed = new LinkedHashMap<>();
-        AppealForm.NAMES.forEach(name -> typed.put(name, Objects.requireNonNullElse(form.raw(name), "")));
-        boolean check = form.raw("check") != null;
-        long version = form.place("version", 0, Long.MAX_VALUE, "");
         UUID known = id.equals(NEW) ? null : id(id);
         AppealOnFile appeal = known == null ? null : AppealStatement.filedHere(file, known);
+        Map<String, String> kept = appeal == null ? Map.of() : AppealBody.typed(accounts.packet(file.number(), appeal));
+        AppealForm.NAMES.forEach(name -> typed.put(
+                name,
+                form.isSent(name) ? Objects.requireNonNullElse(form.raw(name), "") : kept.getOrDefault(name, "")));
+        boolean check = form.raw("check") != null;
+        if (!form.isSent("version")) {
+            form.issue(
+                    IssueCode.FIELD_MISSING,
+                    "version",
+                    "field `version` is missing",
+                    "open the page of the appeal again");
+        }
+        long version = form.place("version", file.version(), Long.MAX_VALUE, "");
         AppealIntake.Asked asked = AppealIntake.read(
                 AppealBody.of(check ? signed(typed) : typed),
                 new ShownNumbers(() -> ShownNumbers.of(accounts, file.number(), known)));
-        List<Issue> issues = asked.issues().isEmpty() ? form.issues() : asked.issues();
+        List<Issue> issues =
+                Stream.concat(asked.issues().stream(), form.issues().stream()).toList();
         AppealPacket packet = asked.packet();
         if (packet == null || !issues.isEmpty()) {
             return refused(file, appeal, typed, issues, version);
@@ -147,11 +160,12 @@ final class AppealDesk {
         }
     }
 
-    /** A packet that is only looked at needs nobody's name. */
+    /** A packet that is only looked at needs nobody's name and no document yet. */
     private static Map<String, String> signed(Map<String, String> typed) {
         Map<String, String> signed = new LinkedHashMap<>(typed);
         signed.put("author", "-");
         signed.put("reason", "-");
+        signed.merge("reference", "-", (typedText, none) -> typedText.isBlank() ? none : typedText);
         return signed;
     }
 

@@ -5,6 +5,8 @@ import static io.centerline.api.Requests.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -165,6 +167,53 @@ class AccountPagesTest {
         assertThat(given().get("/accounts?center=CEE005").asString())
                 .contains("<a href=\"" + address + "\">***-**-7421</a>");
         given().get("/accounts/no-999999999").then().statusCode(404);
+    }
+
+    @Test
+    void appeal_checkedWithoutADocument_saysWhatThePacketLacks() {
+        String number = "47-000000500";
+        put(number, "\"name\": \"Acme\", \"center\": \"CEE005\", \"since\": \"2019-04-01\"");
+        send(number, "new", "version=1&filed=2026-03-01&reference=&check=1")
+                .then()
+                .statusCode(200)
+                .body(containsString("no bond number is named"));
+    }
+
+    @Test
+    void appeal_amendedInPart_keepsWhatTheFormDoesNotHave() {
+        String number = "47-000000600";
+        put(number, "\"name\": \"Acme\", \"center\": \"CEE005\", \"since\": \"2019-04-01\"");
+        String who = "&author=jd&reason=r";
+        String appeal = send(
+                        number,
+                        "new",
+                        "version=1&filed=2026-03-01&reference=letter+7&bonds=123456789&justification=use" + who)
+                .header("Location")
+                .replace("?appeal=", "");
+        send(number, appeal, "version=2&justification=" + who).then().statusCode(303);
+        given().get("/v1/accounts/" + number + "/appeals/" + appeal)
+                .then()
+                .body("packet.reference", equalTo("letter 7"))
+                .body("packet.bonds", hasItem("123456789"))
+                .body("packet.justification", equalTo(""));
+        send(number, appeal, "version=two" + who)
+                .then()
+                .statusCode(422)
+                .body(
+                        containsString("field `version` `two` is not a whole number"),
+                        containsString("name=\"version\" value=\"3\""));
+        send(number, appeal, "reference=other" + who)
+                .then()
+                .statusCode(422)
+                .body(containsString("field `version` is missing"));
+    }
+
+    private static Response send(String number, String appeal, String form) {
+        return given().redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded")
+                .body(form)
+                .post("/accounts/" + number + "?appeal=" + appeal);
     }
 
     @Test
