@@ -78,6 +78,12 @@ final class DecisionSheet {
             return List.of(ReadingLevel.values());
         }
 
+        /** Hash of the rulebook that its rules are those of; empty where that is known not to be kept. */
+        public String ruleSource() {
+            String rulebook = decision.receipt().rulebook();
+            return rulebook == null || (showsRules() && !rulesKept) ? "" : rulebook;
+        }
+
         /** Whether the importer's parts are on the screen. */
         public boolean showsShares() {
             return level != ReadingLevel.AUDITOR;

@@ -267,6 +267,19 @@ class DecisionAnswersTest {
     }
 
     @Test
+    void rules_ofADecision_areThoseOfItsRulebook() {
+        io.restassured.response.Response decision = json(SHARES).post("/v1/placements");
+        String rulebook = decision.path("receipt.rulebook");
+        given().get("/decisions/" + decision.path("id") + "?level=analyst")
+                .then()
+                .body(containsString("href=\"/rules/PRE-001?rulebook=" + rulebook + "\""));
+        given().accept("text/html")
+                .get("/rules/PRE-001?rulebook=" + rulebook)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void compare_sameDecision_partsNowhere() {
         String id = record(SHARES);
 
