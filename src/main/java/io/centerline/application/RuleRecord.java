@@ -1,5 +1,7 @@
 package io.centerline.application;
 
+import io.centerline.activation.Activation;
+import io.centerline.activation.Activations;
 import io.centerline.activation.RulebookStore;
 import io.centerline.activation.StoredRulebook;
 import io.centerline.journal.search.Counts;
@@ -10,22 +12,27 @@ import io.centerline.rulebook.language.RuleId;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is on record of a rule beside what it says: its cases, how often it fired, and how it changed from rulebook to rulebook. */
 @Singleton
 public final class RuleRecord {
     private static final int MOST_RULEBOOKS = 30;
+    private static final int MOST_ACTIVATIONS = 10_000;
 
     private final RulebookStore versions;
     private final RuleSources sources;
     private final Search search;
+    private final Activations activations;
 
-    RuleRecord(RulebookStore versions, RuleSources sources, Search search) {
+    RuleRecord(RulebookStore versions, RuleSources sources, Search search, Activations activations) {
         this.versions = versions;
         this.sources = sources;
         this.search = search;
+        this.activations = activations;
     }
 
     /**
@@ -34,10 +41,12 @@ public final class RuleRecord {
      * @param rulebook the rulebook
      * @param state how it stands there beside the rulebook stored before
      * @param changes the lines that are not as before, where it is changed
+     * @param served the activations by which the rulebook served, the last one first
      */
-    public record Version(StoredRulebook rulebook, State state, List<LineChange> changes) {
+    public record Version(StoredRulebook rulebook, State state, List<LineChange> changes, List<Activation> served) {
         public Version {
             changes = List.copyOf(changes);
+            served = List.copyOf(served);
         }
     }
 
@@ -101,27 +110,30 @@ public final class RuleRecord {
     /** The rule in the last stored rulebooks, the newest first; those before the first with the rule are left out. */
     public List<Version> history(RuleId id) {
         List<StoredRulebook> stored = versions.list(MOST_RULEBOOKS + 1);
+        Map<String, List<Activation>> served = activations.history(MOST_ACTIVATIONS, Long.MAX_VALUE).stream()
+                .collect(Collectors.groupingBy(Activation::rulebook));
         List<Version> history = new ArrayList<>();
         @Nullable QuotedRule before = null;
         for (int i = stored.size() - 1; i >= 0; i--) {
             StoredRulebook rulebook = stored.get(i);
             QuotedRule text = text(rulebook.hash(), id).orElse(null);
             if (i < MOST_RULEBOOKS && (text != null || before != null)) {
-                history.add(0, version(rulebook, before, text));
+                history.add(0, version(rulebook, before, text, served.getOrDefault(rulebook.hash(), List.of())));
             }
             before = text;
         }
         return history;
     }
 
-    private static Version version(StoredRulebook rulebook, @Nullable QuotedRule before, @Nullable QuotedRule text) {
+    private static Version version(
+            StoredRulebook rulebook, @Nullable QuotedRule before, @Nullable QuotedRule text, List<Activation> served) {
         if (text == null) {
-            return new Version(rulebook, State.GONE, List.of());
+            return new Version(rulebook, State.GONE, List.of(), served);
         }
         if (before == null) {
-            return new Version(rulebook, State.NEW, List.of());
+            return new Version(rulebook, State.NEW, List.of(), served);
         }
         List<LineChange> changes = LineChange.between(before.lines(), text.lines());
-        return new Version(rulebook, changes.isEmpty() ? State.SAME : State.CHANGED, changes);
+        return new Version(rulebook, changes.isEmpty() ? State.SAME : State.CHANGED, changes, served);
     }
 }

@@ -116,6 +116,8 @@ class RulesPagesTest {
             assertThat(page.locator("main")).containsText("8471: 28 ten-digit numbers");
             assertThat(page.locator("main")).containsText("fires:");
             assertThat(page.locator("main")).containsText("SRC-");
+            assertThat(page.locator("a[href^='/rules/activations?at=']").first())
+                    .containsText("from ");
             window.hold("rule");
         }
     }
@@ -168,7 +170,7 @@ class RulesPagesTest {
         given().get("/rules?q=tires&asOf=2026-02-30&since=1999-01-01")
                 .then()
                 .statusCode(422)
-                .body(containsString("value=\"2026-02-30\""), containsString("value=\"tires\""));
+                .body(containsString("type=\"text\" value=\"2026-02-30\""), containsString("value=\"tires\""));
     }
 
     @Test
