@@ -41,6 +41,9 @@ document.addEventListener('htmx:beforeSwap', event => {
   }
 });
 document.addEventListener('htmx:beforeRequest', () => { fault().hidden = true; });
+// A form that waits for its answer says so.
+document.addEventListener('htmx:beforeRequest', event => event.target.closest('form[method=post]')?.setAttribute('aria-busy', 'true'));
+document.addEventListener('htmx:afterRequest', event => event.target.closest('form[method=post]')?.removeAttribute('aria-busy'));
 document.addEventListener('htmx:sendError', () =>
   say('The service does not answer. What you typed is still here; try again in a moment.'));
 document.addEventListener('htmx:timeout', () =>

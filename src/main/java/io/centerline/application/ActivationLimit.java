@@ -178,7 +178,8 @@ public final class ActivationLimit {
                 + "\"}, read its result, and activate with its id as `impact`";
     }
 
-    private String percent() {
+    /** How many percent of the latest decisions may move without a report. */
+    public String percent() {
         return limit.movePointRight(2)
                 .setScale(2, RoundingMode.HALF_UP)
                 .stripTrailingZeros()

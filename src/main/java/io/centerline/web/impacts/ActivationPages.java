@@ -10,7 +10,6 @@ import io.centerline.activation.Replica;
 import io.centerline.activation.Replicas;
 import io.centerline.activation.RulebookStore;
 import io.centerline.activation.Serving;
-import io.centerline.activation.StoredRulebook;
 import io.centerline.activation.TamperedRulebook;
 import io.centerline.activation.UnknownRulebook;
 import io.centerline.api.ActivationIntake;
@@ -23,15 +22,21 @@ import io.centerline.api.RowPages;
 import io.centerline.api.RuleUpload;
 import io.centerline.api.SheetStream;
 import io.centerline.application.ActivatedRulebook;
+import io.centerline.application.ActivationLimit;
 import io.centerline.application.AskedActivation;
 import io.centerline.application.BusyException;
 import io.centerline.application.Failure;
+import io.centerline.application.ImpactReports;
 import io.centerline.application.RefusedException;
 import io.centerline.application.RulebookActivation;
 import io.centerline.application.RulebookComparison;
+import io.centerline.application.RulebookHistory;
 import io.centerline.application.RulebookUploads;
 import io.centerline.facts.Issue;
+import io.centerline.facts.IssueCode;
+import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.RulebookException;
+import io.centerline.text.Echo;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
@@ -46,6 +51,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +64,14 @@ public final class ActivationPages {
     private static final int PAGE = 25;
     private static final int MOST_IN_A_FILE = 100_000;
     private static final int MOST_RULEBOOKS = 100;
+    private static final int MOST_REPORTS = 100;
 
     private final Bodies bodies;
     private final Activations activations;
     private final RulebookActivation activation;
+    private final ActivationLimit limit;
+    private final RulebookHistory past;
+    private final ImpactReports reports;
     private final RulebookComparison comparison;
     private final RulebookUploads uploads;
     private final RulebookStore versions;
@@ -72,6 +82,9 @@ public final class ActivationPages {
             Bodies bodies,
             Activations activations,
             RulebookActivation activation,
+            ActivationLimit limit,
+            RulebookHistory past,
+            ImpactReports reports,
             RulebookComparison comparison,
             RulebookUploads uploads,
             RulebookStore versions,
@@ -80,6 +93,9 @@ public final class ActivationPages {
         this.bodies = bodies;
         this.activations = activations;
         this.activation = activation;
+        this.limit = limit;
+        this.past = past;
+        this.reports = reports;
         this.comparison = comparison;
         this.uploads = uploads;
         this.versions = versions;
@@ -93,28 +109,40 @@ public final class ActivationPages {
      * @param serving what serves here
      * @param doubt why nothing is decided here now; null when decisions are made
      * @param replicas the programs that serve from the same database
-     * @param rulebooks the stored ones, the last one stored first
+     * @param limit how many percent of the latest decisions may move without a report
      * @param history the activations shown, the last one first
      * @param next number of the activation behind which the next page begins; null at the end
-     * @param typed what was typed into the form
-     * @param outcome what came of it
-     * @param upload what came of the form that stores a rulebook
+     * @param form the form that activates
+     * @param warnings what whoever activated should know
+     * @param upload the form that stores a rulebook
      */
     record ServingPage(
             Serving serving,
             @Nullable String doubt,
             List<Replica> replicas,
-            List<StoredRulebook> rulebooks,
+            String limit,
             List<Activation> history,
             @Nullable Long next,
-            FormBody typed,
-            Outcome outcome,
-            Outcome upload)
+            ActivationForm form,
+            List<Issue> warnings,
+            Upload upload)
             implements TemplateInstance {
 
-        ServingPage withUpload(Outcome refused) {
-            return new ServingPage(serving, doubt, replicas, rulebooks, history, next, typed, outcome, refused);
+        ServingPage withUpload(Upload refused) {
+            return new ServingPage(serving, doubt, replicas, limit, history, next, form, warnings, refused);
         }
+    }
+
+    /**
+     * The form that stores a rulebook, as it was sent.
+     *
+     * @param author who stores it
+     * @param file the name of the file, which no page can send back; empty when none was sent
+     * @param ofAuthor what is wrong with the author
+     * @param ofRules what is wrong with the rules
+     */
+    record Upload(String author, String file, List<Issue> ofAuthor, List<Issue> ofRules) {
+        static final Upload NONE = new Upload("", "", List.of(), List.of());
     }
 
     /**
@@ -144,14 +172,28 @@ public final class ActivationPages {
     @Blocking
     public Response page(@Context HttpServerRequest request) {
         Query query = new Query(request.query());
-        query.raw("rulebook");
+        String rulebook = Objects.requireNonNullElse(query.raw("rulebook"), "");
         query.raw("impact");
         long before = query.number("before", 1, Integer.MAX_VALUE, Integer.MAX_VALUE);
         long at = query.number("at", 1, Integer.MAX_VALUE - 1, Integer.MAX_VALUE - 1);
         RefusedException.ifAny(query.issues());
-        String typed = Objects.requireNonNullElse(request.query(), "");
-        return Html.ok(
-                shown(Math.min(before, at + 1), form(typed.getBytes(StandardCharsets.ISO_8859_1)), Outcome.NONE));
+        FormBody typed = form(Objects.requireNonNullElse(request.query(), "").getBytes(StandardCharsets.ISO_8859_1));
+        long end = Math.min(before, at + 1);
+        try {
+            return Html.ok(shown(end, typed, Outcome.NONE, pastChanges(rulebook)));
+        } catch (TamperedRulebook | RulebookException refused) {
+            return Html.ok(shown(end, typed, outcome(refused), 0));
+        }
+    }
+
+    /** In how many places a stored rulebook changes answers for past days, which its activation has to give a reason for. */
+    private int pastChanges(String rulebook) {
+        Rulebook serving = active.latest().rulebook();
+        return rulebook.isEmpty() || rulebook.equals(serving.hash())
+                ? 0
+                : versions.findRulebook(rulebook)
+                        .map(next -> past.findings(serving, next).size())
+                        .orElse(0);
     }
 
     /**
@@ -171,12 +213,21 @@ public final class ActivationPages {
                 form.json("author", "reason", "expectedActive", "impact", "undecidedReason", "correction")
                         .toString()
                         .getBytes(StandardCharsets.UTF_8));
-        if (!asked.issues().isEmpty()) {
-            return refused(form, new Outcome(asked.issues(), "", false, List.of()));
+        List<Issue> issues = new ArrayList<>(asked.issues());
+        String rulebook = form.text("rulebook");
+        if (rulebook.isEmpty()) {
+            issues.add(new Issue(IssueCode.FIELD_MISSING, "/rulebook", "no rulebook is chosen", ""));
+        } else if (rulebook.equals(active.latest().rulebook().hash())) {
+            issues.add(new Issue(IssueCode.VALUE_UNKNOWN, "/rulebook", "this rulebook serves already", ""));
+        }
+        boolean guarded = form.value("expectedActive") != null;
+        if (!guarded || !issues.isEmpty()) {
+            String refusal = guarded ? "" : "field `expectedActive` is missing: open the page again";
+            return refused(form, new Outcome(issues, refusal, false, List.of()));
         }
         try {
             ActivatedRulebook done = activation.activate(new AskedActivation(
-                    form.text("rulebook"),
+                    rulebook,
                     asked.author(),
                     asked.reason(),
                     asked.expectedActive(),
@@ -186,7 +237,10 @@ public final class ActivationPages {
             return done.warnings().isEmpty()
                     ? Html.seeOther(PATH)
                     : Html.ok(shown(
-                            Integer.MAX_VALUE, form(new byte[0]), new Outcome(List.of(), "", false, done.warnings())));
+                            Integer.MAX_VALUE,
+                            form(new byte[0]),
+                            new Outcome(List.of(), "", false, done.warnings()),
+                            0));
         } catch (ImpactNeeded
                 | PastChanged
                 | ActiveChanged
@@ -215,40 +269,76 @@ public final class ActivationPages {
         Query query = form.query("author");
         String author = query.statement("author");
         FormBody.Part rules = form.file("rules");
-        if (!query.issues().isEmpty()) {
-            return unstored(form, new Outcome(query.issues(), "", false, List.of()));
+        if (rules == null) {
+            query.issue(IssueCode.FIELD_MISSING, "rules", "no rule folder is chosen", "");
+        }
+        if (rules == null || !query.issues().isEmpty()) {
+            return unstored(form, query.issues());
         }
         try {
-            String hash = uploads.store(RuleUpload.ofZip(rules == null ? new byte[0] : rules.content()), author)
+            String hash = uploads.store(RuleUpload.ofZip(rules.content()), author)
                     .stored()
                     .hash();
             return Html.seeOther(
                     PATH + "/diff?from=" + active.latest().rulebook().hash() + "&to=" + hash);
         } catch (RefusedException | BusyException refused) {
-            return unstored(form, outcome(refused));
+            Failure failure = Failure.of(refused);
+            return unstored(form, failure.issues() == null ? beside("rules", failure.detail()) : failure.issues());
         }
     }
 
-    private Response unstored(FormBody form, Outcome outcome) {
-        ServingPage page = shown(Integer.MAX_VALUE, form, Outcome.NONE);
-        return Html.answer(422, page.withUpload(outcome));
+    private Response unstored(FormBody form, List<Issue> issues) {
+        FormBody.Part rules = form.file("rules");
+        Upload upload = new Upload(
+                form.text("author"),
+                rules == null ? "" : Echo.clean(String.valueOf(rules.file())),
+                issues.stream()
+                        .filter(issue -> issue.pointer().equals("?author"))
+                        .toList(),
+                issues.stream()
+                        .filter(issue -> !issue.pointer().equals("?author"))
+                        .toList());
+        return Html.answer(
+                422,
+                shown(Integer.MAX_VALUE, form(new byte[0]), Outcome.NONE, 0).withUpload(upload));
+    }
+
+    private static List<Issue> beside(String field, @Nullable String message) {
+        return List.of(new Issue(IssueCode.VALUE_UNKNOWN, "/" + field, String.valueOf(message), ""));
     }
 
     private static Outcome outcome(RuntimeException refused) {
-        Failure failure = Failure.of(refused);
-        List<Issue> issues = failure.issues();
-        return new Outcome(
-                issues == null ? List.of() : issues,
-                issues == null || issues.isEmpty() ? failure.detail() : "",
-                refused instanceof ImpactNeeded,
-                List.of());
+        if (refused instanceof PastChanged) {
+            List<Issue> changes = Objects.requireNonNull(Failure.of(refused).issues());
+            return new Outcome(
+                    changes.stream()
+                            .map(issue -> new Issue(
+                                    issue.code(),
+                                    "/correction",
+                                    issue.pointer() + ": " + issue.message(),
+                                    issue.help()))
+                            .toList(),
+                    "",
+                    false,
+                    List.of());
+        }
+        if (refused instanceof ImpactNeeded) {
+            return new Outcome(beside("impact", refused.getMessage() + "; nothing was activated"), "", true, List.of());
+        }
+        if (refused instanceof UnknownRulebook) {
+            return new Outcome(beside("rulebook", refused.getMessage()), "", false, List.of());
+        }
+        String detail = Failure.of(refused).detail();
+        return refused instanceof TamperedRulebook || refused instanceof RulebookException
+                ? new Outcome(beside("rulebook", detail), "", false, List.of())
+                : new Outcome(List.of(), detail, false, List.of());
     }
 
     private Response refused(FormBody form, Outcome outcome) {
-        return Html.answer(422, shown(Integer.MAX_VALUE, form, outcome));
+        return Html.answer(422, shown(Integer.MAX_VALUE, form, outcome, 0));
     }
 
-    private ServingPage shown(long before, FormBody typed, Outcome outcome) {
+    private ServingPage shown(long before, FormBody typed, Outcome outcome, int pastChanges) {
         List<Activation> history = activations.history(PAGE + 1, before);
         boolean more = history.size() > PAGE;
         List<Activation> page = history.subList(0, Math.min(PAGE, history.size()));
@@ -256,12 +346,18 @@ public final class ActivationPages {
                 active.latest(),
                 active.doubt(),
                 replicas.list(),
-                versions.list(MOST_RULEBOOKS),
+                limit.percent(),
                 page,
                 more ? page.get(PAGE - 1).number() : null,
-                typed,
-                outcome,
-                Outcome.NONE);
+                ActivationForm.of(
+                        typed,
+                        outcome,
+                        active.latest().rulebook().hash(),
+                        versions.list(MOST_RULEBOOKS),
+                        reports.list(MOST_REPORTS),
+                        pastChanges),
+                outcome.warnings(),
+                Upload.NONE);
     }
 
     /** How two stored rulebooks differ: {@code from} and {@code to} of the query are their hashes. */

@@ -3,7 +3,6 @@ package io.centerline.web.impacts;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.centerline.activation.ActiveRulebook;
 import io.centerline.activation.RulebookStore;
-import io.centerline.activation.StoredRulebook;
 import io.centerline.activation.UnknownRulebook;
 import io.centerline.api.Bodies;
 import io.centerline.api.FormBody;
@@ -21,8 +20,11 @@ import io.centerline.application.FailureKind;
 import io.centerline.application.ImpactReports;
 import io.centerline.application.RefusedException;
 import io.centerline.facts.Issue;
+import io.centerline.facts.IssueCode;
 import io.centerline.impact.runs.CaseSelection;
 import io.centerline.impact.runs.ImpactRun;
+import io.centerline.web.FormField;
+import io.centerline.web.FormField.Option;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
@@ -42,6 +44,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whom a stored rulebook would move: the runs over the journal, and what each found. */
@@ -77,19 +80,11 @@ public final class ImpactPages {
      * The runs, and the form that starts one.
      *
      * @param runs the last one asked for first
-     * @param rulebooks the stored ones, the last one stored first
-     * @param serving hash of the one that serves
-     * @param typed what was typed into the form
-     * @param issues what is wrong with it
-     * @param refusal why no run was started; empty when none was asked for
+     * @param candidate the rulebook to ask about
+     * @param choice which decisions it is asked about
+     * @param refusal why no run was started; empty when none was asked for, or the fields say it
      */
-    record ListPage(
-            List<ImpactRun> runs,
-            List<StoredRulebook> rulebooks,
-            String serving,
-            FormBody typed,
-            List<Issue> issues,
-            String refusal)
+    record ListPage(List<ImpactRun> runs, FormField candidate, List<FormField> choice, String refusal)
             implements TemplateInstance {}
 
     /**
@@ -164,6 +159,10 @@ public final class ImpactPages {
         }
         ImpactIntake.Asked asked = new ImpactIntake(active.latest().rulebook().firstCoveredDay())
                 .read(json.toString().getBytes(StandardCharsets.UTF_8));
+        if (form.value("candidate") == null) {
+            return Html.answer(
+                    422, listed(form, beside(IssueCode.FIELD_MISSING, "no rulebook is chosen", asked.issues()), ""));
+        }
         if (!asked.issues().isEmpty()) {
             return Html.answer(422, listed(form, asked.issues(), ""));
         }
@@ -171,19 +170,44 @@ public final class ImpactPages {
             ImpactReports.Report report =
                     reports.start(asked.candidate(), new CaseSelection(asked.filter(), asked.sample(), asked.asOf()));
             return Html.seeOther("/rules/impacts/" + report.run().id());
-        } catch (UnknownRulebook | BusyException refused) {
+        } catch (UnknownRulebook unknown) {
+            return Html.answer(
+                    422,
+                    listed(form, beside(IssueCode.VALUE_UNKNOWN, String.valueOf(unknown.getMessage()), List.of()), ""));
+        } catch (BusyException refused) {
             return Html.answer(422, listed(form, List.of(), Failure.of(refused).detail()));
         }
     }
 
+    /** What is wrong with the candidate, and what else is wrong. */
+    private static List<Issue> beside(IssueCode code, String message, List<Issue> others) {
+        return Stream.concat(
+                        Stream.of(new Issue(code, "/candidate", message, "")),
+                        others.stream().filter(issue -> !issue.pointer().equals("/candidate")))
+                .toList();
+    }
+
     private ListPage listed(FormBody typed, List<Issue> issues, String refusal) {
+        String serving = active.latest().rulebook().hash();
         return new ListPage(
                 reports.list(MOST_LISTED),
-                versions.list(MOST_RULEBOOKS),
-                active.latest().rulebook().hash(),
-                typed,
-                issues,
+                field(typed, "candidate", "Candidate", "select", "choose")
+                        .choosing(versions.list(MOST_RULEBOOKS).stream()
+                                .map(stored -> Option.of(stored, serving))
+                                .toList())
+                        .judged(issues),
+                List.of(
+                        field(typed, "importer", "Importer, if only one", "text", "12-345678900")
+                                .judged(issues, issue -> issue.pointer().equals("/filter/importer")),
+                        field(typed, "sample", "Latest decisions, if not all", "text", "10000")
+                                .judged(issues),
+                        field(typed, "asOf", "As of, if not each its own day", "date", "")
+                                .judged(issues)),
                 refusal);
+    }
+
+    private static FormField field(FormBody typed, String name, String label, String type, String hint) {
+        return FormField.of(name, label, type, typed.text(name), hint);
     }
 
     /**

@@ -200,12 +200,12 @@ class AccountPagesTest {
                 .then()
                 .statusCode(422)
                 .body(
-                        containsString("field `version` `two` is not a whole number"),
+                        containsString("field <code>version</code> <code>two</code> is not a whole number"),
                         containsString("name=\"version\" value=\"3\""));
         send(number, appeal, "reference=other" + who)
                 .then()
                 .statusCode(422)
-                .body(containsString("field `version` is missing"));
+                .body(containsString("field <code>version</code> is missing"));
     }
 
     private static Response send(String number, String appeal, String form) {

@@ -5,6 +5,7 @@ import static io.centerline.api.Requests.json;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -78,7 +79,7 @@ class ActivationPagesTest {
             assertThat(page.locator("h1")).hasText("No rule differs");
             page.goBack();
             page.locator("table.history a[aria-label^='Activate the']").first().click();
-            assertThat(page.locator("#rulebook")).hasValue(before);
+            assertThat(page.locator("#f-rulebook")).hasValue(before);
             page.getByLabel("Author", new Page.GetByLabelOptions().setExact(true))
                     .fill("jd");
             page.getByLabel("Reason", new Page.GetByLabelOptions().setExact(true))
@@ -101,7 +102,7 @@ class ActivationPagesTest {
             page.getByText("Activate", new Page.GetByTextOptions().setExact(true))
                     .click();
 
-            assertThat(page.locator("#faults")).containsText("MEM-0712");
+            assertThat(page.locator("#f-correction-faults")).containsText("MEM-0712");
             assertThat(page.getByLabel("Author", new Page.GetByLabelOptions().setExact(true)))
                     .hasValue("jd");
             window.hold("activations");
@@ -136,11 +137,12 @@ class ActivationPagesTest {
                 .post("/rules/activations")
                 .then()
                 .statusCode(422)
-                .body(containsString("<code>author</code> is required"));
-        form(candidate)
+                .body(
+                        containsString("<code>author</code> is required"),
+                        containsString("aria-describedby=\"f-author-faults\""));
+        form(candidate, "sha256:" + "0".repeat(64))
                 .formParam("author", "jd")
                 .formParam("reason", "r")
-                .formParam("expectedActive", "sha256:" + "0".repeat(64))
                 .post("/rules/activations")
                 .then()
                 .statusCode(422)
@@ -173,9 +175,12 @@ class ActivationPagesTest {
     void store_whatIsNoRuleFolder_isSaidBesideTheForm() {
         upload(new byte[] {1, 2, 3}, HOSTILE)
                 .statusCode(422)
-                .body(containsString("upload-faults"))
+                .body(
+                        containsString(
+                                "id=\"rules\" name=\"rules\" type=\"file\" accept=\".zip,application/zip\" required aria-invalid"))
+                .body(containsString("Choose the file again: <code>rules.zip</code>"))
                 .body(not(containsString("<img src=x")));
-        upload(new byte[] {1, 2, 3}, " ").statusCode(422).body(containsString("<code>author</code> is missing"));
+        upload(new byte[] {1, 2, 3}, " ").statusCode(422).body(containsString("field <code>author</code> is missing"));
     }
 
     private static ValidatableResponse upload(byte[] archive, String author) {
@@ -198,9 +203,66 @@ class ActivationPagesTest {
         get("/rules/activations/history.xlsx").then().statusCode(200);
     }
 
-    private static RequestSpecification form(String rulebook) {
+    @Test
+    void store_aRuleThatCannotBeRead_saysInWhichLine() throws IOException {
+        Map<String, String> files = Uploads.files();
+        files.computeIfPresent(Uploads.ELECTRONICS, (path, text) -> text + "rule \n");
+        upload(RuleFolder.ofJson(Uploads.document(files)).zip(), "ann")
+                .statusCode(422)
+                .body(matchesPattern("(?s).*<code>rules/membership/electronics\\.drl:[0-9:]+</code>.*"));
+    }
+
+    @Test
+    void activate_whatServes_orWithoutTheGuard_isRefused() throws IOException {
+        form(before)
+                .formParam("author", "jd")
+                .formParam("reason", "r")
+                .post("/rules/activations")
+                .then()
+                .statusCode(422)
+                .body(containsString("this rulebook serves already"));
+        given().contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("rulebook", stored("// a remark without a guard\n"))
+                .formParam("author", "jd")
+                .formParam("reason", "r")
+                .post("/rules/activations")
+                .then()
+                .statusCode(422)
+                .body(containsString("field <code>expectedActive</code> is missing"));
+    }
+
+    @Test
+    void page_ofARulebookThatMoves_saysBeforehandWhatItsActivationNeeds() throws Exception {
+        String candidate = moved();
+        String report = json("{\"candidate\": \"" + candidate + "\"}")
+                .post("/v1/rulebooks/impact")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        for (int i = 0;
+                i < 300 && !"DONE".equals(get("/v1/rulebooks/impacts/" + report).path("state"));
+                i++) {
+            Thread.sleep(100);
+        }
+        given().get("/rules/activations?rulebook=" + candidate)
+                .then()
+                .statusCode(200)
+                .body(containsString("write a correction"))
+                .body(containsString("<option value=\"" + report + "\""));
+        given().get("/rules/activations?rulebook=" + before)
+                .then()
+                .body(not(containsString("write a correction")), not(containsString(report)));
+    }
+
+    private RequestSpecification form(String rulebook) {
+        return form(rulebook, before);
+    }
+
+    private static RequestSpecification form(String rulebook, String expected) {
         return given().accept("text/html")
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("expectedActive", expected)
                 .formParam("rulebook", rulebook);
     }
 

@@ -83,7 +83,8 @@ class ImpactPagesTest {
                 .post("/rules/impacts")
                 .then()
                 .statusCode(422)
-                .body(containsString("<code>sample</code>"))
+                .body(containsString("<code>sample</code>"), containsString("aria-describedby=\"f-sample-faults\""))
+                .body(containsString("aria-describedby=\"f-importer-faults\""))
                 .body(containsString("&lt;img src=x"))
                 .body(not(containsString("<img src=x")));
     }
