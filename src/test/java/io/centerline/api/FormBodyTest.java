@@ -39,7 +39,7 @@ class FormBodyTest {
         assertThat(query.day("asOf")).isNull();
         assertThat(query.issues())
                 .singleElement()
-                .satisfies(issue -> assertThat(issue.message()).startsWith("query parameter `asOf` `2026-13-01`"));
+                .satisfies(issue -> assertThat(issue.message()).startsWith("field `asOf` `2026-13-01`"));
         assertThat(form.query("absent").issues()).isEmpty();
     }
 
