@@ -159,14 +159,10 @@ public record DecisionView(
      * A review or a warning.
      *
      * @param code its code
-     * @param pointer what of the request a warning is about
      * @param message the sentence
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Note(
-            @Nullable String code,
-            @Nullable String pointer,
-            @Nullable String message) {}
+    public record Note(@Nullable String code, @Nullable String message) {}
 
     /**
      * Why.

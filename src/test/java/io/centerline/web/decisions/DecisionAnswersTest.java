@@ -289,4 +289,22 @@ class DecisionAnswersTest {
                 .body(containsString("All steps are the same."))
                 .body(not(containsString("Here they part")));
     }
+
+    @Test
+    void decision_warnings_areSaidAtEveryLevel() {
+        String id = record(SHARES.replace("\"8471.30.0100\", \"date\": \"2024-03-02\"", "\"8471.30.0199\""));
+
+        for (ReadingLevel level : ReadingLevel.values()) {
+            String page = given().get("/decisions/" + id + "?level=" + level.word())
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString();
+            assertThat(page)
+                    .as(level.title())
+                    .containsOnlyOnce("<h2 id=\"warnings\">")
+                    .contains("8471.30.0199", "has no date and counts as if it lay in the window")
+                    .doesNotContain(">/lines");
+        }
+    }
 }
