@@ -3,6 +3,8 @@ package io.centerline.api;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.centerline.api.Problem.Kind;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,34 @@ public final class FormBody {
     public record Part(@Nullable String file, byte[] content) {}
 
     private FormBody() {}
+
+    /**
+     * Takes apart the form that a request carries, however it names its media type.
+     *
+     * @throws ProblemException when the body is no form
+     */
+    public static FormBody of(HttpServerRequest request, byte[] body) {
+        return of(type(request.getHeader(HttpHeaders.CONTENT_TYPE)), body);
+    }
+
+    private static MediaType type(@Nullable String named) {
+        try {
+            MediaType type = MediaType.valueOf(Objects.requireNonNullElse(named, ""));
+            if (type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
+                    || type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)) {
+                return type;
+            }
+        } catch (IllegalArgumentException malformed) {
+            // As any other type that is not one of a form.
+        }
+        throw unsupported();
+    }
+
+    private static ProblemException unsupported() {
+        return new ProblemException(
+                Kind.UNSUPPORTED_MEDIA_TYPE,
+                "a form has media type `multipart/form-data` with a boundary, or `application/x-www-form-urlencoded`");
+    }
 
     /**
      * Takes a form apart.
@@ -119,8 +150,8 @@ public final class FormBody {
     }
 
     private void parts(@Nullable String boundary, byte[] body) {
-        if (boundary == null || boundary.length() > LONGEST_BOUNDARY) {
-            throw unreadable();
+        if (boundary == null || boundary.isEmpty() || boundary.length() > LONGEST_BOUNDARY) {
+            throw unsupported();
         }
         byte[] first = ("--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
         byte[] next = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);

@@ -248,8 +248,7 @@ public final class AskPages {
     }
 
     private FormBody form(HttpServerRequest request, InputStream body) {
-        byte[] sent = bodies.read(request, body);
-        return FormBody.of(MediaType.valueOf(request.getHeader(HttpHeaders.CONTENT_TYPE)), sent);
+        return FormBody.of(request, bodies.read(request, body));
     }
 
     /** What a form is answered with; when it cannot be, the form with what is wrong. */

@@ -46,7 +46,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -264,8 +263,7 @@ public final class ActivationPages {
     @Produces(MediaType.TEXT_HTML)
     @Blocking
     public Response store(@Context HttpServerRequest request, InputStream stream) {
-        FormBody form = FormBody.of(
-                MediaType.valueOf(request.getHeader(HttpHeaders.CONTENT_TYPE)), bodies.read(request, stream));
+        FormBody form = FormBody.of(request, bodies.read(request, stream));
         Query query = form.query("author");
         String author = query.statement("author");
         FormBody.Part rules = form.file("rules");

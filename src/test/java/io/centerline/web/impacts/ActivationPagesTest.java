@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.centerline.api.Requests.json;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
@@ -19,10 +20,16 @@ import io.centerline.web.HostileText;
 import io.centerline.web.NeedsBrowser;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -181,6 +188,24 @@ class ActivationPagesTest {
                 .body(containsString("Choose the file again: <code>rules.zip</code>"))
                 .body(not(containsString("<img src=x")));
         upload(new byte[] {1, 2, 3}, " ").statusCode(422).body(containsString("field <code>author</code> is missing"));
+    }
+
+    @Test
+    void store_withoutAMediaTypeOfAForm_isRefused() throws Exception {
+        for (String path : List.of("/rules/activations/rulebooks", "/rules/activations", "/rules/impacts", "/place")) {
+            for (String type : List.of("", "garbage", "a/b/c;;;", "multipart/form-data; boundary=")) {
+                HttpRequest.Builder request = HttpRequest.newBuilder(
+                                URI.create(RestAssured.baseURI + ":" + RestAssured.port + path))
+                        .header("Accept", "text/html")
+                        .POST(HttpRequest.BodyPublishers.ofString("x"));
+                if (!type.isEmpty()) {
+                    request.header("Content-Type", type);
+                }
+                HttpResponse<String> answer =
+                        HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.statusCode()).as(path + " " + type).isEqualTo(415);
+            }
+        }
     }
 
     private static ValidatableResponse upload(byte[] archive, String author) {
