@@ -6,7 +6,9 @@ import io.centerline.tariff.Center;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field of a form, with what was typed and what is wrong with it. The tag {@code filter} draws it.
@@ -18,9 +20,17 @@ import java.util.function.Predicate;
  * @param hint what to type
  * @param options what can be chosen
  * @param issues what is wrong with the value
+ * @param onFile what somebody else recorded in its place meanwhile; null when nothing else
  */
 public record FormField(
-        String name, String label, String type, String value, String hint, List<Option> options, List<Issue> issues) {
+        String name,
+        String label,
+        String type,
+        String value,
+        String hint,
+        List<Option> options,
+        List<Issue> issues,
+        @Nullable String onFile) {
 
     /** What can be chosen; what was chosen stays so, though no list has it. */
     public FormField {
@@ -66,12 +76,12 @@ public record FormField(
 
     /** A field without options. */
     public static FormField of(String name, String label, String type, String value, String hint) {
-        return new FormField(name, label, type, value, hint, List.of(), List.of());
+        return new FormField(name, label, type, value, hint, List.of(), List.of(), null);
     }
 
     /** The same with options. */
     public FormField choosing(List<Option> choices) {
-        return new FormField(name, label, type, value, hint, choices, issues);
+        return new FormField(name, label, type, value, hint, choices, issues, onFile);
     }
 
     /** The same with those of the issues that are its own. */
@@ -83,7 +93,23 @@ public record FormField(
                 value,
                 hint,
                 options,
-                all.stream().filter(isItsOwn).toList());
+                all.stream().filter(isItsOwn).toList(),
+                onFile);
+    }
+
+    /** The same with what somebody else recorded in its place meanwhile; empty when the field was emptied. */
+    public FormField besides(@Nullable String recorded) {
+        return new FormField(name, label, type, value, hint, options, issues, recorded);
+    }
+
+    /** What somebody else recorded, as the field would show it: in words where it was chosen from a list. */
+    public String onFileShown() {
+        String there = Objects.requireNonNullElse(onFile, "");
+        return options.stream()
+                .filter(option -> option.value().equals(there))
+                .map(Option::label)
+                .findFirst()
+                .orElse(there);
     }
 
     /** The same with those of the issues that name it as a parameter, or as a member of the request that the form stands for. */

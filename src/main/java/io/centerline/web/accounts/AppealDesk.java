@@ -16,7 +16,6 @@ import io.centerline.api.Query;
 import io.centerline.api.ShownNumbers;
 import io.centerline.application.Appeals;
 import io.centerline.application.DecisionLookup;
-import io.centerline.application.Failure;
 import io.centerline.application.PacketDrafting;
 import io.centerline.facts.AppealPacket;
 import io.centerline.facts.ImporterNumber;
@@ -66,7 +65,7 @@ final class AppealDesk {
      * @param stage where it stands, in words
      * @param form its packet
      * @param changed what to say because the account changed meanwhile; empty when it did not
-     * @param open whether the packet can be changed
+     * @param open whether the form is shown: the packet can be changed, or something was typed
      */
     record AppealView(
             String number,
@@ -90,12 +89,12 @@ final class AppealDesk {
             AppealPacket packet = accounts.packet(file.number(), appeal);
             AppealForm form = AppealForm.of(
                     AppealBody.typed(packet), List.of(), Completeness.check(packet, file), file.version());
-            return Html.ok(view(file, appeal, form, ""));
+            return Html.ok(shown(file, appeal, form));
         }
         Map<String, String> typed = decision == null
                 ? blank(file)
                 : AppealBody.typed(drafting.draft(decision, null).packet());
-        return Html.ok(view(file, null, AppealForm.of(typed, List.of(), null, file.version()), ""));
+        return Html.ok(shown(file, null, AppealForm.of(typed, List.of(), null, file.version())));
     }
 
     /** What is known before anything is typed. */
@@ -126,7 +125,8 @@ final class AppealDesk {
                 name,
                 form.isSent(name) ? Objects.requireNonNullElse(form.raw(name), "") : kept.getOrDefault(name, "")));
         boolean check = form.raw("check") != null;
-        if (!form.isSent("version")) {
+        boolean isSeen = form.raw("version") != null;
+        if (!isSeen) {
             form.issue(
                     IssueCode.FIELD_MISSING,
                     "version",
@@ -141,23 +141,34 @@ final class AppealDesk {
                 Stream.concat(asked.issues().stream(), form.issues().stream()).toList();
         AppealPacket packet = asked.packet();
         if (packet == null || !issues.isEmpty()) {
-            return refused(file, appeal, typed, issues, version);
+            return refused(
+                    file, appeal, AppealForm.of(typed, issues, null, version).besides(isSeen ? Map.of() : kept));
         }
         if (check) {
             AppealForm checked = AppealForm.of(typed, List.of(), Completeness.check(packet, file), version);
-            return Html.ok(view(file, appeal, checked, ""));
+            return Html.ok(view(file, appeal, checked, "", true));
         }
         try {
             UUID recorded = record(file.number(), known, version, asked, packet);
             return Html.seeOther("?appeal=" + recorded);
         } catch (ChangeRefused contradicted) {
-            return refused(file, appeal, typed, contradicted.issues(), version);
+            return refused(file, appeal, AppealForm.of(typed, contradicted.issues(), null, version));
         } catch (AccountStale stale) {
-            AccountFile current = stale.current();
-            AppealForm again = AppealForm.of(typed, List.of(), Completeness.check(packet, current), current.version());
-            return Html.answer(
-                    412, view(current, appeal, again, Failure.of(stale).detail()));
+            AppealForm again = AppealForm.of(
+                    typed,
+                    List.of(),
+                    Completeness.check(packet, stale.current()),
+                    stale.current().version());
+            return changed(stale.current(), known, again, version);
         }
+    }
+
+    /** The form of a person who was overtaken, with what is on file now beside it. */
+    private Response changed(AccountFile current, @Nullable UUID known, AppealForm form, long seen) {
+        AppealOnFile now = known == null ? null : AppealStatement.filedHere(current, known);
+        Map<String, String> onFile = now == null ? Map.of() : AppealBody.typed(accounts.packet(current.number(), now));
+        String changed = "somebody recorded change " + current.version() + " of the account; you saw change " + seen;
+        return Html.answer(412, view(current, now, form.besides(onFile), changed, true));
     }
 
     /** A packet that is only looked at needs nobody's name and no document yet. */
@@ -180,16 +191,16 @@ final class AppealDesk {
         return known;
     }
 
-    private static Response refused(
-            AccountFile file,
-            @Nullable AppealOnFile appeal,
-            Map<String, String> typed,
-            List<Issue> issues,
-            long version) {
-        return Html.answer(422, view(file, appeal, AppealForm.of(typed, issues, null, version), ""));
+    private static Response refused(AccountFile file, @Nullable AppealOnFile appeal, AppealForm form) {
+        return Html.answer(422, view(file, appeal, form, "", true));
     }
 
-    private static AppealView view(AccountFile file, @Nullable AppealOnFile appeal, AppealForm form, String changed) {
+    private static AppealView shown(AccountFile file, @Nullable AppealOnFile appeal, AppealForm form) {
+        return view(file, appeal, form, "", appeal == null || appeal.stage() == AppealStage.FILED);
+    }
+
+    private static AppealView view(
+            AccountFile file, @Nullable AppealOnFile appeal, AppealForm form, String changed, boolean open) {
         return new AppealView(
                 file.number().masked(),
                 file.number().shownName(file.name()),
@@ -197,7 +208,7 @@ final class AppealDesk {
                 appeal == null ? "" : Formats.spoken(appeal.stage()),
                 form,
                 changed,
-                appeal == null || appeal.stage() == AppealStage.FILED);
+                open);
     }
 
     private static UUID id(String text) {

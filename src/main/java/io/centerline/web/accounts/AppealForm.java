@@ -35,6 +35,36 @@ public record AppealForm(
         return lacks != null && lacks.isEmpty();
     }
 
+    /**
+     * The same with what the packet on file says, beside each field that would say something else.
+     *
+     * @param onFile by the names of fields
+     */
+    AppealForm besides(Map<String, String> onFile) {
+        return new AppealForm(
+                besides(centers, onFile),
+                besides(lists, onFile),
+                besides(reasons, onFile),
+                besides(data, onFile),
+                signature,
+                others,
+                lacks,
+                version);
+    }
+
+    private static List<FormField> besides(List<FormField> fields, Map<String, String> onFile) {
+        return fields.stream()
+                .map(field -> {
+                    String there = onFile.getOrDefault(field.name(), field.value());
+                    return spaced(there).equals(spaced(field.value())) ? field : field.besides(there);
+                })
+                .toList();
+    }
+
+    private static String spaced(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+
     /** The names of the fields, as the API has them. */
     static final List<String> NAMES = List.of(
             "preferred",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -124,7 +125,8 @@ class AccountPagesTest {
             put(number, "\"name\": \"Acme Two\"");
             page.getByText("File the appeal").click();
 
-            assertThat(page.locator(".changed")).containsText("the account is at version 2");
+            assertThat(page.locator(".changed"))
+                    .containsText("somebody recorded change 2 of the account; you saw change 1");
             assertThat(page.getByLabel("Document")).hasValue("letter 9");
             page.getByText("File the appeal").click();
             assertThat(page.locator("#lacks")).isVisible();
@@ -206,6 +208,31 @@ class AccountPagesTest {
                 .then()
                 .statusCode(422)
                 .body(containsString("field <code>version</code> is missing"));
+        send(number, appeal, "version=&reference=other" + who)
+                .then()
+                .statusCode(422)
+                .body(containsString("field <code>version</code> is missing"), containsString("On file now: letter 7"));
+    }
+
+    @Test
+    void appeal_amendedByTwo_showsTheSecondWhatTheFirstRecorded() {
+        String number = "47-000000700";
+        put(number, "\"name\": \"Acme\", \"center\": \"CEE005\", \"since\": \"2019-04-01\"");
+        String who = "&author=jd&reason=r";
+        String appeal = send(number, "new", "version=1&filed=2026-03-01&reference=letter+7&importers=" + number + who)
+                .header("Location")
+                .replace("?appeal=", "");
+        send(number, appeal, "version=2&preferred=CEE007&justification=first%0D%0Asecond&reference=letter+7" + who)
+                .then()
+                .statusCode(303);
+        send(number, appeal, "version=2&preferred=&justification=mine&reference=letter+7" + who)
+                .then()
+                .statusCode(412)
+                .body(containsString("name=\"version\" value=\"3\""), containsString(">\nmine</textarea>"))
+                .body(containsString("id=\"f-preferred-onfile\">On file now: Electronics · CEE007"))
+                .body(containsString("id=\"f-justification-onfile\">On file now: first second"))
+                .body(not(containsString("f-reference-onfile")), not(containsString("current</code>")))
+                .body(containsString("target=\"_blank\" rel=\"noopener\""));
     }
 
     private static Response send(String number, String appeal, String form) {
