@@ -194,6 +194,16 @@ public record DecisionView(
             flips = listed(flips);
         }
 
+        /** Whether it was recorded with a summary only: no step was kept, neither of a rule that concluded nor of another. */
+        public boolean isSummaryOnly() {
+            return steps.isEmpty() && notFired.isEmpty();
+        }
+
+        /** Whether it says which headings the lines of a Center are in. */
+        public boolean hasHeadings() {
+            return tallies.stream().anyMatch(share -> !share.headings().isEmpty());
+        }
+
         /** What did not count, as far as any line did not. */
         public List<Missed> missed() {
             return notCounted.stream().filter(missed -> missed.count() > 0).toList();

@@ -307,4 +307,31 @@ class DecisionAnswersTest {
                     .doesNotContain(">/lines");
         }
     }
+
+    @Test
+    void compare_summaryOnly_saysSoAndComparesAnswerAndShares() {
+        String whole = record(SHARES);
+        io.restassured.response.Response summary = json(SHARES.replace("\"count\": 12", "\"count\": 13"))
+                .queryParam("explain", "summary")
+                .post("/v1/placements");
+        int number = summary.path("receipt.index");
+        String said = "No. " + number + " was recorded with a summary only: its steps were not kept.";
+
+        given().get("/decisions/" + whole + "/compare?with=" + number)
+                .then()
+                .statusCode(200)
+                .body(containsString(said))
+                .body(containsString("Electronics 39 (76.5 %), Base Metals 12 (23.5 %)"))
+                .body(containsString("Electronics 39 (75 %), Base Metals 13 (25 %)"))
+                .body(not(containsString("Here they part")))
+                .body(not(containsString("no such step")));
+        given().get("/decisions/" + summary.path("id") + "/compare?with=" + number)
+                .then()
+                .body(containsString(said))
+                .body(not(containsString("All steps are the same.")));
+        given().get("/decisions/" + summary.path("id") + "?level=analyst")
+                .then()
+                .body(containsString("The decision was recorded with a summary only."))
+                .body(not(containsString("<h2>Headings</h2>")));
+    }
 }
