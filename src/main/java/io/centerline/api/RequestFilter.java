@@ -112,6 +112,7 @@ final class RequestFilter {
         }
         long announced = announced(request);
         Optional<Problem> problem = refusal(request, announced).or(() -> refusal(context));
+        Optional<String> masked = maskedQuery(request);
         if (problem.isPresent()) {
             hearOut(context, problem.get());
         } else if (isStopping && !isOperations(request)) {
@@ -119,6 +120,11 @@ final class RequestFilter {
             hearOut(context, Problem.of(Kind.UNAVAILABLE, "the service is stopping; try again in a moment"));
         } else if (context.response().headers().contains(ALLOW)) {
             context.response().end();
+        } else if (masked.isPresent()) {
+            context.response()
+                    .setStatusCode(303)
+                    .putHeader("Location", "?" + masked.get())
+                    .end();
         } else if (announced > 0 && announced <= ShortBodies.LONGEST && !isStream(request)) {
             takeShort(context, (int) announced);
         } else if (hasBody(request)) {
@@ -126,6 +132,14 @@ final class RequestFilter {
         } else {
             context.next();
         }
+    }
+
+    /** The query that the address of a page should have instead of its own, since a form writes into it what was typed. */
+    private static Optional<String> maskedQuery(HttpServerRequest request) {
+        String path = request.path();
+        boolean isPage =
+                SAFE.contains(request.method()) && path != null && !path.startsWith("/v1/") && !path.startsWith("/q/");
+        return isPage ? MaskedQuery.of(request.query()) : Optional.empty();
     }
 
     /**

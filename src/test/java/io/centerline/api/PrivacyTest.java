@@ -2,6 +2,7 @@ package io.centerline.api;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.not;
 
 import io.centerline.accounts.AccountFile;
 import io.centerline.accounts.Accounts;
@@ -12,6 +13,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +90,7 @@ class PrivacyTest {
         accounts(id);
         routings();
         refusals();
+        addressesOfPages(id);
         look("metrics", given().get("/q/metrics"));
         look("health", given().get("/q/health"));
 
@@ -238,6 +241,39 @@ class PrivacyTest {
                                 + NAME
                                 + "\"}, \"lines\": [{\"hts\": \"" + DIGITS + "\"}]}]}")
                         .post("/v1/protests/consolidations"));
+    }
+
+    /** A form writes what was typed into the address of its page, which is answered with another one. */
+    private void addressesOfPages(String id) {
+        for (String met : List.of(NUMBER, DIGITS, "tires " + NUMBER, "8471.30.0100 " + DIGITS, NUMBER + "x")) {
+            for (String path : List.of("/?q=", "/rules?q=", "/decisions?importer=", "/numbers.csv?q=")) {
+                moved(path + URLEncoder.encode(met, StandardCharsets.UTF_8));
+            }
+            Response asked = given().redirects()
+                    .follow(false)
+                    .formParam("q", met)
+                    .formParam("asOf", "2026-11-25")
+                    .post("/");
+            assertThat(asked.header("Location")).as(met).isNull();
+            assertThat(asked.asString()).contains("value=\"" + met + "\"");
+            assertThat(asked.asString()).doesNotContainPattern("(href|action)=\"[^\"]*(" + TOLD + ")");
+        }
+        moved("/decisions/" + id + "/compare?with=" + NUMBER);
+        moved("/accounts?asOf=" + NUMBER);
+        given().redirects()
+                .follow(false)
+                .get("/decisions?importer=71-200000100")
+                .then()
+                .statusCode(200);
+        given().redirects().follow(false).get("/log?after=" + DIGITS).then().statusCode(not(303));
+    }
+
+    private void moved(String address) {
+        Response answer =
+                given().urlEncodingEnabled(false).redirects().follow(false).get(address);
+        assertThat(answer.statusCode()).as(address).isEqualTo(303);
+        look("page moved", answer);
+        look("page", given().urlEncodingEnabled(false).get(address));
     }
 
     /** Every path and body that is refused says what it met. */

@@ -102,7 +102,7 @@ public final class AskPages {
         return Html.answer(sound ? 200 : 422, page(quick, form, placed));
     }
 
-    /** Leads what was typed to the page's address; what is too long for one is answered here. */
+    /** Leads what was typed to the page's address; what no address may hold is answered here. */
     @POST
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     @Produces(MediaType.TEXT_HTML)

@@ -1,5 +1,6 @@
 package io.centerline.web.ask;
 
+import io.centerline.api.MaskedQuery;
 import io.centerline.application.LevelAnswer;
 import io.centerline.application.NumberAnswer;
 import io.centerline.application.NumberPreview;
@@ -102,7 +103,7 @@ record QuickAnswer(
         return address(asked, asOf);
     }
 
-    /** Whether an address is long enough for what was asked. */
+    /** Whether an address may hold what was asked. */
     public boolean fitsAddress() {
         return fits(address());
     }
@@ -111,8 +112,10 @@ record QuickAnswer(
         return "?q=" + Formats.encoded(asked) + (asOf.isEmpty() ? "" : "&asOf=" + Formats.encoded(asOf));
     }
 
+    /** An address is not to be too long, nor to hold what may be the number of a person. */
     static boolean fits(String address) {
-        return address.length() <= LONGEST_ADDRESS;
+        return address.length() <= LONGEST_ADDRESS
+                && MaskedQuery.of(address.substring(1)).isEmpty();
     }
 
     static QuickAnswer blank(LocalDate today) {
