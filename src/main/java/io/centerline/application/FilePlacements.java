@@ -11,7 +11,9 @@ import io.centerline.facts.FactsJson;
 import io.centerline.facts.Importer;
 import io.centerline.facts.ImporterKind;
 import io.centerline.facts.ImporterNumber;
+import io.centerline.facts.Issue;
 import io.centerline.intake.Intake;
+import io.centerline.intake.Warnings;
 import io.centerline.intake.rows.FileColumns;
 import io.centerline.intake.rows.FileIntake;
 import io.centerline.intake.rows.FileMapping;
@@ -30,7 +32,6 @@ import io.centerline.placement.Placement;
 import io.centerline.placement.Placement.Explain;
 import io.centerline.placement.Siblings;
 import io.centerline.rulebook.vocabulary.NotCountedReason;
-import io.centerline.tariff.HtsNumber;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -212,18 +213,34 @@ public final class FilePlacements {
         return new Intake.Accepted(facts, read.warnings(), read.leavesAccountOpen(), "kind");
     }
 
-    /** Places an importer with one entry line for each of some numbers under the rulebook that serves, and records nothing. */
-    public Decision place(List<HtsNumber> numbers, Asked asked) {
+    /**
+     * Places an importer with one entry line for each of some numbers under the rulebook that serves, and records nothing. The
+     * decision has the warnings of the numbers.
+     */
+    public Decision place(List<NumberAnswer> numbers, Asked asked) {
         ImporterKind kind = asked.kind();
         Importer nobody = Importer.anybody(kind == null ? ImporterKind.IMPORTER : kind);
         ImporterNumber number = asked.importer();
         Importer importer = number == null ? nobody : new Importer(number, "", nobody.kind());
-        Facts facts = NumberPreview.facts(importer, numbers, asked.asOf());
+        Facts facts = NumberPreview.facts(
+                importer, numbers.stream().map(NumberAnswer::number).toList(), asked.asOf());
         return decide(
                         active.serving(),
-                        List.of(new Intake.Accepted(facts, List.of(), true, kind == null ? null : "kind")),
+                        List.of(new Intake.Accepted(facts, warnings(numbers), true, kind == null ? null : "kind")),
                         Explain.FULL)
                 .get(0);
+    }
+
+    private static List<Issue> warnings(List<NumberAnswer> numbers) {
+        Warnings warnings = new Warnings();
+        for (NumberAnswer number : numbers) {
+            for (Issue warning : number.warnings()) {
+                if (warnings.wants(warning.code())) {
+                    warnings.add(warning.code(), warning.pointer(), warning.message(), warning.help());
+                }
+            }
+        }
+        return warnings.list("");
     }
 
     private List<Decision> decide(Serving serving, List<Intake.Accepted> cases, Explain detail) {

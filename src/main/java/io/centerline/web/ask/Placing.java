@@ -106,9 +106,7 @@ final class Placing {
         List<String> numbers = form.file() == null ? NumberList.of(form.lines()) : List.of();
         if (!numbers.isEmpty()) {
             Numbers read = numbers(numbers, asked.asOf());
-            Decision decision = placements.place(
-                    read.answers().stream().map(NumberAnswer::number).toList(), asked);
-            return new Result(null, read, List.of(decision));
+            return new Result(null, read, List.of(placements.place(read.answers(), asked)));
         }
         try {
             FilePlacements.Placed placed = placements.place(rows(form), asked, PageRemedies.over(rejects));

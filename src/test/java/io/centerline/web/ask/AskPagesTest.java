@@ -410,6 +410,24 @@ class AskPagesTest {
     }
 
     @Test
+    void record_numbersThatTheScheduleLacks_keepsTheirWarnings() {
+        String decision = given().redirects()
+                .follow(false)
+                .multiPart("lines", "4011.10.1000\n4011.10.1000")
+                .multiPart("importer", "71-100000200")
+                .multiPart("asOf", "2026-11-25")
+                .post("/record")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        List<String> codes = given().get("/v1" + decision.substring(decision.indexOf("/decisions/")))
+                .jsonPath()
+                .getList("warnings.code");
+        Assertions.assertThat(codes).filteredOn("HTS_UNKNOWN"::equals).hasSize(2);
+    }
+
+    @Test
     void place_whileOtherLargeFilesArePlaced_isToldToComeAgainAndKeepsTheForm() throws InterruptedException {
         CountDownLatch held = new CountDownLatch(Placing.AT_ONCE);
         CountDownLatch end = new CountDownLatch(1);
