@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param key makes a repeated request record one decision
  * @param file the file's content; null when none was sent
  * @param fileName its name
+ * @param both whether lines and a file came
+ * @param leaves whether the file is to be left out then
  * @param asked what is asked of the lines
  * @param ofImporter what is wrong with the importer number
  * @param ofKind what is wrong with the kind
@@ -44,6 +46,8 @@ record AskForm(
         String key,
         byte @Nullable [] file,
         String fileName,
+        boolean both,
+        boolean leaves,
         FilePlacements.Asked asked,
         List<Fault> ofImporter,
         List<Fault> ofKind,
@@ -81,6 +85,8 @@ record AskForm(
                 "",
                 null,
                 "",
+                false,
+                false,
                 new FilePlacements.Asked(today, null, null, MOST_SHOWN, Explain.SUMMARY),
                 List.of(),
                 List.of(),
@@ -100,21 +106,35 @@ record AskForm(
         FormBody.Part part = form.file("file");
         byte[] file = part != null ? part.content() : kept(form.text("kept"));
         String name = part != null ? String.valueOf(part.file()) : form.text("keptName");
+        String lines = form.text("lines");
+        boolean both = !lines.isBlank() && file != null;
+        boolean leaves = both && !form.text("leave").isEmpty();
         String show = form.text(form.text("pick").isEmpty() ? "show" : "pick");
         return new AskForm(
-                form.text("lines"),
+                lines,
                 typed,
                 form.text("kind"),
                 form.text("asOf").isEmpty() ? today.toString() : form.text("asOf"),
                 PLACE.matcher(show).matches() ? Integer.parseInt(show) : 0,
                 form.text("key"),
-                file,
+                leaves ? null : file,
                 Echo.clean(name),
+                both,
+                leaves,
                 new FilePlacements.Asked(asOf, importer, kind, MOST_SHOWN, Explain.SUMMARY),
                 ofImporter,
                 Fault.of(word.issues()),
                 Fault.of(day.issues()),
-                List.of());
+                ofLines(lines, file, leaves));
+    }
+
+    private static List<Fault> ofLines(String lines, byte @Nullable [] file, boolean leaves) {
+        if (lines.isBlank() && file == null) {
+            return List.of(new Fault("there are no lines to place", "paste lines or choose a file"));
+        }
+        return lines.isBlank() || file == null || leaves
+                ? List.of()
+                : List.of(new Fault("lines are pasted and a file is chosen", "paste lines or choose a file, not both"));
     }
 
     private static @Nullable ImporterNumber importer(String typed, List<Fault> faults) {
@@ -173,17 +193,59 @@ record AskForm(
 
     AskForm withFaults(List<Fault> ofTheLines) {
         return new AskForm(
-                lines, importer, kind, asOf, show, key, file, fileName, asked, ofImporter, ofKind, ofAsOf, ofTheLines);
+                lines,
+                importer,
+                kind,
+                asOf,
+                show,
+                key,
+                file,
+                fileName,
+                both,
+                leaves,
+                asked,
+                ofImporter,
+                ofKind,
+                ofAsOf,
+                ofTheLines);
     }
 
     AskForm withImporterFaults(List<Fault> ofTheImporter) {
         return new AskForm(
-                lines, importer, kind, asOf, show, key, file, fileName, asked, ofTheImporter, ofKind, ofAsOf, ofLines);
+                lines,
+                importer,
+                kind,
+                asOf,
+                show,
+                key,
+                file,
+                fileName,
+                both,
+                leaves,
+                asked,
+                ofTheImporter,
+                ofKind,
+                ofAsOf,
+                ofLines);
     }
 
     /** The same for a browser that keeps what was typed. */
     AskForm withoutContent() {
         return new AskForm(
-                "", importer, kind, asOf, show, key, null, fileName, asked, ofImporter, ofKind, ofAsOf, ofLines);
+                "",
+                importer,
+                kind,
+                asOf,
+                show,
+                key,
+                null,
+                fileName,
+                both,
+                leaves,
+                asked,
+                ofImporter,
+                ofKind,
+                ofAsOf,
+                ofLines);
     }
 }

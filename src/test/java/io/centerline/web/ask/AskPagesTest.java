@@ -16,6 +16,7 @@ import io.centerline.web.HostileText;
 import io.centerline.web.NeedsBrowser;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -407,6 +409,62 @@ class AskPagesTest {
                 .then()
                 .statusCode(422)
                 .body(containsString("importer number is empty"));
+    }
+
+    @Test
+    void place_linesAndAFile_areRefusedUnlessTheFileIsLeftOut() {
+        byte[] file = "Importer,HTS\n71-200000100,8471.30.0100\n".getBytes(StandardCharsets.UTF_8);
+        given().accept("text/html")
+                .multiPart("file", "lines.csv", file)
+                .multiPart("lines", "7208.10.1500")
+                .post("/place")
+                .then()
+                .statusCode(422)
+                .body(containsString("paste lines or choose a file, not both"))
+                .body(containsString("id=\"kept\""), containsString("name=\"leave\""));
+        given().accept("text/html")
+                .header("HX-Request", "true")
+                .multiPart("file", "lines.csv", file)
+                .multiPart("lines", "7208.10.1500")
+                .post("/place")
+                .then()
+                .statusCode(422)
+                .body(not(containsString("id=\"kept\"")), containsString("name=\"leave\" value=\"file\">"));
+        List<RequestSpecification> sent = List.of(
+                given().multiPart("file", "lines.csv", file),
+                given().multiPart("kept", Base64.getEncoder().encodeToString(file)));
+        for (RequestSpecification either : sent) {
+            either.accept("text/html")
+                    .multiPart("lines", "7208.10.1500")
+                    .multiPart("leave", "file")
+                    .post("/place")
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("Placed in Base Metals"))
+                    .body(not(containsString("id=\"kept\"")), containsString("value=\"file\" checked"));
+        }
+    }
+
+    @Test
+    void place_nothing_asksForLinesOrAFile() {
+        given().accept("text/html")
+                .multiPart("lines", " \n")
+                .multiPart("asOf", "2026-11-25")
+                .post("/place")
+                .then()
+                .statusCode(422)
+                .body(containsString(
+                        "<strong>there are no lines to place</strong> <span>— paste lines or choose a file"));
+    }
+
+    @Test
+    void place_linesThatBeginWithAnEmptyOne_comeBackAsTheyWere() {
+        given().accept("text/html")
+                .multiPart("lines", "\n\n8471.30.0100")
+                .post("/place")
+                .then()
+                .statusCode(200)
+                .body(containsString(">\n\n\n8471.30.0100</textarea>"));
     }
 
     @Test
