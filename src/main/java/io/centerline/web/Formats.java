@@ -29,7 +29,9 @@ public final class Formats {
             DateTimeFormatter.ofPattern("MM/dd/uuuu HH:mm:ss 'UTC'", Locale.US).withZone(ZoneOffset.UTC);
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.US);
     private static final int SHORT_HASH = 8;
-    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    /** Code between backticks, or a day outside of it. */
+    private static final Pattern CODE_OR_DAY =
+            Pattern.compile("`([^`]+)`|(?<![\\w=/-])(\\d{4})-(\\d{2})-(\\d{2})(?![\\w-])");
 
     private Formats() {}
 
@@ -121,14 +123,15 @@ public final class Formats {
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    /** A sentence of the service as HTML: what it has between backticks is code, and all else is text. */
+    /** A sentence of the service as HTML: what it has between backticks is code, and all else is text with days as in {@link #us}. */
     public static RawString prose(String sentence) {
         String text = sentence.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
                 .replace("'", "&#39;");
-        return new RawString(CODE.matcher(text).replaceAll("<code>$1</code>"));
+        return new RawString(
+                CODE_OR_DAY.matcher(text).replaceAll(found -> found.group(1) == null ? "$3/$4/$2" : "<code>$1</code>"));
     }
 
     /** What people wrote, without characters that are not seen but change how the rest is read. */

@@ -14,6 +14,13 @@ class FormatsTest {
     }
 
     @Test
+    void prose_daysOutsideBackticks_areAsPeopleWriteThem() {
+        assertThat(Formats.prose("applies on 2026-12-01; `2026-12-01` at 2026-12-01T01:02:03Z")
+                        .getValue())
+                .isEqualTo("applies on 12/01/2026; <code>2026-12-01</code> at 2026-12-01T01:02:03Z");
+    }
+
+    @Test
     void prose_hostileText_isTextWithinBackticksAndWithout() {
         assertThat(Formats.prose("`" + HostileText.TEXT + "` and " + HostileText.TEXT)
                         .getValue()

@@ -14,6 +14,7 @@ import io.centerline.placement.ReviewNote;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.vocabulary.Tally;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PlacedImporter(int place, Decision decision) {
     private static final int MOST_WARNINGS = 20;
+    private static final int SHARE_DECIMALS = 6;
 
     /**
      * What a Center has.
@@ -227,9 +229,16 @@ record PlacedImporter(int place, Decision decision) {
                 reviewCodes(),
                 Long.toString(counted()),
                 Long.toString(uncounted()),
-                placed ? Objects.requireNonNull(leading).share().toPlainString() : "",
+                placed ? share(Objects.requireNonNull(leading).share()) : "",
                 Integer.toString(decision.warnings().size()),
                 decision.explanation().summary());
+    }
+
+    /** Rounded as in the workbook. */
+    private static String share(BigDecimal share) {
+        return share.setScale(SHARE_DECIMALS, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     static final List<String> TITLES = List.of(

@@ -404,6 +404,14 @@ class AskPagesTest {
                 .extract()
                 .asString();
         Assertions.assertThat(csv.lines()).hasSize(4);
+        given().multiPart("lines", "HTS,Port of Entry Code\n8471.30.0100,1\n8471.30.0100,2\n7208.10.1500,3")
+                .post("/place.csv")
+                .then()
+                .body(containsString(",0.666667,"));
+        given().multiPart("lines", "HTS,Port of Entry Code\n8471.30.0100,1\n8471.30.0100,2\n7208.10.1500,3")
+                .post("/place")
+                .then()
+                .body(containsString("column <code>Port of Entry Code</code>"));
         given().formParam("lines", "8471.30.0100\n8471.30.0100 7208.10.1500")
                 .post("/record")
                 .then()
