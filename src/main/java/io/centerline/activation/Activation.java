@@ -1,5 +1,6 @@
 package io.centerline.activation;
 
+import io.centerline.text.Echo;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,13 @@ public record Activation(
         @Nullable String correction,
         @Nullable String previous) {
 
-    /** Number, rulebook, author and reason in a line of a log. */
+    /** Number, rulebook, author and reason in a line of a log or of a message, as text on file is shown. */
     String line() {
-        return "activation " + number + " serves " + rulebook + ", by `" + author + "`: " + reason;
+        return "activation " + number + " serves " + rulebook + ", " + by();
+    }
+
+    /** Author and reason, as text on file is shown. */
+    String by() {
+        return "by `" + Echo.shown(author) + "`: " + Echo.shown(reason);
     }
 }

@@ -252,8 +252,8 @@ public final class FolderWatch implements AutoCloseable {
     private Finding foreign(String hash, Activation serving, Optional<String> from) {
         String file = folder.resolve(FolderBase.NAME).toString();
         return finding(
-                serving.rulebook() + " is active since " + serving.at() + " (activation " + serving.number() + ", by `"
-                        + serving.author() + "`: " + serving.reason() + "), and these files, stored as " + hash
+                serving.rulebook() + " is active since " + serving.at() + " (activation " + serving.number() + ", "
+                        + serving.by() + "), and these files, stored as " + hash
                         + ", were made from " + from.orElse("another one"),
                 "`centerline rules pull` takes what is active into the folder; to replace that by these files, write `"
                         + serving.rulebook() + "` into `" + file + "`");

@@ -3,6 +3,7 @@ package io.centerline.web;
 import io.centerline.activation.StoredRulebook;
 import io.centerline.facts.Issue;
 import io.centerline.tariff.Center;
+import io.centerline.text.Echo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,8 +57,8 @@ public record FormField(
         public static Option of(StoredRulebook stored, String serving) {
             return new Option(
                     stored.hash(),
-                    Formats.shortened(stored.hash()) + " · " + stored.author() + " · " + Formats.us(stored.storedAt())
-                            + (stored.hash().equals(serving) ? " · serves now" : ""));
+                    Formats.shortened(stored.hash()) + " · " + Echo.shown(stored.author()) + " · "
+                            + Formats.us(stored.storedAt()) + (stored.hash().equals(serving) ? " · serves now" : ""));
         }
 
         /** A Center's code, or another word in its place. */

@@ -6,13 +6,16 @@ import static org.hamcrest.Matchers.not;
 
 import io.centerline.accounts.AccountFile;
 import io.centerline.accounts.Accounts;
+import io.centerline.activation.RulebookStore;
 import io.centerline.facts.AppealPacket;
 import io.centerline.facts.ImporterNumber;
+import io.centerline.rulebook.RuleFolder;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -51,6 +54,9 @@ class PrivacyTest {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    RulebookStore versions;
 
     private final List<String> told = new ArrayList<>();
     private final Log log = new Log();
@@ -303,6 +309,43 @@ class PrivacyTest {
             look("no type", given().header("Accept", met + "/" + met).get("/v1/centers"));
             look("a request id", given().header("X-Request-Id", met).get("/v1/centers/" + met));
         }
+    }
+
+    @Test
+    void activations_byAPerson_tellNoNumberAndNoUnseenCharacter() throws IOException {
+        String before = given().get("/v1/rulebooks/active").path("rulebook");
+        Map<String, String> files = Uploads.files();
+        files.computeIfPresent(Uploads.ELECTRONICS, (path, text) -> text + "// a remark of a person\n");
+        String hash = versions.store(RuleFolder.ofJson(Uploads.document(files)), "clerk " + NUMBER)
+                .hash();
+        String who = "{\"author\": \"clerk \u202E" + NUMBER + "\", \"reason\": \"letter \u202E of " + DIGITS + "\"}";
+        Response done = look("activation", json(who).post("/v1/rulebooks/" + hash + "/activation"));
+        StringBuilder shown = new StringBuilder(done.asString());
+        for (String path : List.of(
+                "/v1/rulebooks",
+                "/v1/rulebooks/" + hash,
+                "/v1/rulebooks/active",
+                "/v1/rulebooks/activations",
+                "/rules/activations",
+                "/rules/activations/history.csv",
+                "/rules/impacts")) {
+            shown.append(look(path, given().get(path))
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString());
+        }
+        json("{\"author\": \"jd\", \"reason\": \"back\"}")
+                .post("/v1/rulebooks/" + before + "/activation")
+                .then()
+                .statusCode(200);
+
+        assertThat(done.statusCode()).isEqualTo(200);
+        assertThat(told).isEmpty();
+        assertThat(shown.append(log.text).toString())
+                .contains("clerk \uFFFD***-**-6093")
+                .doesNotContain("\u202E");
+        assertThat(lines(log.text.toString())).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.centerline.api.rulebooks;
 
 import io.centerline.activation.Activation;
 import io.centerline.activation.QuotedImpact;
+import io.centerline.text.Echo;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +37,17 @@ public record ActivationAnswer(
         return new ActivationAnswer(
                 activation.number(),
                 activation.rulebook(),
-                activation.author(),
-                activation.reason(),
+                Echo.shown(activation.author()),
+                Echo.shown(activation.reason()),
                 activation.at().toString(),
                 quoted == null ? null : quoted.report(),
                 quoted == null ? null : quoted.undecided(),
-                quoted == null ? null : quoted.undecidedReason(),
-                activation.correction(),
+                quoted == null ? null : shown(quoted.undecidedReason()),
+                shown(activation.correction()),
                 activation.previous());
+    }
+
+    private static @Nullable String shown(@Nullable String text) {
+        return text == null ? null : Echo.shown(text);
     }
 }

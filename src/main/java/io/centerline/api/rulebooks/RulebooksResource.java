@@ -18,6 +18,7 @@ import io.centerline.application.RulebookUploads;
 import io.centerline.application.UploadedRulebook;
 import io.centerline.check.ReportJson;
 import io.centerline.rulebook.RuleFolder;
+import io.centerline.text.Echo;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -240,7 +241,7 @@ public final class RulebooksResource {
     private Entry entry(StoredRulebook stored) {
         return new Entry(
                 stored.hash(),
-                stored.author(),
+                Echo.shown(stored.author()),
                 stored.storedAt().toString(),
                 stored.hash().equals(active.latest().rulebook().hash()));
     }

@@ -3,6 +3,7 @@ package io.centerline.web.impacts;
 import io.centerline.activation.Activation;
 import io.centerline.activation.QuotedImpact;
 import io.centerline.api.SheetStream.Column;
+import io.centerline.text.Echo;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,9 +13,9 @@ final class HistoryColumns {
             new Column<>("number", 9, Activation::number),
             new Column<>("at", 20, Activation::at),
             new Column<>("rulebook", 74, Activation::rulebook),
-            new Column<>("author", 20, Activation::author),
-            new Column<>("reason", 50, Activation::reason),
-            new Column<>("correction", 50, done -> Objects.requireNonNullElse(done.correction(), "")),
+            new Column<>("author", 20, done -> Echo.shown(done.author())),
+            new Column<>("reason", 50, done -> Echo.shown(done.reason())),
+            new Column<>("correction", 50, done -> Echo.shown(Objects.requireNonNullElse(done.correction(), ""))),
             new Column<>("impact", 38, HistoryColumns::report),
             new Column<>("previous", 74, done -> Objects.requireNonNullElse(done.previous(), "")));
 
