@@ -32,10 +32,14 @@ public record NumberMove(
      */
     public record Claim(Center center, RuleId rule) {}
 
+    /** The range in as few digits as name it: {@code `3303` to `3307`}. */
+    public String prefixes() {
+        return new HtsInterval(Long.parseLong(from), Long.parseLong(to)).prefixes();
+    }
+
     /** The move as a finished sentence, the range in as few digits as name it. */
     public String sentence() {
-        HtsInterval stretch = new HtsInterval(Long.parseLong(from), Long.parseLong(to));
-        String prefixes = stretch.prefixes();
+        String prefixes = prefixes();
         return prefixes + (prefixes.contains(" to ") ? " move" : " moves") + " from " + told(before) + " to "
                 + told(after) + " " + days.words() + ": " + numbers + (numbers == 1 ? " number" : " numbers")
                 + " of the schedule";

@@ -280,6 +280,17 @@ class ActivationPagesTest {
                 .body(not(containsString("write a correction")), not(containsString(report)));
     }
 
+    @Test
+    void diff_ofARuleThatMoved_namesNumbersAndLeadsToTheRuleOfItsRulebook() throws IOException {
+        String candidate = moved();
+        given().accept("text/html")
+                .get("/rules/activations/diff?from=" + before + "&to=" + candidate)
+                .then()
+                .body(containsString("<code>8471</code>"), not(containsString("8471000000")))
+                .body(not(containsString("/..")))
+                .body(containsString("<li><a class=\"rule\" href=\"/rules/MEM-0712?rulebook=" + candidate));
+    }
+
     private RequestSpecification form(String rulebook) {
         return form(rulebook, before);
     }
