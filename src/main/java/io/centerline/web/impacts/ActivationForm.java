@@ -8,6 +8,7 @@ import io.centerline.web.FormField;
 import io.centerline.web.FormField.Option;
 import io.centerline.web.Formats;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form that lets a stored rulebook serve.
@@ -17,7 +18,7 @@ import java.util.List;
  * @param correction why answers for past days may change
  * @param report the impact report, and why decisions that it could not ask do not matter
  * @param refusal why nothing was activated; empty when nothing was refused, or the fields say it
- * @param needsReport whether an impact report would help
+ * @param started the impact report that was asked for; null when none was
  * @param pastChanges in how many places the rulebook chosen changes answers for past days
  */
 record ActivationForm(
@@ -26,7 +27,7 @@ record ActivationForm(
         FormField correction,
         List<FormField> report,
         String refusal,
-        boolean needsReport,
+        @Nullable ImpactRun started,
         int pastChanges) {
 
     /**
@@ -47,6 +48,8 @@ record ActivationForm(
             int pastChanges) {
         Reader reader = new Reader(typed, outcome.issues());
         String chosen = typed.text("rulebook");
+        ImpactRun started = outcome.started();
+        String quoted = started == null ? typed.text("impact") : started.id().toString();
         return new ActivationForm(
                 reader.field("rulebook", "Rulebook", "select", "choose")
                         .choosing(rulebooks.stream()
@@ -55,9 +58,11 @@ record ActivationForm(
                 List.of(reader.field("author", "Author", "text", ""), reader.field("reason", "Reason", "text", "")),
                 reader.field("correction", "Correction: why answers for past days may change", "text", ""),
                 List.of(
-                        reader.field("impact", "Impact report", "select", "none")
+                        FormField.of("impact", "Impact report", "select", quoted, "none")
+                                .judged(outcome.issues())
                                 .choosing(runs.stream()
-                                        .filter(run -> run.state() == ImpactRun.State.DONE
+                                        .filter(run -> (run.state() == ImpactRun.State.DONE
+                                                        || run.id().toString().equals(quoted))
                                                 && !run.filtered()
                                                 && run.baseline().equals(serving)
                                                 && (chosen.isEmpty()
@@ -66,15 +71,17 @@ record ActivationForm(
                                         .toList()),
                         reader.field("undecidedReason", "Why it may serve although some were not asked", "text", "")),
                 outcome.refusal(),
-                outcome.needsReport(),
+                started,
                 pastChanges);
     }
 
     private static Option option(ImpactRun run) {
         return new Option(
                 run.id().toString(),
-                Formats.us(run.askedAt()) + " · " + Formats.shortened(run.candidate()) + " · " + run.moved() + " of "
-                        + run.cases() + " would move");
+                Formats.us(run.askedAt()) + " · " + Formats.shortened(run.candidate()) + " · "
+                        + (run.state() == ImpactRun.State.DONE
+                                ? run.moved() + " of " + run.cases() + " would move"
+                                : Formats.spoken(run.state())));
     }
 
     private record Reader(FormBody typed, List<Issue> issues) {

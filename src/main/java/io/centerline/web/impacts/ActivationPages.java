@@ -34,6 +34,8 @@ import io.centerline.application.RulebookHistory;
 import io.centerline.application.RulebookUploads;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
+import io.centerline.impact.runs.CaseSelection;
+import io.centerline.impact.runs.ImpactRun;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.RulebookException;
 import io.centerline.text.Echo;
@@ -149,11 +151,16 @@ public final class ActivationPages {
      *
      * @param issues what is wrong with it, or with the rulebook
      * @param refusal why nothing was activated; empty when nothing was refused, or the issues say it
-     * @param needsReport whether an impact report would help
+     * @param started the impact report that was asked for; null when none was
      * @param warnings what whoever activated should know
      */
-    record Outcome(List<Issue> issues, String refusal, boolean needsReport, List<Issue> warnings) {
-        static final Outcome NONE = new Outcome(List.of(), "", false, List.of());
+    record Outcome(
+            List<Issue> issues, String refusal, @Nullable ImpactRun started, List<Issue> warnings) {
+        static final Outcome NONE = new Outcome(List.of(), "", null, List.of());
+
+        static Outcome of(List<Issue> issues, String refusal) {
+            return new Outcome(issues, refusal, null, List.of());
+        }
     }
 
     /**
@@ -196,11 +203,11 @@ public final class ActivationPages {
     }
 
     /**
-     * Lets a stored rulebook serve, also one that served before.
+     * Lets a stored rulebook serve, also one that served before; with {@code report}, asks for its impact report instead.
      *
      * @param request the form's media type
      * @param stream the form: {@code rulebook}, {@code author}, {@code reason}, {@code expectedActive}, {@code impact},
-     *     {@code undecidedReason}, {@code correction}
+     *     {@code undecidedReason}, {@code correction}, {@code report}
      */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -219,10 +226,14 @@ public final class ActivationPages {
         } else if (rulebook.equals(active.latest().rulebook().hash())) {
             issues.add(new Issue(IssueCode.VALUE_UNKNOWN, "/rulebook", "this rulebook serves already", ""));
         }
+        if (form.value("report") != null
+                && issues.stream().noneMatch(issue -> issue.pointer().equals("/rulebook"))) {
+            return report(form, rulebook);
+        }
         boolean guarded = form.value("expectedActive") != null;
         if (!guarded || !issues.isEmpty()) {
             String refusal = guarded ? "" : "field `expectedActive` is missing: open the page again";
-            return refused(form, new Outcome(issues, refusal, false, List.of()));
+            return refused(form, Outcome.of(issues, refusal));
         }
         try {
             ActivatedRulebook done = activation.activate(new AskedActivation(
@@ -238,7 +249,7 @@ public final class ActivationPages {
                     : Html.ok(shown(
                             Integer.MAX_VALUE,
                             form(new byte[0]),
-                            new Outcome(List.of(), "", false, done.warnings()),
+                            new Outcome(List.of(), "", null, done.warnings()),
                             0));
         } catch (ImpactNeeded
                 | PastChanged
@@ -308,7 +319,7 @@ public final class ActivationPages {
     private static Outcome outcome(RuntimeException refused) {
         if (refused instanceof PastChanged) {
             List<Issue> changes = Objects.requireNonNull(Failure.of(refused).issues());
-            return new Outcome(
+            return Outcome.of(
                     changes.stream()
                             .map(issue -> new Issue(
                                     issue.code(),
@@ -316,24 +327,41 @@ public final class ActivationPages {
                                     issue.pointer() + ": " + issue.message(),
                                     issue.help()))
                             .toList(),
-                    "",
-                    false,
-                    List.of());
+                    "");
         }
         if (refused instanceof ImpactNeeded) {
-            return new Outcome(beside("impact", refused.getMessage() + "; nothing was activated"), "", true, List.of());
+            return Outcome.of(beside("impact", refused.getMessage() + "; nothing was activated"), "");
         }
         if (refused instanceof UnknownRulebook) {
-            return new Outcome(beside("rulebook", refused.getMessage()), "", false, List.of());
+            return Outcome.of(beside("rulebook", refused.getMessage()), "");
         }
         String detail = Failure.of(refused).detail();
         return refused instanceof TamperedRulebook || refused instanceof RulebookException
-                ? new Outcome(beside("rulebook", detail), "", false, List.of())
-                : new Outcome(List.of(), detail, false, List.of());
+                ? Outcome.of(beside("rulebook", detail), "")
+                : Outcome.of(List.of(), detail);
     }
 
     private Response refused(FormBody form, Outcome outcome) {
-        return Html.answer(422, shown(Integer.MAX_VALUE, form, outcome, 0));
+        return Html.answer(422, filled(form, outcome));
+    }
+
+    /** The page with what was typed, and what the rulebook chosen needs. */
+    private ServingPage filled(FormBody form, Outcome outcome) {
+        try {
+            return shown(Integer.MAX_VALUE, form, outcome, pastChanges(form.text("rulebook")));
+        } catch (TamperedRulebook | RulebookException unusable) {
+            return shown(Integer.MAX_VALUE, form, outcome.issues().isEmpty() ? outcome(unusable) : outcome, 0);
+        }
+    }
+
+    /** Asks for the impact report of the rulebook chosen; what was typed stays. */
+    private Response report(FormBody form, String rulebook) {
+        try {
+            ImpactRun started = reports.start(rulebook, CaseSelection.ALL).run();
+            return Html.ok(filled(form, new Outcome(List.of(), "", started, List.of())));
+        } catch (UnknownRulebook | TamperedRulebook | RulebookException | BusyException refused) {
+            return refused(form, outcome(refused));
+        }
     }
 
     private ServingPage shown(long before, FormBody typed, Outcome outcome, int pastChanges) {

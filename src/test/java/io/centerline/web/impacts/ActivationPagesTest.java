@@ -80,9 +80,7 @@ class ActivationPagesTest {
             assertThat(page.locator("table.history tbody tr").first()).containsText("serves now");
             assertThat(page.locator("table.history tbody tr").first()).containsText("O'Neil & Sons");
             assertThat(page.locator("dl").first()).containsText(HOSTILE);
-            page.locator("table.history a[aria-label^='What activation']")
-                    .first()
-                    .click();
+            page.locator("table.history a[aria-label^='What activation']").first().click();
             assertThat(page.locator("h1")).hasText("No rule differs");
             page.goBack();
             page.locator("table.history a[aria-label^='Activate the']").first().click();
@@ -131,7 +129,7 @@ class ActivationPagesTest {
                 .then()
                 .statusCode(422)
                 .body(containsString("does not exist; nothing was activated"))
-                .body(containsString("/rules/impacts?candidate=sha256%3A"))
+                .body(containsString("name=\"report\" value=\"start\""), containsString("write a correction"))
                 .body(containsString("&lt;img src=x"))
                 .body(not(containsString("<img src=x")));
     }
@@ -278,6 +276,26 @@ class ActivationPagesTest {
         given().get("/rules/activations?rulebook=" + before)
                 .then()
                 .body(not(containsString("write a correction")), not(containsString(report)));
+    }
+
+    @Test
+    void report_askedForFromTheForm_keepsWhatWasTyped() throws IOException {
+        String candidate = moved();
+        form(candidate)
+                .formParam("author", "jd")
+                .formParam("reason", "trial 7")
+                .formParam("correction", "misread 8")
+                .formParam("report", "start")
+                .post("/rules/activations")
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString("value=\"jd\""),
+                        containsString("value=\"trial 7\""),
+                        containsString("value=\"misread 8\""))
+                .body(matchesPattern("(?s).*<option value=\"[0-9a-f-]{36}\" selected>.*"))
+                .body(matchesPattern("(?s).*<a href=\"/rules/impacts/[0-9a-f-]{36}\" target=\"_blank\".*"));
+        assertThat(active()).isEqualTo(before);
     }
 
     @Test
