@@ -350,7 +350,7 @@ class AskPagesTest {
             assertThat(page.locator("table.importers")).containsText("O'Neil & Sons");
             assertThat(page.locator(".rejects")).containsText("1 rejected row");
 
-            page.getByLabel("Whole answer for 71-200000300").click();
+            page.getByLabel("Why 71-200000300: the whole answer").click();
             assertThat(page.locator("#whole")).hasText("Placed in Base Metals");
             Download lines = page.waitForDownload(
                     () -> page.getByText("Decisions (NDJSON)").click());

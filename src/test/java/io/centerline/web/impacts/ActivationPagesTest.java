@@ -80,10 +80,10 @@ class ActivationPagesTest {
             assertThat(page.locator("table.history tbody tr").first()).containsText("serves now");
             assertThat(page.locator("table.history tbody tr").first()).containsText("O'Neil & Sons");
             assertThat(page.locator("dl").first()).containsText(HOSTILE);
-            page.locator("table.history a[aria-label^='What activation']").first().click();
+            page.locator("table.history a[aria-label^='what changed']").first().click();
             assertThat(page.locator("h1")).hasText("No rule differs");
             page.goBack();
-            page.locator("table.history a[aria-label^='Activate the']").first().click();
+            page.locator("table.history a[aria-label^='roll back']").first().click();
             assertThat(page.locator("#f-rulebook")).hasValue(before);
             page.getByLabel("Author", new Page.GetByLabelOptions().setExact(true))
                     .fill("jd");
