@@ -3,7 +3,6 @@ package io.centerline.web.impacts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.centerline.journal.Recorded;
-import io.centerline.replay.Difference;
 import io.centerline.replay.Replayed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,9 +13,9 @@ import java.util.List;
  *
  * @param recorded as it was given
  * @param replayed under the candidate
- * @param differences everything that comes out differently
+ * @param differences everything that comes out differently, in sentences
  */
-record BothRulebooks(Side recorded, Side replayed, List<Difference> differences) {
+record BothRulebooks(Side recorded, Side replayed, List<String> differences) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
@@ -25,7 +24,7 @@ record BothRulebooks(Side recorded, Side replayed, List<Difference> differences)
      * @param rulebook hash of its rulebook
      * @param center code of the Center; empty for none
      * @param summary the answer in a sentence
-     * @param steps the sentences of its steps
+     * @param steps the sentences of its steps; empty where only the summary is kept
      */
     record Side(String rulebook, String center, String summary, List<Step> steps) {}
 
@@ -41,7 +40,7 @@ record BothRulebooks(Side recorded, Side replayed, List<Difference> differences)
         return new BothRulebooks(
                 side(replayed.rulebook().recorded(), recorded.draft().body()),
                 side(replayed.rulebook().replayed(), replayed.decision()),
-                replayed.differences());
+                replayed.differences().stream().map(DifferenceWording::of).toList());
     }
 
     private static Side side(String rulebook, byte[] body) {

@@ -52,7 +52,7 @@ class ImpactPagesTest {
             page.waitForURL("**from=CEE007**");
             assertThat(page.locator("table.touched")).containsText(IMPORTER);
             page.getByText("under both").click();
-            assertThat(page.locator(".differences")).containsText("center");
+            assertThat(page.locator(".differences")).containsText("Center");
             window.hold("impact-both");
         }
     }
