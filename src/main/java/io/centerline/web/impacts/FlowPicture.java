@@ -1,5 +1,6 @@
 package io.centerline.web.impacts;
 
+import io.centerline.web.Formats;
 import io.centerline.web.impacts.ImpactFindings.Flow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,20 +11,23 @@ import java.util.function.Function;
 
 /**
  * The moves as a picture: Centers that lose decisions at the left, those that get them at the right, and between them ribbons whose
- * width is how many move.
+ * width is how many move. Labels stand above their bars, in lines short enough for two beside each other on a telephone; the
+ * ribbons take whatever width there is.
  *
- * @param height of the picture, which is 1,000 wide
+ * @param height of the picture, whose ribbons are 1,000 wide
  * @param left the Centers at the left
  * @param right the Centers at the right
  * @param ribbons the moves
  */
 record FlowPicture(int height, List<Bar> left, List<Bar> right, List<Ribbon> ribbons) {
-    private static final int LEFT = 300;
-    private static final int RIGHT = 700;
+    private static final int LEFT = 12;
+    private static final int RIGHT = 988;
     private static final double TALLEST = 260;
     private static final double USUAL = 70;
     private static final double LEAST = 3;
-    private static final double ROOM = 34;
+    private static final double GAP = 14;
+    private static final int LINE = 18;
+    private static final int LONGEST_LINE = 24;
 
     /**
      * A Center.
@@ -39,11 +43,24 @@ record FlowPicture(int height, List<Bar> left, List<Bar> right, List<Ribbon> rib
             return FlowPicture.color(code);
         }
 
-        /** Where its text stands. */
-        public int middle() {
-            return y + height / 2;
+        /** How many decisions and the Center, in lines that stand above it. */
+        public List<Line> lines() {
+            List<String> texts = wrapped(Formats.grouped(cases) + " " + Formats.centerTitle(code));
+            List<Line> lines = new ArrayList<>();
+            for (String text : texts) {
+                lines.add(new Line(text, y - 6 - LINE * (texts.size() - 1 - lines.size())));
+            }
+            return lines;
         }
     }
+
+    /**
+     * A line of a label.
+     *
+     * @param text what it says
+     * @param y its base line
+     */
+    record Line(String text, int y) {}
 
     /**
      * A move.
@@ -88,14 +105,13 @@ record FlowPicture(int height, List<Bar> left, List<Bar> right, List<Ribbon> rib
             cases.merge(end.apply(flow), flow.cases(), Long::sum);
         }
         List<Bar> bars = new ArrayList<>();
-        double y = 4;
+        double y = 0;
         for (Map.Entry<String, Double> entry : heights.entrySet()) {
-            double room = Math.max(ROOM, entry.getValue() + 12);
-            double top = y + (room - entry.getValue()) / 2;
+            double top = y + 2 * LINE + 6;
             tops.put(entry.getKey(), top);
             bars.add(new Bar(entry.getKey(), cases.getOrDefault(entry.getKey(), 0L), (int) Math.round(top), (int)
                     Math.max(1, Math.round(entry.getValue()))));
-            y += room;
+            y = top + entry.getValue() + GAP;
         }
         return bars;
     }
@@ -103,11 +119,23 @@ record FlowPicture(int height, List<Bar> left, List<Bar> right, List<Ribbon> rib
     private static int bottom(List<Bar> bars) {
         return bars.isEmpty()
                 ? 0
-                : (int) Math.max(
-                        bars.get(bars.size() - 1).y()
-                                + bars.get(bars.size() - 1).height()
-                                + 16,
-                        bars.size() * ROOM + 8);
+                : bars.get(bars.size() - 1).y() + bars.get(bars.size() - 1).height() + 4;
+    }
+
+    /** A text in lines, broken between words. */
+    private static List<String> wrapped(String text) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : text.split(" ", -1)) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > LONGEST_LINE) {
+                lines.add(line);
+                line = word;
+            } else {
+                line = line.isEmpty() ? word : line + " " + word;
+            }
+        }
+        lines.add(line);
+        return lines;
     }
 
     private static String path(double from, double to, double width) {

@@ -26,6 +26,23 @@ class FlowPictureTest {
     }
 
     @Test
+    void lines_ofALongTitle_haveRoomAboveTheirBar() {
+        FlowPicture picture =
+                FlowPicture.of(List.of(new Flow("CEE008", "CEE005", 12_345), new Flow("CEE009", "CEE006", 3)));
+
+        assertThat(picture.left().get(1).y())
+                .isGreaterThan(picture.left().get(0).y() + picture.left().get(0).height() + 36);
+        assertThat(List.of(picture.left(), picture.right()))
+                .allSatisfy(side -> assertThat(side)
+                        .allSatisfy(bar -> assertThat(bar.lines())
+                                .hasSizeBetween(1, 2)
+                                .allSatisfy(line -> {
+                                    assertThat(line.text().length()).isLessThanOrEqualTo(24);
+                                    assertThat(line.y()).isBetween(12, bar.y());
+                                })));
+    }
+
+    @Test
     void of_noMoves_isEmpty() {
         assertThat(FlowPicture.of(List.of()).height()).isZero();
     }
