@@ -29,6 +29,7 @@ public final class Formats {
             DateTimeFormatter.ofPattern("MM/dd/uuuu HH:mm:ss 'UTC'", Locale.US).withZone(ZoneOffset.UTC);
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.US);
     private static final int SHORT_HASH = 8;
+    private static final Pattern OFFICE = Pattern.compile("[A-Z_]+");
     /** Code between backticks, or a day outside of it. */
     private static final Pattern CODE_OR_DAY =
             Pattern.compile("`([^`]+)`|(?<![\\w=/-])(\\d{4})-(\\d{2})-(\\d{2})(?![\\w-])");
@@ -149,7 +150,7 @@ public final class Formats {
         return Center.findByCode(code).map(Center::title).orElseGet(() -> switch (code) {
             case "PNDING" -> "Pending Center Assignment";
             case "NOTELG" -> "Not Center Eligible";
-            default -> code;
+            default -> OFFICE.matcher(code).matches() ? words(code) : code;
         });
     }
 }

@@ -2,6 +2,7 @@ package io.centerline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.centerline.api.DecisionWords;
 import org.junit.jupiter.api.Test;
 
 class FormatsTest {
@@ -18,6 +19,14 @@ class FormatsTest {
         assertThat(Formats.prose("applies on 2026-12-01; `2026-12-01` at 2026-12-01T01:02:03Z")
                         .getValue())
                 .isEqualTo("applies on 12/01/2026; <code>2026-12-01</code> at 2026-12-01T01:02:03Z");
+    }
+
+    @Test
+    void centerTitle_anyPlaceOfADecision_isWords() {
+        assertThat(DecisionWords.CENTERS)
+                .allSatisfy(code -> assertThat(Formats.centerTitle(code)).matches("[A-Z][a-z].*"));
+        assertThat(Formats.centerTitle("DRAWBACK_OFFICE")).isEqualTo("Drawback office");
+        assertThat(Formats.centerTitle("CEE099")).isEqualTo("CEE099");
     }
 
     @Test
