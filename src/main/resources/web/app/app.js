@@ -40,6 +40,8 @@ document.addEventListener('htmx:beforeSwap', event => {
     event.detail.isError = false;
   }
 });
+// What goes wrong is asked for in the words of a page.
+document.addEventListener('htmx:configRequest', event => { event.detail.headers.Accept = 'text/html, */*;q=0.8'; });
 document.addEventListener('htmx:beforeRequest', () => { fault().hidden = true; });
 // A form that waits for its answer says so.
 document.addEventListener('htmx:beforeRequest', event => event.target.closest('form[method=post]')?.setAttribute('aria-busy', 'true'));
@@ -49,13 +51,20 @@ document.addEventListener('htmx:sendError', () =>
 document.addEventListener('htmx:timeout', () =>
   say('The service has not answered for a minute. What you typed is still here; try again in a moment.'));
 document.addEventListener('htmx:responseError', event => {
-  let text = `The service answered with status ${event.detail.xhr.status}.`;
-  const main = new DOMParser().parseFromString(event.detail.xhr.responseText, 'text/html').getElementById('main');
-  if (main) text = main.textContent.replace(/\s+/g, ' ').trim();
-  say(`${text} What you typed is still here.`);
+  const xhr = event.detail.xhr;
+  const main = new DOMParser().parseFromString(xhr.responseText, 'text/html').getElementById('main');
+  const told = main ? [...main.querySelectorAll('h1, p:not(.quiet), .issues li')] : [];
+  const texts = told.map(each => each.textContent.replace(/\s+/g, ' ').trim().replace(/[.;:]?$/, '.'))
+    .map(each => each.charAt(0).toUpperCase() + each.slice(1));
+  if (texts.length === 0) texts.push(`The service answered with status ${xhr.status}.`);
+  say(`${texts.join(' ')} What you typed is still here.`);
 });
 
 // A form that came back says first what is wrong with it.
 document.addEventListener('htmx:afterSettle', event => {
-  if (event.detail.boosted) (document.querySelector('[aria-invalid="true"]') ?? document.querySelector('main h1'))?.focus();
+  if (!event.detail.boosted) return;
+  const first = ['[aria-invalid="true"]', 'main [role=alert]', 'main .issues', 'main h1']
+    .map(each => document.querySelector(each)).find(each => each);
+  if (first && !first.matches('input, select, textarea')) first.tabIndex = -1;
+  first?.focus();
 });
