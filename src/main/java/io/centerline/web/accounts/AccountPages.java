@@ -2,7 +2,6 @@ package io.centerline.web.accounts;
 
 import io.centerline.accounts.AccountFile;
 import io.centerline.accounts.Accounts;
-import io.centerline.api.AccountPath;
 import io.centerline.api.Bodies;
 import io.centerline.api.Html;
 import io.centerline.api.Query;
@@ -23,6 +22,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,6 +57,24 @@ public final class AccountPages {
     record AccountPage(ShownAccount account) implements TemplateInstance {}
 
     /**
+     * The page of a number for which nothing is on file.
+     *
+     * @param number the importer number, masked where it is a social security number
+     * @param decisions the list of its decisions; empty where the number must not be in an address
+     * @param knownAt the instant before which nothing was recorded; null for now
+     */
+    record NoAccountPage(
+            String number, String decisions, @Nullable Instant knownAt) implements TemplateInstance {
+        static Response of(ImporterNumber number, @Nullable Instant knownAt) {
+            String shown = number.masked();
+            String decisions = shown.equals(number.text())
+                    ? "/decisions?importer=" + URLEncoder.encode(shown, StandardCharsets.UTF_8)
+                    : "";
+            return Html.answer(404, new NoAccountPage(shown, decisions, knownAt));
+        }
+    }
+
+    /**
      * What is on file as of a day ({@code asOf}), as known at an instant ({@code knownAt}) or at the end of a day ({@code knownOn});
      * with {@code appeal}, the form of an appeal.
      *
@@ -72,7 +90,8 @@ public final class AccountPages {
         if (appeal != null) {
             String decision = query.raw("decision");
             RefusedException.ifAny(query.issues());
-            return appeals.show(file(number, null), appeal, decision);
+            AccountFile file = accounts.file(number, Instant.MAX);
+            return file.exists() ? appeals.show(file, appeal, decision) : NoAccountPage.of(number, null);
         }
         LocalDate asOf = query.day("asOf");
         LocalDate knownOn = query.day("knownOn");
@@ -91,9 +110,12 @@ public final class AccountPages {
         List<Issue> others = issues.stream()
                 .filter(issue -> !List.of("?asOf", "?knownOn").contains(issue.pointer()))
                 .toList();
-        AccountFile file = file(number, issues.isEmpty() ? knownAt : null);
-        ShownAccount view =
-                views.of(file, asOf == null ? today : asOf, issues.isEmpty() ? knownAt : null, today, handles, others);
+        Instant known = issues.isEmpty() ? knownAt : null;
+        AccountFile file = accounts.file(number, known == null ? Instant.MAX : known);
+        if (!file.exists()) {
+            return NoAccountPage.of(number, known);
+        }
+        ShownAccount view = views.of(file, asOf == null ? today : asOf, known, today, handles, others);
         return Html.answer(issues.isEmpty() ? 200 : 422, new AccountPage(view));
     }
 
@@ -113,16 +135,11 @@ public final class AccountPages {
         query.raw("decision");
         RefusedException.ifAny(query.issues());
         Query form = Query.ofForm(new String(bodies.read(request, stream), StandardCharsets.UTF_8));
-        return appeals.take(
-                file(AccountAddress.number(path, accounts), null), appeal == null ? AppealDesk.NEW : appeal, form);
-    }
-
-    private AccountFile file(ImporterNumber number, @Nullable Instant knownAt) {
-        AccountFile file = accounts.file(number, knownAt == null ? Instant.MAX : knownAt);
-        if (!file.exists()) {
-            throw AccountPath.unknown();
-        }
-        return file;
+        ImporterNumber number = AccountAddress.number(path, accounts);
+        AccountFile file = accounts.file(number, Instant.MAX);
+        return file.exists()
+                ? appeals.take(file, appeal == null ? AppealDesk.NEW : appeal, form)
+                : NoAccountPage.of(number, null);
     }
 
     private static Instant endOf(LocalDate day) {

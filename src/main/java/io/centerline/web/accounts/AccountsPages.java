@@ -112,8 +112,8 @@ public final class AccountsPages {
             issues.add(new Issue(
                     IssueCode.ACCOUNT_UNKNOWN,
                     "number",
-                    AccountPath.unknown().failure().detail(),
-                    ""));
+                    "nothing is on file for this importer number",
+                    "Adopt one of its decisions, and its account is opened with it."));
         }
         return Html.answer(
                 422, new AccountsView(open(typed, issues), filters(new Query(null), List.of()), List.of(), null));

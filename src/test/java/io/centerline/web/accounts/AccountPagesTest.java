@@ -90,6 +90,7 @@ class AccountPagesTest {
             assertThat(page.locator("#f-headings-faults")).containsText("is no heading");
             assertThat(page.getByLabel("Document")).hasValue(HostileText.TEXT.replace("\u202E", ""));
             assertThat(page.getByLabel("Current Center")).hasValue("CEE005");
+            assertThat(page.locator("[aria-invalid=true]").first()).isFocused();
             assertThat(page.evaluate("window.hostile")).isNull();
             window.hold("appeal-faults");
 
@@ -105,6 +106,9 @@ class AccountPagesTest {
             page.getByLabel("to", new Page.GetByLabelOptions().setExact(true)).fill("2026-10-31");
             page.getByLabel("Recorded by").fill("jd");
             page.getByLabel("Reason").fill("letter");
+            put(number, "\"name\": \"Acme Two\"");
+            page.getByText("File the appeal").click();
+            assertThat(page.locator(".changed")).isFocused();
             page.getByText("File the appeal").click();
 
             assertThat(page.locator("h1")).containsText("Appeal of");
@@ -169,6 +173,26 @@ class AccountPagesTest {
         assertThat(given().get("/accounts?center=CEE005").asString())
                 .contains("<a href=\"" + address + "\">***-**-7421</a>");
         given().get("/accounts/no-999999999").then().statusCode(404);
+        given().get("/accounts/518-36-7499")
+                .then()
+                .statusCode(404)
+                .body(containsString("***-**-7499"), not(containsString("518-36-7499")));
+    }
+
+    @Test
+    void account_withNothingOnFile_isAPageThatLeadsOn() {
+        given().accept("text/html")
+                .get("/accounts/47-000000899")
+                .then()
+                .statusCode(404)
+                .body(containsString("nothing is on file for this importer number"))
+                .body(containsString("href=\"/decisions?importer=47-000000899\""), not(containsString("/v1/")));
+        given().accept("text/html")
+                .get("/accounts/no-999999999")
+                .then()
+                .statusCode(404)
+                .body(containsString("<p class=\"said\">nothing is on file for this importer number.</p>"))
+                .body(containsString("href=\"/help\""));
     }
 
     @Test
