@@ -6,8 +6,8 @@ import io.centerline.text.Echo;
 import io.quarkus.qute.TemplateInstance;
 
 /**
- * The draft of a packet as a page to print: one document without scripts or anything to load, since it is saved, sent and printed
- * away from the service. So it has its own style, and not the frame of the pages. The template is
+ * The draft of a packet as a page to print: a document without scripts, since it is saved, sent and printed away from the service.
+ * So it has its own stylesheet, {@code web/public/packet.css}, and not the frame of the pages. The template is
  * {@code templates/PacketPage.html}; it escapes every value.
  *
  * @param draft what the page shows

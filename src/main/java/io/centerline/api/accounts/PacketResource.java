@@ -1,6 +1,7 @@
 package io.centerline.api.accounts;
 
 import io.centerline.api.Accepts;
+import io.centerline.api.Html;
 import io.centerline.api.Query;
 import io.centerline.application.PacketDraft;
 import io.centerline.application.PacketDrafting;
@@ -49,9 +50,7 @@ public final class PacketResource {
         PacketDraft.Drafted drafted = drafting.draft(
                 id, preferred == null ? null : Center.findByCode(preferred).orElseThrow());
         return Accepts.ratherThanJson(headers, MediaType.TEXT_HTML)
-                ? Response.ok(PacketPage.of(drafted), "text/html;charset=UTF-8")
-                        .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
-                        .build()
+                ? Html.ok(PacketPage.of(drafted))
                 : Response.ok(drafted.draft(), MediaType.APPLICATION_JSON).build();
     }
 }

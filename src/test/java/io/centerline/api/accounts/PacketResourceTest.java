@@ -130,11 +130,18 @@ class PacketResourceTest {
     }
 
     @Test
-    void draft_asPage_isSelfContainedAndEscaped() {
+    void draft_asPage_hasNothingInlineAndIsEscaped() {
         String id = decide(number(), "<script>alert('1')</script> & \\\"Söhne\\\" 123-45-6789");
         Response page = given().header("Accept", "text/html").get("/v1/decisions/" + id + "/appeal-packet");
 
-        page.then().statusCode(200).contentType("text/html;charset=UTF-8");
+        page.then()
+                .statusCode(200)
+                .contentType("text/html;charset=UTF-8")
+                .header("Content-Security-Policy", containsString("style-src 'self';"));
+        assertThat(page.asString())
+                .contains("<main>", "<link rel=\"stylesheet\" href=\"/packet.css\">")
+                .doesNotContain("<style", "style=");
+        get("/packet.css").then().statusCode(200).contentType("text/css").body(containsString("break-inside: avoid"));
         assertThat(page.asString())
                 .contains("&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt; &amp; &quot;Söhne&quot; ***-**-6789")
                 .contains("<td>8471</td><td class=\"n\">4</td><td class=\"n\">11.00</td>")
