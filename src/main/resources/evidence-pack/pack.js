@@ -1,5 +1,5 @@
-// Verifies, without any network, what the page shows: the hash of the decision, its place in the log, the signature over the
-// log, the rules, the facts, and that the page says what the decision says.
+// Verifies, without any network, the decision of this pack: its hash, its place in the log, the signature over the log, the
+// rules and the facts. What the page then shows is built from what was verified, and the page as it came is compared with it.
 (async () => {
   'use strict';
   const bytes = text => new TextEncoder().encode(text);
@@ -25,7 +25,127 @@
     return JSON.stringify(value);
   }
 
-  const list = document.getElementById('checks');
+  const element = (name, attributes, ...children) => {
+    const made = document.createElement(name);
+    for (const key of Object.keys(attributes)) made.setAttribute(key, attributes[key]);
+    made.append(...children);
+    return made;
+  };
+  // As the page of the service writes days, numbers, shares and sentences.
+  const day = value => value.slice(5, 7) + '/' + value.slice(8, 10) + '/' + value.slice(0, 4);
+  const grouped = value => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+  // Tenths of a percent; half goes to the even neighbor.
+  const percent = value => {
+    const millionths = Math.round(value * 1e6);
+    let tenths = Math.floor(millionths / 1000);
+    const rest = millionths % 1000;
+    if (rest > 500 || (rest === 500 && tenths % 2 === 1)) tenths++;
+    return (tenths / 10) + ' %';
+  };
+  const dollars = value => {
+    const [whole, cents] = String(value).replace('-', '').split('.');
+    return (Number(value) < 0 ? '-$' : '$') + grouped(whole) + (Number(cents || 0) === 0 ? '' : '.' + cents.padEnd(2, '0').slice(0, 2));
+  };
+  const words = value => value.slice(0, 1).toUpperCase() + value.slice(1).toLowerCase().replace(/_/g, ' ');
+  const prose = value => (value || '').split(/`([^`]+)`/).map((text, i) => (i % 2 === 1 ? element('code', {}, text) : text));
+  const titles = {/* titles of Centers by code */};
+
+  // The rules that the decision names, in its order, each with the comment above it.
+  function quotes(why, files) {
+    const known = new Map();
+    for (const path of Object.keys(files || {}).filter(path => path.endsWith('.drl')).sort()) {
+      const lines = files[path].split('\n');
+      for (let at = 0; at < lines.length; at++) {
+        const start = lines[at].match(/^\s*rule\s+"([A-Z]{3}-[0-9]{3,5})\b/);
+        if (!start) continue;
+        let from = at;
+        while (from > 0 && lines[from - 1].startsWith('//')) from--;
+        while (at < lines.length - 1 && !/^\s*end\s*$/.test(lines[at])) at++;
+        known.set(start[1], { file: 'rules/' + path, first: from + 1, text: lines.slice(from, at + 1).join('\n') + '\n' });
+      }
+    }
+    const named = [
+      ...why.steps.map(step => step.rule),
+      ...why.tallies.flatMap(tally => tally.headings || []).map(heading => heading.rule),
+      ...why.notCounted.flatMap(missed => missed.rules || []),
+      ...why.notFired.map(rule => rule.rule)];
+    return [...new Set(named)].filter(id => known.has(id)).map(id => ({ id, ...known.get(id) }));
+  }
+
+  // All that the page shows, from the decision, the rules, the keys and the checkpoint.
+  function build(decision, files, keys, note, verdict, checks) {
+    const given = decision.explanation || {};
+    const why = { ...given };
+    for (const name of ['tallies', 'notCounted', 'steps', 'notFired', 'flips']) why[name] = given[name] || [];
+    const receipt = decision.receipt || {};
+    const center = decision.center;
+    const code = text => element('code', {}, text == null ? '' : text);
+    const list = (kind, title, items, item) =>
+      (items.length === 0 ? [] : [element('h2', {}, title), element(kind, {}, ...items.map(each => element('li', {}, ...item(each))))]);
+    const cell = text => element('td', { class: 'n' }, text);
+    const heading = given.summary != null ? given.summary.split(/: (?=.)/)[0]
+      : center && center.name != null ? center.name
+        : (decision.status || '').toLowerCase().replace(/_/g, ' ').replace(/^cbp /, 'CBP ');
+    const main = element('main', {}, element('h1', {}, heading),
+      element('p', { class: 'quiet' }, 'Decision ', code(decision.id), ', no. ' + receipt.index
+        + (receipt.decidedAt ? ', decided ' + day(receipt.decidedAt) + ' ' + receipt.decidedAt.slice(11, 19) + ' UTC' : '')
+        + (receipt.asOf ? ', as of ' + day(receipt.asOf) : ''), ...(center && center.code ? [', ', code(center.code)] : [])));
+    if (given.summary) main.append(element('p', {}, ...prose(given.summary)));
+    main.append(verdict, checks);
+    if (why.tallies.length > 0) {
+      main.append(element('h2', {}, 'Shares'), element('div', { class: 'scroll', role: 'group', tabindex: '0', 'aria-label': 'Shares' },
+        element('table', {}, element('thead', {}, element('tr', {}, element('th', {}, 'Center'),
+          ...['Entry lines', 'Share', 'Value'].map(text => element('th', { class: 'n' }, text)))),
+        element('tbody', {}, ...why.tallies.map(tally => element('tr', {},
+          element('td', {}, (titles[tally.center] || tally.center) + ' ', code(tally.center)), cell(grouped(tally.count)),
+          cell(Number(tally.share) ? percent(tally.share) : ''), cell(Number(tally.value) ? dollars(tally.value) : '')))))));
+    }
+    main.append(...list('ul', 'For a person to look at', decision.reviews || [], review => prose(review.message)));
+    main.append(...list('ul', 'What would change it', why.flips, flip => prose(flip.sentence)));
+    main.append(...list('ol', 'Why', why.steps, step => [...prose(step.sentence), ' ', element('span', { class: 'quiet' },
+      code(step.rule), ' ', element('span', {}, (step.standing || '').replaceAll(':', ', ')), ' ', element('span', {}, step.citation || ''))]));
+    main.append(...list('ul', 'What did not count', why.notCounted.filter(missed => missed.count > 0),
+      missed => [words(missed.reason || '') + ': ' + grouped(missed.count) + (missed.count === 1 ? ' line' : ' lines')]));
+    if (why.notFired.length > 0) {
+      main.append(element('details', {}, element('summary', {}, 'What did not decide'), element('ul', {}, ...why.notFired.map(rule =>
+        element('li', {}, code(rule.rule), ' ', element('span', {}, ...prose(rule.title)), ...(rule.because || []).flatMap(missing =>
+          [' ', element('span', { class: 'quiet' }, 'found: ' + (missing.found == null ? '' : missing.found))]))))));
+    }
+    main.append(...list('ul', 'Warnings', decision.warnings || [], warning => prose(warning.message)));
+    const quoted = quotes(why, files);
+    if (quoted.length > 0) {
+      main.append(element('h2', {}, 'The rules'), element('p', { class: 'quiet' },
+        'As they are written in the rulebook of the receipt; all of it is in the folder ', code('rules'), '.'),
+      ...quoted.map(rule => element('details', {}, element('summary', {}, code(rule.id), ' ' + rule.file + ', line ' + rule.first),
+        element('pre', {}, rule.text))));
+    }
+    const term = (name, ...texts) => [element('dt', {}, name), element('dd', {}, ...texts)];
+    main.append(element('h2', {}, 'Receipt and proof'), element('dl', {},
+      ...(decision.importer ? term('Importer', code(decision.importer.number)) : []), ...term('Rulebook', code(receipt.rulebook)),
+      ...term('Facts', code(receipt.facts)), ...term('Schedule', code(receipt.schedule)), ...term('Program', code(receipt.program)),
+      ...term('Leaf', code(receipt.leaf)), ...term('Verifier key', ...keys.flatMap(key => [code(key), ' ']), element('br', {}),
+        'Compare it with the key that the operator of the service gave you: whoever can change this pack can change its key too.')),
+    element('pre', {}, note),
+    element('h2', {}, 'The files beside this page'),
+    element('p', {}, element('label', { for: 'files' }, 'Choose files of this pack to compare them with what it was made of:'), ' ',
+      element('input', { type: 'file', id: 'files', multiple: '' })),
+    element('ul', { id: 'compared' }),
+    element('p', {}, element('a', { href: 'README.txt' }, 'README.txt'), ' says what each file is, and how to verify with public tools.'));
+    return main;
+  }
+
+  // The words that a page shows, in order, without what this script says itself.
+  function shown(root) {
+    const copy = root.cloneNode(true);
+    copy.querySelectorAll('script, #verdict, #checks, #compared').forEach(own => own.remove());
+    copy.normalize();
+    const walk = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walk.nextNode()) texts.push(walk.currentNode.data);
+    return texts.join(' ').split(/\s+/).filter(word => word !== '');
+  }
+
+  const list = element('ol', { id: 'checks' });
   let failed = false;
   let skipped = false;
   function say(result, name, text) {
@@ -46,18 +166,21 @@
       say('fails', name, 'what is here cannot be read: ' + fault.message);
     }
   }
-  const verdict = document.getElementById('verdict');
+  let verdict = document.getElementById('verdict');
   if (!window.crypto || !crypto.subtle) {
     verdict.className = 'fails';
     verdict.textContent = 'This browser computes no hashes for a file. README.txt says how to verify with public tools.';
     return;
   }
 
-  let decision, proof, keys;
+  let decision, proof, keys, rules, facts, sums;
   try {
     decision = data('decision');
     proof = data('proof');
     keys = data('keys');
+    rules = data('rules');
+    facts = data('facts');
+    sums = data('sums');
   } catch (fault) {
     verdict.className = 'fails';
     verdict.textContent = 'Something in this pack does not hold: what is here cannot be read.';
@@ -67,6 +190,21 @@
   const blank = note.lastIndexOf('\n\n');
   const text = note.slice(0, blank + 1);
   const lines = text.split('\n');
+  const came = shown(document.body);
+  let built;
+  try {
+    verdict = element('div', { id: 'verdict', role: 'status' }, 'This page is being verified.');
+    built = build(decision, rules, keys, note, verdict, list);
+  } catch (fault) {
+    verdict = document.getElementById('verdict');
+    verdict.className = 'fails';
+    verdict.textContent = '✗ Something in this pack does not hold: what is here cannot be read.';
+    return;
+  }
+  const body = element('body', {}, built);
+  const whole = shown(body);
+  document.documentElement.replaceChild(body, document.body);
+  document.title = 'Evidence pack of decision ' + decision.receipt.index;
   let leaf;
 
   await check('Hash', async () => {
@@ -133,7 +271,7 @@
   });
 
   await check('Rules', async () => {
-    const files = data('rules');
+    const files = rules;
     if (files === null) return ['not-shown', 'they are not in this pack'];
     const pieces = [];
     for (const path of Object.keys(files).sort()) {
@@ -144,21 +282,12 @@
       }
     }
     const hash = 'sha256:' + hex(await sha256(join(...pieces)));
-    for (const quote of document.querySelectorAll('[data-file]')) {
-      const file = (files[quote.dataset.file.replace(/^rules\//, '')] || '').split('\n');
-      const first = Number(quote.dataset.first) - 1;
-      const shown = quote.textContent.replace(/\n$/, '').split('\n');
-      if (shown.some((line, i) => line !== file[first + i])) {
-        quote.dataset.wrong = '';
-        return ['fails', quote.dataset.file + ', line ' + quote.dataset.first + ' is not shown as it is written'];
-      }
-    }
     return [hash === decision.receipt.rulebook ? 'holds' : 'fails', 'the rules hash to ' + hash
       + (hash === decision.receipt.rulebook ? '' : ', not to ' + decision.receipt.rulebook)];
   });
 
   await check('Facts', async () => {
-    const given = data('facts');
+    const given = facts;
     if (given === null) return ['not-shown', 'only unmasked facts give the hash of the receipt, and this page has none'];
     if (!given.salt) return ['not-shown', 'receipts of that time do not commit to the facts'];
     const hash = 'sha256:' + hex(await sha256(join(unhex(given.salt), bytes(canonical(given.facts)))));
@@ -168,51 +297,26 @@
   });
 
   await check('Page', async () => {
-    const at = pointer => pointer.split('/').slice(1).reduce((value, key) => (value == null ? value : value[key]), decision);
-    const day = value => value.slice(5, 7) + '/' + value.slice(8, 10) + '/' + value.slice(0, 4);
-    const grouped = value => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
-    // Tenths of a percent; half goes to the even neighbor.
-    const percent = value => {
-      const millionths = Math.round(value * 1e6);
-      let tenths = Math.floor(millionths / 1000);
-      const rest = millionths % 1000;
-      if (rest > 500 || (rest === 500 && tenths % 2 === 1)) tenths++;
-      return (tenths / 10) + ' %';
-    };
-    const dollars = value => {
-      const [whole, cents] = String(value).split('.');
-      return '$' + grouped(whole) + (Number(cents || 0) === 0 ? '' : '.' + cents.padEnd(2, '0').slice(0, 2));
-    };
-    const words = value => value.slice(0, 1).toUpperCase() + value.slice(1).toLowerCase().replace(/_/g, ' ');
-    const forms = { day, percent, dollars, words, number: grouped, standing: value => value.replace(':', ', '),
-      moment: value => day(value) + ' ' + value.slice(11, 19) + ' UTC', prose: value => value.replace(/`([^`]+)`/g, '$1') };
-    const heading = () => (decision.explanation && decision.explanation.summary ? decision.explanation.summary.split(/: (?=.)/s)[0] : null);
-    const wrong = [];
-    for (const shown of document.querySelectorAll('[data-at]')) {
-      let value = shown.dataset.at === 'heading' ? heading() : at(shown.dataset.at);
-      if (value == null) value = shown.dataset.at === 'heading' ? shown.textContent : '';
-      if (value !== '' && shown.dataset.as) value = forms[shown.dataset.as](value);
-      if (shown.textContent !== String(value)) { shown.dataset.wrong = ''; wrong.push(shown.dataset.at); }
-    }
-    for (const shown of document.querySelectorAll('[data-count]')) {
-      const value = at(shown.dataset.count) || [];
-      if (shown.children.length !== value.length) { shown.dataset.wrong = ''; wrong.push(shown.dataset.count); }
-    }
-    if (document.getElementById('note').textContent !== note) wrong.push('the checkpoint');
-    return wrong.length === 0
-      ? ['holds', 'it shows what the decision says']
-      : ['fails', 'it shows something else than the decision says at ' + wrong.join(', ')];
+    const at = whole.findIndex((word, i) => word !== came[i]);
+    if (at < 0 && came.length === whole.length) return ['holds', 'it shows what the decision says'];
+    const from = Math.max((at < 0 ? whole.length : at) - 3, 0);
+    const part = texts => texts.slice(from, from + 12).join(' ');
+    return ['fails', 'it came with “' + part(came) + '” where the decision gives “' + part(whole) + '”, which is shown now'];
   });
 
-  verdict.className = failed ? 'fails' : 'holds';
-  verdict.textContent = failed
-    ? '✗ Something in this pack does not hold.'
-    : '✓ This is what the log signed.' + (skipped ? ' What is not shown is said below.' : '');
+  const failures = failed;
+  function conclude() {
+    verdict.className = failures ? 'fails' : 'holds';
+    verdict.textContent = failures
+      ? '✗ Something in this pack does not hold.'
+      : '✓ This is what the log signed.' + (skipped ? ' What is not shown is said below.' : '');
+  }
+  conclude();
 
   document.getElementById('files').addEventListener('change', async event => {
-    const sums = data('sums');
     const compared = document.getElementById('compared');
     compared.replaceChildren();
+    conclude();
     for (const file of event.target.files) {
       const sum = hex(await sha256(new Uint8Array(await file.arrayBuffer())));
       const named = Object.keys(sums).filter(name => name === file.name || name.endsWith('/' + file.name));

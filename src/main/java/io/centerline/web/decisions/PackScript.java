@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.centerline.application.EvidencePack;
 import io.centerline.application.QuotedRule;
+import io.centerline.tariff.Center;
 import io.centerline.text.Sha256;
+import io.centerline.web.Formats;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -24,7 +26,7 @@ final class PackScript {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LARGEST_FACTS = 2 << 20;
 
-    private final String script = read("pack.js");
+    private final String script = read("pack.js").replace("{/* titles of Centers by code */}", json(titles()));
     private final String style = read("pack.css");
     private final String policy =
             "default-src 'none'; script-src 'sha256-" + digest(script) + "'; style-src 'sha256-" + digest(style) + "'";
@@ -98,6 +100,18 @@ final class PackScript {
                                 new Data("facts", harmless(unmasked)),
                                 new Data("sums", harmless(json(sums)))))
                 .render();
+    }
+
+    /** What pages call each Center, and what stands for none, by code. */
+    private static SortedMap<String, String> titles() {
+        SortedMap<String, String> titles = new TreeMap<>();
+        for (Center center : Center.values()) {
+            titles.put(center.code(), center.title());
+        }
+        for (String none : new String[] {"PNDING", "NOTELG"}) {
+            titles.put(none, Formats.centerTitle(none));
+        }
+        return titles;
     }
 
     private static String text(byte[] bytes) {
