@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class DifferenceWording {
     private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
     private static final Pattern SHARE = Pattern.compile("[01](\\.[0-9]+)?");
+    private static final Pattern CONSTANT = Pattern.compile("[A-Z]{3,}(_[A-Z]+)*");
     private static final Map<String, String> PARTS = Map.of(
             "reviews", "review",
-            "tallies", "lines in",
+            "tallies", "share of",
             "steps", "rule",
             "notFired", "rule that did not fire",
             "notCounted", "not counted",
@@ -76,7 +77,8 @@ final class DifferenceWording {
                 && SHARE.matcher(text).matches()) {
             return Formats.percent(new BigDecimal(text));
         }
-        return Formats.centerTitle(text);
+        String title = Formats.centerTitle(text);
+        return title.equals(text) && CONSTANT.matcher(text).matches() ? Formats.words(text) : title;
     }
 
     private static String spaced(String member) {

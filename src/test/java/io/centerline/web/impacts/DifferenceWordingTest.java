@@ -26,7 +26,7 @@ class DifferenceWordingTest {
                         json("{\"center\": \"CEE010\", \"count\": 6, \"share\": \"0.765\", \"value\": \"12.00\","
                                 + " \"valueShare\": \"1\", \"headings\": []}"),
                         null)))
-                .startsWith("Lines in ")
+                .startsWith("Share of ")
                 .endsWith("count 6, share 76.5 %, value 12.00, value share 100 %")
                 .doesNotContain("{", "CEE010");
     }
@@ -35,6 +35,8 @@ class DifferenceWordingTest {
     void of_valuesThatChange_saysBoth() throws Exception {
         assertThat(DifferenceWording.of(new Difference("center", "", "code", json("\"CEE007\""), json("\"CEE010\""))))
                 .startsWith("Center, code: was Electronics, is ");
+        assertThat(DifferenceWording.of(new Difference("basis", "", "", json("\"PREDOMINANCE\""), null)))
+                .isEqualTo("Basis is gone, was: Predominance");
         assertThat(DifferenceWording.of(
                         new Difference("warnings", "", "", json("[]"), json("[{\"message\": \"late\"}]"))))
                 .isEqualTo("Warnings: was none, is late");
