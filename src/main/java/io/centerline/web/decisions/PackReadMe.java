@@ -63,12 +63,14 @@ final class PackReadMe {
                     head -n 1 verifier.key | cut -d + -f 3- | base64 -d | tail -c 32; } > key.der
                   openssl pkey -pubin -inform DER -in key.der -out key.pem
                   sed '/^$/,$d' checkpoint > signed
-                  sed '1,/^$/d' checkpoint | grep -m 1 -F " $(head -n 1 verifier.key | cut -d + -f 1) " \
+                  sed '1,/^$/d' checkpoint | grep -m 1 -F " $(head -n 1 verifier.key | cut -d + -f 1) " \\
                     | cut -d ' ' -f 3 | base64 -d | tail -c 64 > signature
                   openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in signed -sigfile signature
 
                 4. The rules. %s
+
                 5. The facts. %s
+
                 Verify with the program
                   centerline verify proof.ndjson --key "$(head -n 1 verifier.key)"
 
@@ -87,8 +89,8 @@ final class PackReadMe {
                 pack.rules() == null
                         ? "not here: the service does not keep the rulebook of the receipt"
                         : "the rules that decided; the receipt has their hash",
-                pack.rules() == null ? "They are not in this pack." : RULES,
-                pack.facts() == null || pack.masked() ? "It takes the facts unmasked." : FACTS,
+                pack.rules() == null ? "They are not in this pack." : RULES.strip(),
+                pack.facts() == null || pack.masked() ? "It takes the facts unmasked." : FACTS.strip(),
                 replays
                         ? "centerline replay proof.ndjson --rules rules"
                         : "It takes the facts unmasked and the rules: `centerline audit "

@@ -91,7 +91,11 @@ class EvidencePackTest {
         Path pack = UnpackedPack.of(folder, UnpackedPack.masked(record(SHARES)));
 
         assertThat(follow(pack)).hasSize(6).element(3).asString().contains("Verified Successfully");
-        assertThat(Files.readString(pack.resolve("README.txt"))).contains("5. The facts. It takes the facts unmasked.");
+        assertThat(Files.readString(pack.resolve("README.txt")))
+                .contains("5. The facts. It takes the facts unmasked.\n\nVerify with the program")
+                .contains("\n\n5. The facts.", "-f 1) \" \\\n    | cut -d ' ' -f 3")
+                .doesNotContainPattern("\\S {5,}\\|")
+                .doesNotContain("\n\n\n");
     }
 
     @Test
