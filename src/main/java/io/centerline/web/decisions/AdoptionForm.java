@@ -10,8 +10,9 @@ import java.util.List;
  *
  * @param fields who adopts it, why, and from when on
  * @param others what is wrong beside the fields
+ * @param changed what is on file now that was not when the form was shown; empty where nothing changed
  */
-public record AdoptionForm(List<FormField> fields, List<Issue> others) {
+public record AdoptionForm(List<FormField> fields, List<Issue> others, String changed) {
     /** The names of the fields, as the API has them. */
     static final String[] NAMES = {"author", "reason", "since"};
 
@@ -25,8 +26,9 @@ public record AdoptionForm(List<FormField> fields, List<Issue> others) {
      *
      * @param typed by the names of fields
      * @param issues what is wrong with it
+     * @param changed what is on file now; empty where nothing changed
      */
-    static AdoptionForm of(JsonNode typed, List<Issue> issues) {
+    static AdoptionForm of(JsonNode typed, List<Issue> issues, String changed) {
         return new AdoptionForm(
                 List.of(
                         field("author", "Adopted by", "text", typed, issues),
@@ -35,7 +37,8 @@ public record AdoptionForm(List<FormField> fields, List<Issue> others) {
                 issues.stream()
                         .filter(issue ->
                                 !List.of("/author", "/reason", "/since").contains(issue.pointer()))
-                        .toList());
+                        .toList(),
+                changed);
     }
 
     private static FormField field(String name, String label, String type, JsonNode typed, List<Issue> issues) {

@@ -2,6 +2,7 @@ package io.centerline.web.decisions;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.centerline.accounts.AccountStale;
 import io.centerline.accounts.ChangeRefused;
 import io.centerline.accounts.Expectation;
 import io.centerline.api.AdoptionIntake;
@@ -81,20 +82,37 @@ public final class DecisionPages {
         return page(id, level, DecisionSheet.Done.NOTHING);
     }
 
-    /** Verifies the decision, and shows each step. */
+    /** Verifies the decision, and shows each step; how it came out again stays where that was shown. */
     @POST
     @Path("verify")
     @Blocking
-    public Response verify(@PathParam("id") String id) {
-        return page(id, ReadingLevel.AUDITOR, new DecisionSheet.Done(audit.verify(id), null, null));
+    public Response verify(@PathParam("id") String id, @Context HttpServerRequest request, InputStream stream) {
+        return audited(id, true, shows("replayed", request, stream));
     }
 
-    /** Decides it again, and shows what came out differently. */
+    /** Decides it again, and shows what came out differently; the steps of a verification stay where they were shown. */
     @POST
     @Path("replay")
     @Blocking
-    public Response replay(@PathParam("id") String id) {
-        return page(id, ReadingLevel.AUDITOR, new DecisionSheet.Done(List.of(), ReplayOutcome.of(replays, id), null));
+    public Response replay(@PathParam("id") String id, @Context HttpServerRequest request, InputStream stream) {
+        return audited(id, shows("verified", request, stream), true);
+    }
+
+    /** Whether the page that a button was on showed this. */
+    private boolean shows(String what, HttpServerRequest request, InputStream stream) {
+        return FormBody.of(MediaType.APPLICATION_FORM_URLENCODED_TYPE, bodies.read(request, stream))
+                .query(what)
+                .isSent(what);
+    }
+
+    private Response audited(String id, boolean verified, boolean replayed) {
+        return page(
+                id,
+                ReadingLevel.AUDITOR,
+                new DecisionSheet.Done(
+                        verified ? audit.verify(id) : List.of(),
+                        replayed ? ReplayOutcome.of(replays, id) : null,
+                        null));
     }
 
     /** Makes it the placement on file of its importer, and leads to the account. */
@@ -110,6 +128,7 @@ public final class DecisionPages {
         ObjectNode typed = form.json(AdoptionForm.NAMES);
         AdoptionIntake.Asked asked = AdoptionIntake.read(typed.toString().getBytes(StandardCharsets.UTF_8));
         List<Issue> issues = asked.issues();
+        String changed = "";
         if (issues.isEmpty()) {
             try {
                 Expectation expected = version == 0 ? new Expectation.Nothing() : Expectation.version(version);
@@ -119,10 +138,18 @@ public final class DecisionPages {
                         "/accounts/" + adopted.decision().importer().masked());
             } catch (ChangeRefused refused) {
                 issues = refused.issues();
+            } catch (AccountStale stale) {
+                changed = stale.current().exists()
+                        ? "it is at version " + stale.current().version() + " now"
+                        : "nothing is on file for the importer now";
             }
         }
-        AdoptionForm again = AdoptionForm.of(typed, issues);
-        return page(422, id, ReadingLevel.IMPORTER, new DecisionSheet.Done(List.of(), null, again));
+        AdoptionForm again = AdoptionForm.of(typed, issues, changed);
+        return page(
+                changed.isEmpty() ? 422 : 412,
+                id,
+                ReadingLevel.IMPORTER,
+                new DecisionSheet.Done(List.of(), null, again));
     }
 
     /** Where a browser comes that asks for a form that could not be taken again. */
@@ -158,7 +185,8 @@ public final class DecisionPages {
                     JsonNodeFactory.instance
                             .objectNode()
                             .put("since", recorded.draft().asOf().toString()),
-                    List.of());
+                    List.of(),
+                    "");
         }
         return Html.answer(status, new DecisionPage(sheets.of(recorded, level), done, form));
     }

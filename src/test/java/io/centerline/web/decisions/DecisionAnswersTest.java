@@ -199,6 +199,7 @@ class DecisionAnswersTest {
         given().get(at)
                 .then()
                 .body(containsString("No account is on file for 19-190019007"))
+                .body(containsString("/adoption\" hx-boost=\"true\""))
                 .body(not(containsString("href=\"/accounts/19-190019007\"")));
 
         given().accept("text/html")
@@ -219,6 +220,18 @@ class DecisionAnswersTest {
                 .then()
                 .statusCode(303)
                 .header("Location", containsString("/accounts/19-190019007"));
+
+        String next = record(SHARES.replace("19-190019001", "19-190019007"));
+        given().accept("text/html")
+                .formParam("version", 0)
+                .formParam("author", "kl")
+                .formParam("reason", "reviewed as well")
+                .post("/decisions/" + next + "/adoption")
+                .then()
+                .statusCode(412)
+                .body(containsString("it is at version 1 now"))
+                .body(containsString("value=\"reviewed as well\""))
+                .body(containsString("name=\"version\" value=\"1\""));
 
         given().get(at)
                 .then()
@@ -333,5 +346,27 @@ class DecisionAnswersTest {
                 .then()
                 .body(containsString("The decision was recorded with a summary only."))
                 .body(not(containsString("<h2>Headings</h2>")));
+    }
+
+    @Test
+    void verifyAndReplay_oneAfterTheOther_showBoth() {
+        String at = "/decisions/" + record(SHARES);
+
+        given().post(at + "/verify")
+                .then()
+                .body(containsString("form=\"replay\" name=\"verified\""))
+                .body(not(containsString("Decided again")));
+        given().formParam("verified", "true")
+                .post(at + "/replay")
+                .then()
+                .statusCode(200)
+                .body(containsString("Verified step by step"))
+                .body(containsString("Decided again"));
+        given().formParam("replayed", "true")
+                .post(at + "/verify")
+                .then()
+                .statusCode(200)
+                .body(containsString("Verified step by step"))
+                .body(containsString("Decided again"));
     }
 }

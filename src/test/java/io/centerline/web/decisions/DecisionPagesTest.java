@@ -101,6 +101,7 @@ class DecisionPagesTest {
             window.hold("decision-auditor");
             page.getByText("Decide again").click();
             assertThat(page.locator("#done")).containsText("the same, byte for byte");
+            assertThat(page.locator("#done")).containsText("Verified step by step");
         }
     }
 
