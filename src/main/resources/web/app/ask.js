@@ -15,13 +15,19 @@ document.addEventListener('htmx:beforeSwap', event => {
   }
 });
 
-document.addEventListener('htmx:afterSettle', () => {
+document.addEventListener('htmx:afterSettle', event => {
   const faults = document.getElementById('place-faults');
   const lines = document.getElementById('lines');
   if (!faults || !lines) return;
   const faulty = faults.children.length > 0;
   lines.toggleAttribute('aria-invalid', false);
   if (faulty) lines.setAttribute('aria-invalid', 'true');
+  // What kept a decision from being recorded is read next; the answer stays.
+  if (faulty && event.detail.target?.id === 'place-faults') {
+    faults.tabIndex = -1;
+    faults.focus();
+    return;
+  }
   const answered = document.getElementById('answered');
   (answered ?? (faulty ? lines : null))?.focus();
   answered?.scrollIntoView();

@@ -2,6 +2,7 @@ package io.centerline.api;
 
 import static io.centerline.api.Requests.json;
 import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -253,7 +254,12 @@ class NarrowServiceTest {
                 () -> get("/v1/rulebooks/activations"),
                 () -> get("/v1/rulebooks/impacts"),
                 () -> get("/v1/rulebooks/" + hash),
-                () -> get("/q/health/ready"));
+                () -> get("/q/health/ready"),
+                () -> given().accept("text/html")
+                        .formParam("lines", "8471.30.0100")
+                        .formParam("importer", "12-345678900")
+                        .formParam("key", UUID.randomUUID())
+                        .post("/record"));
         ExecutorService callers = Executors.newFixedThreadPool(requests.size());
         List<String> late = new ArrayList<>();
         try (Frozen frozen = store.freeze()) {
@@ -270,6 +276,8 @@ class NarrowServiceTest {
                 }
             }
             assertThat(late).isEmpty();
+            assertThat(answers.get(requests.size() - 1).get().asString())
+                    .contains("8471.30.0100</textarea>", "value=\"12-345678900\"", "Nothing is recorded twice");
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(15));
         } finally {
             callers.shutdownNow();

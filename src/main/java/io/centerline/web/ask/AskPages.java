@@ -1,6 +1,7 @@
 package io.centerline.web.ask;
 
 import io.centerline.activation.ActiveRulebook;
+import io.centerline.activation.RulebookUncertain;
 import io.centerline.api.Bodies;
 import io.centerline.api.FormBody;
 import io.centerline.api.Html;
@@ -13,6 +14,8 @@ import io.centerline.application.Failure;
 import io.centerline.application.FilePlacements;
 import io.centerline.application.RefusedException;
 import io.centerline.facts.Issue;
+import io.centerline.store.StoreFault;
+import io.centerline.store.StoreUnavailable;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
@@ -34,12 +37,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** The page that answers "which Center?", and places importers from lines or a file. */
 @Path("/")
 public final class AskPages {
+    private static final List<AskForm.Fault> AWAY = List.of(new AskForm.Fault(
+            "the database does not answer",
+            "Press the button again in a moment. Nothing is recorded twice, however often you press it."));
+
     private final Questions questions;
     private final Placing placing;
     private final FilePlacements placements;
@@ -177,23 +187,37 @@ public final class AskPages {
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     @Produces(MediaType.TEXT_HTML)
     @Blocking
-    public Response record(@Context HttpServerRequest request, InputStream body) {
+    public Response record(
+            @Context HttpServerRequest request, @HeaderParam("HX-Request") @Nullable String part, InputStream body) {
         AskForm form = read(request, body);
-        return answered(form, false, this::recorded);
+        return answered(form, false, sound -> recorded(sound, part != null));
     }
 
-    private Response recorded(AskForm form) {
+    private Response recorded(AskForm form, boolean part) {
         FileAnswer placed = placing.shown(form);
         PlacedImporter whole = placed.whole();
         if (whole == null || whole.isNobody()) {
             return Html.answer(
                     422, page(QuickAnswer.blank(today()), form.withImporterFaults(AskForm.noImporter()), placed));
         }
-        return Html.seeOther("/decisions/"
-                + placements
-                        .record(whole.decision(), form.key())
-                        .toCompletableFuture()
-                        .join());
+        try {
+            UUID recorded = placements
+                    .record(whole.decision(), form.key())
+                    .toCompletableFuture()
+                    .join();
+            return goOn("/decisions/" + recorded, part);
+        } catch (CompletionException failed) {
+            if (!isAway(failed.getCause())) {
+                throw failed;
+            }
+            return later(
+                    Failure.of(failed).retryAfter(), page(QuickAnswer.blank(today()), form.withFaults(AWAY), placed));
+        }
+    }
+
+    /** Where a browser goes on. The script asks for parts of pages, so it is told to open a whole one. */
+    private static Response goOn(String address, boolean part) {
+        return part ? Response.noContent().header("HX-Redirect", address).build() : Html.seeOther(address);
     }
 
     /** The answer as a workbook. */
@@ -257,10 +281,8 @@ public final class AskPages {
             return form.isSound() ? placing.inTurn(form, answer) : refused(form, part);
         } catch (BusyException busy) {
             Failure failure = Failure.of(busy);
-            return Response.fromResponse(
-                            formAgain(503, form.withFaults(List.of(new AskForm.Fault(failure.detail(), ""))), part))
-                    .header(HttpHeaders.RETRY_AFTER, failure.retryAfter())
-                    .build();
+            AskForm again = form.withFaults(List.of(new AskForm.Fault(failure.detail(), "")));
+            return later(failure.retryAfter(), formAgain(again, part));
         } catch (RefusedException refusal) {
             Failure failure = refusal.failure();
             List<Issue> issues = failure.issues();
@@ -271,15 +293,33 @@ public final class AskPages {
                 faults.addAll(AskForm.Fault.of(issues));
             }
             return refused(form.withFaults(faults), part);
+        } catch (RuntimeException failed) {
+            if (!isAway(failed)) {
+                throw failed;
+            }
+            return later(Failure.of(failed).retryAfter(), formAgain(form.withFaults(AWAY), part));
         }
     }
 
-    private Response refused(AskForm form, boolean part) {
-        return formAgain(422, form, part);
+    /** Whether the database does not answer, so that the same form can be answered later. */
+    private static boolean isAway(@Nullable Throwable failed) {
+        return failed instanceof StoreUnavailable
+                || failed instanceof RulebookUncertain
+                || (failed instanceof JdbiException && StoreFault.isOfTheDatabase(failed));
     }
 
-    private Response formAgain(int status, AskForm form, boolean part) {
-        return Html.answer(status, page(QuickAnswer.blank(today()), part ? form.withoutContent() : form, null));
+    private Response refused(AskForm form, boolean part) {
+        return Html.answer(422, formAgain(form, part));
+    }
+
+    private AskPage formAgain(AskForm form, boolean part) {
+        return page(QuickAnswer.blank(today()), part ? form.withoutContent() : form, null);
+    }
+
+    private static Response later(int seconds, AskPage page) {
+        return Response.fromResponse(Html.answer(503, page))
+                .header(HttpHeaders.RETRY_AFTER, seconds)
+                .build();
     }
 
     private Response shown(AskForm sent, FileAnswer placed, boolean part) {

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.dhatim.fastexcel.Workbook;
@@ -307,9 +308,18 @@ class AskPagesTest {
             assertThat(page.locator("#whole")).hasText("Placed in Electronics");
             assertThat(page.locator("#answered")).isFocused();
 
+            window.context().setOffline(true);
+            page.getByText("Record this decision").click();
+            assertThat(page.locator("#fault")).containsText("The service does not answer");
+            assertThat(page.locator("#whole")).isVisible();
+            window.context().setOffline(false);
+
             page.getByText("Record this decision").click();
             page.waitForURL("**/decisions/*");
             assertThat(page.locator("h1")).containsText("Placed in Electronics");
+
+            page.goBack();
+            assertThat(page.locator("#lines")).hasValue(Pattern.compile("8471\\.30\\.0100"));
         }
     }
 
