@@ -47,7 +47,8 @@
     return (Number(value) < 0 ? '-$' : '$') + grouped(whole) + (Number(cents || 0) === 0 ? '' : '.' + cents.padEnd(2, '0').slice(0, 2));
   };
   const words = value => value.slice(0, 1).toUpperCase() + value.slice(1).toLowerCase().replace(/_/g, ' ');
-  const prose = value => (value || '').split(/`([^`]+)`/).map((text, i) => (i % 2 === 1 ? element('code', {}, text) : text));
+  const days = text => text.replace(/(?<![\w=/-])(\d{4})-(\d{2})-(\d{2})(?![\w-])/g, '$2/$3/$1');
+  const prose = value => (value || '').split(/`([^`]+)`/).map((text, i) => (i % 2 === 1 ? element('code', {}, text) : days(text)));
   const titles = {/* titles of Centers by code */};
 
   // The rules that the decision names, in its order, each with the comment above it.
