@@ -43,9 +43,10 @@ document.addEventListener('htmx:beforeSwap', event => {
 // What goes wrong is asked for in the words of a page.
 document.addEventListener('htmx:configRequest', event => { event.detail.headers.Accept = 'text/html, */*;q=0.8'; });
 document.addEventListener('htmx:beforeRequest', () => { fault().hidden = true; });
-// A form that waits for its answer says so.
-document.addEventListener('htmx:beforeRequest', event => event.target.closest('form[method=post]')?.setAttribute('aria-busy', 'true'));
-document.addEventListener('htmx:afterRequest', event => event.target.closest('form[method=post]')?.removeAttribute('aria-busy'));
+// A form that waits for its answer says so. Of an element that left the page meanwhile, htmx tells the document.
+const busy = event => event.target instanceof Element ? event.target.closest('form[method=post]') : null;
+document.addEventListener('htmx:beforeRequest', event => busy(event)?.setAttribute('aria-busy', 'true'));
+document.addEventListener('htmx:afterRequest', event => busy(event)?.removeAttribute('aria-busy'));
 document.addEventListener('htmx:sendError', () =>
   say('The service does not answer. What you typed is still here; try again in a moment.'));
 document.addEventListener('htmx:timeout', () =>
