@@ -51,7 +51,7 @@ class LogPagesTest {
                 .get("/log")
                 .then()
                 .statusCode(422)
-                .body(containsString("query parameter <code>from</code>"))
+                .body(containsString("field <code>from</code>"))
                 .body(containsString("&lt;img src=x"));
     }
 
