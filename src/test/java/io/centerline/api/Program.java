@@ -111,7 +111,7 @@ public final class Program implements AutoCloseable {
 
     /** Waits for the end; returns the exit code. */
     int exit() throws InterruptedException {
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
         return process.exitValue();
     }
 
