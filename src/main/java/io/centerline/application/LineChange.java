@@ -1,5 +1,7 @@
 package io.centerline.application;
 
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,35 +14,11 @@ import java.util.List;
 public record LineChange(boolean added, String text) {
     /** The lines in which two texts differ, in their order, as few as there can be. */
     static List<LineChange> between(List<String> before, List<String> after) {
-        int[][] common = common(before, after);
         List<LineChange> changes = new ArrayList<>();
-        int i = 0;
-        int j = 0;
-        while (i < before.size() || j < after.size()) {
-            if (i < before.size() && j < after.size() && before.get(i).equals(after.get(j))) {
-                i++;
-                j++;
-            } else if (j == after.size() || (i < before.size() && common[i + 1][j] >= common[i][j + 1])) {
-                changes.add(new LineChange(false, before.get(i)));
-                i++;
-            } else {
-                changes.add(new LineChange(true, after.get(j)));
-                j++;
-            }
+        for (AbstractDelta<String> delta : DiffUtils.diff(before, after).getDeltas()) {
+            delta.getSource().getLines().forEach(line -> changes.add(new LineChange(false, line)));
+            delta.getTarget().getLines().forEach(line -> changes.add(new LineChange(true, line)));
         }
         return changes;
-    }
-
-    /** How many lines in order both texts have from a line of each on. */
-    private static int[][] common(List<String> before, List<String> after) {
-        int[][] common = new int[before.size() + 1][after.size() + 1];
-        for (int i = before.size() - 1; i >= 0; i--) {
-            for (int j = after.size() - 1; j >= 0; j--) {
-                common[i][j] = before.get(i).equals(after.get(j))
-                        ? common[i + 1][j + 1] + 1
-                        : Math.max(common[i + 1][j], common[i][j + 1]);
-            }
-        }
-        return common;
     }
 }

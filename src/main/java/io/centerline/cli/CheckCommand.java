@@ -6,22 +6,17 @@ import io.centerline.check.ReportJson;
 import io.centerline.check.RulebookCheck;
 import io.centerline.check.Sarif;
 import io.centerline.rulebook.FolderReading;
-import io.centerline.rulebook.RuleFolder;
-import io.centerline.rulebook.Rulebook;
-import io.centerline.rulebook.RulebookException;
 import io.centerline.rulebook.SettledFolder;
 import io.centerline.rulebook.SourceLimits;
-import io.centerline.rulebook.language.Origin;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,7 +35,6 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
     private static final Duration QUIET = Duration.ofMillis(200);
     private static final Duration GLANCE = Duration.ofMillis(100);
-    private static final String ACTIVE = "active";
 
     private final Host host;
 
@@ -59,27 +53,8 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Refuse the rulebook for warnings too.")
     private boolean strict;
 
-    @Option(
-            names = "--against",
-            paramLabel = "DIR|HASH|active",
-            description =
-                    "Prove too that the answers for past days are those of these rules, and that no id means something "
-                            + "else: a folder, or a rulebook that the service stores.")
-    private @Nullable String against;
-
-    @Option(
-            names = "--service",
-            paramLabel = "ADDRESS",
-            description =
-                    "The service that stores the rulebook of --against; else this machine, on the port of the settings.")
-    private @Nullable String service;
-
-    @Option(
-            names = "--as-of",
-            paramLabel = "YYYY-MM-DD",
-            converter = DayConverter.class,
-            description = "With --against: the first day that is not past; today (UTC) when absent.")
-    private @Nullable LocalDate asOf;
+    @Mixin
+    private ComparedRules compared = new ComparedRules();
 
     @Option(names = "--watch", description = "Check again whenever a file has been saved; ends with Ctrl-C.")
     private boolean watch;
@@ -106,36 +81,13 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private @Nullable History history(Instant start) {
-        if (against == null) {
-            if (asOf != null) {
-                throw new CommandRefused(
-                        ExitCode.USAGE,
-                        "`--as-of` says from which day on rules may differ from those of `--against`, which is not given",
-                        "name the rules to compare with, or leave out --as-of");
-            }
-            return null;
+        if (!compared.isNamed() && compared.asOf() != null) {
+            throw new CommandRefused(
+                    ExitCode.USAGE,
+                    "`--as-of` says from which day on rules may differ from those of `--against`, which is not given",
+                    "name the rules to compare with, or leave out --as-of");
         }
-        LocalDate today = asOf != null ? asOf : LocalDate.ofInstant(start, ZoneOffset.UTC);
-        return new History(rulebook(against), today);
-    }
-
-    /** The rulebook of a folder, or one that a service stores. */
-    private Rulebook rulebook(String against) {
-        boolean named = against.matches("sha256:[0-9a-f]{0,64}");
-        if (!named && !against.equals(ACTIVE)) {
-            return OfflinePlacement.rulebook(Path.of(against), "name the rules to compare with", Origin.STORED);
-        }
-        RemoteRules stored = new RemoteRules(service != null ? service : host.serviceAddress());
-        String hash = named ? against : stored.active().hash();
-        RuleFolder folder = stored.findFolder(hash)
-                .orElseThrow(() -> RemoteService.refused(
-                        "the service stores no rulebook `" + hash + "`",
-                        "`GET /v1/rulebooks` lists those that it stores"));
-        try {
-            return Rulebook.of(folder.rules(), Origin.STORED);
-        } catch (RulebookException unsound) {
-            throw OfflinePlacement.refused(unsound);
-        }
+        return compared.history(start, host);
     }
 
     private int watch(RulebookCheck check, RuleSource rules, @Nullable History history) throws InterruptedException {

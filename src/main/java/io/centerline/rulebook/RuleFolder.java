@@ -88,6 +88,14 @@ public record RuleFolder(RuleFiles rules, SortedMap<String, String> tests) {
         return ZipSources.write(this);
     }
 
+    /** The folder that holds these files: text by path below it. */
+    public static RuleFolder of(SortedMap<String, String> files) {
+        SortedMap<String, String> rules = new TreeMap<>();
+        SortedMap<String, String> tests = new TreeMap<>();
+        files.forEach((path, text) -> (SourceName.kind(path) == SourceName.Kind.RULES ? rules : tests).put(path, text));
+        return new RuleFolder(new RuleFiles(rules), tests);
+    }
+
     /** Text of every file, rules and tests, by its path below the folder. */
     public SortedMap<String, String> files() {
         SortedMap<String, String> files = new TreeMap<>(rules.texts());

@@ -2,6 +2,7 @@ package io.centerline.rulebook.language;
 
 import io.centerline.tariff.Center;
 import io.centerline.tariff.HtsNumber;
+import java.util.List;
 
 /**
  * The contiguous numbers a membership rule claims for a Center, at one level of the tariff.
@@ -12,6 +13,7 @@ import io.centerline.tariff.HtsNumber;
  * @param center the Center
  */
 public record NumberRange(int digits, int from, int to, Center center) {
+    private static final List<String> LEVELS = List.of("chapter", "heading", "subheading", "rateLine");
 
     /** Whether a prefix of this level is claimed. */
     public boolean contains(int prefix) {
@@ -23,15 +25,31 @@ public record NumberRange(int digits, int from, int to, Center center) {
         return HtsNumber.rangeText(from, to, digits);
     }
 
+    /** The range as names of rules and evidence write it: {@code 3303-3307} or {@code 8544.30}. */
+    public String written() {
+        return from == to ? written(from) : written(from) + "-" + written(to);
+    }
+
+    private String written(int prefix) {
+        String text = HtsNumber.prefixText(prefix, digits);
+        return text.length() <= 4
+                ? text
+                : text.substring(0, 4) + "." + text.substring(4, 6)
+                        + (text.length() == 6 ? "" : "." + text.substring(6));
+    }
+
+    /** The field of {@code HtsNumber} that conditions on this level compare. */
+    public String level() {
+        return LEVELS.get(digits / 2 - 1);
+    }
+
     /** The level of a field of {@code HtsNumber}. */
     static int digitsOf(Field field) {
-        return switch (field.name()) {
-            case "chapter" -> 2;
-            case "heading" -> 4;
-            case "subheading" -> 6;
-            case "rateLine" -> 8;
-            default -> throw new IllegalArgumentException("not a level of the tariff: " + field.name());
-        };
+        int level = LEVELS.indexOf(field.name());
+        if (level < 0) {
+            throw new IllegalArgumentException("not a level of the tariff: " + field.name());
+        }
+        return 2 * level + 2;
     }
 
     /** The least number of a level: that of chapter 01. */

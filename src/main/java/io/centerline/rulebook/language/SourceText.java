@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The text of one rule file, with its line starts, so that an offset can be told as line and column. */
-final class SourceText {
+public final class SourceText {
     private static final int MOST_LETTERS = 300;
     private static final Pattern NOT_CODE =
             Pattern.compile("\"[^\"\\\\\n]*+(?:\\\\.[^\"\\\\\n]*+)*+\"|//[^\n]*+|(?s:/\\*.*?\\*/)");
@@ -40,13 +40,18 @@ final class SourceText {
     }
 
     /** A part of a text with its comments blanked out; it starts outside them. */
-    static String withoutComments(String part) {
+    public static String withoutComments(String part) {
         return part.indexOf('/') < 0 ? part : blanked(part, false);
     }
 
     /** The text with its comments and its texts in quotation marks blanked out; every offset stays. */
     String withoutCommentsAndTexts() {
         return blanked(text, true);
+    }
+
+    /** A part of a text with its comments and its texts in quotation marks blanked out; it starts outside both. */
+    public static String withoutCommentsAndTexts(String part) {
+        return blanked(part, true);
     }
 
     private static String blanked(String text, boolean texts) {
