@@ -1,7 +1,6 @@
 package io.centerline.cli;
 
-import io.centerline.rulebook.edit.RuleSplits;
-import java.util.List;
+import io.centerline.rulebook.edit.RuleEnd;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +30,6 @@ final class EndCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new RuleChangeRun(options, host)
-                .run((folder, schedule) -> RuleSplits.end(folder, schedule, List.of(), id, options.from()));
+        return new RuleChangeRun(options, host).run(new RuleEnd(id, options.from()));
     }
 }

@@ -60,6 +60,7 @@ public final class Program {
                 .addSubcommand(new ReplayCommand(host))
                 .addSubcommand(new CommandLine(new RulesCommand())
                         .addSubcommand(new EndCommand(host))
+                        .addSubcommand(new ExceptCommand(host))
                         .addSubcommand(new MoveCommand(host))
                         .addSubcommand(new PullCommand(host))
                         .addSubcommand(new SplitCommand(host)))

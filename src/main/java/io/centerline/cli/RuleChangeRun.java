@@ -9,12 +9,16 @@ import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.RulebookException;
 import io.centerline.rulebook.edit.ChangedFiles;
 import io.centerline.rulebook.edit.EditRefused;
+import io.centerline.rulebook.edit.FolderChange;
 import io.centerline.rulebook.language.Origin;
+import io.centerline.rulebook.language.Rule;
+import io.centerline.rulebook.language.RuleId;
 import io.centerline.tariff.Schedule;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.SortedMap;
 
 /** Makes a change in a rule folder: prints the diff, writes it, and says what the check of the result says. */
@@ -27,18 +31,13 @@ final class RuleChangeRun {
         this.host = host;
     }
 
-    /** A change: gives all files of the folder as they will be. */
-    interface Change {
-        SortedMap<String, String> of(RuleFolder folder, Schedule schedule);
-    }
-
     /**
      * Makes it.
      *
      * @return one of {@link ExitCode}
      * @throws CommandRefused when it cannot be made
      */
-    int run(Change change) {
+    int run(FolderChange change) {
         Instant start = host.clock().instant();
         LocalDate today = options.compared().today(start);
         if (options.from().isBefore(today)) {
@@ -54,7 +53,7 @@ final class RuleChangeRun {
         History history = history(folder, start, today);
         SortedMap<String, String> files;
         try {
-            files = change.of(folder, schedule);
+            files = change.of(folder, schedule, ids(history));
         } catch (EditRefused refused) {
             throw new CommandRefused(ExitCode.INPUT_REFUSED, String.valueOf(refused.getMessage()), refused.help());
         }
@@ -68,6 +67,11 @@ final class RuleChangeRun {
         Duration took = Duration.between(start, host.clock().instant());
         host.terminal().print("\n" + CheckText.of(report, history, false, took, rules::path) + outcome(changed, sound));
         return sound ? ExitCode.DONE : ExitCode.RULES_REFUSED;
+    }
+
+    /** The ids that rules of the other rulebook have, which no new rule may get. */
+    private static List<RuleId> ids(History history) {
+        return history.rulebook().rules().stream().map(Rule::id).toList();
     }
 
     private String outcome(ChangedFiles changed, boolean sound) {

@@ -1,6 +1,6 @@
 package io.centerline.cli;
 
-import io.centerline.rulebook.edit.RuleSplits;
+import io.centerline.rulebook.edit.RuleSplit;
 import io.centerline.rulebook.language.NumberRange;
 import io.centerline.tariff.Center;
 import java.util.List;
@@ -42,9 +42,8 @@ final class SplitCommand implements Callable<Integer> {
     public Integer call() {
         // The Center is that of the rule, whatever the parts are read with.
         List<NumberRange> ranges = parts.stream()
-                .map(part -> MoveCommand.range(part, Center.values()[0]))
+                .map(part -> MoveOptions.range(part, Center.values()[0]))
                 .toList();
-        return new RuleChangeRun(options, host)
-                .run((folder, schedule) -> RuleSplits.split(folder, schedule, List.of(), id, options.from(), ranges));
+        return new RuleChangeRun(options, host).run(new RuleSplit(id, options.from(), ranges));
     }
 }

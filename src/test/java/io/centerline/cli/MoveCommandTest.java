@@ -108,4 +108,75 @@ class MoveCommandTest {
                         .err())
                 .contains("give --evidence, --kind and --date together");
     }
+
+    @Test
+    void move_againstRulesThatHaveTheNextId_takesTheOneBehindIt(@TempDir Path other) throws IOException {
+        for (var file : RuleFolder.read(folder).files().entrySet()) {
+            Path path = other.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue().replace("MEM-0315", "MEM-0316"));
+        }
+        Run run = move(
+                "8715",
+                "--to",
+                "CEE003",
+                "--from",
+                "2027-07-01",
+                "--citation",
+                "an example",
+                "--dry-run",
+                "--against",
+                other.toString());
+        assertThat(run.out()).contains("+rule \"MEM-0317 Baby carriages (8715)");
+    }
+
+    @Test
+    void except_ofARateLine_departsFromTheCoarserRule() {
+        Run run = Run.of(
+                "rules",
+                "except",
+                "40151210",
+                "--to",
+                "CEE010",
+                "--from",
+                "2027-07-01",
+                "--citation",
+                "an example",
+                "--goods",
+                "Surgical gloves",
+                "--rules",
+                folder.toString());
+        assertThat(run.exitCode()).as(run.said()).isZero();
+        assertThat(run.out())
+                .contains(
+                        "+// Departs from MEM-0112",
+                        "rateLine == 40151210",
+                        "the rulebook is sound",
+                        "2 files written");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4015.12 | MEM-0112 claims `401511` to `401519`, which is no coarser than `401512`",
+                "8715 | MEM-0826 claims `8715`, which is no coarser than `8715`, so there is no rule to depart from",
+                "87   | which is no coarser than `87`, so there is no rule to depart from",
+            })
+    void except_whereNoCoarserRuleHasTheNumbers_saysToMoveThem(String range, String said) {
+        Run run = Run.of(
+                "rules",
+                "except",
+                range,
+                "--to",
+                "CEE010",
+                "--from",
+                "2027-07-01",
+                "--citation",
+                "an example",
+                "--rules",
+                folder.toString());
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.err()).contains(said, "`centerline rules move`");
+    }
 }

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +103,7 @@ public record ChangedFiles(SortedMap<String, String> before, SortedMap<String, S
 
     /** The lines of a text, each with its end. */
     private static List<String> ended(String text) {
-        return new ArrayList<>(Arrays.asList(text.split("(?<=\n)", -1)));
+        return Arrays.asList(text.split("(?<=\n)", -1));
     }
 
     private static List<String> lines(String text) {

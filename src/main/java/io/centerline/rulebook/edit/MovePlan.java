@@ -9,6 +9,7 @@ import io.centerline.rulebook.language.Stage;
 import io.centerline.tariff.Center;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param ended the rules that end the day before
  * @param left by rule that ends, in the same order, what it had beside the numbers that move
  * @param moved the ranges that the Center gets
- * @param departs the rules of coarser levels that go on beside them
+ * @param departs the rules of coarser levels that go on beside them, the deepest first
  */
 record MovePlan(List<Rule> ended, List<List<NumberRange>> left, List<NumberRange> moved, List<Rule> departs) {
 
@@ -55,8 +56,41 @@ record MovePlan(List<Rule> ended, List<List<NumberRange>> left, List<NumberRange
         }
         List<Rule> departs = kept.stream()
                 .filter(rule -> rule.range().orElseThrow().center() != range.center())
+                .sorted(Comparator.comparing(rule -> -rule.range().orElseThrow().digits()))
                 .toList();
         return new MovePlan(ended, ended.stream().map(rule -> left(rule, range)).toList(), moved, departs);
+    }
+
+    /**
+     * Refuses what departs from no coarser rule.
+     *
+     * @param rules all rules
+     * @throws EditRefused when rules end, or some of the numbers are in no coarser range
+     */
+    void refuseNoException(List<Rule> rules, NumberRange range, LocalDate from) {
+        String help =
+                "`centerline rules move` gives numbers to another Center and ends or cuts the rules that have them";
+        if (!ended.isEmpty()) {
+            NumberRange own = ended.get(0).range().orElseThrow();
+            throw new EditRefused(
+                    ended.get(0).id() + " claims " + own.text() + ", which is no coarser than " + range.text()
+                            + ", so there is no rule to depart from",
+                    help);
+        }
+        List<Rule> coarser = rules.stream()
+                .filter(rule -> rule.range().isPresent() && rule.range().get().digits() < range.digits())
+                .toList();
+        HtsInterval numbers = HtsInterval.of(range);
+        ClaimMap.of(new InForce(from, from), coarser).pieces().stream()
+                .filter(piece -> piece.claims().isEmpty() && piece.stretch().overlaps(numbers))
+                .findFirst()
+                .ifPresent(bare -> {
+                    throw new EditRefused(
+                            "no coarser rule claims "
+                                    + bare.stretch().within(numbers).prefixes() + " on " + from
+                                    + ", so there is no rule to depart from",
+                            help);
+                });
     }
 
     private static void refuseLater(List<Rule> concerned, NumberRange range, LocalDate from) {

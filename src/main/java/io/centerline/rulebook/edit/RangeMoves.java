@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * Moves a range of numbers to a Center from a day on: rules that had them end the day before, what they had beside goes on under
  * new ids, and the Center gets a rule. Every number outside the range stays where it is on every day.
  */
-public final class RangeMoves {
+final class RangeMoves {
     private final MembershipEdits edits;
     private final RangeMove move;
 
@@ -29,13 +29,31 @@ public final class RangeMoves {
      * @param used ids that rules elsewhere have, such as those of what is active
      * @throws EditRefused when it cannot be made
      */
-    public static SortedMap<String, String> moved(
+    static SortedMap<String, String> moved(
             RuleFolder folder, Schedule schedule, Collection<RuleId> used, RangeMove move) {
-        return new RangeMoves(new MembershipEdits(folder, schedule, used, move.from()), move).moved();
+        RangeMoves moves = new RangeMoves(new MembershipEdits(folder, schedule, used, move.from()), move);
+        return moves.made(moves.plan());
     }
 
-    private SortedMap<String, String> moved() {
-        MovePlan plan = MovePlan.of(edits.rules(), move.range(), move.from());
+    /**
+     * The files of a folder after a move of numbers that a coarser rule has, and goes on to have beside them.
+     *
+     * @param used ids that rules elsewhere have, such as those of what is active
+     * @throws EditRefused when it cannot be made, or is no exception
+     */
+    static SortedMap<String, String> excepted(
+            RuleFolder folder, Schedule schedule, Collection<RuleId> used, RangeMove move) {
+        RangeMoves moves = new RangeMoves(new MembershipEdits(folder, schedule, used, move.from()), move);
+        MovePlan plan = moves.plan();
+        plan.refuseNoException(moves.edits.rules(), move.range(), move.from());
+        return moves.made(plan);
+    }
+
+    private MovePlan plan() {
+        return MovePlan.of(edits.rules(), move.range(), move.from());
+    }
+
+    private SortedMap<String, String> made(MovePlan plan) {
         for (int i = 0; i < plan.ended().size(); i++) {
             Rule rule = plan.ended().get(i);
             edits.end(rule);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.SortedMap;
 
 /** Ends a membership rule from a day on: its parts go on under new ids, or coarser rules take its numbers. */
-public final class RuleSplits {
+final class RuleSplits {
     private RuleSplits() {}
 
     /**
@@ -25,7 +25,7 @@ public final class RuleSplits {
      * @param used ids that rules elsewhere have
      * @throws EditRefused when there is no such rule, or the parts are not what it has
      */
-    public static SortedMap<String, String> split(
+    static SortedMap<String, String> split(
             RuleFolder folder,
             Schedule schedule,
             Collection<RuleId> used,
@@ -60,7 +60,7 @@ public final class RuleSplits {
      * @param used ids that rules elsewhere have
      * @throws EditRefused when there is no such rule, or some of its numbers would be in no Center
      */
-    public static SortedMap<String, String> end(
+    static SortedMap<String, String> end(
             RuleFolder folder, Schedule schedule, Collection<RuleId> used, String id, LocalDate from) {
         MembershipEdits edits = new MembershipEdits(folder, schedule, used, from);
         Rule rule = find(edits, id, from);
