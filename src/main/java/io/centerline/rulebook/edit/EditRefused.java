@@ -6,7 +6,13 @@ public final class EditRefused extends RuntimeException {
 
     private final String help;
 
-    EditRefused(String message, String help) {
+    /**
+     * A refusal.
+     *
+     * @param message why: lower case, no final period, input in backticks
+     * @param help what would do; empty when nothing would
+     */
+    public EditRefused(String message, String help) {
         super(message);
         this.help = help;
     }

@@ -6,6 +6,7 @@ import io.centerline.tariff.Schedule;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One change of law as a value: what an analyst is told, not which lines it takes. Command line, forms and editors make the same
@@ -20,7 +21,11 @@ import java.util.SortedMap;
  */
 public interface FolderChange {
 
-    /** The first day on which answers may be others; a day that is not past. */
+    /**
+     * The first day on which answers may be others, which is not past; null for a correction, which changes what a rule says on
+     * all its days.
+     */
+    @Nullable
     LocalDate from();
 
     /**

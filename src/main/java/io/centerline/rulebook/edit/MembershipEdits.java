@@ -1,6 +1,5 @@
 package io.centerline.rulebook.edit;
 
-import io.centerline.rulebook.RuleFiles;
 import io.centerline.rulebook.RuleFolder;
 import io.centerline.rulebook.RuleReading;
 import io.centerline.rulebook.evidence.RangeEvidence;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,16 +51,9 @@ final class MembershipEdits {
      */
     MembershipEdits(RuleFolder folder, Schedule schedule, Collection<RuleId> used, LocalDate day) {
         this.folder = folder;
-        this.reading = RuleReading.of(folder.rules());
+        this.reading = FolderRules.of(folder);
         this.schedule = schedule;
         this.day = day;
-        if (!reading.findings().isEmpty()) {
-            throw new EditRefused(
-                    "the rules have errors already, the first at "
-                            + reading.findings().get(0).place() + ": "
-                            + reading.findings().get(0).message(),
-                    "`centerline check` lists them; mend them first");
-        }
         this.ids = new RuleIds(reading.rules(), used);
     }
 
@@ -82,7 +75,7 @@ final class MembershipEdits {
     /** Ends a rule the day before, and says so in its name. */
     void end(Rule rule) {
         ended.add(rule);
-        TextEdits file = file(path(rule));
+        TextEdits file = file(FolderRules.path(rule));
         RuleSpan span = RuleSpan.of(rule, file);
         InForce days = new InForce(rule.inForce().from(), day.minusDays(1));
         RuleName name = RuleName.of(rule.title(), "");
@@ -122,20 +115,13 @@ final class MembershipEdits {
                 TextEdits file = file(home(draft.range().center()));
                 file.insert(file.text().length(), "\n" + draft.text());
             } else {
-                TextEdits file = file(path(behind));
+                TextEdits file = file(FolderRules.path(behind));
                 file.insert(RuleSpan.of(behind, file).end(), "\n" + draft.text());
             }
         });
         SortedMap<String, String> rules = new TreeMap<>(folder.rules().texts());
         edits.forEach((path, file) -> rules.put(path, file.applied()));
-        RuleReading after = RuleReading.of(new RuleFiles(rules));
-        if (!after.findings().isEmpty()) {
-            throw new EditRefused(
-                    "the changed rules would not be sound: "
-                            + after.findings().get(0).place() + ": "
-                            + after.findings().get(0).message(),
-                    after.findings().get(0).help());
-        }
+        RuleReading after = FolderRules.changed(rules);
         SortedMap<String, String> all = new TreeMap<>(rules);
         all.putAll(folder.tests());
         cases(after).forEach((path, file) -> all.put(path, file.applied()));
@@ -178,12 +164,14 @@ final class MembershipEdits {
         return Stream.concat(known, Stream.of(filled)).toList();
     }
 
-    /** The rule file of a Center: where its rules are. */
+    /** The rule file of a Center: where most of its rules are. */
     private String home(Center center) {
-        return reading.rules().stream()
+        Map<String, Long> files = reading.rules().stream()
                 .filter(rule -> rule.range().isPresent() && rule.range().get().center() == center)
-                .reduce((first, last) -> last)
-                .map(MembershipEdits::path)
+                .collect(Collectors.groupingBy(FolderRules::path, TreeMap::new, Collectors.counting()));
+        return files.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
                 .orElseThrow(() -> new EditRefused(
                         "no file has rules of " + center.title(),
                         "begin one with a rule of your own; further ones go there"));
@@ -202,9 +190,5 @@ final class MembershipEdits {
     private TextEdits file(String path) {
         return edits.computeIfAbsent(
                 path, none -> new TextEdits(folder.rules().texts().getOrDefault(path, "")));
-    }
-
-    private static String path(Rule rule) {
-        return rule.place().file().substring("rules/".length());
     }
 }

@@ -24,22 +24,27 @@ record RuleDraft(
 
     /** The rule as files hold it. */
     String text() {
-        String level = range.level();
-        String claimed = range.from() == range.to()
-                ? level + " == " + range.from()
-                : level + " >= " + range.from() + ", " + level + " <= " + range.to();
-        return remark()
+        return remark(comment)
                 + "rule " + quoted(id + " " + name) + "\n"
                 + "    @id(\"" + id + "\") @citation(" + quoted(citation) + ")\n"
                 + "    @standing(\"" + standing.text() + "\") @inForce(\"" + days + "\")\n"
                 + "when\n"
-                + "    $hts : HtsNumber( " + claimed + " )\n"
+                + "    $hts : HtsNumber( " + claim(range) + " )\n"
                 + "then\n"
                 + "    insert(new Membership($hts, Center." + range.center().name() + "));\n"
                 + "end\n";
     }
 
-    private String remark() {
+    /** A range as conditions claim it. */
+    static String claim(NumberRange range) {
+        String level = range.level();
+        return range.from() == range.to()
+                ? level + " == " + range.from()
+                : level + " >= " + range.from() + ", " + level + " <= " + range.to();
+    }
+
+    /** Sentences as comment lines. */
+    static String remark(String comment) {
         StringBuilder lines = new StringBuilder();
         wrapped(comment, WIDTH).forEach(line -> lines.append("// ").append(line).append('\n'));
         return lines.toString();

@@ -42,6 +42,7 @@ public final class RuleIds {
     /**
      * The next id of a rule of another topic: behind the last one with its letters.
      *
+     * @param letters such as {@code PRE}
      * @throws EditRefused when the letters have no number left
      */
     public RuleId next(String letters) {

@@ -81,30 +81,11 @@ final class RuleSplits {
     }
 
     private static Rule find(MembershipEdits edits, String id, LocalDate from) {
-        List<Rule> named = edits.rules().stream()
-                .filter(rule -> rule.id().text().equals(id))
-                .toList();
-        if (named.isEmpty()) {
-            throw new EditRefused("there is no rule `" + id + "`", "`centerline check` lists what the folder has");
-        }
-        Rule rule = named.stream()
-                .filter(each -> each.inForce().contains(from))
-                .findFirst()
-                .orElseThrow(() -> new EditRefused(
-                        id + " is not in force on " + from + ", but "
-                                + named.get(named.size() - 1).inForce().words(),
-                        "choose a day on which it is"));
-        if (rule.range().isEmpty()) {
+        Rule named = FolderRules.named(edits.rules(), id, from);
+        if (named.range().isEmpty()) {
             throw new EditRefused(id + " claims no range of the tariff", "name a membership rule");
         }
-        if (rule.inForce().hasEnd()) {
-            throw new EditRefused(
-                    id + " ends on " + rule.inForce().until() + " already", "change the rules that follow it");
-        }
-        if (!rule.inForce().from().isBefore(from)) {
-            throw new EditRefused(id + " begins on " + from + " itself, so it would never serve", "choose a later day");
-        }
-        return rule;
+        return FolderRules.ending(edits.rules(), id, from);
     }
 
     private static void refuseOtherParts(Rule rule, NumberRange range, List<NumberRange> parts) {

@@ -5,33 +5,33 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Replacements in one text, told by the offsets of the text as it was. They do not overlap. Not thread-safe. */
-final class TextEdits {
+public final class TextEdits {
     private final String text;
     private final List<Edit> edits = new ArrayList<>();
 
     private record Edit(int from, int to, String text) {}
 
-    TextEdits(String text) {
+    public TextEdits(String text) {
         this.text = text;
     }
 
     /** The text as it was. */
-    String text() {
+    public String text() {
         return text;
     }
 
     /** Puts a text in place of what stands between two offsets. */
-    void replace(int from, int to, String with) {
+    public void replace(int from, int to, String with) {
         edits.add(new Edit(from, to, with));
     }
 
     /** Puts a text in at an offset, behind what was put in there before. */
-    void insert(int at, String added) {
+    public void insert(int at, String added) {
         replace(at, at, added);
     }
 
     /** The text with all replacements. */
-    String applied() {
+    public String applied() {
         StringBuilder out = new StringBuilder();
         int at = 0;
         for (Edit edit : edits.stream().sorted(Comparator.comparing(Edit::from)).toList()) {
@@ -42,7 +42,7 @@ final class TextEdits {
     }
 
     /** The offset of a line and column, both from 1. */
-    int offset(int line, int column) {
+    public int offset(int line, int column) {
         int at = 0;
         for (int i = 1; i < line; i++) {
             at = text.indexOf('\n', at) + 1;
