@@ -94,9 +94,10 @@ class ArchitectureTest {
         allowed.put("store", List.of("text"));
         allowed.put("journal", plus(CORE, "store"));
         allowed.put("accounts", plus(CORE, "store", "journal"));
-        allowed.put("activation", plus(CORE, "store", "journal"));
+        allowed.put("proposals", plus(CORE, "store", "journal"));
+        allowed.put("activation", plus(CORE, "store", "journal", "proposals"));
         allowed.put("impact.runs", plus(CORE, "store", "journal"));
-        List<String> services = plus(CORE, "store", "journal", "accounts", "activation", "impact.runs");
+        List<String> services = plus(CORE, "store", "journal", "accounts", "proposals", "activation", "impact.runs");
         allowed.put("application", services);
         allowed.put("api", plus(services, "application"));
         allowed.put("web", plus(services, "application", "api"));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param impact the impact report it quotes; null when it quotes none
  * @param correction why it changes answers for past days; null when nobody said that it may
  * @param previous the hash of the rulebook that served before; null for the first
+ * @param proposal number of the approved proposal it quotes; null when it quotes none
  */
 public record Activation(
         long number,
@@ -24,7 +25,8 @@ public record Activation(
         Instant at,
         @Nullable QuotedImpact impact,
         @Nullable String correction,
-        @Nullable String previous) {
+        @Nullable String previous,
+        @Nullable Long proposal) {
 
     /** Number, rulebook, author and reason in a line of a log or of a message, as text on file is shown. */
     String line() {

@@ -6,6 +6,9 @@ import io.centerline.journal.NumberedRecords;
 import io.centerline.journal.RecordSource;
 import io.centerline.log.RecordKind;
 import io.centerline.log.RecordText;
+import io.centerline.proposals.ApprovalNeeded;
+import io.centerline.proposals.ProposalStore;
+import io.centerline.proposals.UnknownProposal;
 import io.centerline.store.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,6 +45,8 @@ public final class Activations {
      *
      * @throws UnknownRulebook when it is not stored
      * @throws ActiveChanged when another rulebook is active than the one expected
+     * @throws UnknownProposal when the proposal quoted does not exist
+     * @throws ApprovalNeeded when it is not approved, is about another rulebook, or was overtaken
      */
     public Activation activate(ActivationRequest asked) {
         String expected = asked.expectedActive();
@@ -54,6 +59,9 @@ public final class Activations {
             }
             if (last != null && asked.rulebook().equals(active)) {
                 return last;
+            }
+            if (asked.proposal() != null) {
+                ProposalStore.locked(handle, asked.proposal()).holdApproved(asked.rulebook(), String.valueOf(active));
             }
             return insert(handle, last, asked);
         });
@@ -79,9 +87,10 @@ public final class Activations {
         return jdbi.withHandle(handle -> Optional.ofNullable(last(handle)));
     }
 
-    /** Whether a rulebook is active or ever was. */
+    /** Whether a rulebook is active or ever was, as far as the log holds it. */
     public boolean everActive(String hash) {
-        return jdbi.withHandle(handle -> handle.createQuery("select exists (select from activation where rulebook = ?)")
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select exists (select from activation where rulebook = ? and exists" + LEAF + ")")
                 .bind(0, hash)
                 .mapTo(Boolean.class)
                 .one());
@@ -121,8 +130,9 @@ public final class Activations {
     private static Activation insert(Handle handle, @Nullable Activation last, ActivationRequest asked) {
         QuotedImpact impact = asked.impact();
         Activation activation = handle.createQuery("insert into activation"
-                        + " (number, rulebook, author, reason, impact, undecided, undecided_reason, correction, previous)"
-                        + " select (select coalesce(max(number), 0) + 1 from activation), hash, ?, ?, ?::uuid, ?, ?, ?, ?"
+                        + " (number, rulebook, author, reason, impact, undecided, undecided_reason, correction, previous,"
+                        + " proposal)"
+                        + " select (select coalesce(max(number), 0) + 1 from activation), hash, ?, ?, ?::uuid, ?, ?, ?, ?, ?"
                         + " from rulebook where hash = ? returning *")
                 .bind(0, asked.author())
                 .bind(1, asked.reason())
@@ -131,7 +141,8 @@ public final class Activations {
                 .bind(4, impact == null ? null : impact.undecidedReason())
                 .bind(5, asked.correction())
                 .bind(6, last == null ? null : last.rulebook())
-                .bind(7, asked.rulebook())
+                .bindByType(7, asked.proposal(), Long.class)
+                .bind(8, asked.rulebook())
                 .map((row, context) -> activation(row))
                 .findOne()
                 .orElseThrow(() -> new UnknownRulebook(asked.rulebook()));
@@ -149,6 +160,7 @@ public final class Activations {
         said.put("rulebook", activation.rulebook());
         said.put("at", activation.at().toString());
         put(said, "previous", activation.previous());
+        put(said, "proposal", activation.proposal());
         Map<String, Object> content = new TreeMap<>();
         content.put("author", activation.author());
         content.put("reason", activation.reason());
@@ -218,7 +230,8 @@ public final class Activations {
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 quoted(row),
                 row.getString("correction"),
-                row.getString("previous"));
+                row.getString("previous"),
+                row.getObject("proposal", Long.class));
     }
 
     private static @Nullable QuotedImpact quoted(ResultSet row) throws SQLException {

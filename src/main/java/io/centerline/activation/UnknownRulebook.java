@@ -4,7 +4,8 @@ package io.centerline.activation;
 public final class UnknownRulebook extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UnknownRulebook(String hash) {
+    /** With the hash. */
+    public UnknownRulebook(String hash) {
         super("no rulebook `" + hash + "` is stored");
     }
 }

@@ -14,6 +14,10 @@ import io.centerline.application.Failure;
 import io.centerline.application.RefusedException;
 import io.centerline.journal.IdempotencyConflict;
 import io.centerline.journal.LogAltered;
+import io.centerline.proposals.ApprovalNeeded;
+import io.centerline.proposals.ProposalConflict;
+import io.centerline.proposals.ProposalStale;
+import io.centerline.proposals.UnknownProposal;
 import io.centerline.rulebook.RulebookException;
 import io.centerline.store.StoreUnavailable;
 import io.vertx.core.http.HttpServerRequest;
@@ -52,6 +56,10 @@ public final class ErrorMapping {
         VersionRequired.class,
         NotOnFile.class,
         AccountContended.class,
+        ApprovalNeeded.class,
+        ProposalConflict.class,
+        ProposalStale.class,
+        UnknownProposal.class,
         BusyException.class,
         Throwable.class
     })

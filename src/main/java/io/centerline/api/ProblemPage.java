@@ -93,6 +93,21 @@ public record ProblemPage(String code, String type, String title, int status, St
                         kind,
                         "The activation changes answers for past days, and does not say that it corrects them.",
                         "Give the changed rules new intervals, or say in `correction` why history was wrong.");
+            case APPROVAL_NEEDED ->
+                page(
+                        kind,
+                        "The activation needs a proposal that was approved, or the one it quotes does not speak for it.",
+                        "Propose the rulebook with `POST /v1/proposals`, let it be approved, and name its number as `proposal`.");
+            case PROPOSAL_CONFLICT ->
+                page(
+                        kind,
+                        "What is asked of the proposal does not fit how it stands, so nothing was recorded.",
+                        "Read the detail and `GET /v1/proposals/{proposal}`: they say how it stands and what may be said of it.");
+            case PROPOSAL_CHANGED ->
+                page(
+                        kind,
+                        "Something was said of the proposal that the header `If-Match` of the review does not know of.",
+                        "Look at `current` in the answer, decide again, and send the new `ETag`.");
             case RULEBOOK_REFUSED ->
                 page(
                         kind,

@@ -17,6 +17,10 @@ import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
 import io.centerline.journal.IdempotencyConflict;
 import io.centerline.journal.LogAltered;
+import io.centerline.proposals.ApprovalNeeded;
+import io.centerline.proposals.ProposalConflict;
+import io.centerline.proposals.ProposalStale;
+import io.centerline.proposals.UnknownProposal;
 import io.centerline.rulebook.EvaluatorsDisagree;
 import io.centerline.rulebook.RulebookException;
 import io.centerline.store.StoreFault;
@@ -69,6 +73,7 @@ public record Failure(
         }
         Failure known = ofInput(why);
         known = known == null ? ofRulebooks(why) : known;
+        known = known == null ? ofProposals(why) : known;
         known = known == null ? ofStore(why) : known;
         return known == null ? incident(why) : known;
     }
@@ -139,6 +144,22 @@ public record Failure(
                     FailureKind.RULEBOOK_REFUSED,
                     "this version of the program does not take the stored rulebook: "
                             + outgrown.findings().get(0).message());
+        }
+        return null;
+    }
+
+    private static @Nullable Failure ofProposals(Throwable why) {
+        if (why instanceof ApprovalNeeded needed) {
+            return of(FailureKind.APPROVAL_NEEDED, needed.getMessage() + "; nothing was activated: " + needed.help());
+        }
+        if (why instanceof ProposalConflict) {
+            return of(FailureKind.PROPOSAL_CONFLICT, String.valueOf(why.getMessage()));
+        }
+        if (why instanceof ProposalStale) {
+            return of(FailureKind.PROPOSAL_CHANGED, why.getMessage() + "; look at `current` and decide again");
+        }
+        if (why instanceof UnknownProposal) {
+            return of(FailureKind.NOT_FOUND, why.getMessage() + "; `GET /v1/proposals` lists those there are");
         }
         return null;
     }

@@ -28,6 +28,12 @@ public enum FailureKind {
     IMPACT_NEEDED,
     /** An activation changes answers for past days and does not say that it corrects them. */
     PAST_CHANGED,
+    /** An activation needs an approved proposal, or the one it quotes does not speak for it. */
+    APPROVAL_NEEDED,
+    /** What is asked of a proposal does not fit how it stands. */
+    PROPOSAL_CONFLICT,
+    /** A review expects another version of a proposal than the one on file. */
+    PROPOSAL_CHANGED,
     /** A stored rulebook cannot serve. */
     RULEBOOK_REFUSED,
     /** A change contradicts what is on file. */

@@ -43,7 +43,7 @@ public final class RulebookUploads {
                 store.store(folder, author), history.findings(active.latest().rulebook(), rulebook));
     }
 
-    private static List<Issue> errors(CheckReport report) {
+    static List<Issue> errors(CheckReport report) {
         return report.errors().stream()
                 .map(found ->
                         new Issue(IssueCode.RULES_UNSOUND, found.place().toString(), found.message(), found.help()))

@@ -10,6 +10,8 @@ import io.centerline.journal.LogStore;
 import io.centerline.journal.Retention;
 import io.centerline.journal.TransparencyLog;
 import io.centerline.log.Verifiers;
+import io.centerline.proposals.ProposalRecords;
+import io.centerline.proposals.ReviewRecords;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -43,7 +45,9 @@ final class ComparisonBeans {
                         new QuotedReports(),
                         new ChangeRecords(),
                         Disclosures.source(),
-                        Retention.source()));
+                        Retention.source(),
+                        ProposalRecords.source(),
+                        new ReviewRecords()));
         records.open();
         return records;
     }

@@ -24,6 +24,7 @@ import io.centerline.impact.runs.Rehearsal;
 import io.centerline.intake.StoredFacts;
 import io.centerline.journal.LogAltered;
 import io.centerline.journal.LogRecords;
+import io.centerline.proposals.ProposalStore;
 import io.centerline.rulebook.RulebookException;
 import io.centerline.store.BoundedPool;
 import io.centerline.store.embedded.EmbeddedStore;
@@ -139,6 +140,12 @@ final class RulebookBeans {
     @Singleton
     Activations activations() {
         return activations;
+    }
+
+    @Produces
+    @Singleton
+    ProposalStore proposals(BoundedPool pool) {
+        return new ProposalStore(pool);
     }
 
     @Produces

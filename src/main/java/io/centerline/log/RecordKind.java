@@ -18,7 +18,11 @@ public enum RecordKind {
     /** Facts that were erased. */
     ERASURE,
     /** What an impact report found that an activation quotes. */
-    IMPACT;
+    IMPACT,
+    /** A rulebook that somebody proposes to activate. */
+    PROPOSAL,
+    /** What a person said of a proposal. */
+    REVIEW;
 
     /** The kind as exports have it. */
     public String word() {

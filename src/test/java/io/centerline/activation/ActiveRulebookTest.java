@@ -125,6 +125,7 @@ class ActiveRulebookTest {
     }
 
     private static Activation number(long number) {
-        return new Activation(number, TestRulebook.shared().hash(), "ann", "test", Instant.EPOCH, null, null, null);
+        return new Activation(
+                number, TestRulebook.shared().hash(), "ann", "test", Instant.EPOCH, null, null, null, null);
     }
 }

@@ -97,7 +97,8 @@ class EvaluatorFaultTest {
                         Instant.parse("2026-11-25T00:00:00Z"),
                         null,
                         null,
-                        before.rulebook()),
+                        before.rulebook(),
+                        null),
                 rulebook);
     }
 
