@@ -30,11 +30,17 @@ public final class Formats {
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.US);
     private static final int SHORT_HASH = 8;
     private static final Pattern OFFICE = Pattern.compile("[A-Z_]+");
+    private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
     /** Code between backticks, or a day outside of it. */
     private static final Pattern CODE_OR_DAY =
             Pattern.compile("`([^`]+)`|(?<![\\w=/-])(\\d{4})-(\\d{2})-(\\d{2})(?![\\w-])");
 
     private Formats() {}
+
+    /** The name of a JSON member in words: {@code decidedAt} is "decided at". */
+    public static String spaced(String member) {
+        return CAPITAL.matcher(member).replaceAll(" ").toLowerCase(Locale.ROOT);
+    }
 
     /** A day as in {@code 11/25/2026}. */
     public static String us(LocalDate day) {

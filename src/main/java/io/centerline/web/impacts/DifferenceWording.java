@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What comes out differently, as people say it. */
 final class DifferenceWording {
-    private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
     private static final Pattern SHARE = Pattern.compile("[01](\\.[0-9]+)?");
     private static final Pattern CONSTANT = Pattern.compile("[A-Z]{3,}(_[A-Z]+)*");
     private static final Map<String, String> PARTS = Map.of(
@@ -29,9 +28,9 @@ final class DifferenceWording {
     /** A difference as a finished sentence. */
     static String of(Difference difference) {
         String member = difference.field().substring(difference.field().lastIndexOf(' ') + 1);
-        String about = capital(PARTS.getOrDefault(difference.part(), spaced(difference.part()))
+        String about = capital(PARTS.getOrDefault(difference.part(), Formats.spaced(difference.part()))
                 + (difference.key().isEmpty() ? "" : " " + name(difference.part(), difference.key()))
-                + (member.isEmpty() ? "" : ", " + spaced(difference.field())));
+                + (member.isEmpty() ? "" : ", " + Formats.spaced(difference.field())));
         if (difference.recorded() == null) {
             return about + " is new: " + text(member, difference.replayed());
         }
@@ -68,7 +67,7 @@ final class DifferenceWording {
         }
         return entry.properties().stream()
                 .filter(member -> !member.getValue().isContainerNode())
-                .map(member -> spaced(member.getKey()) + " " + text(member.getKey(), member.getValue()))
+                .map(member -> Formats.spaced(member.getKey()) + " " + text(member.getKey(), member.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -79,10 +78,6 @@ final class DifferenceWording {
         }
         String title = Formats.centerTitle(text);
         return title.equals(text) && CONSTANT.matcher(text).matches() ? Formats.words(text) : title;
-    }
-
-    private static String spaced(String member) {
-        return CAPITAL.matcher(member).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 
     private static String capital(String text) {

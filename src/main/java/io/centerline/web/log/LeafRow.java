@@ -13,8 +13,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * A leaf of the log that is no decision, as the page lists it.
@@ -42,10 +40,8 @@ record LeafRow(long index, String kind, String about, List<Said> said, String le
      * @param text its value; days and moments as pages write them
      */
     record Said(String name, String text) {
-        private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
-
         static Said of(String member, String value) {
-            return new Said(CAPITAL.matcher(member).replaceAll(" ").toLowerCase(Locale.ROOT), readable(value));
+            return new Said(Formats.spaced(member), readable(value));
         }
 
         private static String readable(String value) {
