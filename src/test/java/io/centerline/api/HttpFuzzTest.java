@@ -2,6 +2,7 @@ package io.centerline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.centerline.Tries;
 import io.centerline.api.routings.ProtestResourceTest;
 import io.centerline.api.routings.RoutingResourceTest;
 import io.centerline.journal.StoreResource;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(StoreResource.class)
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
 class HttpFuzzTest {
-    private static final int TRIES = 300;
+    private static final int TRIES = Tries.of(100, 300);
     private static final long SEED = 20_261_125L;
     private static final List<String> PIECES = List.of(
             "{",

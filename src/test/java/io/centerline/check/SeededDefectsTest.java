@@ -2,20 +2,21 @@ package io.centerline.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.centerline.Tries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Two hundred rulebooks with one thing wrong each, made from a seed: every defect is found, at its line. */
+/** Rulebooks with one thing wrong each, made from a seed: every defect is found, at its line. A thorough run has 200. */
 class SeededDefectsTest {
     private static final long SEED = 20140310;
 
     @Test
     void check_defectsOfTheShippedRules_areFoundAtTheirLines() {
         DefectGenerator shipped = new DefectGenerator(SEED, TestFolders.SHIPPED);
-        List<Defect> defects = new ArrayList<>(shipped.make(140, shipped.ofRules()));
-        defects.addAll(shipped.make(20, shipped.ofCases()));
+        List<Defect> defects = new ArrayList<>(shipped.make(Tries.of(48, 140), shipped.ofRules()));
+        defects.addAll(shipped.make(Tries.of(10, 20), shipped.ofCases()));
 
         assertThat(missed(defects)).isEmpty();
     }
@@ -24,7 +25,7 @@ class SeededDefectsTest {
     void check_defectsOfSmallCasesAndScenarios_areFoundAtTheirLines() {
         DefectGenerator small = new DefectGenerator(SEED, TestFolders.SMALL);
 
-        assertThat(missed(small.make(40, small.ofCases()))).isEmpty();
+        assertThat(missed(small.make(Tries.of(20, 40), small.ofCases()))).isEmpty();
     }
 
     private static List<String> missed(List<Defect> defects) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Rulebooks come and go while the program runs; nothing of one that went may stay. */
 class ReloadTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 25);
-    private static final int RELOADS = 30;
+    private static final int RELOADS = 20;
 
     @Test
     void edition_ofManyRulebooks_leavesNeitherClassesNorRulebooksBehind() throws InterruptedException {
