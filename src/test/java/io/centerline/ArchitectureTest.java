@@ -51,7 +51,8 @@ class ArchitectureTest {
             "decision",
             "replay",
             "check",
-            "impact");
+            "impact",
+            "editor");
 
     /** What the core must not know, so that it runs anywhere. */
     private static final String[] FRAMEWORKS = {
@@ -91,6 +92,7 @@ class ArchitectureTest {
         allowed.put("replay", below("replay"));
         allowed.put("check", List.of("text", "tariff", "facts", "intake", "rulebook", "placement", "routing"));
         allowed.put("impact", List.of("text", "tariff", "facts", "intake", "rulebook", "placement", "routing"));
+        allowed.put("editor", List.of("text", "tariff", "rulebook", "check"));
         allowed.put("store", List.of("text"));
         allowed.put("journal", plus(CORE, "store"));
         allowed.put("accounts", plus(CORE, "store", "journal"));

@@ -77,6 +77,23 @@ record TestFolder(SortedMap<String, String> texts, List<CaseReader.Read> files, 
 
     /** Compares the rules that have cases with the rules there are. */
     void checkRules(RuleReading reading, Diagnostics ofRules, Diagnostics ofTests) {
+        checkNamed(reading, ofTests);
+        if (texts.isEmpty()) {
+            ofRules.add(
+                    DiagnosticCode.CASE_MISSING,
+                    new Finding(
+                            new SourcePlace("rules", 1, 1),
+                            1,
+                            "the folder holds no case and no scenario, so nothing shows what its rules do",
+                            "write `<rule file>" + CaseReader.SUFFIX + "` beside each rule file",
+                            ""));
+            return;
+        }
+        checkCased(reading, ofRules);
+    }
+
+    /** Looks for cases of rules that do not stand in the rule file beside them. */
+    void checkNamed(RuleReading reading, Diagnostics ofTests) {
         for (CaseReader.Read file : files) {
             List<String> beside = reading.rules().stream()
                     .filter(rule -> rule.place().file().equals(file.rules()))
@@ -96,18 +113,11 @@ record TestFolder(SortedMap<String, String> texts, List<CaseReader.Read> files, 
                 }
             }
         }
+    }
+
+    /** Looks for rules without a case. */
+    void checkCased(RuleReading reading, Diagnostics ofRules) {
         RuleTexts texts = new RuleTexts(reading.files());
-        if (this.texts.isEmpty()) {
-            ofRules.add(
-                    DiagnosticCode.CASE_MISSING,
-                    new Finding(
-                            new SourcePlace("rules", 1, 1),
-                            1,
-                            "the folder holds no case and no scenario, so nothing shows what its rules do",
-                            "write `<rule file>" + CaseReader.SUFFIX + "` beside each rule file",
-                            ""));
-            return;
-        }
         for (Rule rule : uncased(reading)) {
             String file = rule.place().file();
             ofRules.add(
