@@ -64,13 +64,18 @@ final class ComparedRules {
         return against == null ? null : new History(rulebook(against, host), today(now));
     }
 
+    /** The service that is asked. */
+    String address(Host host) {
+        return service != null ? service : host.serviceAddress();
+    }
+
     /** The rulebook of a folder, or one that a service stores. */
     private Rulebook rulebook(String against, Host host) {
         boolean named = against.matches("sha256:[0-9a-f]{0,64}");
         if (!named && !against.equals(ACTIVE)) {
             return OfflinePlacement.rulebook(Path.of(against), "name the rules to compare with", Origin.STORED);
         }
-        RemoteRules stored = new RemoteRules(service != null ? service : host.serviceAddress());
+        RemoteRules stored = new RemoteRules(address(host));
         String hash = named ? against : stored.active().hash();
         RuleFolder folder = stored.findFolder(hash)
                 .orElseThrow(() -> RemoteService.refused(

@@ -30,6 +30,6 @@ final class EndCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new RuleChangeRun(options, host).run(new RuleEnd(id, options.from()));
+        return new RuleChangeRun(options.folder(), host).run(new RuleEnd(id, options.from()));
     }
 }

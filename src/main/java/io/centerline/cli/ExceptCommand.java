@@ -30,6 +30,6 @@ final class ExceptCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new RuleChangeRun(options, host).run(new RangeException(numbers.move(options.from())));
+        return new RuleChangeRun(options.folder(), host).run(new RangeException(numbers.move(options.from())));
     }
 }

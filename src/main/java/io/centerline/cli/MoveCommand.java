@@ -29,6 +29,6 @@ final class MoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new RuleChangeRun(options, host).run(numbers.move(options.from()));
+        return new RuleChangeRun(options.folder(), host).run(numbers.move(options.from()));
     }
 }

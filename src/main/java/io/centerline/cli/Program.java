@@ -59,6 +59,7 @@ public final class Program {
                 .addSubcommand(new ImpactCommand(host))
                 .addSubcommand(new ReplayCommand(host))
                 .addSubcommand(new CommandLine(new RulesCommand())
+                        .addSubcommand(new CorrectCommand(host))
                         .addSubcommand(new EndCommand(host))
                         .addSubcommand(new ExceptCommand(host))
                         .addSubcommand(new MoveCommand(host))

@@ -3,14 +3,20 @@ package io.centerline.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.centerline.rulebook.RuleFolder;
+import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.RulebookException;
+import io.centerline.rulebook.language.Origin;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The rulebooks that a service keeps. */
 final class RemoteRules {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int NOT_FOUND = 404;
+
+    /** For each of two questions; a service of the same machine answers within it. */
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final String address;
 
@@ -59,6 +65,22 @@ final class RemoteRules {
      */
     Optional<RuleFolder> findFolder(String hash) {
         return find(hash).map(sources -> folder(sources, hash));
+    }
+
+    /** The active rulebook, when the service tells it within two seconds. */
+    Optional<Rulebook> findActiveSoon() {
+        try {
+            String hash = soon("active").path("activation").path("rulebook").asText();
+            return hash.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Rulebook.of(folder(soon(hash), hash).rules(), Origin.STORED));
+        } catch (CommandRefused | RulebookException | IOException silent) {
+            return Optional.empty();
+        }
+    }
+
+    private JsonNode soon(String what) throws IOException {
+        return JSON.readTree(RemoteService.askSoon(address, "/v1/rulebooks/" + what, "application/json", SOON));
     }
 
     private RuleFolder folder(JsonNode sources, String hash) {

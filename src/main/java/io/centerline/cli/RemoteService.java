@@ -8,9 +8,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A service that a command asks over HTTP. */
 final class RemoteService {
+    private static final int OK = 200;
     private static final int LAST_PORT = 65_535;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String EXAMPLE = "write for example `http://127.0.0.1:8080`";
@@ -82,7 +87,7 @@ final class RemoteService {
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     record Answer(int status, byte[] body) {
         boolean isOk() {
-            return status == 200;
+            return status == OK;
         }
 
         /** What a problem says went wrong; its status where it does not say. */
@@ -116,6 +121,34 @@ final class RemoteService {
             return new Answer(answer.statusCode(), body.readNBytes(LONGEST_ANSWER));
         } catch (IOException failed) {
             throw refused("the service at `" + address + "` broke off its answer", "try again");
+        }
+    }
+
+    /**
+     * Asks and takes only a whole answer that comes soon.
+     *
+     * @throws IOException when none does
+     */
+    static byte[] askSoon(String address, String path, String accept, Duration patience) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(address(address).resolve(path))
+                .header("Accept", accept)
+                .build();
+        CompletableFuture<HttpResponse<byte[]>> answer = HttpClient.newBuilder()
+                .connectTimeout(patience)
+                .build()
+                .sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+        try {
+            HttpResponse<byte[]> whole = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (whole.statusCode() != OK) {
+                throw new IOException("the service answered with status " + whole.statusCode());
+            }
+            return whole.body();
+        } catch (ExecutionException | TimeoutException failed) {
+            answer.cancel(true);
+            throw new IOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException(interrupted);
         }
     }
 

@@ -44,6 +44,6 @@ final class SplitCommand implements Callable<Integer> {
         List<NumberRange> ranges = parts.stream()
                 .map(part -> MoveOptions.range(part, Center.values()[0]))
                 .toList();
-        return new RuleChangeRun(options, host).run(new RuleSplit(id, options.from(), ranges));
+        return new RuleChangeRun(options.folder(), host).run(new RuleSplit(id, options.from(), ranges));
     }
 }

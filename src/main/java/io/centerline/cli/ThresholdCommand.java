@@ -53,7 +53,7 @@ final class ThresholdCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ThresholdRules.Which which = new ThresholdRules.Which(id, field, was == null ? null : number(was));
-        return new RuleChangeRun(options, host)
+        return new RuleChangeRun(options.folder(), host)
                 .run(new ThresholdChange(which, number(number), options.from(), grounds.grounds()));
     }
 

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.centerline.check.CaseAnswers;
 import io.centerline.rulebook.RuleFiles;
 import io.centerline.rulebook.RuleFolder;
-import io.centerline.rulebook.Rulebook;
-import io.centerline.rulebook.RulebookException;
 import io.centerline.rulebook.edit.EditRefused;
 import io.centerline.rulebook.edit.ThresholdRules.Continued;
 import io.centerline.rulebook.language.Rule;
@@ -27,22 +25,12 @@ final class ThresholdCases {
     private final LocalDate day;
 
     ThresholdCases(RuleFolder folder, Schedule schedule, Continued continued, LocalDate day) {
-        this.before = answers(folder.rules(), schedule);
-        this.after = answers(new RuleFiles(continued.rules()), schedule);
+        this.before = new CaseAnswers(CorrectedCases.rulebook(folder.rules()), schedule);
+        this.after = new CaseAnswers(CorrectedCases.rulebook(new RuleFiles(continued.rules())), schedule);
         this.old = continued.before();
         this.next = continued.after();
         this.continued = continued;
         this.day = day;
-    }
-
-    static CaseAnswers answers(RuleFiles rules, Schedule schedule) {
-        try {
-            return new CaseAnswers(Rulebook.of(rules), schedule);
-        } catch (RulebookException unsound) {
-            throw new EditRefused(
-                    "the rules would not be sound: " + unsound.findings().get(0).message(),
-                    unsound.findings().get(0).help());
-        }
     }
 
     /** The files with the cases that the new rule needs, and with those that no longer hold at the edge of the day. */

@@ -38,6 +38,13 @@ public record ChangedFiles(SortedMap<String, String> before, SortedMap<String, S
         return new ChangedFiles(before, after);
     }
 
+    /** The folder with the change. */
+    public RuleFolder applied(RuleFolder folder) {
+        SortedMap<String, String> files = folder.files();
+        files.putAll(after);
+        return RuleFolder.of(files);
+    }
+
     /** The change as a unified diff, in the order of the paths. */
     public String diff() {
         StringBuilder diff = new StringBuilder();

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link RangeException}: the same for numbers within the range of a coarser rule, which goes on.
  *   <li>{@link RuleSplit}: a membership rule goes on in parts; no number moves.
  *   <li>{@link RuleEnd}: a membership rule ends, and its numbers fall to the rules of coarser levels.
+ *   <li>{@code check.edit.ThresholdChange}: a rule of another stage goes on with another number.
+ *   <li>{@code check.edit.RuleCorrection}: a rule was wrong from the start; past answers change, with a reason.
  * </ul>
  */
 public interface FolderChange {

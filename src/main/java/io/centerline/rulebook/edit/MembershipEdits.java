@@ -179,12 +179,7 @@ final class MembershipEdits {
 
     /** A Center in the words that the names of its rules use. */
     String words(Center center) {
-        return reading.rules().stream()
-                .filter(rule -> rule.range().isPresent() && rule.range().get().center() == center)
-                .map(rule -> RuleName.of(rule.title(), "").center())
-                .filter(words -> !words.isEmpty())
-                .findFirst()
-                .orElse(center.title());
+        return CorrectedRule.words(reading.rules(), center);
     }
 
     private TextEdits file(String path) {

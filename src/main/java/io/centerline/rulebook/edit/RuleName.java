@@ -17,14 +17,27 @@ import java.util.regex.Pattern;
 record RuleName(String goods, String verb, String center) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final String DAYS = "(?: (?:since|until|from) [0-9]{1,2} [A-Z].*)?";
-    private static final Pattern FORM = Pattern.compile("(.+) \\([0-9][0-9.-]*\\) (is|are) (.+?)" + DAYS);
+    private static final Pattern FORM =
+            Pattern.compile("(?<goods>.+) \\((?<range>[0-9][0-9.-]*)\\) (?<verb>is|are) (?<center>.+?)" + DAYS);
 
     /** Reads a name; one that says it otherwise is taken as the goods. */
     static RuleName of(String title, String center) {
         Matcher form = FORM.matcher(title);
         return form.matches()
-                ? new RuleName(form.group(1), form.group(2), form.group(3))
+                ? new RuleName(form.group("goods"), form.group("verb"), form.group("center"))
                 : new RuleName(title, "are", center);
+    }
+
+    /** A name with another range and Center, as far as it says them; the rest stays. */
+    static String corrected(String title, String range, String center) {
+        Matcher form = FORM.matcher(title);
+        return form.matches()
+                ? title.substring(0, form.start("range"))
+                        + range
+                        + title.substring(form.end("range"), form.start("center"))
+                        + center
+                        + title.substring(form.end("center"))
+                : title;
     }
 
     /**

@@ -73,7 +73,7 @@ public final class ThresholdRules {
                 old.number().scale(), Math.max(0, number.stripTrailingZeros().scale())));
         RuleId id = new RuleIds(reading.rules(), used).next(rule.id().prefix());
         String path = FolderRules.path(rule);
-        TextEdits file = new TextEdits(folder.rules().texts().get(path));
+        TextEdits file = new TextEdits(folder.rules().textOf(rule.place()));
         RuleSpan span = RuleSpan.of(rule, file);
         file.replace(span.days(), span.daysEnd(), new InForce(rule.inForce().from(), from.minusDays(1)).toString());
         file.insert(span.end(), "\n" + text(rule, file, id, index, written, from, grounds));

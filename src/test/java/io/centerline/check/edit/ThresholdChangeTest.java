@@ -117,7 +117,7 @@ class ThresholdChangeTest {
                 "CNT-010 |            | 47 | 46   | (types 41 to 46) does not vote              | entryType: \"46\"",
                 "CNT-008 |            | 21 | 20   | (types 20 and 22) does not vote             | entryType: \"20\"",
             })
-    void threshold_ofAnyKind_isSoundWithItsCases(
+    void threshold_ofAnyKind_saysTheNumberAndStandsAtItsEdge(
             String id,
             @Nullable String field,
             @Nullable String was,
@@ -131,12 +131,22 @@ class ThresholdChangeTest {
         SortedMap<String, String> files = change(id, field, was, number, DAY);
         String diff = ChangedFiles.between(SHIPPED, files).diff();
         assertThat(diff).contains(rule, fact);
-        assertSound(files);
     }
 
-    private static void assertSound(SortedMap<String, String> files) {
-        CheckReport report = new RulebookCheck(SCHEDULE)
-                .check(RuleFolder.of(files), new History(Rulebook.of(SHIPPED.rules()), TODAY));
+    @Test
+    void thresholds_severalInOneFolder_areSoundTogether() {
+        RuleFolder folder = SHIPPED;
+        for (String change : List.of("PRE-003 0.4", "PRE-004 0.15", "PRE-006 0.6", "PRE-007 3", "CNT-007 11")) {
+            String[] words = change.split(" ");
+            folder = RuleFolder.of(new ThresholdChange(
+                            new ThresholdRules.Which(words[0], null, null),
+                            new BigDecimal(words[1]),
+                            DAY,
+                            new Grounds("an example", Standing.INFERRED_LOW, "A sentence."))
+                    .of(folder, SCHEDULE, List.of()));
+        }
+        CheckReport report =
+                new RulebookCheck(SCHEDULE).check(folder, new History(Rulebook.of(SHIPPED.rules()), TODAY));
         assertThat(report.errors()).isEmpty();
         assertThat(report.sound()).isTrue();
     }
