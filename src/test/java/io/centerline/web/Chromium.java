@@ -25,7 +25,8 @@ import org.assertj.core.api.Assertions;
 
 /**
  * One Chromium for all tests of pages, and what each page is held to: no violation of WCAG 2.2 AA, nothing wider than the screen,
- * nothing that the Content Security Policy stops, and a picture at three widths and in the dark under {@code target/screens}.
+ * nothing that the Content Security Policy stops. With {@code -Dcenterline.screens=true} it has pictures of them under
+ * {@code target/screens}, at three widths and in the dark.
  */
 public final class Chromium {
     private static final int HEIGHT = 900;
@@ -33,6 +34,7 @@ public final class Chromium {
     private static final int PATIENCE = 60_000;
 
     private static final int[] WIDTHS = {390, 820, 1280};
+    private static final boolean PICTURES = Boolean.getBoolean("centerline.screens");
     private static final Path SCREENS = Path.of("target", "screens");
 
     private static final List<String> RULES =
@@ -161,6 +163,9 @@ public final class Chromium {
 
         /** Takes one picture of the whole page. */
         public void picture(String name) {
+            if (!PICTURES) {
+                return;
+            }
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(SCREENS.resolve(name.toLowerCase(Locale.ROOT) + ".png"))
                     .setFullPage(true));
