@@ -62,6 +62,8 @@ public final class Program {
                         .addSubcommand(new CorrectCommand(host))
                         .addSubcommand(new EndCommand(host))
                         .addSubcommand(new ExceptCommand(host))
+                        .addSubcommand(new FormatCommand(host))
+                        .addSubcommand(new NextIdCommand(host))
                         .addSubcommand(new MoveCommand(host))
                         .addSubcommand(new PullCommand(host))
                         .addSubcommand(new SplitCommand(host))

@@ -1,7 +1,6 @@
 package io.centerline.check.edit;
 
 import io.centerline.check.CaseAnswers;
-import io.centerline.check.CaseAnswers.Answer;
 import io.centerline.rulebook.Classified;
 import io.centerline.rulebook.RuleFiles;
 import io.centerline.rulebook.RuleFolder;
@@ -11,7 +10,6 @@ import io.centerline.rulebook.claims.HtsInterval;
 import io.centerline.rulebook.edit.EditRefused;
 import io.centerline.rulebook.edit.TextEdits;
 import io.centerline.rulebook.language.Rule;
-import io.centerline.rulebook.language.SourcePlace;
 import io.centerline.rulebook.yaml.YamlNode.Keys;
 import io.centerline.rulebook.yaml.YamlNode.Scalar;
 import io.centerline.tariff.HtsNumber;
@@ -24,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Cases that are true after a correction: another number where the rule decides the old one no more, then what the rules say. */
 final class CorrectedCases {
@@ -63,8 +60,8 @@ final class CorrectedCases {
     }
 
     private CaseFile in(CaseFile file) {
-        Set<Integer> held = lines(before, file);
-        held.removeAll(lines(after, file));
+        Set<Integer> held = PastCases.lines(before, file);
+        held.removeAll(PastCases.lines(after, file));
         TextEdits edits = new TextEdits(file.text());
         if (file.path().startsWith("membership/")) {
             file.cases().stream()
@@ -78,16 +75,6 @@ final class CorrectedCases {
                 .filter(answer -> held.contains(answer.rule().place().line()))
                 .flatMap(answer -> answer.differs().stream())
                 .toList());
-    }
-
-    /** The lines of the cases that hold; numbers are replaced within lines, so that lines stay. */
-    private static Set<Integer> lines(CaseAnswers rules, CaseFile file) {
-        return rules.ask(file.path(), file.text()).stream()
-                .filter(answer -> CaseFile.isTrue(List.of(answer)))
-                .map(Answer::rule)
-                .map(Scalar::place)
-                .map(SourcePlace::line)
-                .collect(Collectors.toSet());
     }
 
     private void renumber(TextEdits edits, Keys told) {

@@ -1,18 +1,15 @@
 package io.centerline.check.edit;
 
 import io.centerline.check.CaseAnswers;
-import io.centerline.check.CaseAnswers.Answer;
 import io.centerline.rulebook.edit.TextEdits;
-import io.centerline.rulebook.language.SourcePlace;
 import io.centerline.rulebook.yaml.YamlNode.Keys;
-import io.centerline.rulebook.yaml.YamlNode.Scalar;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Takes cases that no longer hold from a day on to the day before, on which they do. Not thread-safe. */
+/** Takes cases that no longer hold from a day on to the day before, on which they do, or tells what holds now. Not thread-safe. */
 final class PastCases {
     private final CaseAnswers before;
     private final CaseAnswers after;
@@ -29,23 +26,40 @@ final class PastCases {
         return path.endsWith(".cases.yaml") && !path.startsWith("membership/") && !path.startsWith("scenarios/");
     }
 
-    /** The file in which every case that held still does, as far as the day before helps. */
+    /**
+     * The file in which every case that held still does: on the day before, else with what the rules now say, as far as either
+     * helps.
+     */
     CaseFile in(CaseFile file) {
-        Set<SourcePlace> held = new HashSet<>();
-        before.ask(file.path(), file.text()).stream()
-                .filter(answer -> CaseFile.isTrue(List.of(answer)))
-                .forEach(answer -> held.add(answer.rule().place()));
+        Set<Integer> held = lines(before, file);
+        held.removeAll(lines(after, file));
         TextEdits edits = new TextEdits(file.text());
-        for (Answer answer : after.ask(file.path(), file.text())) {
-            if (held.contains(answer.rule().place()) && !CaseFile.isTrue(List.of(answer))) {
-                file.cases().stream()
-                        .filter(keys -> CaseFile.scalar(keys, "rule")
-                                .map(Scalar::place)
-                                .equals(Optional.of(answer.rule().place())))
-                        .forEach(keys -> move(edits, keys));
-            }
-        }
-        return new CaseFile(file.path(), edits.applied());
+        file.cases().stream().filter(keys -> isAmong(held, keys)).forEach(keys -> move(edits, keys));
+        CaseFile moved = new CaseFile(file.path(), edits.applied());
+        Set<Integer> past = lines(after, moved);
+        TextEdits kept = new TextEdits(file.text());
+        file.cases().stream()
+                .filter(keys -> isAmong(held, keys) && isAmong(past, keys))
+                .forEach(keys -> move(kept, keys));
+        CaseFile result = new CaseFile(file.path(), kept.applied());
+        return result.mended(after.ask(file.path(), result.text()).stream()
+                .filter(answer -> held.contains(answer.rule().place().line()) && answer.faults().isEmpty())
+                .flatMap(answer -> answer.differs().stream())
+                .toList());
+    }
+
+    private static boolean isAmong(Set<Integer> lines, Keys told) {
+        return CaseFile.scalar(told, "rule")
+                .filter(rule -> lines.contains(rule.place().line()))
+                .isPresent();
+    }
+
+    /** The lines of the cases that are true; what is replaced stays within lines, so that lines stay. */
+    static Set<Integer> lines(CaseAnswers rules, CaseFile file) {
+        return rules.ask(file.path(), file.text()).stream()
+                .filter(answer -> CaseFile.isTrue(List.of(answer)))
+                .map(answer -> answer.rule().place().line())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private void move(TextEdits edits, Keys told) {
