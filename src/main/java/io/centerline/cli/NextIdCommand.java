@@ -58,9 +58,8 @@ final class NextIdCommand implements Callable<Integer> {
         try {
             RuleFolder read = rules.read().orThrow();
             ComparedWith with = ComparedWith.of(compared, read, host.clock().instant(), host);
-            List<RuleId> used = with.history().rulebook().rules().stream()
-                    .map(Rule::id)
-                    .toList();
+            List<RuleId> used =
+                    with.history().rulebook().rules().stream().map(Rule::id).toList();
             RuleIds ids = new RuleIds(RuleReading.of(read.rules()).rules(), used);
             RuleId next = next(ids, where.strip().toUpperCase(Locale.ROOT));
             host.terminal().complain(with.note());
@@ -74,8 +73,8 @@ final class NextIdCommand implements Callable<Integer> {
     }
 
     private RuleId next(RuleIds ids, String text) {
-        Optional<Center> center = Center.findByCode(
-                text.startsWith(MEMBERSHIP) ? "CEE0" + text.substring(MEMBERSHIP.length()) : text);
+        Optional<Center> center =
+                Center.findByCode(text.startsWith(MEMBERSHIP) ? "CEE0" + text.substring(MEMBERSHIP.length()) : text);
         if (center.isPresent()) {
             return ids.next(center.get());
         }

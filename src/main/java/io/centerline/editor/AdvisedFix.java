@@ -95,7 +95,10 @@ final class AdvisedFix {
         }
         if (finding.help().startsWith(IMPORT)) {
             return Optional.of(fix(
-                    "Import the vocabulary", from, to, "import " + finding.help().substring(IMPORT.length()) + ";"));
+                    "Import the vocabulary",
+                    from,
+                    to,
+                    "import " + finding.help().substring(IMPORT.length()) + ";"));
         }
         return finding.help().startsWith("import ") && finding.help().endsWith("once, before the first rule")
                 ? Optional.of(fix("Take the second import away", from, lineEnd(), ""))
@@ -118,14 +121,15 @@ final class AdvisedFix {
         if (NO_ID.matcher(finding.message()).matches() && !block.id().isEmpty()) {
             int line = text.indexOf('\n', block.nameTo());
             String annotation = "    @id(\"" + block.id() + "\")\n";
-            return line < 0 ? Optional.empty() : Optional.of(fix("Add " + annotation.strip(), line + 1, line + 1, annotation));
+            return line < 0
+                    ? Optional.empty()
+                    : Optional.of(fix("Add " + annotation.strip(), line + 1, line + 1, annotation));
         }
         Matcher name = NAME.matcher(finding.message());
         if (name.matches()) {
             Matcher started = STARTED.matcher(text).region(block.nameFrom(), block.nameTo());
             int end = started.lookingAt() ? started.end() : block.nameFrom();
-            return Optional.of(fix(
-                    "Start the name with " + name.group(1), block.nameFrom(), end, name.group(1) + " "));
+            return Optional.of(fix("Start the name with " + name.group(1), block.nameFrom(), end, name.group(1) + " "));
         }
         Matcher attribute = ATTRIBUTE.matcher(finding.message());
         if (attribute.matches()) {
@@ -134,13 +138,14 @@ final class AdvisedFix {
                     .matcher(text)
                     .region(from, text.length());
             if (written.lookingAt()) {
-                int start = text.substring(text.lastIndexOf('\n', from) + 1, from).isBlank()
-                                && written.group().endsWith("\n")
-                        ? text.lastIndexOf('\n', from) + 1
-                        : from;
+                int start =
+                        text.substring(text.lastIndexOf('\n', from) + 1, from).isBlank()
+                                        && written.group().endsWith("\n")
+                                ? text.lastIndexOf('\n', from) + 1
+                                : from;
                 boolean ends = start == from && written.group().endsWith("\n");
-                return Optional.of(fix(
-                        "Take `" + attribute.group(1) + "` away", start, written.end() - (ends ? 1 : 0), ""));
+                return Optional.of(
+                        fix("Take `" + attribute.group(1) + "` away", start, written.end() - (ends ? 1 : 0), ""));
             }
         }
         return Optional.empty();

@@ -57,7 +57,8 @@ public final class Hovers {
     private static Optional<Center> center(String word, String text, int from) {
         boolean constant = text.startsWith("Center.", Math.max(0, from - "Center.".length()));
         return Arrays.stream(Center.values())
-                .filter(center -> center.code().equals(word) || (constant && center.name().equals(word)))
+                .filter(center ->
+                        center.code().equals(word) || (constant && center.name().equals(word)))
                 .findFirst();
     }
 
@@ -80,13 +81,14 @@ public final class Hovers {
     }
 
     private static String rule(Rule rule) {
-        return "**" + rule.id() + "** " + plain(rule.title()) + "\n\nin force " + rule.inForce().words() + ", `"
-                + rule.standing().text() + "`, " + plain(rule.citation());
+        return "**" + rule.id() + "** " + plain(rule.title()) + "\n\nin force "
+                + rule.inForce().words() + ", `" + rule.standing().text() + "`, " + plain(rule.citation());
     }
 
     private static String piece(Piece piece) {
-        return "**" + piece.id() + "** " + piece.kind().words() + " for " + piece.center().title() + ": "
-                + String.join(", ", piece.written()) + "\n\n" + plain(piece.citation()) + "\n\n" + plain(piece.text());
+        return "**" + piece.id() + "** " + piece.kind().words() + " for "
+                + piece.center().title() + ": " + String.join(", ", piece.written()) + "\n\n" + plain(piece.citation())
+                + "\n\n" + plain(piece.text());
     }
 
     /** What the range of a membership rule covers, when the offset lies in its condition. */
@@ -95,7 +97,8 @@ public final class Hovers {
                 .filter(rule -> rule.range().isPresent())
                 .filter(rule -> {
                     int from = workspace.offset(rule.conditionPlace());
-                    return from <= offset && offset <= from + rule.conditionText().length();
+                    return from <= offset
+                            && offset <= from + rule.conditionText().length();
                 })
                 .findFirst()
                 .map(rule -> new Hover(

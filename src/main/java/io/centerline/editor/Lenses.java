@@ -77,8 +77,7 @@ public final class Lenses {
                 continue;
             }
             LocalDate day = RangeFacts.lastTold(workspace.rules(), rule.inForce());
-            ClaimMap before =
-                    served.computeIfAbsent(day, on -> ClaimMap.of(new InForce(on, on), active.rules()));
+            ClaimMap before = served.computeIfAbsent(day, on -> ClaimMap.of(new InForce(on, on), active.rules()));
             ClaimMap after = workspace.claims(day);
             HtsInterval range = HtsInterval.of(rule.range().orElseThrow());
             long moved = numbers.stream()

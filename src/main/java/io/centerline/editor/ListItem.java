@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
  * @param to behind its last line
  */
 record ListItem(String key, String value, int from, int valueFrom, int to) {
-    private static final Pattern START =
-            Pattern.compile("(?m)^[ \\t]*- (rule|id|name):[ \\t]*+([^\n#]*[^\n#\\s])?");
+    private static final Pattern START = Pattern.compile("(?m)^[ \\t]*- (rule|id|name):[ \\t]*+([^\n#]*[^\n#\\s])?");
 
     /** The items of a text. */
     static List<ListItem> list(String text) {
@@ -31,7 +30,11 @@ record ListItem(String key, String value, int from, int valueFrom, int to) {
             int valueFrom = start.start(2) < 0 ? start.end() : start.start(2);
             more = start.find();
             items.add(new ListItem(
-                    key, value, dash, valueFrom, more ? start.start() : text.stripTrailing().length()));
+                    key,
+                    value,
+                    dash,
+                    valueFrom,
+                    more ? start.start() : text.stripTrailing().length()));
         }
         return items;
     }

@@ -29,7 +29,9 @@ final class NewCase {
             boolean own = decider(map, filled).equals(rule.id().text());
             if (fires == null && own && range.from() <= filled && filled <= range.to()) {
                 fires = number;
-            } else if (!own && !number.isSpecialProvision() && (nearly == null || (filled > range.to() && isBelow(nearly, range)))) {
+            } else if (!own
+                    && !number.isSpecialProvision()
+                    && (nearly == null || (filled > range.to() && isBelow(nearly, range)))) {
                 nearly = number;
             }
         }
@@ -49,8 +51,8 @@ final class NewCase {
         int at = behind(text, rule.id().text());
         String before = text.substring(0, at);
         String gap = before.isEmpty() || before.endsWith("\n") ? "" : "\n";
-        return Optional.of(QuickFix.of(
-                "Add a case for " + rule.id(), rules.beside(), before + gap + added + text.substring(at)));
+        return Optional.of(
+                QuickFix.of("Add a case for " + rule.id(), rules.beside(), before + gap + added + text.substring(at)));
     }
 
     private static boolean isBelow(HtsNumber number, HtsInterval range) {

@@ -24,7 +24,8 @@ public final class Places {
         Optional<RuleBlock> rule =
                 source.blocks().stream().filter(block -> block.holds(offset)).findFirst();
         Optional<Place> id = idAt(source, offset);
-        if (rule.isPresent() && id.map(place -> text(source, place).equals(rule.get().id())).orElse(true)) {
+        if (rule.isPresent()
+                && id.map(place -> text(source, place).equals(rule.get().id())).orElse(true)) {
             return cases(workspace, source, rule.get().id());
         }
         if (id.isPresent()) {

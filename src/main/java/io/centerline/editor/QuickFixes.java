@@ -7,10 +7,10 @@ import io.centerline.rulebook.edit.RuleIds;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.RuleId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.HashSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,43 +43,38 @@ public final class QuickFixes {
             return List.of();
         }
         int at = workspace.offset(diagnostic.finding().place());
-        Optional<QuickFix> fix =
-                switch (diagnostic.code()) {
-                    case NAME_DIFFERS -> name(workspace, source, at);
-                    case CASE_MISSING -> rule(workspace, source, at)
-                            .flatMap(rule -> NewCase.of(workspace, source, rule));
-                    case ID_IN_FORCE_TWICE -> nextId(workspace, source, at, history);
-                    case PAST_CHANGED, ID_REUSED -> history == null
-                            ? Optional.empty()
-                            : rule(workspace, source, at)
-                                    .flatMap(rule -> BegunAnew.of(workspace, source, rule, history));
-                    case CASE_FAILS -> sentence(source, diagnostic, at);
-                    case LANGUAGE,
-                            CASE_UNKNOWN_RULE,
-                            TEST_MALFORMED,
-                            EVIDENCE_MALFORMED,
-                            SCENARIO_FAILS -> AdvisedFix.of(source, diagnostic.finding(), at);
-                    // Each of these can be mended in several ways, or in none that a program could tell.
-                    case UNREADABLE,
-                            ID_NOT_IN_FORCE,
-                            CONTRADICTION,
-                            CLAIMED_TWICE,
-                            GAP,
-                            UNCLAIMED,
-                            NEVER_WINS,
-                            WINS_NOTHING_KNOWN,
-                            RESERVED_CHAPTER,
-                            NEVER_HOLDS,
-                            ALWAYS_HOLDS,
-                            COUNTING_POLICY,
-                            ACTIVITY_UNSETTLED,
-                            NOT_COMPILED,
-                            EVALUATORS_DISAGREE,
-                            NEVER_FIRES,
-                            EARNS_NO_PLACE,
-                            STANDING_UNSUPPORTED,
-                            EVIDENCE_AGAINST -> Optional.empty();
-                };
+        Optional<QuickFix> fix = switch (diagnostic.code()) {
+            case NAME_DIFFERS -> name(workspace, source, at);
+            case CASE_MISSING -> rule(workspace, source, at).flatMap(rule -> NewCase.of(workspace, source, rule));
+            case ID_IN_FORCE_TWICE -> nextId(workspace, source, at, history);
+            case PAST_CHANGED, ID_REUSED ->
+                history == null
+                        ? Optional.empty()
+                        : rule(workspace, source, at).flatMap(rule -> BegunAnew.of(workspace, source, rule, history));
+            case CASE_FAILS -> sentence(source, diagnostic, at);
+            case LANGUAGE, CASE_UNKNOWN_RULE, TEST_MALFORMED, EVIDENCE_MALFORMED, SCENARIO_FAILS ->
+                AdvisedFix.of(source, diagnostic.finding(), at);
+            // Each of these can be mended in several ways, or in none that a program could tell.
+            case UNREADABLE,
+                    ID_NOT_IN_FORCE,
+                    CONTRADICTION,
+                    CLAIMED_TWICE,
+                    GAP,
+                    UNCLAIMED,
+                    NEVER_WINS,
+                    WINS_NOTHING_KNOWN,
+                    RESERVED_CHAPTER,
+                    NEVER_HOLDS,
+                    ALWAYS_HOLDS,
+                    COUNTING_POLICY,
+                    ACTIVITY_UNSETTLED,
+                    NOT_COMPILED,
+                    EVALUATORS_DISAGREE,
+                    NEVER_FIRES,
+                    EARNS_NO_PLACE,
+                    STANDING_UNSUPPORTED,
+                    EVIDENCE_AGAINST -> Optional.empty();
+        };
         return fix.filter(found -> changes(workspace, found)).map(List::of).orElse(List.of());
     }
 

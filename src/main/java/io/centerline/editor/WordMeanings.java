@@ -54,7 +54,9 @@ final class WordMeanings {
         List<String> fields = words.facts().stream()
                 .flatMap(type -> type.find(word).stream()
                         .map(field -> "`" + word + "` of `" + type.name() + "`: " + field.description()
-                                + (field.values().isEmpty() ? "" : ", one of `" + String.join("`, `", field.values()) + "`")))
+                                + (field.values().isEmpty()
+                                        ? ""
+                                        : ", one of `" + String.join("`, `", field.values()) + "`")))
                 .toList();
         return fields.isEmpty() ? Optional.empty() : Optional.of(String.join("\n\n", fields));
     }

@@ -28,7 +28,8 @@ class RuleToolsTest {
     void id_ofNothingKnown_saysWhatThereIs(String where) {
         Run run = Run.of("rules", "id", where, "--rules", RULES);
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("is neither a Center nor a prefix of ids", "ACC, APL, CNT, DIR, ELG, EVD, PRE, RTE");
+        assertThat(run.err())
+                .contains("is neither a Center nor a prefix of ids", "ACC, APL, CNT, DIR, ELG, EVD, PRE, RTE");
     }
 
     @Test

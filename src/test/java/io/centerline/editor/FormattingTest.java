@@ -12,8 +12,9 @@ class FormattingTest {
 
     @Test
     void of_everyShippedFile_changesNothing() {
-        SHIPPED.files().forEach((path, text) ->
-                assertThat(Formatting.of(path, text)).as(path).isEqualTo(text));
+        SHIPPED.files()
+                .forEach((path, text) ->
+                        assertThat(Formatting.of(path, text)).as(path).isEqualTo(text));
         RuleFolder.read(Path.of("src", "test", "resources", "check", "rules"))
                 .files()
                 .forEach((path, text) ->
@@ -28,17 +29,19 @@ class FormattingTest {
                 + "accumulate(Tally($n:count);$s:sum( $n );$s<100)\n  then\ninsert(new Proposal($c, Basis.PREDOMINANCE));\n"
                 + "end\n\n\n\nrule \"PRE-002 y\" // here\nend";
         assertThat(Formatting.of("placement/x.drl", written))
-                .isEqualTo("package rules.placement;\nimport io.centerline.rulebook.vocabulary.*;\n\n"
-                        + "// why\nrule \"PRE-001  two  blanks\"\n    @id(\"PRE-001\")   @citation(\"x\")\n    @standing(\"found\")\n"
-                        + "when\n    Tally( $c : center, share >= 0.50, count != -1 )\n    not (Tally( center != $c ))\n"
-                        + "    accumulate( Tally( $n : count ); $s : sum($n); $s < 100 )\nthen\n"
-                        + "    insert(new Proposal($c, Basis.PREDOMINANCE));\nend\n\nrule \"PRE-002 y\" // here\nend\n");
+                .isEqualTo(
+                        "package rules.placement;\nimport io.centerline.rulebook.vocabulary.*;\n\n"
+                                + "// why\nrule \"PRE-001  two  blanks\"\n    @id(\"PRE-001\")   @citation(\"x\")\n    @standing(\"found\")\n"
+                                + "when\n    Tally( $c : center, share >= 0.50, count != -1 )\n    not (Tally( center != $c ))\n"
+                                + "    accumulate( Tally( $n : count ); $s : sum($n); $s < 100 )\nthen\n"
+                                + "    insert(new Proposal($c, Basis.PREDOMINANCE));\nend\n\nrule \"PRE-002 y\" // here\nend\n");
     }
 
     @Test
     void of_aShippedFileWithoutItsLayout_isTheShippedFile() {
         String text = SHIPPED.text(LARGEST);
-        String flat = text.replaceAll("(?m)^ +", "").replace("( heading", "(heading").replaceAll(" >= ", ">=");
+        String flat =
+                text.replaceAll("(?m)^ +", "").replace("( heading", "(heading").replaceAll(" >= ", ">=");
         assertThat(Formatting.of(LARGEST, flat.replace("end\n\n", "end\n"))).isEqualTo(text);
     }
 
@@ -55,7 +58,8 @@ class FormattingTest {
 
     @Test
     void of_yaml_onlyStripsLines() {
-        assertThat(Formatting.of("scenarios/x.yaml", "story: x  \n\n\n\nlaw: y")).isEqualTo("story: x\n\nlaw: y\n");
+        assertThat(Formatting.of("scenarios/x.yaml", "story: x  \n\n\n\nlaw: y"))
+                .isEqualTo("story: x\n\nlaw: y\n");
         assertThat(Formatting.of("README.md", "a  \n\n\n")).isEqualTo("a  \n\n\n");
     }
 }

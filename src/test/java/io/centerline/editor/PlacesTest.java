@@ -22,9 +22,9 @@ class PlacesTest {
     @Test
     void definitionsAt_aRule_leadToItsCases() {
         int inRule = SHIPPED.text(LARGEST).indexOf("heading == 3401");
-        assertThat(Places.definitionsAt(SHIPPED, LARGEST, inRule)).singleElement().satisfies(place -> assertThat(
-                        place.path())
-                .isEqualTo(CASES));
+        assertThat(Places.definitionsAt(SHIPPED, LARGEST, inRule))
+                .singleElement()
+                .satisfies(place -> assertThat(place.path()).isEqualTo(CASES));
         assertThat(words(Places.definitionsAt(SHIPPED, LARGEST, inRule))).containsExactly("MEM-0801");
     }
 
@@ -40,8 +40,9 @@ class PlacesTest {
     void referencesAt_anId_areAllThatNameIt() {
         int id = SHIPPED.text(SCENARIO).indexOf("PRE-001");
         List<Place> places = Places.referencesAt(SHIPPED, SCENARIO, id);
-        assertThat(places).extracting(Place::path).contains(
-                SCENARIO, "placement/predominance.drl", "placement/predominance.cases.yaml");
+        assertThat(places)
+                .extracting(Place::path)
+                .contains(SCENARIO, "placement/predominance.drl", "placement/predominance.cases.yaml");
         assertThat(words(places)).containsOnly("PRE-001");
     }
 
@@ -52,11 +53,14 @@ class PlacesTest {
                 .first()
                 .satisfies(symbol -> assertThat(symbol.name() + " " + symbol.detail())
                         .isEqualTo("MEM-0801 Soap (3401) is Consumer Products"));
-        assertThat(Symbols.of(SHIPPED, CASES)).first().satisfies(symbol -> assertThat(symbol.name())
-                .isEqualTo("MEM-0801"));
-        assertThat(Symbols.of(SHIPPED, SCENARIO)).singleElement().satisfies(story -> assertThat(story.children())
-                .extracting(Symbol::name)
-                .contains("without an account the same goods are Base Metals"));
+        assertThat(Symbols.of(SHIPPED, CASES))
+                .first()
+                .satisfies(symbol -> assertThat(symbol.name()).isEqualTo("MEM-0801"));
+        assertThat(Symbols.of(SHIPPED, SCENARIO))
+                .singleElement()
+                .satisfies(story -> assertThat(story.children())
+                        .extracting(Symbol::name)
+                        .contains("without an account the same goods are Base Metals"));
         assertThat(Symbols.of(SHIPPED, "evidence.yaml"))
                 .hasSameSizeAs(SHIPPED.evidence().pieces());
     }
@@ -71,7 +75,8 @@ class PlacesTest {
     @Test
     void hover_ofAWord_saysItsMeaning() {
         assertThat(hover(LARGEST, "heading == 3401")).contains("`3401`: ");
-        assertThat(hover("placement/predominance.drl", "margin ==")).contains("a decimal number", "less the largest share");
+        assertThat(hover("placement/predominance.drl", "margin =="))
+                .contains("a decimal number", "less the largest share");
         assertThat(hover("placement/predominance.drl", "Proposal(")).contains("`center` (a Center)");
         assertThat(hover("placement/predominance.drl", "@standing")).contains("`found` when a public source says it");
         assertThat(hover("placement/predominance.drl", "PREDOMINANCE")).contains("of `Basis`");
@@ -79,8 +84,9 @@ class PlacesTest {
                 .startsWith("**Consumer Products & Mass Merchandising** (CEE008), office: Atlanta");
         assertThat(hover(CASES, "CEE008")).contains("office: Atlanta");
         assertThat(hover(CASES, "MEM-0801"))
-                .isEqualTo("**MEM-0801** Soap (3401) is Consumer Products\n\nin force from 2013-04-04 on, `inferred:high`,"
-                        + " CBP Centers overview; gap in CSMS 15-000040");
+                .isEqualTo(
+                        "**MEM-0801** Soap (3401) is Consumer Products\n\nin force from 2013-04-04 on, `inferred:high`,"
+                                + " CBP Centers overview; gap in CSMS 15-000040");
         assertThat(hover("evidence.yaml", "SRC-001")).contains("CSMS 15-000040");
         assertThat(Hovers.at(SHIPPED, LARGEST, 0)).isEmpty();
     }
@@ -89,9 +95,12 @@ class PlacesTest {
     void lenses_ofARule_tellItsCasesAndWhatItMoves() {
         assertThat(Lenses.of(SHIPPED, "placement/predominance.drl", null))
                 .first()
-                .satisfies(lens -> assertThat(lens.text()).matches("fires in [1-9] cases? and [0-9]+ cases of scenarios"));
+                .satisfies(
+                        lens -> assertThat(lens.text()).matches("fires in [1-9] cases? and [0-9]+ cases of scenarios"));
         Rulebook active = Rulebook.of(SHIPPED.folder().rules());
-        assertThat(Lenses.of(SHIPPED, LARGEST, active)).extracting(Lens::text).noneMatch(text -> text.contains("moves"));
+        assertThat(Lenses.of(SHIPPED, LARGEST, active))
+                .extracting(Lens::text)
+                .noneMatch(text -> text.contains("moves"));
         Workspace draft = Drafts.changed(LARGEST, "heading == 3401", "heading >= 3401, heading <= 3402");
         Workspace alone = draft.with(
                 "membership/pharmaceuticals.drl",
@@ -112,7 +121,8 @@ class PlacesTest {
                 assertThat(Hovers.at(draft, path, at)).isNotNull();
                 assertThat(Symbols.of(draft, path)).isNotNull();
                 assertThat(Lenses.of(draft, path, null)).isNotNull();
-                draft.findings(path).forEach(each -> assertThat(QuickFixes.of(draft, each)).isNotNull());
+                draft.findings(path)
+                        .forEach(each -> assertThat(QuickFixes.of(draft, each)).isNotNull());
             }
         }
     }

@@ -19,9 +19,7 @@ class QuickFixesTest {
     private static final String PLACEMENT = "placement/predominance.drl";
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             membership/consumer-products.drl | heading == 3401 | headin == 3401
             membership/consumer-products.drl | HtsNumber( heading == 3401 | HtsNumbre( heading == 3401
             membership/consumer-products.drl | Center.CONSUMER_PRODUCTS)); | Center.CONSUMER_PRODUCT));
@@ -41,8 +39,7 @@ class QuickFixesTest {
         String shipped = SHIPPED.text(path);
         int at = shipped.indexOf(right);
         assertThat(at).as(right).isNotNegative();
-        Workspace draft = SHIPPED.with(
-                path, shipped.substring(0, at) + wrong + shipped.substring(at + right.length()));
+        Workspace draft = SHIPPED.with(path, shipped.substring(0, at) + wrong + shipped.substring(at + right.length()));
         List<QuickFix> fixes = draft.findings(path).stream()
                 .flatMap(each -> QuickFixes.of(draft, each).stream())
                 .toList();
@@ -60,7 +57,8 @@ class QuickFixesTest {
     @Test
     void of_aRuleWithoutId_addsThatOfItsName() {
         Workspace draft = Drafts.changed(PLACEMENT, "    @id(\"PRE-002\") @citation", "    @citation");
-        assertThat(applied(draft, PLACEMENT, DiagnosticCode.LANGUAGE)).contains("equal counts\"\n    @id(\"PRE-002\")\n");
+        assertThat(applied(draft, PLACEMENT, DiagnosticCode.LANGUAGE))
+                .contains("equal counts\"\n    @id(\"PRE-002\")\n");
     }
 
     @Test
@@ -74,7 +72,9 @@ class QuickFixesTest {
         assertThat(mended.text(CASES)).contains("- rule: MEM-0803\n  fires:  { hts: \"3605.00.0030\"");
         assertThat(mended.check(null).sound()).isTrue();
         Workspace none = SHIPPED.without(CASES);
-        assertThat(QuickFixes.of(none, found(none, LARGEST, DiagnosticCode.CASE_MISSING)).get(0).changed())
+        assertThat(QuickFixes.of(none, found(none, LARGEST, DiagnosticCode.CASE_MISSING))
+                        .get(0)
+                        .changed())
                 .containsOnlyKeys(CASES);
     }
 
@@ -82,7 +82,8 @@ class QuickFixesTest {
     void of_aRuleOfAnotherStageWithoutCase_offersNothing() {
         String cases = "placement/predominance.cases.yaml";
         Workspace draft = Drafts.changed(cases, "- rule: PRE-002\n", "- rule: PRE-001\n");
-        assertThat(QuickFixes.of(draft, found(draft, PLACEMENT, DiagnosticCode.CASE_MISSING))).isEmpty();
+        assertThat(QuickFixes.of(draft, found(draft, PLACEMENT, DiagnosticCode.CASE_MISSING)))
+                .isEmpty();
     }
 
     @Test
@@ -90,12 +91,13 @@ class QuickFixesTest {
         String text = SHIPPED.text(LARGEST);
         String rule = text.substring(text.indexOf("rule \"MEM-0801"), text.indexOf("end\n") + 4);
         String path = "membership/more.drl";
-        Workspace draft = SHIPPED.with(
-                path, text.substring(0, text.indexOf("\n\n")) + "\n\n" + rule.replace("3401", "9990"));
+        Workspace draft =
+                SHIPPED.with(path, text.substring(0, text.indexOf("\n\n")) + "\n\n" + rule.replace("3401", "9990"));
         String next = "MEM-08"
                 + (1
                         + SHIPPED.rules(LARGEST).stream()
-                                .mapToInt(each -> Integer.parseInt(each.id().text().substring(6)))
+                                .mapToInt(each ->
+                                        Integer.parseInt(each.id().text().substring(6)))
                                 .max()
                                 .orElseThrow());
         assertThat(applied(draft, path, DiagnosticCode.ID_IN_FORCE_TWICE))
@@ -114,9 +116,14 @@ class QuickFixesTest {
                 .filter(each -> !QuickFixes.of(said, each, history).isEmpty())
                 .findFirst()
                 .orElseThrow();
-        Workspace mended = said.with(QuickFixes.of(said, changed, history).get(0).changed());
+        Workspace mended =
+                said.with(QuickFixes.of(said, changed, history).get(0).changed());
         assertThat(mended.text(PLACEMENT))
-                .contains("@inForce(\"2013-04-04/2026-11-30\")", "@inForce(\"2026-12-01/..\")", "margin < 0.10", "margin < 0.15");
+                .contains(
+                        "@inForce(\"2013-04-04/2026-11-30\")",
+                        "@inForce(\"2026-12-01/..\")",
+                        "margin < 0.10",
+                        "margin < 0.15");
         assertThat(mended.check(history).diagnostics())
                 .extracting(Diagnostic::code)
                 .doesNotContain(DiagnosticCode.PAST_CHANGED, DiagnosticCode.ID_REUSED);
@@ -136,7 +143,8 @@ class QuickFixesTest {
     @Test
     void of_aContradiction_isLeftToAPerson() {
         Workspace draft = Drafts.changed(LARGEST, "heading == 3401", "heading == 3004");
-        assertThat(QuickFixes.of(draft, found(draft, LARGEST, DiagnosticCode.CONTRADICTION))).isEmpty();
+        assertThat(QuickFixes.of(draft, found(draft, LARGEST, DiagnosticCode.CONTRADICTION)))
+                .isEmpty();
     }
 
     private static Diagnostic found(Workspace draft, String path, DiagnosticCode code) {

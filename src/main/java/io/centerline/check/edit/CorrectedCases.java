@@ -17,7 +17,6 @@ import io.centerline.tariff.NumberStatus;
 import io.centerline.tariff.Schedule;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;

@@ -43,7 +43,8 @@ final class PastCases {
                 .forEach(keys -> move(kept, keys));
         CaseFile result = new CaseFile(file.path(), kept.applied());
         return result.mended(after.ask(file.path(), result.text()).stream()
-                .filter(answer -> held.contains(answer.rule().place().line()) && answer.faults().isEmpty())
+                .filter(answer -> held.contains(answer.rule().place().line())
+                        && answer.faults().isEmpty())
                 .flatMap(answer -> answer.differs().stream())
                 .toList());
     }
