@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which rules end and which ranges begin so that numbers belong to a Center from a day on, and no other number moves.
@@ -137,17 +138,31 @@ record MovePlan(List<Rule> ended, List<List<NumberRange>> left, List<NumberRange
             if (!piece.stretch().overlaps(numbers) || isOf(range.center(), piece)) {
                 continue;
             }
-            HtsInterval part = piece.stretch().within(numbers);
-            int from = Math.toIntExact(part.from() / width);
-            int to = Math.toIntExact(part.to() / width);
-            NumberRange before = needed.isEmpty() ? null : needed.get(needed.size() - 1);
-            if (before != null && from <= before.to() + 1) {
-                needed.remove(needed.size() - 1);
-                from = before.from();
+            for (HtsInterval part : goods(piece.stretch().within(numbers))) {
+                int from = Math.toIntExact(part.from() / width);
+                int to = Math.toIntExact(part.to() / width);
+                NumberRange before = needed.isEmpty() ? null : needed.get(needed.size() - 1);
+                if (before != null && from <= before.to() + 1) {
+                    needed.remove(needed.size() - 1);
+                    from = before.from();
+                }
+                needed.add(new NumberRange(range.digits(), from, to, range.center()));
             }
-            needed.add(new NumberRange(range.digits(), from, to, range.center()));
         }
         return needed;
+    }
+
+    /** The parts of numbers before and behind chapter 77, which is reserved and which no rule may claim. */
+    private static List<HtsInterval> goods(HtsInterval numbers) {
+        HtsInterval reserved = HtsInterval.of(2, 77, 77);
+        if (!numbers.overlaps(reserved)) {
+            return List.of(numbers);
+        }
+        return Stream.of(
+                        new HtsInterval(numbers.from(), reserved.from() - 1),
+                        new HtsInterval(reserved.to() + 1, numbers.to()))
+                .filter(part -> part.from() <= part.to())
+                .toList();
     }
 
     private static boolean isOf(Center center, ClaimMap.Piece piece) {

@@ -103,7 +103,8 @@ class RandomMovesTest {
             old.pieces().forEach(piece -> cuts.add(piece.stretch().from()));
             young.pieces().forEach(piece -> cuts.add(piece.stretch().from()));
             for (long number : cuts) {
-                boolean moves = range.from() <= number && number <= range.to() && !day.isBefore(move.from());
+                boolean goods = !new HtsInterval(number, number).isChapter77();
+                boolean moves = goods && range.from() <= number && number <= range.to() && !day.isBefore(move.from());
                 assertThat(center(young, number))
                         .as("%s on %s under %s", number, day, move)
                         .isEqualTo(moves ? move.range().center() : center(old, number));

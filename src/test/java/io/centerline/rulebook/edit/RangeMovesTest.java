@@ -134,4 +134,12 @@ class RangeMovesTest {
                 SHIPPED, SCHEDULE, List.of(new RuleId("MEM-1040")), move(4, 8715, 8715, Center.MACHINERY)));
         assertThat(moved.rules().texts().get("membership/machinery.drl")).contains("MEM-1041 Baby carriages");
     }
+
+    @Test
+    void move_acrossTheReservedChapter_leavesItOut() {
+        String diff = diff(move(2, 76, 78, Center.MACHINERY));
+        assertThat(lines(diff, "+"))
+                .contains("    $hts : HtsNumber( chapter == 76 )", "    $hts : HtsNumber( chapter == 78 )")
+                .noneMatch(line -> line.contains("chapter >= 76"));
+    }
 }
