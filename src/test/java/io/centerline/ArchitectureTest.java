@@ -103,8 +103,9 @@ class ArchitectureTest {
         allowed.put("application", services);
         allowed.put("api", plus(services, "application"));
         allowed.put("web", plus(services, "application", "api"));
-        allowed.put("cli", plus(CORE, "store", "application"));
-        allowed.put("boot", plus(services, "application", "api", "web", "cli"));
+        allowed.put("lsp", CORE);
+        allowed.put("cli", plus(CORE, "store", "application", "lsp"));
+        allowed.put("boot", plus(services, "application", "api", "web", "lsp", "cli"));
         return allowed;
     }
 

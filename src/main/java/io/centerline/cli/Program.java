@@ -55,6 +55,7 @@ public final class Program {
                 .addSubcommand(new AuditCommand(host))
                 .addSubcommand(new CheckCommand(host))
                 .addSubcommand(new ColumnsCommand(host))
+                .addSubcommand(new LspCommand(host))
                 .addSubcommand(new PlaceCommand(host))
                 .addSubcommand(new ImpactCommand(host))
                 .addSubcommand(new ReplayCommand(host))

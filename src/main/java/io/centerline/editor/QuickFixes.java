@@ -53,7 +53,8 @@ public final class QuickFixes {
                         : rule(workspace, source, at).flatMap(rule -> BegunAnew.of(workspace, source, rule, history));
             case CASE_FAILS -> sentence(source, diagnostic, at);
             case LANGUAGE, CASE_UNKNOWN_RULE, TEST_MALFORMED, EVIDENCE_MALFORMED, SCENARIO_FAILS ->
-                AdvisedFix.of(source, diagnostic.finding(), at);
+                AdvisedFix.of(source, diagnostic.finding(), at).or(() -> OnlyFix.of(source, diagnostic.finding(), at));
+            case NEVER_HOLDS, ALWAYS_HOLDS -> OnlyFix.of(source, diagnostic.finding(), at);
             // Each of these can be mended in several ways, or in none that a program could tell.
             case UNREADABLE,
                     ID_NOT_IN_FORCE,
@@ -64,8 +65,6 @@ public final class QuickFixes {
                     NEVER_WINS,
                     WINS_NOTHING_KNOWN,
                     RESERVED_CHAPTER,
-                    NEVER_HOLDS,
-                    ALWAYS_HOLDS,
                     COUNTING_POLICY,
                     ACTIVITY_UNSETTLED,
                     NOT_COMPILED,
@@ -164,18 +163,20 @@ public final class QuickFixes {
         Matcher said = RULES_SAY.matcher(diagnostic.finding().message());
         int to = Math.min(source.text().length(), at + diagnostic.finding().width());
         String told = source.text().substring(at, to);
-        if (!said.matches() || told.length() < 2 || !told.startsWith("\"") || !told.endsWith("\"")) {
+        boolean quoted = told.length() > 1 && told.charAt(0) == '"' && told.charAt(told.length() - 1) == '"';
+        if (!quoted || !said.matches()) {
             return Optional.empty();
         }
         String words = said.group(1) == null ? said.group(2) : said.group(1);
         return Optional.of(QuickFix.of(
                 "Write the sentence that the rules say",
                 source.path(),
-                replaced(
-                        source.text(),
-                        at,
-                        to,
-                        "\"" + words.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")));
+                replaced(source.text(), at, to, quoted(words))));
+    }
+
+    /** A text in quotation marks, as YAML writes it. */
+    static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     static String replaced(String text, int from, int to, String with) {

@@ -1,19 +1,14 @@
 package io.centerline.editor;
 
 import io.centerline.editor.Completion.Kind;
-import io.centerline.rulebook.edit.EditRefused;
-import io.centerline.rulebook.edit.RuleIds;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.rulebook.language.SourceText;
 import io.centerline.rulebook.language.Stage;
 import io.centerline.rulebook.language.StageWords;
-import io.centerline.tariff.Center;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,7 +23,6 @@ final class RuleCompletions {
     private static final Pattern OPENED = Pattern.compile("(\\w+)\\s*$");
     private static final Pattern VARIABLE = Pattern.compile("(\\$\\w+)\\s*:");
     private static final Pattern WORD = Pattern.compile("\\b(rule|when|then|end)\\b");
-    private static final Pattern CENTER = Pattern.compile("\\bCenter\\.[A-Z_]+");
     private static final List<String> OPERATORS = List.of("==", "!=", "<", "<=", ">", ">=");
     private static final int MOST_CITATIONS = 100;
 
@@ -38,6 +32,7 @@ final class RuleCompletions {
     private final int offset;
     private final Stage stage;
     private final StageWords words;
+    private final FreeIds free;
 
     RuleCompletions(Workspace workspace, SourceFile source, int offset) {
         this.workspace = workspace;
@@ -46,6 +41,7 @@ final class RuleCompletions {
         this.offset = offset;
         this.stage = source.stage().orElse(Stage.MEMBERSHIP);
         this.words = StageWords.of(stage);
+        this.free = new FreeIds(workspace, source, stage);
     }
 
     List<Completion> list() {
@@ -114,9 +110,9 @@ final class RuleCompletions {
     }
 
     private String template() {
-        String id = nextIds().stream()
+        String id = free.list().stream()
                 .findFirst()
-                .map(Offered::text)
+                .map(FreeIds.Offered::text)
                 .orElse(stage.prefixes().get(0) + "-001");
         boolean membership = stage == Stage.MEMBERSHIP;
         return "rule \"" + id + " \"\n"
@@ -128,7 +124,7 @@ final class RuleCompletions {
                 + "then\n"
                 + (membership
                         ? "    insert(new Membership($hts, Center."
-                                + center().map(Enum::name).orElse("") + "));\n"
+                                + free.center().map(Enum::name).orElse("") + "));\n"
                         : "    insert(new " + words.conclusions().get(0).name() + "());\n")
                 + "end\n";
     }
@@ -209,7 +205,7 @@ final class RuleCompletions {
 
     private String arguments(StageWords.Type type) {
         if (stage == Stage.MEMBERSHIP) {
-            return "$hts, Center." + center().map(Enum::name).orElse("");
+            return "$hts, Center." + free.center().map(Enum::name).orElse("");
         }
         return String.join(
                 ", ", type.members().stream().map(StageWords.Member::name).toList());
@@ -273,51 +269,8 @@ final class RuleCompletions {
         source.blocks().stream()
                 .filter(block -> block.holds(offset) && !block.id().isEmpty())
                 .forEach(block -> offers.add(block.id(), Kind.ID, "the id of this rule"));
-        nextIds().forEach(next -> offers.add(next.text(), Kind.ID, next.detail()));
+        free.list().forEach(next -> offers.add(next.text(), Kind.ID, next.detail()));
         return offers;
-    }
-
-    private record Offered(String text, String detail) {}
-
-    private List<Offered> nextIds() {
-        List<Offered> next = new ArrayList<>();
-        Optional<Center> own = center();
-        if (stage == Stage.MEMBERSHIP) {
-            List<Center> centers = own.map(List::of).orElse(List.of(Center.values()));
-            centers.forEach(center -> next(() -> ids().next(center).text(), center.title(), next));
-        } else {
-            Set<String> prefixes = new LinkedHashSet<>();
-            source.blocks().stream()
-                    .filter(block -> block.id().length() > 3)
-                    .forEach(block -> prefixes.add(block.id().substring(0, 3)));
-            prefixes.retainAll(stage.prefixes());
-            (prefixes.isEmpty() ? stage.prefixes() : prefixes)
-                    .forEach(prefix -> next(() -> ids().next(prefix).text(), "", next));
-        }
-        return next;
-    }
-
-    private RuleIds ids() {
-        return new RuleIds(workspace.rules(), workspace.ids());
-    }
-
-    private static void next(Supplier<String> id, String detail, List<Offered> next) {
-        try {
-            next.add(new Offered(id.get(), detail.isEmpty() ? "the next free id" : "the next free id of " + detail));
-        } catch (EditRefused none) {
-            // The letters have no number left, so nothing is offered for them.
-        }
-    }
-
-    /** The Center that the rules of the file name; empty in a file that names none or several. */
-    private Optional<Center> center() {
-        List<Center> centers = CENTER.matcher(text)
-                .results()
-                .map(found -> Offers.center(found.group()))
-                .flatMap(Optional::stream)
-                .distinct()
-                .toList();
-        return centers.size() == 1 ? Optional.of(centers.get(0)) : Optional.empty();
     }
 
     private List<String> citations() {

@@ -34,6 +34,9 @@ class QuickFixesTest {
             placement/predominance.drl | new Review(ReviewCode.TIE, | new Review(ReviewCode.TEI,
             placement/predominance.drl | not Tally( center | nto Tally( center
             evidence.yaml | kind: NOTICE | kind: NOTIC
+            membership/consumer-products.drl | heading == 3401 | heading == 03401
+            placement/predominance.drl | share < 0.50 | share < 50
+            membership/consumer-products.drl | @inForce("2013-04-04/..") | @inForce("2013-04-04/..") @says("soap")
             """)
     void of_aMistakeWithOneWayToMendIt_mendsIt(String path, String right, String wrong) {
         String shipped = SHIPPED.text(path);
@@ -138,6 +141,24 @@ class QuickFixesTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(QuickFixes.of(draft, fails).get(0).changed().get(CASES)).isEqualTo(SHIPPED.text(CASES));
+    }
+
+    @Test
+    void of_aRuleThatIsNotClosed_closesIt() {
+        Workspace draft = Drafts.changed(
+                PLACEMENT, "Basis.PREDOMINANCE));\nend\n\n// No rule", "Basis.PREDOMINANCE));\n\n// No rule");
+        assertThat(applied(draft, PLACEMENT, DiagnosticCode.LANGUAGE)).isEqualTo(SHIPPED.text(PLACEMENT));
+    }
+
+    @Test
+    void of_anIdOfEvidenceUsedTwice_offersTheNextFreeOne() {
+        Workspace draft = Drafts.changed("evidence.yaml", "- id: SRC-002\n", "- id: SRC-001\n");
+        int pieces = SHIPPED.evidence().pieces().stream()
+                .mapToInt(piece -> Integer.parseInt(piece.id().substring(4)))
+                .max()
+                .orElseThrow();
+        assertThat(applied(draft, "evidence.yaml", DiagnosticCode.EVIDENCE_MALFORMED))
+                .contains("- id: SRC-%03d\n".formatted(pieces + 1));
     }
 
     @Test

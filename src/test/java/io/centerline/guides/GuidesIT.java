@@ -89,6 +89,7 @@ class GuidesIT {
                 "src/docs/auditors.md",
                 "src/docs/search.md",
                 "src/docs/command-line.md",
+                "src/docs/editors.md",
                 "src/docs/analysts.md"
             })
     void guide_followed_printsWhatItShows(String document) throws Exception {

@@ -20,7 +20,7 @@ final class Guides {
     static final List<String> READERS = List.of("importers", "analysts", "auditors");
 
     /** What the others lead to. */
-    static final List<String> MORE = List.of("callers", "search", "command-line", "settings");
+    static final List<String> MORE = List.of("callers", "search", "command-line", "editors", "settings");
 
     private static final Set<String> ALL = all();
 

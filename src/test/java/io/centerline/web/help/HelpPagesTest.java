@@ -40,7 +40,7 @@ class HelpPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"analysts", "auditors", "callers", "search", "command-line", "settings"})
+    @ValueSource(strings = {"analysts", "auditors", "callers", "search", "command-line", "editors", "settings"})
     void guide_each_isAPage(String name) {
         given().accept("text/html").get("/help/" + name).then().statusCode(200).body(containsString("<article>"));
     }
