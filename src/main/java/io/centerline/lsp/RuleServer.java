@@ -13,7 +13,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeActionKind;
@@ -53,8 +52,8 @@ public final class RuleServer implements LanguageServer {
     private final RuleWorkspaces workspaces;
     private final String version;
     private final Past past;
-    private final AtomicReference<Optional<History>> history = new AtomicReference<>(Optional.empty());
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
+    private volatile @Nullable History history;
     private boolean watches;
     private volatile boolean shut;
 
@@ -72,7 +71,7 @@ public final class RuleServer implements LanguageServer {
         this.version = version;
         this.past = past;
         this.folders = new OpenFolders(schedule, log);
-        Supplier<@Nullable History> known = () -> history.get().orElse(null);
+        Supplier<@Nullable History> known = () -> history;
         this.checks = new FolderChecks(log, known);
         this.documents = new RuleDocuments(folders, checks, log);
         this.workspaces = new RuleWorkspaces(folders, checks, log);
@@ -82,11 +81,11 @@ public final class RuleServer implements LanguageServer {
     private void readPast() {
         try {
             Rulebook.warmUp();
-            history.set(past.read());
+            history = past.read().orElse(null);
         } catch (RuntimeException unknown) {
             log.warn("rules are not compared with others: " + unknown.getMessage());
         }
-        if (history.get().isPresent()) {
+        if (history != null) {
             folders.all().forEach(checks::whole);
         }
     }

@@ -35,7 +35,6 @@ class QuickFixesTest {
             placement/predominance.drl | not Tally( center | nto Tally( center
             evidence.yaml | kind: NOTICE | kind: NOTIC
             membership/consumer-products.drl | heading == 3401 | heading == 03401
-            placement/predominance.drl | share < 0.50 | share < 50
             membership/consumer-products.drl | @inForce("2013-04-04/..") | @inForce("2013-04-04/..") @says("soap")
             """)
     void of_aMistakeWithOneWayToMendIt_mendsIt(String path, String right, String wrong) {
@@ -148,6 +147,13 @@ class QuickFixesTest {
         Workspace draft = Drafts.changed(
                 PLACEMENT, "Basis.PREDOMINANCE));\nend\n\n// No rule", "Basis.PREDOMINANCE));\n\n// No rule");
         assertThat(applied(draft, PLACEMENT, DiagnosticCode.LANGUAGE)).isEqualTo(SHIPPED.text(PLACEMENT));
+    }
+
+    @Test
+    void of_aPercentageWhereAShareIsMeant_writesTheShare() {
+        String right = SHIPPED.text(PLACEMENT).replace("less than 50 % is no majority", "that is no majority");
+        Workspace draft = SHIPPED.with(PLACEMENT, right.replace("share < 0.50", "share < 50"));
+        assertThat(applied(draft, PLACEMENT, DiagnosticCode.ALWAYS_HOLDS)).isEqualTo(right);
     }
 
     @Test
