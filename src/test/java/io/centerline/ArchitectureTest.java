@@ -99,7 +99,9 @@ class ArchitectureTest {
         allowed.put("proposals", plus(CORE, "store", "journal"));
         allowed.put("activation", plus(CORE, "store", "journal", "proposals"));
         allowed.put("impact.runs", plus(CORE, "store", "journal"));
-        List<String> services = plus(CORE, "store", "journal", "accounts", "proposals", "activation", "impact.runs");
+        allowed.put("drafts", List.of("store"));
+        List<String> services =
+                plus(CORE, "store", "journal", "accounts", "proposals", "activation", "impact.runs", "drafts");
         allowed.put("application", services);
         allowed.put("api", plus(services, "application"));
         allowed.put("web", plus(services, "application", "api"));

@@ -3,6 +3,7 @@ package io.centerline.rulebook;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -94,6 +95,14 @@ public record RuleFolder(RuleFiles rules, SortedMap<String, String> tests) {
         SortedMap<String, String> tests = new TreeMap<>();
         files.forEach((path, text) -> (SourceName.kind(path) == SourceName.Kind.RULES ? rules : tests).put(path, text));
         return new RuleFolder(new RuleFiles(rules), tests);
+    }
+
+    /** Why a rule folder cannot have a file of this path; empty when it can. */
+    public static Optional<String> fault(String path) {
+        return SourceName.fault(path).or(() -> SourceName.kind(path) == SourceName.Kind.OTHER
+                ? Optional.of("the name `" + SourceName.shown(path)
+                        + "` is none of a rule file (.drl), a case file (.cases.yaml), a scenario or the evidence")
+                : Optional.empty());
     }
 
     /** Text of every file, rules and tests, by its path below the folder. */
