@@ -19,11 +19,13 @@ public final class Html {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
                     + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private static final String POLICY_HEADER = "Content-Security-Policy";
+
     /** The headers of every page. */
     static final Map<String, String> HEADERS = Map.of(
             HttpHeaders.CONTENT_TYPE,
             TYPE,
-            "Content-Security-Policy",
+            POLICY_HEADER,
             POLICY,
             "X-Content-Type-Options",
             "nosniff",
@@ -51,6 +53,28 @@ public final class Html {
     /** A page with a status. A form that cannot be taken comes back with 422 and what was typed. */
     public static Response answer(int status, TemplateInstance page) {
         return secured(Response.status(status)).entity(bytes(page)).build();
+    }
+
+    /**
+     * A page with a status whose scripts may put style sheets into it that carry a nonce.
+     *
+     * @param nonce a new one for each answer
+     */
+    public static Response styled(int status, TemplateInstance page, String nonce) {
+        return Response.fromResponse(answer(status, page))
+                .header(POLICY_HEADER, null)
+                .header(POLICY_HEADER, POLICY.replace("style-src 'self'", "style-src 'self' 'nonce-" + nonce + "'"))
+                .build();
+    }
+
+    /** JSON for a script of a page. */
+    public static Response json(int status, byte[] json) {
+        return Response.status(status)
+                .header(HttpHeaders.CONTENT_TYPE, "application/json")
+                .header("X-Content-Type-Options", "nosniff")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .entity(json)
+                .build();
     }
 
     /** Sends the browser on to another page of the service, after a form was taken. */

@@ -119,9 +119,10 @@ public final class Drafts {
      * Saves the text of a file.
      *
      * @param seen the version that its writer saw; 0 when the file was not changed yet
+     * @param origin the text that its writer began with; null to take that of the version
      * @throws RefusedException when the file may not be named or be as long as that, or the draft is closed
      */
-    public Saved save(UUID id, String path, String typed, long seen) {
+    public Saved save(UUID id, String path, String typed, long seen, @Nullable String origin) {
         String text = normalized(typed);
         refuseFile(path, text);
         return changed(id, draft -> {
@@ -134,8 +135,10 @@ public final class Drafts {
             if (now.version() == seen) {
                 return new Saved(Outcome.SAVED, text, draft.put(path, text), text, List.of());
             }
-            String origin = draft.text(path, seen).orElse(base.getOrDefault(path, ""));
-            TextMerge merged = TextMerge.of(origin, text, now.text(), WRITERS);
+            String from = origin != null
+                    ? normalized(origin)
+                    : draft.text(path, seen).orElse(base.getOrDefault(path, ""));
+            TextMerge merged = TextMerge.of(from, text, now.text(), WRITERS);
             return merged.clean()
                     ? new Saved(Outcome.MERGED, merged.text(), draft.put(path, merged.text()), merged.text(), List.of())
                     : new Saved(Outcome.CONFLICT, merged.text(), now.version(), now.text(), merged.conflicts());

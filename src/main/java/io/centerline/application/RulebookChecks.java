@@ -1,6 +1,7 @@
 package io.centerline.application;
 
 import io.centerline.check.CheckReport;
+import io.centerline.check.History;
 import io.centerline.check.RulebookCheck;
 import io.centerline.rulebook.RuleFolder;
 import io.centerline.tariff.Schedule;
@@ -24,6 +25,11 @@ public final class RulebookChecks {
     /** Waits its turn and checks; ends the request when the turn does not come. */
     public CheckReport check(RuleFolder folder) {
         return turns.take(() -> check.check(folder));
+    }
+
+    /** The same, and that the rules continue a history. */
+    public CheckReport check(RuleFolder folder, History past) {
+        return turns.take(() -> check.check(folder, past));
     }
 
     /** Waits its turn, however long, and checks; for who is not waited for. */
