@@ -12,6 +12,16 @@ import { ask, span } from './service.js';
 const form = document.getElementById('file-form');
 if (form) start(form);
 
+// A sentence with what stands in backticks as code.
+function prose(text) {
+  return text.split('`').map((part, i) => {
+    if (i % 2 === 0) return part;
+    const code = document.createElement('code');
+    code.textContent = part;
+    return code;
+  });
+}
+
 function start(form) {
   const area = form.querySelector('textarea');
   const host = document.getElementById('editor');
@@ -33,7 +43,7 @@ function start(form) {
         colors,
         lintGutter(),
         EditorState.readOnly.of(readOnly),
-        EditorView.contentAttributes.of({ 'aria-label': `Text of ${path}`, spellcheck: 'false' }),
+        EditorView.contentAttributes.of({ 'aria-label': `Text of ${path}`, spellcheck: 'false', tabindex: '0' }),
         autocompletion({ override: [complete] }),
         hoverTooltip(hover, { hoverTime: 300 }),
         EditorView.updateListener.of(update => {
@@ -87,7 +97,7 @@ function start(form) {
       const link = document.createElement('a');
       link.href = other.href;
       link.textContent = `${other.path}:${other.line}`;
-      item.append(link, ` ${other.message}`);
+      item.append(link, ' ', ...prose(other.message));
       return item;
     }));
     document.getElementById('in-others').hidden = answer.body.others.length === 0;
@@ -129,13 +139,13 @@ function start(form) {
       button.addEventListener('click', () => { go(each.from); view.focus(); });
       const [message, ...help] = each.message.split(' — ');
       const strong = document.createElement('strong');
-      strong.textContent = message;
-      item.append(button, ' ', strong, help.length ? ` — ${help.join(' — ')}` : '');
+      strong.append(...prose(message));
+      item.append(button, ' ', strong, ...(help.length ? prose(` — ${help.join(' — ')}`) : []));
       (each.actions || []).forEach(action => {
         const fix = document.createElement('button');
         fix.type = 'button';
         fix.className = 'fix';
-        fix.textContent = action.name;
+        fix.append(...prose(action.name));
         fix.addEventListener('click', () => action.apply());
         item.append(' ', fix);
       });
@@ -177,7 +187,7 @@ function start(form) {
 
   async function hover(_, at) {
     const answer = await ask(`${base}/hover`, { path, text: text(), offset: at });
-    if (!answer.ok || !answer.body.lines) return null;
+    if (!answer.ok || answer.body.lines.length === 0) return null;
     return {
       pos: answer.body.from,
       end: answer.body.to,

@@ -77,6 +77,15 @@ const theme = EditorView.theme({
   '.cm-panels': { backgroundColor: 'var(--faint)', color: 'var(--pico-color)' },
   '.cm-matchingBracket': { backgroundColor: 'var(--mark)' },
   '.cm-searchMatch': { backgroundColor: 'var(--mark)' },
+  // The pictures of the library are data addresses, which the policy stops.
+  '.cm-lintRange': { backgroundImage: 'none !important', paddingBottom: '0' },
+  '.cm-lintRange-error': { textDecoration: 'underline wavy var(--red)' },
+  '.cm-lintRange-warning': { textDecoration: 'underline wavy var(--amber)' },
+  '.cm-lintRange-info': { textDecoration: 'underline dotted var(--quiet)' },
+  '.cm-lint-marker': { content: 'normal !important', width: '0.65em', height: '0.65em', borderRadius: '50%', margin: '0.3em 0.1em' },
+  '.cm-lint-marker-error': { backgroundColor: 'var(--red)' },
+  '.cm-lint-marker-warning': { backgroundColor: 'var(--amber)', borderRadius: '0' },
+  '.cm-lint-marker-info': { backgroundColor: 'var(--quiet)' },
 });
 
 export const colors = [theme, syntaxHighlighting(highlight)];

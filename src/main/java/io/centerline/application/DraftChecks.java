@@ -54,8 +54,7 @@ public final class DraftChecks {
      * @param diff what differs from the rulebook that serves; null when the rules cannot be read
      * @param serving what serves
      */
-    public record Checked(
-            CheckReport report, @Nullable RulebookDiff diff, Rulebook serving) {
+    public record Checked(CheckReport report, @Nullable RulebookDiff diff, Rulebook serving) {
 
         /** What it says otherwise of past days. */
         public List<Diagnostic> past() {

@@ -4,6 +4,10 @@ import io.centerline.check.CheckReport;
 import io.centerline.check.Diagnostic;
 import io.centerline.editor.Completion;
 import io.centerline.editor.Completions;
+import io.centerline.editor.Hover;
+import io.centerline.editor.Hovers;
+import io.centerline.editor.QuickFix;
+import io.centerline.editor.QuickFixes;
 import io.centerline.editor.Workspace;
 import io.centerline.tariff.Schedule;
 import jakarta.inject.Singleton;
@@ -11,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Answers an editor of a draft while somebody types: the text sent stands in place of the file. Thread-safe. */
@@ -39,8 +44,10 @@ public final class DraftEditor {
 
     /** The folder with a text in place of a file. */
     public Workspace workspace(DraftFolder folder, String path, String text) {
-        Key key = new Key(folder.draft().id(), folder.draft().version(), folder.draft().base());
-        return kept.computeIfAbsent(key, unused -> Workspace.of(folder.files(), schedule)).with(path, text);
+        Key key = new Key(
+                folder.draft().id(), folder.draft().version(), folder.draft().base());
+        return kept.computeIfAbsent(key, unused -> Workspace.of(folder.files(), schedule))
+                .with(path, text);
     }
 
     /** What a file says by itself, and cheaply against the others. */
@@ -56,5 +63,15 @@ public final class DraftEditor {
     /** What could be written at a place. */
     public List<Completion> completions(DraftFolder folder, String path, String text, int offset) {
         return Completions.at(workspace(folder, path, text), path, offset);
+    }
+
+    /** What stands at a place. */
+    public Optional<Hover> hover(DraftFolder folder, String path, String text, int offset) {
+        return Hovers.at(workspace(folder, path, text), path, offset);
+    }
+
+    /** What would mend a finding of a text. */
+    public List<QuickFix> fixes(DraftFolder folder, String path, String text, Diagnostic found) {
+        return QuickFixes.of(workspace(folder, path, text), found);
     }
 }

@@ -1,11 +1,11 @@
 package io.centerline.application;
 
+import io.centerline.facts.Issue;
+import io.centerline.facts.IssueCode;
 import io.centerline.impact.runs.CaseSelection;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
-import io.centerline.facts.Issue;
-import io.centerline.facts.IssueCode;
 
 /** Brings a draft out of the workbench: stores it as a rulebook, and asks whom it would move. */
 @Singleton

@@ -112,7 +112,10 @@ public final class Drafts {
     public DraftFolder get(String id) {
         FolderDraft draft = uuid(id).flatMap(store::find).orElseThrow(() -> unknown(id));
         return new DraftFolder(
-                draft, base(draft.base()), store.texts(draft.id()), active.latest().rulebook().hash());
+                draft,
+                base(draft.base()),
+                store.texts(draft.id()),
+                active.latest().rulebook().hash());
     }
 
     /**
@@ -135,9 +138,8 @@ public final class Drafts {
             if (now.version() == seen) {
                 return new Saved(Outcome.SAVED, text, draft.put(path, text), text, List.of());
             }
-            String from = origin != null
-                    ? normalized(origin)
-                    : draft.text(path, seen).orElse(base.getOrDefault(path, ""));
+            String from =
+                    origin != null ? normalized(origin) : draft.text(path, seen).orElse(base.getOrDefault(path, ""));
             TextMerge merged = TextMerge.of(from, text, now.text(), WRITERS);
             return merged.clean()
                     ? new Saved(Outcome.MERGED, merged.text(), draft.put(path, merged.text()), merged.text(), List.of())
@@ -242,7 +244,8 @@ public final class Drafts {
 
     private static void refuseFile(String path, String text) {
         RuleFolder.fault(path).ifPresent(fault -> {
-            throw refused(fault, "name it as the files beside it, such as `membership/toys.drl` or `scenarios/tie.yaml`");
+            throw refused(
+                    fault, "name it as the files beside it, such as `membership/toys.drl` or `scenarios/tie.yaml`");
         });
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > LIMITS.fileBytes()) {

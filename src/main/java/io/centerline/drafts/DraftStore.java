@@ -52,17 +52,18 @@ public final class DraftStore {
 
     /** The drafts, open ones first, of each the one changed last. */
     public List<FolderDraft> list(int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        COLUMNS + "order by closed_at is not null, changed_at desc, id limit ?")
-                .bind(0, limit)
-                .map((row, context) -> draft(row))
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery(COLUMNS + "order by closed_at is not null, changed_at desc, id limit ?")
+                        .bind(0, limit)
+                        .map((row, context) -> draft(row))
+                        .list());
     }
 
     /** How many drafts there are. */
     public long count() {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("select count(*) from draft").mapTo(Long.class).one());
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from draft")
+                .mapTo(Long.class)
+                .one());
     }
 
     /** The newest text of every file of a draft that was saved, by path. */
@@ -75,8 +76,8 @@ public final class DraftStore {
         handle.createQuery("select distinct on (path) path, version, text from draft_text where draft = ?"
                         + " order by path, version desc")
                 .bind(0, id)
-                .map((row, context) -> texts.put(
-                        row.getString("path"), new DraftText(row.getString("text"), row.getLong("version"))))
+                .map((row, context) ->
+                        texts.put(row.getString("path"), new DraftText(row.getString("text"), row.getLong("version"))))
                 .list();
         return texts;
     }
@@ -96,22 +97,24 @@ public final class DraftStore {
 
     /** Closes a draft, or opens it again. */
     public void close(UUID id, boolean closed) {
-        jdbi.useHandle(handle -> handle.createUpdate("update draft set closed_at = case when ? then now() end where id = ?")
-                .bind(0, closed)
-                .bind(1, id)
-                .execute());
+        jdbi.useHandle(
+                handle -> handle.createUpdate("update draft set closed_at = case when ? then now() end where id = ?")
+                        .bind(0, closed)
+                        .bind(1, id)
+                        .execute());
     }
 
     /** Deletes a draft and its texts. */
     public void delete(UUID id) {
-        jdbi.useHandle(handle ->
-                handle.createUpdate("delete from draft where id = ?").bind(0, id).execute());
+        jdbi.useHandle(handle -> handle.createUpdate("delete from draft where id = ?")
+                .bind(0, id)
+                .execute());
     }
 
     /** Says what a draft was stored as, and which impact report was asked for; null keeps what is said already. */
     public void stored(UUID id, @Nullable String rulebook, @Nullable UUID impact) {
-        jdbi.useHandle(handle -> handle.createUpdate("update draft set stored = coalesce(?, stored),"
-                        + " impact = coalesce(?, impact) where id = ?")
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update draft set stored = coalesce(?, stored)," + " impact = coalesce(?, impact) where id = ?")
                 .bindByType(0, rulebook, String.class)
                 .bindByType(1, impact, UUID.class)
                 .bind(2, id)

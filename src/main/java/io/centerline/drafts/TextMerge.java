@@ -152,7 +152,8 @@ public record TextMerge(String text, List<Integer> conflicts) {
             int end = line;
             while (touches(end)) {
                 AbstractDelta<String> delta = deltas.get(at);
-                end = Math.max(end, delta.getSource().getPosition() + delta.getSource().size());
+                end = Math.max(
+                        end, delta.getSource().getPosition() + delta.getSource().size());
                 at++;
             }
             return end;

@@ -99,10 +99,12 @@ public record RuleFolder(RuleFiles rules, SortedMap<String, String> tests) {
 
     /** Why a rule folder cannot have a file of this path; empty when it can. */
     public static Optional<String> fault(String path) {
-        return SourceName.fault(path).or(() -> SourceName.kind(path) == SourceName.Kind.OTHER
-                ? Optional.of("the name `" + SourceName.shown(path)
-                        + "` is none of a rule file (.drl), a case file (.cases.yaml), a scenario or the evidence")
-                : Optional.empty());
+        return SourceName.fault(path)
+                .or(() -> SourceName.kind(path) == SourceName.Kind.OTHER
+                        ? Optional.of(
+                                "the name `" + SourceName.shown(path)
+                                        + "` is none of a rule file (.drl), a case file (.cases.yaml), a scenario or the evidence")
+                        : Optional.empty());
     }
 
     /** Text of every file, rules and tests, by its path below the folder. */

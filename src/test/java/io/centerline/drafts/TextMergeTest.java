@@ -29,8 +29,7 @@ class TextMergeTest {
         TextMerge merged = merge("a\nB1\nc\nd\ne\nf\n", "a\nB2\nc\nd\ne\nf\n");
 
         assertThat(merged.conflicts()).containsExactly(2);
-        assertThat(merged.text())
-                .isEqualTo("a\n<<<<<<< mine\nB1\n=======\nB2\n>>>>>>> theirs\nc\nd\ne\nf\n");
+        assertThat(merged.text()).isEqualTo("a\n<<<<<<< mine\nB1\n=======\nB2\n>>>>>>> theirs\nc\nd\ne\nf\n");
         assertThat(TextMerge.marks(merged.text())).containsExactly(2);
     }
 
@@ -65,17 +64,20 @@ class TextMergeTest {
             }
             List<String> mine = changed(base, random, "m" + round);
             List<String> theirs = changed(base, random, "t" + round);
-            TextMerge merged = TextMerge.of(
-                    String.join("\n", base), String.join("\n", mine), String.join("\n", theirs), NAMES);
+            TextMerge merged =
+                    TextMerge.of(String.join("\n", base), String.join("\n", mine), String.join("\n", theirs), NAMES);
             List<String> lines = Arrays.asList(merged.text().split("\n", -1));
             assertThat(lines)
-                    .containsAll(mine.stream().filter(line -> line.startsWith("m")).toList())
-                    .containsAll(theirs.stream().filter(line -> line.startsWith("t")).toList());
+                    .containsAll(
+                            mine.stream().filter(line -> line.startsWith("m")).toList())
+                    .containsAll(
+                            theirs.stream().filter(line -> line.startsWith("t")).toList());
             if (merged.clean()) {
                 List<String> kept = base.stream()
                         .filter(line -> mine.contains(line) && theirs.contains(line))
                         .toList();
-                assertThat(lines.stream().filter(line -> line.startsWith("l")).toList()).isEqualTo(kept);
+                assertThat(lines.stream().filter(line -> line.startsWith("l")).toList())
+                        .isEqualTo(kept);
             }
         }
     }

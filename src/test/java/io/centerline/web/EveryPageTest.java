@@ -164,6 +164,7 @@ class EveryPageTest {
                 "/rules/",
                 "/rules/headings/",
                 "/rules/impacts/",
+                "/rules/edit/",
                 "/decisions/",
                 "/accounts/",
                 "/help/",

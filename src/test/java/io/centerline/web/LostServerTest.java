@@ -24,7 +24,8 @@ class LostServerTest {
         "/, #q, Ask",
         "/rules/activations, [name=reason], Activate",
         "/log, #from, Prove",
-        "/decisions, [name=importer], Show"
+        "/decisions, [name=importer], Show",
+        "/rules/edit, #name, Begin"
     })
     void form_sentWhileTheServiceIsAway_saysSoAndKeepsWhatWasTyped(String path, String field, String button) {
         try (Chromium.Window window = Chromium.open(path)) {

@@ -1,29 +1,15 @@
 package io.centerline.web.edit;
 
 import io.centerline.api.FormBody;
-import io.centerline.api.Query;
 import io.centerline.facts.Issue;
-import io.centerline.facts.IssueCode;
-import io.centerline.rulebook.edit.EditRefused;
-import io.centerline.rulebook.edit.FolderChange;
-import io.centerline.rulebook.edit.RangeException;
-import io.centerline.rulebook.edit.RangeMove;
-import io.centerline.rulebook.edit.RangeText;
-import io.centerline.rulebook.edit.RuleEnd;
-import io.centerline.rulebook.edit.RuleSplit;
 import io.centerline.rulebook.evidence.SourceKind;
-import io.centerline.rulebook.language.NumberRange;
 import io.centerline.rulebook.language.Standing;
-import io.centerline.tariff.Center;
 import io.centerline.web.FormField;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A change of law as a form: the same values as the commands.
@@ -38,7 +24,9 @@ record ChangeForm(Kind kind, FormBody typed, List<Issue> issues) {
         MOVE("Move a range", "Numbers belong to another Center from a day on."),
         EXCEPT("Except numbers", "Numbers within the range of a coarser rule go elsewhere, and that rule goes on."),
         SPLIT("Split a rule", "A rule goes on in parts, so that each can change by itself. No number moves."),
-        END("End a rule", "A rule ends, and its numbers fall to the rules of coarser levels.");
+        END("End a rule", "A rule ends, and its numbers fall to the rules of coarser levels."),
+        THRESHOLD("Change a threshold", "A rule of counting, placement or routing goes on with another number."),
+        CORRECT("Correct the past", "A rule was wrong from the start: past answers change, with a reason.");
 
         private final String title;
         private final String says;
@@ -70,6 +58,10 @@ record ChangeForm(Kind kind, FormBody typed, List<Issue> issues) {
                     .findFirst();
         }
 
+        private boolean isFounded() {
+            return moves() || this == THRESHOLD || this == CORRECT;
+        }
+
         private boolean moves() {
             return this == MOVE || this == EXCEPT;
         }
@@ -87,23 +79,43 @@ record ChangeForm(Kind kind, FormBody typed, List<Issue> issues) {
         if (kind == Kind.SPLIT) {
             fields.add(field("parts", "Parts, in order", "text", "4001-4009 4010"));
         }
-        fields.add(field("from", "From", "date", ""));
+        if (kind == Kind.THRESHOLD) {
+            fields.add(field("number", "New number", "text", "8 or 0.6 or 60%"));
+            fields.add(field("field", "Field, if it has several numbers", "text", ""));
+        }
+        if (kind == Kind.CORRECT) {
+            fields.add(field("reason", "Reason", "text", "why past answers change"));
+            fields.add(field("on", "A day of the rule, if the id stands for several", "date", ""));
+        } else {
+            fields.add(field("from", "From", "date", ""));
+        }
         return fields;
     }
 
     /** What the change rests on. */
     public List<FormField> sources() {
-        return kind.moves()
-                ? List.of(
-                        field("citation", "Citation", "text", "90 FR 12345"),
-                        field("standing", "Standing", "select", "found with a list or notice, else inferred, low")
-                                .choosing(Arrays.stream(Standing.values())
-                                        .map(each -> new FormField.Option(
-                                                each.text(), each.text().replace(":", ", ")))
-                                        .toList()),
-                        field("goods", "Goods, if not as before", "text", "Baby carriages"),
-                        field("reason", "A sentence for the comment", "text", ""))
-                : List.of();
+        List<FormField> fields = new ArrayList<>();
+        if (kind == Kind.CORRECT) {
+            fields.add(field("range", "Numbers, if others", "text", "8715"));
+            fields.add(field("to", "Center, if another", "select", "as it is").choosing(FormField.centers()));
+        }
+        if (kind.isFounded()) {
+            String absent = kind == Kind.CORRECT ? "as it is" : "found with a list or notice, else inferred, low";
+            fields.add(field(
+                    "citation", kind == Kind.CORRECT ? "Citation, if another" : "Citation", "text", "90 FR 12345"));
+            fields.add(field("standing", "Standing", "select", absent)
+                    .choosing(Arrays.stream(Standing.values())
+                            .map(each -> new FormField.Option(
+                                    each.text(), each.text().replace(":", ", ")))
+                            .toList()));
+        }
+        if (kind.moves()) {
+            fields.add(field("goods", "Goods, if not as before", "text", "Baby carriages"));
+        }
+        if (kind.isFounded() && kind != Kind.CORRECT) {
+            fields.add(field("reason", "A sentence for the comment", "text", ""));
+        }
+        return fields;
     }
 
     /** What the source says. */
@@ -135,163 +147,5 @@ record ChangeForm(Kind kind, FormBody typed, List<Issue> issues) {
         return issues.stream()
                 .filter(issue -> issue.pointer().equals("/change"))
                 .toList();
-    }
-
-    /**
-     * The change that was typed; null when something is wrong, which is then added.
-     *
-     * @param today the first day that may change
-     */
-    static Read read(ChangeForm form, LocalDate today) {
-        List<Issue> issues = new ArrayList<>();
-        FolderChange change = new Reader(form.typed(), issues).change(form.kind(), today);
-        return new Read(form.with(issues), issues.isEmpty() ? change : null);
-    }
-
-    /**
-     * A form as read.
-     *
-     * @param form with what is wrong
-     * @param change null when something is
-     */
-    record Read(ChangeForm form, @Nullable FolderChange change) {}
-
-    private record Reader(FormBody typed, List<Issue> issues) {
-        @Nullable
-        FolderChange change(Kind kind, LocalDate today) {
-            LocalDate from = day("from", true);
-            if (from != null && from.isBefore(today)) {
-                issue(
-                        "from",
-                        "days before `" + today + "` are past: what decisions said of them stays",
-                        "choose that day or a later one");
-            }
-            return switch (kind) {
-                case MOVE -> move(from);
-                case EXCEPT -> {
-                    RangeMove move = move(from);
-                    yield move == null ? null : new RangeException(move);
-                }
-                case SPLIT -> {
-                    String rule = needed("rule", "the rule");
-                    List<NumberRange> parts = parts();
-                    yield from == null ? null : new RuleSplit(rule, from, parts);
-                }
-                case END -> {
-                    String rule = needed("rule", "the rule");
-                    yield from == null ? null : new RuleEnd(rule, from);
-                }
-            };
-        }
-
-        private @Nullable RangeMove move(@Nullable LocalDate from) {
-            String center = needed("to", "the Center");
-            Center to = Center.findByCode(center).orElse(null);
-            if (to == null && !center.isEmpty()) {
-                issue("to", "`" + center + "` is no Center", "choose one");
-            }
-            String text = needed("range", "the numbers");
-            NumberRange range = text.isEmpty() ? null : range("range", text, to == null ? Center.values()[0] : to);
-            String citation = needed("citation", "the citation");
-            SourceKind kind = kind();
-            Standing standing = standing(kind);
-            RangeMove.Source source = source(kind);
-            return range == null || from == null
-                    ? null
-                    : new RangeMove(
-                            range,
-                            from,
-                            citation,
-                            standing,
-                            typed.value("goods"),
-                            Objects.requireNonNullElse(typed.value("reason"), ""),
-                            source);
-        }
-
-        private List<NumberRange> parts() {
-            List<NumberRange> parts = new ArrayList<>();
-            for (String part : needed("parts", "the parts").split("[ ,;]+")) {
-                NumberRange range = part.isEmpty() ? null : range("parts", part, Center.values()[0]);
-                if (range != null) {
-                    parts.add(range);
-                }
-            }
-            return parts;
-        }
-
-        private @Nullable NumberRange range(String field, String text, Center center) {
-            try {
-                return RangeText.read(text, center);
-            } catch (EditRefused unread) {
-                issue(field, String.valueOf(unread.getMessage()), unread.help());
-                return null;
-            }
-        }
-
-        private @Nullable SourceKind kind() {
-            String word = typed.value("kind-of-source");
-            Optional<SourceKind> kind = Arrays.stream(SourceKind.values())
-                    .filter(each -> each.name().equals(word))
-                    .findFirst();
-            if (word != null && kind.isEmpty()) {
-                issue("kind-of-source", "this is no kind of source", "choose one");
-            }
-            return kind.orElse(null);
-        }
-
-        private Standing standing(@Nullable SourceKind kind) {
-            String word = typed.value("standing");
-            if (word == null) {
-                return kind != null && kind.isPublished() ? Standing.FOUND : Standing.INFERRED_LOW;
-            }
-            Optional<Standing> standing = Standing.find(word);
-            if (standing.isEmpty()) {
-                issue("standing", "this is no standing", "choose one");
-            }
-            return standing.orElse(Standing.INFERRED_LOW);
-        }
-
-        private RangeMove.@Nullable Source source(@Nullable SourceKind kind) {
-            String text = typed.value("evidence");
-            LocalDate date = day("date", false);
-            if (text == null && kind == null && date == null) {
-                return null;
-            }
-            if (text == null || kind == null || date == null) {
-                issue(
-                        text == null ? "evidence" : kind == null ? "kind-of-source" : "date",
-                        "a source has its kind, its day and what it says, and this is missing",
-                        "fill in all three, or none");
-                return null;
-            }
-            return new RangeMove.Source(kind.name(), date, text);
-        }
-
-        private @Nullable LocalDate day(String name, boolean needed) {
-            if (!needed && typed.value(name) == null) {
-                return null;
-            }
-            Query query = typed.query(name);
-            if (typed.value(name) == null) {
-                needed(name, "the day");
-                return null;
-            }
-            LocalDate day = query.day(name);
-            query.issues()
-                    .forEach(issue -> issues.add(new Issue(issue.code(), "/" + name, issue.message(), issue.help())));
-            return query.issues().isEmpty() ? day : null;
-        }
-
-        private String needed(String name, String what) {
-            String value = typed.value(name);
-            if (value == null) {
-                issues.add(new Issue(IssueCode.FIELD_MISSING, "/" + name, what + " is missing", ""));
-            }
-            return Objects.requireNonNullElse(value, "");
-        }
-
-        private void issue(String name, String message, String help) {
-            issues.add(new Issue(IssueCode.VALUE_UNKNOWN, "/" + name, message, help));
-        }
     }
 }

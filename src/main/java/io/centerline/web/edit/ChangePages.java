@@ -100,9 +100,10 @@ public final class ChangePages {
         return ChangeForm.Kind.find(word)
                 .orElseThrow(() -> new RefusedException(
                         FailureKind.INVALID_REQUEST,
-                        "`kind` is none of " + Arrays.stream(ChangeForm.Kind.values())
-                                .map(ChangeForm.Kind::word)
-                                .collect(Collectors.joining(", "))));
+                        "`kind` is none of "
+                                + Arrays.stream(ChangeForm.Kind.values())
+                                        .map(ChangeForm.Kind::word)
+                                        .collect(Collectors.joining(", "))));
     }
 
     /**
@@ -119,8 +120,8 @@ public final class ChangePages {
     public Response change(@PathParam("id") String id, @Context HttpServerRequest request, InputStream stream) {
         FormBody typed = FormBody.of(request, bodies.read(request, stream));
         DraftFolder folder = drafts.get(id);
-        ChangeForm.Read read =
-                ChangeForm.read(new ChangeForm(kind(typed.text("kind")), typed, List.of()), checks.today());
+        ChangeReader.Read read =
+                ChangeReader.read(new ChangeForm(kind(typed.text("kind")), typed, List.of()), checks.today());
         FolderChange change = read.change();
         if (change == null) {
             return Html.answer(422, new ChangePage(folder, read.form(), null));
@@ -136,7 +137,10 @@ public final class ChangePages {
                                     .map(Rule::id)
                                     .toList()));
             if (typed.value("take") != null) {
-                return drafts.take(folder.draft().id(), changed.after(), folder.draft().version())
+                return drafts.take(
+                                folder.draft().id(),
+                                changed.after(),
+                                folder.draft().version())
                         ? Html.seeOther(DraftPages.PATH + "/" + id)
                         : refused(folder, read.form(), "the draft was saved meanwhile", "look at the diff again");
             }

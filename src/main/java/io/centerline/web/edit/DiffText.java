@@ -18,7 +18,8 @@ record DiffText(List<Line> lines) {
 
     /** Reads a diff. */
     static DiffText of(String diff) {
-        return new DiffText(diff.isEmpty() ? List.of() : diff.lines().map(DiffText::line).toList());
+        return new DiffText(
+                diff.isEmpty() ? List.of() : diff.lines().map(DiffText::line).toList());
     }
 
     private static Line line(String text) {

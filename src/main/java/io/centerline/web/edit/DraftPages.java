@@ -57,8 +57,7 @@ public final class DraftPages {
      * @param ofName what is wrong with the name
      * @param ofAuthor what is wrong with the author
      */
-    record DraftsPage(
-            List<FolderDraft> drafts, String name, String author, List<Issue> ofName, List<Issue> ofAuthor)
+    record DraftsPage(List<FolderDraft> drafts, String name, String author, List<Issue> ofName, List<Issue> ofAuthor)
             implements TemplateInstance {}
 
     /**
@@ -82,9 +81,12 @@ public final class DraftPages {
 
         static DraftPage of(DraftFolder folder, String path, List<Issue> issues) {
             SortedMap<String, List<String>> listed = new TreeMap<>();
-            folder.files().keySet().forEach(file -> listed.computeIfAbsent(
-                            file.contains("/") ? file.substring(0, file.indexOf('/')) : ".", each -> new ArrayList<>())
-                    .add(file));
+            folder.files()
+                    .keySet()
+                    .forEach(file -> listed.computeIfAbsent(
+                                    file.contains("/") ? file.substring(0, file.indexOf('/')) : ".",
+                                    each -> new ArrayList<>())
+                            .add(file));
             return new DraftPage(
                     folder, DiffText.of(folder.diff()), listed, List.of(ChangeForm.Kind.values()), path, issues);
         }
@@ -115,7 +117,10 @@ public final class DraftPages {
         String author = ofAuthor.statement("author").strip();
         if (name.length() > LONGEST_NAME) {
             ofName.issue(
-                    IssueCode.TEXT_TOO_LONG, "name", "the name has more than " + LONGEST_NAME + " characters", "shorten it");
+                    IssueCode.TEXT_TOO_LONG,
+                    "name",
+                    "the name has more than " + LONGEST_NAME + " characters",
+                    "shorten it");
         }
         List<Issue> wrong = new ArrayList<>(ofName.issues());
         if (wrong.isEmpty() && ofAuthor.issues().isEmpty()) {
@@ -126,8 +131,7 @@ public final class DraftPages {
             }
         }
         return Html.answer(
-                422,
-                new DraftsPage(drafts.list(), form.text("name"), form.text("author"), wrong, ofAuthor.issues()));
+                422, new DraftsPage(drafts.list(), form.text("name"), form.text("author"), wrong, ofAuthor.issues()));
     }
 
     static List<Issue> issues(RefusedException refused) {

@@ -14,6 +14,7 @@ import io.centerline.check.CheckReport;
 import io.centerline.check.Diagnostic;
 import io.centerline.check.Diagnostic.Severity;
 import io.centerline.editor.Completion;
+import io.centerline.editor.QuickFix;
 import io.centerline.editor.TextLines;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
@@ -33,8 +34,11 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the script of the editor asks while somebody types, as JSON. The text sent stands in place of the file; only a save keeps it. */
 @Path(DraftPages.PATH)
@@ -42,6 +46,7 @@ import java.util.Locale;
 @Produces(MediaType.APPLICATION_JSON)
 public final class EditorAnswers {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_MENDED = 10;
     private static final int MOST_OTHERS = 30;
     private static final int MOST_COMPLETIONS = 200;
 
@@ -57,7 +62,7 @@ public final class EditorAnswers {
 
     /** A finding at its place in the text that was sent. */
     record AtText(String severity, String message, String help, int from, int to, List<String> fixes) {
-        static AtText of(Diagnostic found, TextLines lines) {
+        static AtText of(Diagnostic found, TextLines lines, List<String> fixes) {
             Finding finding = found.finding();
             int line = finding.place().line() - 1;
             int from = lines.offset(line, finding.place().column() - 1);
@@ -67,7 +72,7 @@ public final class EditorAnswers {
                     finding.help(),
                     from,
                     Math.max(from, Math.min(from + finding.width(), lines.end(line))),
-                    List.of());
+                    fixes);
         }
     }
 
@@ -93,6 +98,12 @@ public final class EditorAnswers {
         }
     }
 
+    /** What stands at a place. */
+    record Said(int from, int to, List<String> lines) {}
+
+    /** A text after a finding was mended, and the other files that changed with it. */
+    record Mended(String text, List<String> others) {}
+
     private record Asked(DraftFolder folder, String path, String text, JsonNode body) {
         int offset() {
             return Math.max(0, Math.min(body.path("offset").asInt(), text.length()));
@@ -111,10 +122,22 @@ public final class EditorAnswers {
     @Blocking
     public Response findings(@PathParam("id") String id, @Context HttpServerRequest request, InputStream stream) {
         Asked asked = read(id, request, stream);
+        return json(new FileFindings(atText(asked, editor.findings(asked.folder(), asked.path(), asked.text()))));
+    }
+
+    /** Findings of a text, the first of them with what would mend them. */
+    private List<AtText> atText(Asked asked, List<Diagnostic> found) {
         TextLines lines = new TextLines(asked.text());
-        return json(new FileFindings(editor.findings(asked.folder(), asked.path(), asked.text()).stream()
-                .map(found -> AtText.of(found, lines))
-                .toList()));
+        List<AtText> told = new ArrayList<>();
+        for (Diagnostic each : found) {
+            List<String> fixes = told.size() < MOST_MENDED
+                    ? editor.fixes(asked.folder(), asked.path(), asked.text(), each).stream()
+                            .map(QuickFix::title)
+                            .toList()
+                    : List.of();
+            told.add(AtText.of(each, lines, fixes));
+        }
+        return told;
     }
 
     /** What the whole tariff says; parameters as of the findings. */
@@ -123,16 +146,14 @@ public final class EditorAnswers {
     @Blocking
     public Response whole(@PathParam("id") String id, @Context HttpServerRequest request, InputStream stream) {
         Asked asked = read(id, request, stream);
-        TextLines lines = new TextLines(asked.text());
         CheckReport report = editor.whole(asked.folder(), asked.path(), asked.text());
         List<Diagnostic> told = report.diagnostics().stream()
                 .filter(found -> found.severity() != Severity.NOTE)
                 .toList();
         return json(new WholeFindings(
-                told.stream()
-                        .filter(found -> isIn(found, asked.path()))
-                        .map(found -> AtText.of(found, lines))
-                        .toList(),
+                atText(
+                        asked,
+                        told.stream().filter(found -> isIn(found, asked.path())).toList()),
                 told.stream()
                         .filter(found -> !isIn(found, asked.path()))
                         .limit(MOST_OTHERS)
@@ -165,6 +186,72 @@ public final class EditorAnswers {
                 .toList());
     }
 
+    /** What stands at {@code offset}; parameters else as of the findings. */
+    @POST
+    @Path("{id}/hover")
+    @Blocking
+    public Response hover(@PathParam("id") String id, @Context HttpServerRequest request, InputStream stream) {
+        Asked asked = read(id, request, stream);
+        return json(editor.hover(asked.folder(), asked.path(), asked.text(), asked.offset())
+                .map(hover -> new Said(
+                        hover.from(),
+                        hover.to(),
+                        hover.markdown()
+                                .replaceAll("[`*]", "")
+                                .lines()
+                                .map(String::strip)
+                                .filter(line -> !line.isEmpty())
+                                .toList()))
+                .orElse(new Said(0, 0, List.of())));
+    }
+
+    /**
+     * Mends the finding with the message {@code message} that begins at {@code from}, in the way with the number {@code fix}. The
+     * text comes back; other files are changed in the draft.
+     */
+    @POST
+    @Path("{id}/fix")
+    @Blocking
+    public Response fix(@PathParam("id") String id, @Context HttpServerRequest request, InputStream stream) {
+        Asked asked = read(id, request, stream);
+        int number = asked.body().path("fix").asInt();
+        QuickFix fix = found(asked)
+                .map(found -> editor.fixes(asked.folder(), asked.path(), asked.text(), found))
+                .filter(fixes -> number >= 0 && number < fixes.size())
+                .map(fixes -> fixes.get(number))
+                .orElseThrow(() -> refused("", "nothing mends this any more", "look at the findings again"));
+        List<String> others = new ArrayList<>();
+        fix.changed().forEach((path, text) -> {
+            if (!path.equals(asked.path())
+                    && !text.equals(asked.folder().file(path).text())) {
+                drafts.save(
+                        asked.folder().draft().id(),
+                        path,
+                        text,
+                        asked.folder().file(path).version(),
+                        asked.folder().file(path).text());
+                others.add(path);
+            }
+        });
+        return json(new Mended(fix.changed().getOrDefault(asked.path(), asked.text()), others));
+    }
+
+    private Optional<Diagnostic> found(Asked asked) {
+        TextLines lines = new TextLines(asked.text());
+        return Stream.concat(
+                        editor.findings(asked.folder(), asked.path(), asked.text()).stream(),
+                        Stream.of(asked)
+                                .flatMap(each ->
+                                        editor.whole(each.folder(), each.path(), each.text()).diagnostics().stream()))
+                .filter(found -> isIn(found, asked.path()))
+                .filter(found -> {
+                    AtText at = AtText.of(found, lines, List.of());
+                    return at.from() == asked.body().path("from").asInt()
+                            && at.message().equals(asked.body().path("message").asText());
+                })
+                .findFirst();
+    }
+
     /** Saves a text; {@code seen} is the version that its writer saw and {@code origin} the text they began with. */
     @POST
     @Path("{id}/save")
@@ -178,8 +265,7 @@ public final class EditorAnswers {
                 asked.text(),
                 asked.body().path("seen").asLong(),
                 origin.isTextual() ? origin.textValue() : null);
-        SaveAnswer answer =
-                new SaveAnswer(saved.outcome().name(), saved.text(), saved.version(), saved.theirs());
+        SaveAnswer answer = new SaveAnswer(saved.outcome().name(), saved.text(), saved.version(), saved.theirs());
         return Html.json(saved.outcome() == Drafts.Outcome.CONFLICT ? 409 : 200, bytes(answer));
     }
 
@@ -201,7 +287,8 @@ public final class EditorAnswers {
         if (text.textValue().length() > SourceLimits.DEFAULT.fileBytes()) {
             throw refused(
                     "/text",
-                    "the text has " + (text.textValue().length() >> 10) + " KiB, and a file of a rule folder has at most "
+                    "the text has " + (text.textValue().length() >> 10)
+                            + " KiB, and a file of a rule folder has at most "
                             + (SourceLimits.DEFAULT.fileBytes() >> 10) + " KiB",
                     "leave out what does not belong there; nothing was saved");
         }

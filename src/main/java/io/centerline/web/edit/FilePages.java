@@ -88,7 +88,8 @@ public final class FilePages {
         String path = Objects.requireNonNullElse(query.raw("path"), "");
         int line = query.number("line", 1, Integer.MAX_VALUE, 1);
         RuleFolder.fault(path)
-                .ifPresent(fault -> query.issue(IssueCode.VALUE_MALFORMED, "path", fault, "choose a file of the draft"));
+                .ifPresent(
+                        fault -> query.issue(IssueCode.VALUE_MALFORMED, "path", fault, "choose a file of the draft"));
         RefusedException.ifAny(query.issues());
         DraftFolder folder = drafts.get(id);
         String text = folder.file(path).text();

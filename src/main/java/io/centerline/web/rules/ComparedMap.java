@@ -19,7 +19,8 @@ public record ComparedMap(String html, int changed) {
     /** Draws it. */
     public static ComparedMap of(TariffMap map, Rulebook before, Rulebook after, LocalDate day) {
         MapCell.Look look = new MapCell.Look(
-                headings(map.on(before, day)).collect(Collectors.toMap(TariffMap.Heading::heading, Function.identity())),
+                headings(map.on(before, day))
+                        .collect(Collectors.toMap(TariffMap.Heading::heading, Function.identity())),
                 null);
         List<TariffMap.Part> parts = map.on(after, day);
         int changed = (int) headings(parts)
