@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One file of a workspace, read when it is first asked for. Several threads may read it at once and find the same. */
+/** One file of a workspace, read when it is first asked for. Safe for any number of threads. */
 final class SourceFile {
     static final String RULES = ".drl";
     static final String CASES = ".cases.yaml";
@@ -25,7 +25,7 @@ final class SourceFile {
 
     private final String path;
     private final String text;
-    private volatile @Nullable RuleReading reading;
+    private @Nullable RuleReading reading;
     private volatile @Nullable List<RuleBlock> blocks;
     private volatile @Nullable TextLines lines;
 
@@ -72,8 +72,8 @@ final class SourceFile {
                 : path.substring(0, Math.max(0, path.length() - RULES.length())) + CASES;
     }
 
-    /** The file alone; only for rule files. */
-    RuleReading reading() {
+    /** The file alone; only for rule files. Every caller gets the same rules, which are compared by identity. */
+    synchronized RuleReading reading() {
         RuleReading read = reading;
         if (read == null) {
             List<Finding> findings = new ArrayList<>();
