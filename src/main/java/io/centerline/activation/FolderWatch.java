@@ -2,6 +2,7 @@ package io.centerline.activation;
 
 import io.centerline.check.CheckReport;
 import io.centerline.check.HistoryFinding;
+import io.centerline.proposals.ApprovalNeeded;
 import io.centerline.rulebook.FolderBase;
 import io.centerline.rulebook.FolderReading;
 import io.centerline.rulebook.RuleFolder;
@@ -77,8 +78,8 @@ public final class FolderWatch implements AutoCloseable {
     /**
      * Begins to watch.
      *
-     * @param activate lets what was saved serve; throws {@link ImpactNeeded} or {@link PastChanged} when it may not, and
-     *     {@link ActiveChanged} when another rulebook has become active than the one the request expects
+     * @param activate lets what was saved serve; throws {@link ImpactNeeded}, {@link PastChanged} or
+     *     {@link ApprovalNeeded} when it may not, and {@link ActiveChanged} when another rulebook has become active than the one the request expects
      */
     public void start(Consumer<ActivationRequest> activate) {
         FolderState begun = state;
@@ -224,6 +225,10 @@ public final class FolderWatch implements AutoCloseable {
             serves(hash);
         } catch (ImpactNeeded needed) {
             refuse(new FolderState(hash, List.of(finding(String.valueOf(needed.getMessage()), needed.help()))));
+        } catch (ApprovalNeeded needed) {
+            refuse(new FolderState(
+                    hash,
+                    List.of(finding(needed.getMessage() + "; these files are stored as " + hash, needed.help()))));
         } catch (PastChanged changed) {
             refuse(new FolderState(
                     hash,

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the request to activate a rulebook, {@code {"author": "jd", "reason": "79 FR 13322", "expectedActive": null,
- * "impact": null, "undecidedReason": null, "correction": null}}, under the rules of {@link JsonIntake}: closed fields, every issue
+ * "impact": null, "undecidedReason": null, "correction": null, "proposal": null}}, under the rules of {@link JsonIntake}: closed fields, every issue
  * at once, nothing the body holds makes
  * it throw. Stateless.
  */
 public final class ActivationIntake {
-    private static final Asked NOTHING = new Asked("", "", null, null, null, null, List.of());
+    private static final Asked NOTHING = new Asked("", "", null, null, null, null, null, List.of());
 
     private ActivationIntake() {}
 
@@ -36,6 +36,7 @@ public final class ActivationIntake {
      * @param undecidedReason why the rulebook may serve although the report could not ask every decision; null when
      *     nothing is said
      * @param correction why answers for past days may change; null when they may not
+     * @param proposal number of the approved proposal quoted; null when none is
      * @param issues everything wrong, in input order
      */
     public record Asked(
@@ -45,10 +46,11 @@ public final class ActivationIntake {
             @Nullable UUID impact,
             @Nullable String undecidedReason,
             @Nullable String correction,
+            @Nullable Long proposal,
             List<Issue> issues) {
 
         Asked with(List<Issue> all) {
-            return new Asked(author, reason, expectedActive, impact, undecidedReason, correction, all);
+            return new Asked(author, reason, expectedActive, impact, undecidedReason, correction, proposal, all);
         }
     }
 
@@ -75,6 +77,7 @@ public final class ActivationIntake {
         boolean quotes = false;
         String undecidedReason = null;
         String correction = null;
+        Integer proposal = null;
         ActivationField field;
         while ((field = cursor.nextField(RequestFields.ACTIVATION)) != null) {
             switch (field) {
@@ -87,6 +90,10 @@ public final class ActivationIntake {
                 }
                 case UNDECIDED_REASON -> undecidedReason = values.statement();
                 case CORRECTION -> correction = values.statement();
+                case PROPOSAL -> {
+                    quotes = true;
+                    proposal = values.integer(1);
+                }
             }
         }
         if (undecidedReason != null && !quotes) {
@@ -103,6 +110,7 @@ public final class ActivationIntake {
                 impact,
                 undecidedReason,
                 correction,
+                proposal == null ? null : proposal.longValue(),
                 List.of());
     }
 }

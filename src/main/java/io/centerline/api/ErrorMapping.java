@@ -16,7 +16,6 @@ import io.centerline.journal.IdempotencyConflict;
 import io.centerline.journal.LogAltered;
 import io.centerline.proposals.ApprovalNeeded;
 import io.centerline.proposals.ProposalConflict;
-import io.centerline.proposals.ProposalStale;
 import io.centerline.proposals.UnknownProposal;
 import io.centerline.rulebook.RulebookException;
 import io.centerline.store.StoreUnavailable;
@@ -58,7 +57,6 @@ public final class ErrorMapping {
         AccountContended.class,
         ApprovalNeeded.class,
         ProposalConflict.class,
-        ProposalStale.class,
         UnknownProposal.class,
         BusyException.class,
         Throwable.class

@@ -118,7 +118,7 @@ public record Problem(
         RULEBOOK_REFUSED("rulebook-refused", "Stored rulebook cannot be used", 409),
         ACCOUNT_CONFLICT("account-conflict", "Conflict with the account on file", 409),
         ACCOUNT_CHANGED("account-changed", "Account changed", 412),
-        VERSION_NEEDED("version-needed", "Account version required", 428),
+        VERSION_NEEDED("version-needed", "Version required", 428),
         NOT_ROUTED("not-routed", "No rule for the activity", 409),
         NOT_A_PLACEMENT("not-a-placement", "Not a placement", 409),
         NOT_REPLAYABLE("not-replayable", "Decision cannot be replayed", 409),

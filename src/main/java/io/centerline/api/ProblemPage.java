@@ -126,8 +126,8 @@ public record ProblemPage(String code, String type, String title, int status, St
             case VERSION_NEEDED ->
                 page(
                         kind,
-                        "The account is on file, and the change does not say which version of it is meant.",
-                        "Read the account and send its `ETag` as the header `If-Match`.");
+                        "The account or proposal is on file, and the change does not say which version of it is meant.",
+                        "Read it and send its `ETag` as the header `If-Match`.");
             case NOT_ROUTED ->
                 page(
                         kind,

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param impact id of the impact report quoted; null when none is
  * @param undecidedReason why the rulebook may serve although the report could not ask every decision; null when nothing is said
  * @param correction why answers for past days may change; null when they may not
+ * @param proposal number of the approved proposal quoted, which speaks for a report and a correction that are not named; null
+ *     when none is
  */
 public record AskedActivation(
         String rulebook,
@@ -21,4 +23,5 @@ public record AskedActivation(
         @Nullable String expectedActive,
         @Nullable UUID impact,
         @Nullable String undecidedReason,
-        @Nullable String correction) {}
+        @Nullable String correction,
+        @Nullable Long proposal) {}

@@ -43,10 +43,14 @@ public final class ProposalPolicy {
     private final Reviewer reviewer;
 
     ProposalPolicy(
-            @ConfigProperty(name = PROPOSAL, defaultValue = "optional") Need need,
-            @ConfigProperty(name = REVIEWER, defaultValue = "anyone") Reviewer reviewer) {
-        this.need = need;
-        this.reviewer = reviewer;
+            @ConfigProperty(name = PROPOSAL, defaultValue = "optional") String need,
+            @ConfigProperty(name = REVIEWER, defaultValue = "anyone") String reviewer) {
+        this.need = Need.valueOf(word(need));
+        this.reviewer = Reviewer.valueOf(word(reviewer));
+    }
+
+    private static String word(String text) {
+        return text.strip().toUpperCase(Locale.ROOT);
     }
 
     /** Whether an activation needs an approved proposal. */

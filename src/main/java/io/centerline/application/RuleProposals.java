@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongPredicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class RuleProposals {
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
+
     private final ProposalStore store;
     private final ProposalPolicy policy;
     private final RulebookStore versions;
@@ -238,6 +241,21 @@ public final class RuleProposals {
     /** The proposal with a number; empty when there is none. */
     public Optional<ProposalFile> find(long number) {
         return store.find(number);
+    }
+
+    /**
+     * The proposal with a number, as an address has it.
+     *
+     * @throws RefusedException when there is none
+     */
+    public ProposalFile get(String number) {
+        return Optional.of(number)
+                .filter(text -> NUMBER.matcher(text).matches())
+                .flatMap(text -> store.find(Long.parseLong(text)))
+                .orElseThrow(() -> new RefusedException(
+                        FailureKind.NOT_FOUND,
+                        "no proposal has the number " + Echo.of(number)
+                                + "; `GET /v1/proposals` lists those there are"));
     }
 
     /**

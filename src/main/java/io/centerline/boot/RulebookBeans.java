@@ -17,6 +17,7 @@ import io.centerline.activation.RulebookStore;
 import io.centerline.activation.TamperedRulebook;
 import io.centerline.activation.WatchedFolder;
 import io.centerline.application.AskedActivation;
+import io.centerline.application.ProposalPolicy;
 import io.centerline.application.RulebookActivation;
 import io.centerline.application.RulebookChecks;
 import io.centerline.application.RulebookHistory;
@@ -106,23 +107,36 @@ final class RulebookBeans {
         }
     }
 
-    void start(@Observes StartupEvent started, RulebookActivation activation, RulebookHistory history) {
+    void start(
+            @Observes StartupEvent started,
+            RulebookActivation activation,
+            RulebookHistory history,
+            ProposalPolicy policy) {
         follower.start();
-        watch.ifPresent(folder -> folder.start(request -> activate(request, activation, history)));
+        watch.ifPresent(folder -> folder.start(request -> activate(request, activation, history, policy)));
     }
 
-    /** The limit is for those who share a service; the past is kept on a laptop too. */
-    private Activation activate(ActivationRequest request, RulebookActivation activation, RulebookHistory history) {
+    /** The limit is for those who share a service; the past is kept on a laptop too, and approval where it is required. */
+    private Activation activate(
+            ActivationRequest request, RulebookActivation activation, RulebookHistory history, ProposalPolicy policy) {
         if (limited) {
             return activation.activate(asked(request)).done().activation();
         }
+        policy.holdUnproposed(request.rulebook(), activations);
         history.hold(asked(request));
         return activator.activate(request).activation();
     }
 
     private static AskedActivation asked(ActivationRequest request) {
         return new AskedActivation(
-                request.rulebook(), request.author(), request.reason(), request.expectedActive(), null, null, null);
+                request.rulebook(),
+                request.author(),
+                request.reason(),
+                request.expectedActive(),
+                null,
+                null,
+                null,
+                null);
     }
 
     void stop(@Observes ShutdownEvent stopping) {

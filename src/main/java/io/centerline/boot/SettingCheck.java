@@ -1,19 +1,23 @@
 package io.centerline.boot;
 
+import io.centerline.application.ProposalPolicy;
 import io.centerline.text.Echo;
 import io.quarkus.runtime.configuration.DurationConverter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 
-/** Reads every setting that is a number, a duration or a switch before anything starts. */
+/** Reads every setting that is a number, a duration, a switch or a choice before anything starts. */
 final class SettingCheck {
     private static final Pattern SWITCH = Pattern.compile("(?i)true|false|yes|no|on|off|y|n|t|f|1|0");
 
     private static final List<Setting> SETTINGS = List.of(
             new Setting("centerline.rules.watch", Kind.FLAG, "true"),
             new Setting("centerline.rules.watch.limit", Kind.FLAG, "true"),
+            new Setting(ProposalPolicy.PROPOSAL, Kind.NEED, "required"),
+            new Setting(ProposalPolicy.REVIEWER, Kind.REVIEWER, "another"),
             new Setting("centerline.intake.bytes", Kind.NUMBER, "16777216"),
             new Setting("centerline.intake.lines", Kind.NUMBER, "200000"),
             new Setting("centerline.journal.deadline", Kind.DURATION, "5S"),
@@ -34,7 +38,9 @@ final class SettingCheck {
     private enum Kind {
         NUMBER("whole number from 0 to 2147483647"),
         DURATION("duration"),
-        FLAG("`true` or `false`");
+        FLAG("`true` or `false`"),
+        NEED("`optional` or `required`"),
+        REVIEWER("`anyone` or `another`");
 
         private final String title;
 
@@ -48,6 +54,8 @@ final class SettingCheck {
                     case NUMBER -> Integer.parseInt(text) >= 0;
                     case DURATION -> !DurationConverter.parseDuration(text).isNegative();
                     case FLAG -> SWITCH.matcher(text).matches();
+                    case NEED -> ProposalPolicy.Need.valueOf(text.toUpperCase(Locale.ROOT)) != null;
+                    case REVIEWER -> ProposalPolicy.Reviewer.valueOf(text.toUpperCase(Locale.ROOT)) != null;
                 };
             } catch (IllegalArgumentException another) {
                 return false;

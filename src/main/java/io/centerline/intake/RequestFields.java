@@ -34,6 +34,13 @@ public final class RequestFields {
     public static final ObjectShape<ActivationField> ACTIVATION =
             new ObjectShape<>(ActivationField.class, ActivationField.AUTHOR, ActivationField.REASON);
 
+    public static final ObjectShape<ProposalField> PROPOSAL =
+            new ObjectShape<>(ProposalField.class, ProposalField.RULEBOOK, ProposalField.AUTHOR, ProposalField.REASON);
+    public static final ObjectShape<ReviewField> REVIEW =
+            new ObjectShape<>(ReviewField.class, ReviewField.VERDICT, ReviewField.REVIEWER);
+    public static final ObjectShape<CommentField> COMMENT =
+            new ObjectShape<>(CommentField.class, CommentField.values());
+
     public static final ObjectShape<StatementField> STATEMENT =
             new ObjectShape<>(StatementField.class, StatementField.AUTHOR, StatementField.REASON);
 
@@ -223,7 +230,30 @@ public final class RequestFields {
         EXPECTED_ACTIVE,
         IMPACT,
         UNDECIDED_REASON,
-        CORRECTION
+        CORRECTION,
+        PROPOSAL
+    }
+
+    public enum ProposalField {
+        RULEBOOK,
+        AUTHOR,
+        REASON,
+        DRAFT,
+        CORRECTION,
+        IMPACT
+    }
+
+    public enum ReviewField {
+        VERDICT,
+        REVIEWER,
+        COMMENT,
+        COMMENTS
+    }
+
+    public enum CommentField {
+        FILE,
+        LINE,
+        TEXT
     }
 
     public enum ImpactField {

@@ -70,7 +70,9 @@ public final class LogRecords {
         // Behind the lock, so that it sees what others committed before.
         long next = next(handle);
         if (!isOpened(handle, kind)) {
-            RecordText opening = new RecordText(Map.of("opens", kind.word()), null);
+            RecordText opening = kind.isOpenedWithItsFirst()
+                    ? whole(kind.word())
+                    : new RecordText(Map.of("opens", kind.word()), null);
             insert(handle, next++, Map.of(kind.word(), opening.record(RecordKind.OPENING, RANDOM)));
         }
         insert(handle, next, records);
@@ -230,14 +232,14 @@ public final class LogRecords {
 
     /**
      * Makes the log hold every row of every kind. Kinds that it does not hold from their first row on are covered: each
-     * row recorded before the log held the kind gets a leaf now. To be called when a program starts, before it records.
+     * row recorded before the log held the kind gets a leaf now. Kinds that are opened with their first leaf wait for it. To be called when a program starts, before it records.
      *
      * @throws StoreUnavailable when the database does not answer; the next call goes on
      */
     public void open() {
         for (RecordSource source : sources) {
             String whole = source.kind().word();
-            if (!store.ask(handle -> isWhole(handle, whole))) {
+            if (!source.kind().isOpenedWithItsFirst() && !store.ask(handle -> isWhole(handle, whole))) {
                 cover(source);
             }
         }

@@ -24,6 +24,11 @@ public enum RecordKind {
     /** What a person said of a proposal. */
     REVIEW;
 
+    /** Whether the log opens the kind with its first leaf: no program wrote such rows before it wrote their leaves. */
+    public boolean isOpenedWithItsFirst() {
+        return this == PROPOSAL || this == REVIEW;
+    }
+
     /** The kind as exports have it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

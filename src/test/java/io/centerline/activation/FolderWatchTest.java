@@ -9,6 +9,7 @@ import io.centerline.check.CheckReport;
 import io.centerline.check.DiagnosticCode;
 import io.centerline.check.HistoryFinding;
 import io.centerline.check.RulebookCheck;
+import io.centerline.proposals.ApprovalNeeded;
 import io.centerline.rulebook.FolderBase;
 import io.centerline.rulebook.RuleFiles;
 import io.centerline.rulebook.RuleFolder;
@@ -265,6 +266,25 @@ class FolderWatchTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> standing() == Standing.SERVES);
         assertThat(watch.refusals()).isOne();
         assertThat(base.find()).contains(active.latest().rulebook().hash());
+    }
+
+    @Test
+    void save_whereAProposalIsNeeded_isRefusedUntilOneIsActivated() throws IOException {
+        held = new ApprovalNeeded("only with an approved proposal", "propose it");
+        start();
+
+        append("// a remark\n");
+        await().atMost(Duration.ofSeconds(30)).until(() -> standing() == Standing.REFUSED);
+
+        assertThat(watch.state().errors())
+                .extracting(Finding::message)
+                .containsExactly("only with an approved proposal; these files are stored as "
+                        + watch.state().hash());
+        assertThat(active.latest().activation().number()).isOne();
+
+        activator.activate(new ActivationRequest(watch.state().hash(), "ann", "approved", null, null, null));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> standing() == Standing.SERVES);
     }
 
     /** Only a person corrects history, by name and with a reason. */

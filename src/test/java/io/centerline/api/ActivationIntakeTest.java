@@ -58,6 +58,7 @@ class ActivationIntakeTest {
         assertThat(read(request.formatted("")).issues())
                 .extracting(issue -> issue.code() + " " + issue.pointer() + ": " + issue.message())
                 .containsExactly("FIELD_MISSING /impact: `impact` is required with `undecidedReason`");
+        assertThat(read(request.formatted(", \"proposal\": 3"))).returns(3L, ActivationIntake.Asked::proposal);
     }
 
     @Test

@@ -349,6 +349,51 @@ class PrivacyTest {
     }
 
     @Test
+    void proposals_byAPerson_tellNoNumberAndNoUnseenCharacter() throws IOException {
+        Map<String, String> files = Uploads.files();
+        files.computeIfPresent(Uploads.ELECTRONICS, (path, text) -> text + "// proposed by a person\n");
+        String hash = versions.store(RuleFolder.ofJson(Uploads.document(files)), "clerk")
+                .hash();
+        String name = "clerk \u202E" + NUMBER;
+        Response made = look(
+                "proposal",
+                json("{\"rulebook\": \"" + hash + "\", \"author\": \"" + name + "\", \"reason\": \"of " + DIGITS
+                                + "\"}")
+                        .post("/v1/proposals"));
+        String path = "/v1/proposals/" + made.path("number");
+        Response said = look(
+                "review",
+                json("{\"verdict\": \"RETURNED\", \"reviewer\": \"" + name + "\", \"comment\": \"ask " + NUMBER
+                                + "\", \"comments\": [{\"file\": \"" + Uploads.ELECTRONICS
+                                + "\", \"line\": 1, \"text\": \"of "
+                                + DIGITS + "\"}]}")
+                        .header("If-Match", "*")
+                        .post(path + "/reviews"));
+        StringBuilder shown = new StringBuilder(made.asString()).append(said.asString());
+        for (String address : List.of(
+                path,
+                "/v1/proposals",
+                "/rules/proposals",
+                "/rules/proposals/list.csv",
+                path.replace("/v1", "/rules"),
+                "/v1/journal/records?kind=proposal&limit=1000",
+                "/v1/journal/records?kind=review&limit=1000")) {
+            shown.append(look(address, given().get(address))
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString());
+        }
+
+        assertThat(said.statusCode()).isEqualTo(200);
+        assertThat(told).isEmpty();
+        assertThat(shown.append(log.text).toString())
+                .contains("clerk \uFFFD***-**-6093")
+                .doesNotContain("\u202E");
+        assertThat(lines(log.text.toString())).isEmpty();
+    }
+
+    @Test
     void names_withUnseenCharacters_areShownWithoutThem() {
         String path = "/v1/accounts/41-728609300";
         String name = "Acme \u202Egro.live\u2028K7 Inc";

@@ -85,7 +85,12 @@ class ProposalStoreTest {
         assertThat(returned.proposal().change()).isEqualTo(CHANGE);
         assertThat(Comparing.records(pool))
                 .extracting(StoredRecord::kind, StoredRecord::ref)
-                .contains(tuple("proposal", "1"), tuple("review", "1/2"), tuple("review", "1/3"));
+                .contains(
+                        tuple("opening", "proposal"),
+                        tuple("proposal", "1"),
+                        tuple("opening", "review"),
+                        tuple("review", "1/2"),
+                        tuple("review", "1/3"));
         assertThat(differences()).isZero();
     }
 
@@ -174,6 +179,18 @@ class ProposalStoreTest {
         activate(base, null);
 
         assertThat(activate(next, 1L).proposal()).isEqualTo(1);
+    }
+
+    @Test
+    void add_aRowThatNobodyLogged_isFoundOnceTheKindIsOpened() throws Exception {
+        Tampering.run(
+                pool,
+                "insert into proposal (number, rulebook, base, author, reason, checked, differences, moved, past) select 1,"
+                        + " hash, hash, 'eve', 'mine', '{}', '[]', 0, 0 from rulebook limit 1");
+
+        assertThatThrownBy(() -> proposals.list(10, Long.MAX_VALUE)).isInstanceOf(RuntimeException.class);
+        assertThat(propose(next).proposal().number()).isEqualTo(2);
+        assertThat(differences()).isPositive();
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param undecidedReason why the rulebook may serve although so many were not asked; null when nobody had to say
  * @param correction why it changes answers for past days; null when nobody said that it may
  * @param previous hash of the rulebook that served before; null for the first
+ * @param proposal number of the approved proposal it quotes; null when it quotes none
  */
 public record ActivationAnswer(
         long number,
@@ -30,7 +31,8 @@ public record ActivationAnswer(
         @Nullable Long undecided,
         @Nullable String undecidedReason,
         @Nullable String correction,
-        @Nullable String previous) {
+        @Nullable String previous,
+        @Nullable Long proposal) {
 
     static ActivationAnswer of(Activation activation) {
         QuotedImpact quoted = activation.impact();
@@ -44,7 +46,8 @@ public record ActivationAnswer(
                 quoted == null ? null : quoted.undecided(),
                 quoted == null ? null : shown(quoted.undecidedReason()),
                 shown(activation.correction()),
-                activation.previous());
+                activation.previous(),
+                activation.proposal());
     }
 
     private static @Nullable String shown(@Nullable String text) {

@@ -65,12 +65,13 @@ public final class ActivationResource {
      * Lets a stored rulebook serve on every replica, also one that served before. When the answer is there, no replica
      * decides under an earlier one. One that would move more decisions than the limit needs the id of an impact report,
      * and a reason where the report could not ask too many of them. One that changes answers for past days needs a
-     * correction with its reason, which is kept only then. One that is active already stays, and the answer tells since when.
+     * correction with its reason, which is kept only then. An approved proposal that is quoted gives both where the request does
+     * not; the operator may require one. One that is active already stays, and the answer tells since when.
      *
      * @param hash hash of a stored rulebook
      * @param request the request's query string
      * @param stream {@code {"author": "jd", "reason": "79 FR 13322", "expectedActive": null, "impact": null,
-     *     "undecidedReason": null, "correction": null}}
+     *     "undecidedReason": null, "correction": null, "proposal": null}}
      */
     @POST
     @Path("{hash}/activation")
@@ -88,7 +89,8 @@ public final class ActivationResource {
                 asked.expectedActive(),
                 asked.impact(),
                 asked.undecidedReason(),
-                asked.correction()));
+                asked.correction(),
+                asked.proposal()));
         return new Answer(
                 ActivationAnswer.of(activated.done().activation()),
                 activated.done().replicas(),

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param rulebook which one
  * @param who who activates, and why
  * @param correction why answers for past days may change
+ * @param proposal the approved proposal
+ * @param required whether a rulebook that never served needs one
  * @param report the impact report, and why decisions that it could not ask do not matter
  * @param refusal why nothing was activated; empty when nothing was refused, or the fields say it
  * @param started the impact report that was asked for; null when none was
@@ -25,6 +27,8 @@ record ActivationForm(
         FormField rulebook,
         List<FormField> who,
         FormField correction,
+        FormField proposal,
+        boolean required,
         List<FormField> report,
         String refusal,
         @Nullable ImpactRun started,
@@ -37,6 +41,7 @@ record ActivationForm(
      * @param outcome what came of it
      * @param serving hash of the rulebook that serves
      * @param rulebooks the stored ones
+     * @param required whether a rulebook that never served needs an approved proposal
      * @param runs runs over the journal, of which those are offered that can speak for the rulebook chosen
      */
     static ActivationForm of(
@@ -45,7 +50,8 @@ record ActivationForm(
             String serving,
             List<StoredRulebook> rulebooks,
             List<ImpactRun> runs,
-            int pastChanges) {
+            int pastChanges,
+            boolean required) {
         Reader reader = new Reader(typed, outcome.issues());
         String chosen = typed.text("rulebook");
         ImpactRun started = outcome.started();
@@ -57,6 +63,8 @@ record ActivationForm(
                                 .toList()),
                 List.of(reader.field("author", "Author", "text", ""), reader.field("reason", "Reason", "text", "")),
                 reader.field("correction", "Correction: why answers for past days may change", "text", ""),
+                reader.field("proposal", "Number of the approved proposal", "text", ""),
+                required,
                 List.of(
                         FormField.of("impact", "Impact report", "select", quoted, "none")
                                 .judged(outcome.issues())

@@ -1,5 +1,6 @@
 package io.centerline.web.impacts;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.centerline.activation.Activation;
 import io.centerline.activation.Activations;
 import io.centerline.activation.ActiveChanged;
@@ -27,6 +28,7 @@ import io.centerline.application.AskedActivation;
 import io.centerline.application.BusyException;
 import io.centerline.application.Failure;
 import io.centerline.application.ImpactReports;
+import io.centerline.application.ProposalPolicy;
 import io.centerline.application.RefusedException;
 import io.centerline.application.RulebookActivation;
 import io.centerline.application.RulebookComparison;
@@ -36,6 +38,8 @@ import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
 import io.centerline.impact.runs.CaseSelection;
 import io.centerline.impact.runs.ImpactRun;
+import io.centerline.proposals.ApprovalNeeded;
+import io.centerline.proposals.UnknownProposal;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.RulebookException;
 import io.centerline.text.Echo;
@@ -78,6 +82,7 @@ public final class ActivationPages {
     private final RulebookStore versions;
     private final ActiveRulebook active;
     private final Replicas replicas;
+    private final ProposalPolicy policy;
 
     ActivationPages(
             Bodies bodies,
@@ -90,7 +95,8 @@ public final class ActivationPages {
             RulebookUploads uploads,
             RulebookStore versions,
             ActiveRulebook active,
-            Replicas replicas) {
+            Replicas replicas,
+            ProposalPolicy policy) {
         this.bodies = bodies;
         this.activations = activations;
         this.activation = activation;
@@ -102,6 +108,7 @@ public final class ActivationPages {
         this.versions = versions;
         this.active = active;
         this.replicas = replicas;
+        this.policy = policy;
     }
 
     /**
@@ -172,7 +179,7 @@ public final class ActivationPages {
      */
     record DiffPage(String from, String to, RulebookComparison.Compared compared) implements TemplateInstance {}
 
-    /** The page; {@code rulebook} and {@code impact} of the query are filled into the form, {@code before} and {@code at} choose a part of the history. */
+    /** The page; {@code rulebook}, {@code impact} and {@code proposal} of the query are filled into the form, {@code before} and {@code at} choose a part of the history. */
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Blocking
@@ -180,6 +187,7 @@ public final class ActivationPages {
         Query query = new Query(request.query());
         String rulebook = Objects.requireNonNullElse(query.raw("rulebook"), "");
         query.raw("impact");
+        query.raw("proposal");
         long before = query.number("before", 1, Integer.MAX_VALUE, Integer.MAX_VALUE);
         long at = query.number("at", 1, Integer.MAX_VALUE - 1, Integer.MAX_VALUE - 1);
         RefusedException.ifAny(query.issues());
@@ -207,7 +215,7 @@ public final class ActivationPages {
      *
      * @param request the form's media type
      * @param stream the form: {@code rulebook}, {@code author}, {@code reason}, {@code expectedActive}, {@code impact},
-     *     {@code undecidedReason}, {@code correction}, {@code report}
+     *     {@code undecidedReason}, {@code correction}, {@code proposal}, {@code report}
      */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -215,10 +223,14 @@ public final class ActivationPages {
     @Blocking
     public Response activate(@Context HttpServerRequest request, InputStream stream) {
         FormBody form = form(bodies.read(request, stream));
-        ActivationIntake.Asked asked = ActivationIntake.read(
-                form.json("author", "reason", "expectedActive", "impact", "undecidedReason", "correction")
-                        .toString()
-                        .getBytes(StandardCharsets.UTF_8));
+        ObjectNode json = form.json("author", "reason", "expectedActive", "impact", "undecidedReason", "correction");
+        String proposal = form.value("proposal");
+        if (proposal != null && proposal.matches("-?[0-9]{1,18}")) {
+            json.put("proposal", Long.parseLong(proposal));
+        } else if (proposal != null) {
+            json.put("proposal", proposal);
+        }
+        ActivationIntake.Asked asked = ActivationIntake.read(json.toString().getBytes(StandardCharsets.UTF_8));
         List<Issue> issues = new ArrayList<>(asked.issues());
         String rulebook = form.text("rulebook");
         if (rulebook.isEmpty()) {
@@ -243,7 +255,8 @@ public final class ActivationPages {
                     asked.expectedActive(),
                     asked.impact(),
                     asked.undecidedReason(),
-                    asked.correction()));
+                    asked.correction(),
+                    asked.proposal()));
             return done.warnings().isEmpty()
                     ? Html.seeOther(PATH)
                     : Html.ok(shown(
@@ -251,7 +264,9 @@ public final class ActivationPages {
                             form(new byte[0]),
                             new Outcome(List.of(), "", null, done.warnings()),
                             0));
-        } catch (ImpactNeeded
+        } catch (ApprovalNeeded
+                | UnknownProposal
+                | ImpactNeeded
                 | PastChanged
                 | ActiveChanged
                 | UnknownRulebook
@@ -329,6 +344,12 @@ public final class ActivationPages {
                             .toList(),
                     "");
         }
+        if (refused instanceof ApprovalNeeded) {
+            return Outcome.of(beside("proposal", Failure.of(refused).detail()), "");
+        }
+        if (refused instanceof UnknownProposal) {
+            return Outcome.of(beside("proposal", refused.getMessage()), "");
+        }
         if (refused instanceof ImpactNeeded) {
             return Outcome.of(beside("impact", refused.getMessage() + "; nothing was activated"), "");
         }
@@ -381,7 +402,8 @@ public final class ActivationPages {
                         active.latest().rulebook().hash(),
                         versions.list(MOST_RULEBOOKS),
                         reports.list(MOST_REPORTS),
-                        pastChanges),
+                        pastChanges,
+                        policy.needsProposal()),
                 outcome.warnings(),
                 Upload.NONE);
     }

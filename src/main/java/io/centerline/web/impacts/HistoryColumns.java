@@ -17,7 +17,8 @@ final class HistoryColumns {
             new Column<>("reason", 50, done -> Echo.shown(done.reason())),
             new Column<>("correction", 50, done -> Echo.shown(Objects.requireNonNullElse(done.correction(), ""))),
             new Column<>("impact", 38, HistoryColumns::report),
-            new Column<>("previous", 74, done -> Objects.requireNonNullElse(done.previous(), "")));
+            new Column<>("previous", 74, done -> Objects.requireNonNullElse(done.previous(), "")),
+            new Column<>("proposal", 9, done -> Objects.toString(done.proposal(), "")));
 
     private HistoryColumns() {}
 

@@ -69,9 +69,12 @@ record LeafRow(long index, String kind, String about, List<Said> said, String le
 
     /** The address of the page about it; empty when there is none. */
     public String address() {
-        return kind.equals(RecordKind.IMPACT.word())
-                ? "/rules/impacts/" + about
-                : kind.equals(RecordKind.ACTIVATION.word()) ? "/rules/activations?at=" + about : "";
+        return switch (RecordKind.of(kind).orElse(RecordKind.OPENING)) {
+            case IMPACT -> "/rules/impacts/" + about;
+            case ACTIVATION -> "/rules/activations?at=" + about;
+            case PROPOSAL, REVIEW -> "/rules/proposals/" + about.replaceFirst("/.*", "");
+            case OPENING, ACCOUNT, DISCLOSURE, ERASURE -> "";
+        };
     }
 
     private static List<Said> said(StoredRecord stored) {

@@ -59,7 +59,8 @@ class ContractExamplesTest {
             "direction", "1",
             "edition", "hts-1",
             "hash", "sha256:0",
-            "other", "sha256:1");
+            "other", "sha256:1",
+            "proposal", "1");
 
     private final Contract contract = Contract.read();
     private final Examples examples = new Examples(contract);
@@ -325,6 +326,7 @@ class ContractExamplesTest {
         call("GET /v1/rulebooks/impacts/{id}").path("id", run).gets(200, "ImpactDone");
         String report = report(small);
         call("GET /v1/rulebooks/impacts").gets(200, "ImpactList");
+        proposals(small, run);
         call("POST /v1/rulebooks/{hash}/activation")
                 .path("hash", small)
                 .body(activation(small, report))
@@ -345,6 +347,36 @@ class ContractExamplesTest {
                 .gets(200);
         // Last, so that the lists above have the same rulebooks.
         call("POST /v1/rulebooks").query("author", "jd").sends("RulesToStore").gets(201);
+    }
+
+    private void proposals(String small, String run) throws IOException {
+        call("POST /v1/proposals")
+                .sends("ProposalAsked", "/rulebook", small, "/impact", run)
+                .gets(201, "ProposalOpen");
+        proposal("POST /v1/proposals/{proposal}/reviews").sends("ReviewAsked").gets(428);
+        proposal("POST /v1/proposals/{proposal}/reviews")
+                .header("If-Match", "\"7\"")
+                .sends("ReviewAsked")
+                .gets(412, "ProposalChanged");
+        proposal("POST /v1/proposals/{proposal}/reviews")
+                .header("If-Match", "\"1\"")
+                .sends("ReviewAsked")
+                .gets(200, "ProposalReturned");
+        proposal("GET /v1/proposals/{proposal}").gets(200, "ProposalReturned");
+        proposal("POST /v1/proposals/{proposal}/withdrawal")
+                .header("If-Match", "*")
+                .sends("ProposalWithdrawal")
+                .gets(409, "ProposalConflict");
+        call("GET /v1/proposals").gets(200, "ProposalList");
+        call("GET /v1/proposals/{proposal}").path("proposal", "9").gets(404, "NoProposal");
+        call("POST /v1/rulebooks/{hash}/activation")
+                .path("hash", small)
+                .body("{\"author\":\"jd\",\"reason\":\"trial\",\"proposal\":1}")
+                .gets(409, "ApprovalNeeded");
+    }
+
+    private Call proposal(String operation) {
+        return call(operation).path("proposal", "1");
     }
 
     private static String activation(String expected, String report) {

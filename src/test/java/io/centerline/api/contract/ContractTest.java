@@ -101,6 +101,11 @@ class ContractTest {
             GET  /v1/rulebooks/{hash}                                 200 | 404 409
             GET  /v1/rulebooks/{hash}/diff/{other}                    200 | 404 409
             POST /v1/rulebooks/{hash}/activation                      200 | 404 409
+            GET  /v1/proposals                                        200
+            POST /v1/proposals                                        201 | 404 409 422
+            GET  /v1/proposals/{proposal}                             200 | 404
+            POST /v1/proposals/{proposal}/reviews                     200 | 404 409 412 428
+            POST /v1/proposals/{proposal}/withdrawal                  200 | 404 409 412 428
             GET  /problems                                            200
             GET  /problems/{code}                                     200 | 404
             """;

@@ -222,7 +222,7 @@ class ActivationPagesTest {
                 .then()
                 .statusCode(200)
                 .contentType("text/csv")
-                .body(startsWith("number,at,rulebook,author,reason,correction,impact,previous\r\n"));
+                .body(startsWith("number,at,rulebook,author,reason,correction,impact,previous,proposal\r\n"));
         get("/rules/activations/history.xlsx").then().statusCode(200);
     }
 
