@@ -60,7 +60,7 @@ public final class Formatting {
                 out.append(line.stripTrailing()).append('\n');
                 continue;
             }
-            boolean top = TOP.matcher(bare).matches() || bare.isEmpty() && isTop(written, blanked, i);
+            boolean top = TOP.matcher(bare).matches() || (bare.isEmpty() && isTop(blanked, i));
             if (bare.startsWith("then") || bare.startsWith("end") || bare.startsWith("rule")) {
                 inCondition = false;
             }
@@ -87,7 +87,7 @@ public final class Formatting {
     }
 
     /** Whether a line with a comment alone stands between rules: the next line of code begins a rule or there is none. */
-    private static boolean isTop(List<String> written, List<String> blanked, int line) {
+    private static boolean isTop(List<String> blanked, int line) {
         for (int i = line + 1; i < blanked.size(); i++) {
             String bare = blanked.get(i).strip();
             if (!bare.isEmpty()) {

@@ -9,8 +9,13 @@ import org.junit.jupiter.api.Test;
 
 class CompletionsTest {
     private static final String PLACEMENT = "placement/predominance.drl";
-    private static final String HEAD = "package rules.placement;\nimport io.centerline.rulebook.vocabulary.*;\n\n"
-            + "rule \"PRE-001 X\"\n    @id(\"PRE-001\")\n";
+    private static final String HEAD = """
+            package rules.placement;
+            import io.centerline.rulebook.vocabulary.*;
+
+            rule "PRE-001 X"
+                @id("PRE-001")
+            """;
 
     @Test
     void at_aCondition_offersTheFactsOfTheStage() {

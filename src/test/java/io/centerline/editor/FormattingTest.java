@@ -23,18 +23,44 @@ class FormattingTest {
 
     @Test
     void of_rulesWrittenCarelessly_laysThemOut() {
-        String written = "package rules.placement;\nimport io.centerline.rulebook.vocabulary.*;\n"
-                + "// why\nrule \"PRE-001  two  blanks\"\n@id(\"PRE-001\")   @citation(\"x\")  \n\t@standing(\"found\")\n"
-                + "  when\nTally($c:center,share>=0.50,count!=-1)\n   not(Tally(center!=$c))\n"
-                + "accumulate(Tally($n:count);$s:sum( $n );$s<100)\n  then\ninsert(new Proposal($c, Basis.PREDOMINANCE));\n"
-                + "end\n\n\n\nrule \"PRE-002 y\" // here\nend";
-        assertThat(Formatting.of("placement/x.drl", written))
-                .isEqualTo(
-                        "package rules.placement;\nimport io.centerline.rulebook.vocabulary.*;\n\n"
-                                + "// why\nrule \"PRE-001  two  blanks\"\n    @id(\"PRE-001\")   @citation(\"x\")\n    @standing(\"found\")\n"
-                                + "when\n    Tally( $c : center, share >= 0.50, count != -1 )\n    not (Tally( center != $c ))\n"
-                                + "    accumulate( Tally( $n : count ); $s : sum($n); $s < 100 )\nthen\n"
-                                + "    insert(new Proposal($c, Basis.PREDOMINANCE));\nend\n\nrule \"PRE-002 y\" // here\nend\n");
+        String written = """
+                package rules.placement;
+                import io.centerline.rulebook.vocabulary.*;
+                // why
+                rule "PRE-001  two  blanks"
+                @id("PRE-001")   @citation("x") \s
+                \t@standing("found")
+                  when
+                Tally($c:center,share>=0.50,count!=-1)
+                   not(Tally(center!=$c))
+                accumulate(Tally($n:count);$s:sum( $n );$s<100)
+                  then
+                insert(new Proposal($c, Basis.PREDOMINANCE));
+                end
+
+
+
+                rule "PRE-002 y" // here
+                end""";
+        assertThat(Formatting.of("placement/x.drl", written)).isEqualTo("""
+                package rules.placement;
+                import io.centerline.rulebook.vocabulary.*;
+
+                // why
+                rule "PRE-001  two  blanks"
+                    @id("PRE-001")   @citation("x")
+                    @standing("found")
+                when
+                    Tally( $c : center, share >= 0.50, count != -1 )
+                    not (Tally( center != $c ))
+                    accumulate( Tally( $n : count ); $s : sum($n); $s < 100 )
+                then
+                    insert(new Proposal($c, Basis.PREDOMINANCE));
+                end
+
+                rule "PRE-002 y" // here
+                end
+                """);
     }
 
     @Test

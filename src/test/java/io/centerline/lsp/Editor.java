@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.eclipse.lsp4j.Diagnostic;
@@ -67,7 +68,7 @@ final class Editor implements LanguageClient, AutoCloseable {
         });
         Launcher<LanguageServer> launcher = LSPLauncher.createClientLauncher(this, toEditor, fromEditor);
         server = launcher.getRemoteProxy();
-        launcher.startListening();
+        Future<Void> unused = launcher.startListening();
         InitializeParams params = new InitializeParams();
         params.setWorkspaceFolders(List.of(new WorkspaceFolder(folder.toUri().toString(), "x")));
         initialized = server.initialize(params).join();
