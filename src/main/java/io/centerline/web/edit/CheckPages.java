@@ -65,8 +65,7 @@ public final class CheckPages {
      * @param checked what the check found
      * @param day of the map
      * @param map the map with what moves; null when the rules cannot be read
-     * @param author as typed
-     * @param reason as typed
+     * @param typed what was typed to propose it
      * @param issues why nothing was done
      */
     record DraftView(
@@ -74,8 +73,7 @@ public final class CheckPages {
             DraftChecks.Checked checked,
             LocalDate day,
             @Nullable ComparedMap map,
-            String author,
-            String reason,
+            Typed typed,
             List<Issue> issues) {
 
         /** What it found of one severity. */
@@ -106,6 +104,17 @@ public final class CheckPages {
         }
     }
 
+    /**
+     * What was typed to propose a draft.
+     *
+     * @param author who proposes it
+     * @param reason why
+     * @param correction why answers for past days may change
+     */
+    record Typed(String author, String reason, String correction) {
+        static final Typed NONE = new Typed("", "", "");
+    }
+
     /** The check; {@code day} of the query is that of the map, else the first day on which a number moves. */
     @GET
     @Path("{id}/check")
@@ -117,7 +126,11 @@ public final class CheckPages {
         LocalDate first = first(checked);
         LocalDate day = query.day("day", first, checked.serving().firstCoveredDay());
         RefusedException.ifAny(query.issues());
-        return Html.ok(page(folder, checked, day, "", "", List.of()));
+        return Html.ok(page(folder, checked, day, Typed.NONE, List.of()));
+    }
+
+    private String proposed(DraftFolder folder, FormBody form, String author, String reason) {
+        return "/rules/proposals/" + proposals.propose(folder, author, reason, form.value("correction"));
     }
 
     private String measured(DraftFolder folder, String author) {
@@ -138,8 +151,7 @@ public final class CheckPages {
             DraftFolder folder,
             DraftChecks.Checked checked,
             LocalDate day,
-            String author,
-            String reason,
+            Typed typed,
             List<Issue> issues) {
         Rulebook draft = checked.report().rulebook();
         boolean drawn = draft != null && !day.isBefore(draft.firstCoveredDay());
@@ -148,8 +160,7 @@ public final class CheckPages {
                 checked,
                 day,
                 drawn ? ComparedMap.of(map, checked.serving(), draft, day) : null,
-                author,
-                reason,
+                typed,
                 issues));
     }
 
@@ -158,7 +169,7 @@ public final class CheckPages {
      *
      * @param id of the draft
      * @param request the form's media type
-     * @param stream the form: {@code do}, {@code author} and, to propose, {@code reason}
+     * @param stream the form: {@code do}, to propose also {@code author}, {@code reason} and {@code correction}
      */
     @POST
     @Path("{id}/check")
@@ -179,7 +190,7 @@ public final class CheckPages {
         }
         try {
             if (issues.isEmpty()) {
-                return Html.seeOther(measured(folder, author));
+                return Html.seeOther(proposes ? proposed(folder, form, author, reason) : measured(folder, author));
             }
         } catch (RefusedException refused) {
             issues.addAll(DraftPages.issues(refused));
@@ -187,7 +198,8 @@ public final class CheckPages {
             issues.add(new Issue(IssueCode.VALUE_UNKNOWN, "", String.valueOf(busy.getMessage()), ""));
         }
         DraftChecks.Checked checked = checks.check(folder.folder());
-        CheckPage page = page(folder, checked, first(checked), form.text("author"), form.text("reason"), issues);
+        Typed typed = new Typed(form.text("author"), form.text("reason"), form.text("correction"));
+        CheckPage page = page(folder, checked, first(checked), typed, issues);
         return Html.answer(422, page);
     }
 }
