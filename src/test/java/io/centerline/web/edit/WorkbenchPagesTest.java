@@ -1,8 +1,6 @@
 package io.centerline.web.edit;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static io.centerline.api.Requests.json;
-import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -76,8 +74,7 @@ class WorkbenchPagesTest {
     }
 
     @Test
-    void draft_byForm_isCheckedProposedApprovedActivatedAndCarriedOver() {
-        String before = get("/v1/rulebooks/active").path("rulebook");
+    void draft_byForm_isCheckedAndMeasured() {
         String draft = draft("Baby carriages");
         try (Chromium.Window window = Chromium.open("/rules/edit")) {
             Page page = window.page();
@@ -103,26 +100,6 @@ class WorkbenchPagesTest {
             window.hold("workbench-check");
             page.getByText("Measure over the journal").click();
             assertThat(page.locator("#run")).containsText("would move");
-            page.getByLabel("Reason").fill("90 FR 12345");
-            page.getByText("Propose", new Page.GetByTextOptions().setExact(true)).last().click();
-            assertThat(page.locator("h1")).containsText(": open");
-            page.locator("#f-reviewer").fill("mk");
-            page.locator("button[value=APPROVED]").click();
-            assertThat(page.locator("h1")).containsText(": approved");
-            page.locator("a:text-is('Activate it')").click();
-            page.locator("#f-author").fill("jd");
-            page.locator("#f-reason").fill("as proposed");
-            page.locator("button:text-is('Activate')").click();
-            assertThat(page.locator("table.history tbody tr").first()).containsText("Proposal ");
-            page.navigate(draft);
-            assertThat(page.locator("#overtaken")).containsText("Another rulebook serves now.");
-            page.getByText("Carry over", new Page.GetByTextOptions().setExact(true)).click();
-            assertThat(page.locator("#changed")).hasText("0 changed files");
-        } finally {
-            json("{\"author\": \"tester\", \"reason\": \"back\", \"correction\": \"back\"}")
-                    .post("/v1/rulebooks/" + before + "/activation")
-                    .then()
-                    .statusCode(200);
         }
     }
 
