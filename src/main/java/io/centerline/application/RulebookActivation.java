@@ -92,13 +92,14 @@ public final class RulebookActivation {
     /** What is asked, with the report and the correction of the proposal it quotes where it names none. */
     private AskedActivation approved(AskedActivation asked) {
         String active = activations.active().orElseThrow().rulebook();
-        if (asked.proposal() == null) {
+        Long quoted = asked.proposal();
+        if (quoted == null) {
             if (!asked.rulebook().equals(active)) {
                 policy.holdUnproposed(asked.rulebook(), activations);
             }
             return asked;
         }
-        ProposalFile file = proposals.find(asked.proposal()).orElseThrow(() -> new UnknownProposal(asked.proposal()));
+        ProposalFile file = proposals.find(quoted).orElseThrow(() -> new UnknownProposal(quoted));
         if (!asked.rulebook().equals(active)) {
             file.holdApproved(asked.rulebook(), active);
             policy.holdApprover(file);
@@ -112,7 +113,7 @@ public final class RulebookActivation {
                 asked.impact() == null ? finished(proposed.impact()) : asked.impact(),
                 asked.undecidedReason(),
                 asked.correction() == null ? proposed.correction() : asked.correction(),
-                asked.proposal());
+                quoted);
     }
 
     /** A report that has an answer; one that is not done cannot be quoted. */

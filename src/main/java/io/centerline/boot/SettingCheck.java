@@ -3,8 +3,8 @@ package io.centerline.boot;
 import io.centerline.application.ProposalPolicy;
 import io.centerline.text.Echo;
 import io.quarkus.runtime.configuration.DurationConverter;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
@@ -54,13 +54,17 @@ final class SettingCheck {
                     case NUMBER -> Integer.parseInt(text) >= 0;
                     case DURATION -> !DurationConverter.parseDuration(text).isNegative();
                     case FLAG -> SWITCH.matcher(text).matches();
-                    case NEED -> ProposalPolicy.Need.valueOf(text.toUpperCase(Locale.ROOT)) != null;
-                    case REVIEWER -> ProposalPolicy.Reviewer.valueOf(text.toUpperCase(Locale.ROOT)) != null;
+                    case NEED -> isOneOf(ProposalPolicy.Need.values(), text);
+                    case REVIEWER -> isOneOf(ProposalPolicy.Reviewer.values(), text);
                 };
             } catch (IllegalArgumentException another) {
                 return false;
             }
         }
+    }
+
+    private static boolean isOneOf(Enum<?>[] values, String text) {
+        return Arrays.stream(values).anyMatch(value -> value.name().equalsIgnoreCase(text));
     }
 
     private record Setting(String name, Kind kind, String example) {}

@@ -154,12 +154,13 @@ public final class CheckPages {
             Typed typed,
             List<Issue> issues) {
         Rulebook draft = checked.report().rulebook();
-        boolean drawn = draft != null && !day.isBefore(draft.firstCoveredDay());
         return new CheckPage(new DraftView(
                 folder,
                 checked,
                 day,
-                drawn ? ComparedMap.of(map, checked.serving(), draft, day) : null,
+                draft != null && !day.isBefore(draft.firstCoveredDay())
+                        ? ComparedMap.of(map, checked.serving(), draft, day)
+                        : null,
                 typed,
                 issues));
     }
