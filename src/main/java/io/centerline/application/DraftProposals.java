@@ -58,12 +58,7 @@ public final class DraftProposals {
         try {
             long number = proposals
                     .propose(new ProposalRequest(
-                            hash,
-                            author,
-                            reason,
-                            folder.draft().id().toString(),
-                            correction,
-                            same ? impact : null))
+                            hash, author, reason, folder.draft().id().toString(), correction, same ? impact : null))
                     .proposal()
                     .number();
             drafts.keep(folder.draft().id(), hash, null);

@@ -113,9 +113,8 @@ public final class DraftStore {
 
     /** Says what a draft was stored as, and which impact report was asked for; null keeps what is said already. */
     public void stored(UUID id, @Nullable String rulebook, @Nullable UUID impact) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "update draft set stored = coalesce(cast(? as text), stored),"
-                                + " impact = coalesce(cast(? as uuid), impact) where id = ?")
+        jdbi.useHandle(handle -> handle.createUpdate("update draft set stored = coalesce(cast(? as text), stored),"
+                        + " impact = coalesce(cast(? as uuid), impact) where id = ?")
                 .bindByType(0, rulebook, String.class)
                 .bindByType(1, impact == null ? null : impact.toString(), String.class)
                 .bind(2, id)

@@ -148,11 +148,7 @@ public final class CheckPages {
     }
 
     private CheckPage page(
-            DraftFolder folder,
-            DraftChecks.Checked checked,
-            LocalDate day,
-            Typed typed,
-            List<Issue> issues) {
+            DraftFolder folder, DraftChecks.Checked checked, LocalDate day, Typed typed, List<Issue> issues) {
         Rulebook draft = checked.report().rulebook();
         return new CheckPage(new DraftView(
                 folder,
