@@ -66,9 +66,21 @@ public record DraftFolder(
 
     /** What differs from the base, as a unified diff. */
     public String diff() {
+        return differing().diff();
+    }
+
+    /** The first line of each changed file that differs from the base, by path. */
+    public SortedMap<String, Integer> firstLines() {
+        ChangedFiles differing = differing();
+        SortedMap<String, Integer> lines = new TreeMap<>();
+        differing.after().keySet().forEach(path -> lines.put(path, differing.firstLine(path)));
+        return lines;
+    }
+
+    private ChangedFiles differing() {
         SortedMap<String, String> changed = new TreeMap<>();
         changed().forEach(path -> changed.put(path, file(path).text()));
-        return ChangedFiles.between(RuleFolder.of(base), changed).diff();
+        return ChangedFiles.between(RuleFolder.of(base), changed);
     }
 
     /** Whether another rulebook serves than the one it stands on. */

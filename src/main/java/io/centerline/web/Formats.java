@@ -141,6 +141,11 @@ public final class Formats {
                 CODE_OR_DAY.matcher(text).replaceAll(found -> found.group(1) == null ? "$3/$4/$2" : "<code>$1</code>"));
     }
 
+    /** A sentence without the id that it begins with, for where the id stands before it. */
+    public static String behind(String sentence, String id) {
+        return sentence.startsWith(id + " ") ? sentence.substring(id.length() + 1) : sentence;
+    }
+
     /** What people wrote, without characters that are not seen but change how the rest is read. */
     public static String shown(String text) {
         return Echo.shown(text);

@@ -22,6 +22,13 @@ class FormatsTest {
     }
 
     @Test
+    void behind_idOfTheSentence_isLeftOut() {
+        assertThat(Formats.behind("MEM-0923 now ends on 2029-12-31", "MEM-0923"))
+                .isEqualTo("now ends on 2029-12-31");
+        assertThat(Formats.behind("the rule MEM-0923", "MEM-0923")).isEqualTo("the rule MEM-0923");
+    }
+
+    @Test
     void centerTitle_anyPlaceOfADecision_isWords() {
         assertThat(DecisionWords.CENTERS)
                 .allSatisfy(code -> assertThat(Formats.centerTitle(code)).matches("[A-Z][a-z].*"));

@@ -57,6 +57,16 @@ public record ChangedFiles(SortedMap<String, String> before, SortedMap<String, S
         return diff.toString();
     }
 
+    /** The first line of a file that differs, as it will be; 1 when none does. */
+    public int firstLine(String path) {
+        List<String> now = lines(after.getOrDefault(path, ""));
+        List<AbstractDelta<String>> deltas =
+                DiffUtils.diff(lines(before.getOrDefault(path, "")), now).getDeltas();
+        return deltas.isEmpty()
+                ? 1
+                : Math.max(1, Math.min(now.size(), deltas.get(0).getTarget().getPosition() + 1));
+    }
+
     /**
      * Writes the files, each whole or not at all. Lines that stay keep their bytes; new lines end as the file's other lines do.
      *

@@ -87,7 +87,8 @@ final class FolderRules {
         List<Rule> named =
                 rules.stream().filter(rule -> rule.id().text().equals(id)).toList();
         if (named.isEmpty()) {
-            throw new EditRefused("there is no rule `" + id + "`", "`centerline check` lists what the folder has");
+            throw new EditRefused(
+                    "there is no rule `" + id + "`", "write an id as it stands at the beginning of a rule's name");
         }
         return named;
     }

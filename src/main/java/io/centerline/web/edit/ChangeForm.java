@@ -74,7 +74,7 @@ record ChangeForm(Kind kind, FormBody typed, List<Issue> issues) {
             fields.add(field("range", "Numbers", "text", "8715 or 8501-8503 or 4015.12"));
             fields.add(field("to", "Center", "select", "choose").choosing(FormField.centers()));
         } else {
-            fields.add(field("rule", "Rule", "text", "MEM-0923"));
+            fields.add(field("rule", "Rule", "text", kind == Kind.THRESHOLD ? "PRE-005" : "MEM-0923"));
         }
         if (kind == Kind.SPLIT) {
             fields.add(field("parts", "Parts, in order", "text", "4001-4009 4010"));
@@ -85,7 +85,7 @@ record ChangeForm(Kind kind, FormBody typed, List<Issue> issues) {
         }
         if (kind == Kind.CORRECT) {
             fields.add(field("reason", "Reason", "text", "why past answers change"));
-            fields.add(field("on", "A day of the rule, if the id stands for several", "date", ""));
+            fields.add(field("on", "A day, if the id stands for several", "date", ""));
         } else {
             fields.add(field("from", "From", "date", ""));
         }
@@ -100,7 +100,8 @@ record ChangeForm(Kind kind, FormBody typed, List<Issue> issues) {
             fields.add(field("to", "Center, if another", "select", "as it is").choosing(FormField.centers()));
         }
         if (kind.isFounded()) {
-            String absent = kind == Kind.CORRECT ? "as it is" : "found with a list or notice, else inferred, low";
+            String absent =
+                    kind == Kind.CORRECT ? "as it is" : kind.moves() ? "by the kind of source" : "inferred, low";
             fields.add(field(
                     "citation", kind == Kind.CORRECT ? "Citation, if another" : "Citation", "text", "90 FR 12345"));
             fields.add(field("standing", "Standing", "select", absent)

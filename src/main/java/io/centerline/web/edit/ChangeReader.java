@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class ChangeReader {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(?:\\.[0-9]{1,15})?\\s?%?");
     private static final Center ANY = Center.values()[0];
+
+    /** The fields that hold several of what they are called after. */
+    private static final Set<String> PLURAL = Set.of("range", "parts");
 
     private final FormBody typed;
     private final List<Issue> issues = new ArrayList<>();
@@ -213,7 +217,11 @@ final class ChangeReader {
 
     private String needed(String name, String what) {
         if (typed.value(name) == null) {
-            issues.add(new Issue(IssueCode.FIELD_MISSING, "/" + name, what + " is missing", ""));
+            issues.add(new Issue(
+                    IssueCode.FIELD_MISSING,
+                    "/" + name,
+                    what + (PLURAL.contains(name) ? " are missing" : " is missing"),
+                    "fill in this field"));
         }
         return said(name);
     }

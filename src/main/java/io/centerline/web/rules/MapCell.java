@@ -50,6 +50,17 @@ record MapCell(
                 changed);
     }
 
+    /** Whether numbers change their Center. */
+    boolean moved() {
+        return !centers(before).equals(centers(after));
+    }
+
+    private static List<String> centers(List<TariffMap.Share> shares) {
+        return shares.stream()
+                .map(share -> share.center().code() + " " + share.numbers())
+                .toList();
+    }
+
     /** The last two digits, which a cell shows. */
     public String ending() {
         return heading.substring(2);

@@ -239,7 +239,10 @@ class DraftPagesTest {
                     .statusCode(422)
                     .extract()
                     .asString();
-            assertThat(page).as(kind.word()).contains("is missing").contains("aria-invalid");
+            assertThat(page)
+                    .as(kind.word())
+                    .contains("is missing</strong>", "fill in this field", "aria-invalid")
+                    .doesNotContain("numbers is", "parts is");
         }
         given().formParam("kind", "end")
                 .formParam("rule", "MEM-9999")

@@ -96,7 +96,7 @@ class WorkbenchPagesTest {
             page.locator("a[role=button]").click();
             assertThat(page.locator("h1")).hasText("The draft is sound");
             assertThat(page.locator("#past + p")).containsText("Unchanged");
-            assertThat(page.locator("#map")).containsText("1 heading differs");
+            assertThat(page.locator("#map")).containsText("1 heading changes its Center");
             window.hold("workbench-check");
             page.getByText("Measure over the journal").click();
             assertThat(page.locator("#run")).containsText("would move");
