@@ -53,7 +53,7 @@ public record CorrectedRule(SortedMap<String, String> rules, Rule before) {
         String was = RuleText.of(rule, file).applied();
         String is = text(rule, file, mends, rules);
         if (is.equals(was)) {
-            throw new EditRefused(id + " says that already", "");
+            throw new EditRefused(id + " says that already", "name what it should say otherwise");
         }
         int start = file.offset(rule.place().line(), rule.place().column());
         file.replace(start, start + was.length(), RuleDraft.remark("Corrected: " + reason.strip()) + is);

@@ -53,7 +53,7 @@ record MovePlan(List<Rule> ended, List<List<NumberRange>> left, List<NumberRange
                                     active.stream()
                                             .map(rule -> rule.id().text())
                                             .toList()),
-                    "");
+                    "choose another range, Center or day, if that is not what was meant");
         }
         List<Rule> departs = kept.stream()
                 .filter(rule -> rule.range().orElseThrow().center() != range.center())

@@ -67,7 +67,7 @@ public final class ThresholdRules {
         int index = index(rule, which);
         Threshold old = rule.thresholds().get(index);
         if (old.number().compareTo(number) == 0) {
-            throw new EditRefused(rule.id() + " compares with " + told(old) + " already", "");
+            throw new EditRefused(rule.id() + " compares with " + told(old) + " already", "name another number");
         }
         BigDecimal written = number.setScale(Math.max(
                 old.number().scale(), Math.max(0, number.stripTrailingZeros().scale())));
