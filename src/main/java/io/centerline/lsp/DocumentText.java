@@ -35,7 +35,7 @@ final class DocumentText {
             }
             at = end + (text.startsWith("\r\n", end) ? 2 : 1);
         }
-        return Math.min(at + Math.max(0, position.getCharacter()), lineEnd(text, at));
+        return (int) Math.min((long) at + Math.max(0, position.getCharacter()), lineEnd(text, at));
     }
 
     private static int lineEnd(String text, int from) {

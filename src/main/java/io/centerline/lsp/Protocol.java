@@ -111,8 +111,13 @@ final class Protocol {
         return item;
     }
 
-    static DocumentSymbol symbol(String text, Symbol symbol) {
-        Range range = range(text, symbol.from(), symbol.to());
+    static List<DocumentSymbol> symbols(String text, List<Symbol> symbols) {
+        TextLines lines = new TextLines(text);
+        return symbols.stream().map(symbol -> symbol(text, lines, symbol)).toList();
+    }
+
+    private static DocumentSymbol symbol(String text, TextLines lines, Symbol symbol) {
+        Range range = range(lines, symbol.from(), symbol.to());
         int end = text.indexOf('\n', symbol.from());
         int to = end < 0 ? symbol.to() : Math.min(end, symbol.to());
         return new DocumentSymbol(
@@ -124,9 +129,11 @@ final class Protocol {
                     case EVIDENCE -> SymbolKind.Object;
                 },
                 range,
-                range(text, symbol.from(), to),
+                range(lines, symbol.from(), to),
                 symbol.detail(),
-                symbol.children().stream().map(child -> symbol(text, child)).toList());
+                symbol.children().stream()
+                        .map(child -> symbol(text, lines, child))
+                        .toList());
     }
 
     /** The one edit that makes a text another one: what lies between their common beginning and their common end. */

@@ -77,22 +77,30 @@ final class RuleDocuments implements TextDocumentService {
 
     @Override
     public void didOpen(DidOpenTextDocumentParams params) {
-        show(params.getTextDocument().getUri(), was -> params.getTextDocument().getText());
+        String uri = params.getTextDocument().getUri();
+        guarded(
+                "taking the text",
+                () -> folders.find(uri)
+                        .ifPresent(file -> show(file, params.getTextDocument().getText())));
     }
 
     @Override
     public void didChange(DidChangeTextDocumentParams params) {
-        show(params.getTextDocument().getUri(), was -> DocumentText.changed(was, params.getContentChanges()));
+        String uri = params.getTextDocument().getUri();
+        guarded(
+                "changing the text",
+                () -> folders.find(uri)
+                        .ifPresent(file -> file.folder()
+                                .text(file.path())
+                                .ifPresentOrElse(
+                                        was -> show(file, DocumentText.changed(was, params.getContentChanges())),
+                                        () -> log.warn("`" + file.path()
+                                                + "` is not open, so its change is not taken; open it again"))));
     }
 
-    private void show(String uri, Function<String, String> change) {
-        guarded(
-                "taking the text",
-                () -> folders.find(uri).ifPresent(file -> {
-                    String text = change.apply(file.folder().text(file.path()).orElse(""));
-                    file.folder().show(file.path(), text);
-                    checks.typed(file.folder(), file.path());
-                }));
+    private void show(OpenFolders.File file, String text) {
+        file.folder().show(file.path(), text);
+        checks.typed(file.folder(), file.path());
     }
 
     @Override
@@ -182,10 +190,10 @@ final class RuleDocuments implements TextDocumentService {
                 "documentSymbol",
                 params.getTextDocument().getUri(),
                 List.of(),
-                document -> Symbols.of(document.workspace(), document.path()).stream()
-                        .map(symbol -> Protocol.symbol(document.text(), symbol))
-                        .map(Either::<SymbolInformation, DocumentSymbol>forRight)
-                        .toList());
+                document ->
+                        Protocol.symbols(document.text(), Symbols.of(document.workspace(), document.path())).stream()
+                                .map(Either::<SymbolInformation, DocumentSymbol>forRight)
+                                .toList());
     }
 
     @Override

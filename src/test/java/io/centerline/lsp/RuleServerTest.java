@@ -233,6 +233,23 @@ class RuleServerTest {
     }
 
     @Test
+    void changes_behindEveryLineAndText_endThere_andOfAFileThatIsNotOpen_areNotTaken() throws Exception {
+        try (Editor editor = editor()) {
+            editor.open(LARGEST, largest);
+            editor.type(LARGEST, CONDITION, Integer.MAX_VALUE, 0, " nonsense");
+            List<Diagnostic> told = editor.await(LARGEST, found -> !found.isEmpty());
+            assertThat(told.get(0).getRange().getStart().getLine()).isBetween(CONDITION, CONDITION + 1);
+            editor.replace(LARGEST, largest);
+            editor.await(LARGEST, List::isEmpty);
+            assertThat(editor.messages).isEmpty();
+            editor.type(CASES, 0, 0, 0, "- nonsense");
+            editor.awaitMessage();
+            assertThat(editor.messages).singleElement().asString().contains("is not open");
+            assertThat(editor.diagnostics(CASES)).isEmpty();
+        }
+    }
+
+    @Test
     void files_changedOutside_areReadAgain_andThoseThatAreOpenStay() throws Exception {
         try (Editor editor = editor()) {
             editor.open(LARGEST, largest);
