@@ -24,8 +24,10 @@ public final class ProposalPolicy {
     /** The setting: who may review a proposal. */
     public static final String REVIEWER = "centerline.proposal.reviewer";
 
-    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\s]]|[\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{180B}-\\x{180F}"
+                    + "\\x{3164}\\x{FE00}-\\x{FE0F}\\x{FFA0}\\x{E0100}-\\x{E01EF}]");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\x{2800}]+");
 
     /** Whether an activation needs an approved proposal. */
     public enum Need {

@@ -9,7 +9,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProposalPolicyTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"Ann Lee", " ann  LEE ", "\uFF21nn\u00A0Lee", "An\u200Bn Lee", "ANN\tLEE"})
+    @ValueSource(
+            strings = {
+                "Ann Lee",
+                " ann  LEE ",
+                "\uFF21nn\u00A0Lee",
+                "An\u200Bn Lee",
+                "ANN\tLEE",
+                "Ann Lee\u3164",
+                "An\uFE0Fn Lee",
+                "Ann\u2800Lee"
+            })
     void folded_spellingsOfOneName_areOne(String name) {
         assertThat(ProposalPolicy.folded(name)).isEqualTo("ann lee");
     }
