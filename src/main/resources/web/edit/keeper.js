@@ -78,12 +78,13 @@ export class Keeper {
     const answer = await ask(this.address, { path: this.path, text: sent, seen: this.seen, origin: this.known });
     this.saving = false;
     if (answer.ok) this.saved(sent, answer.body);
-    else if (answer.status === 409) this.conflict(answer.body);
+    else if (answer.status === 409) this.conflict(answer.body, sent);
     else this.failed(answer);
     if (this.again) { this.again = false; this.later(0); }
   }
 
   saved(sent, body) {
+    this.merges = false;
     this.seen = body.version;
     this.known = sent;
     if (body.text !== sent) {
@@ -106,9 +107,11 @@ export class Keeper {
     else this.later(WAIT);
   }
 
-  conflict(body) {
+  conflict(body, sent) {
     this.paused = true;
     this.both = body;
+    this.sent = sent;
+    if (this.merges && this.text() === sent) { this.decide('both'); return; }
     this.keep();
     this.banner.hidden = false;
     this.say('Not saved: somebody else changed the same lines. What you typed is kept.');
@@ -118,7 +121,9 @@ export class Keeper {
     const both = this.both;
     this.paused = false;
     this.banner.hidden = true;
-    if (!both) { this.save(); return; }
+    // What was typed since the answer is not in its text, so the service is asked to merge again.
+    this.merges = choice === 'both' && both && this.text() !== this.sent;
+    if (!both || this.merges) { this.save(); return; }
     this.seen = both.version;
     this.known = both.theirs;
     if (choice === 'both') this.put(both.text);

@@ -158,8 +158,10 @@ public final class Drafts {
             if (draft.draft().version() != version) {
                 return false;
             }
-            files.forEach((path, text) -> {
+            files.forEach((path, made) -> {
+                String text = normalized(made);
                 refuseFile(path, text);
+                refuseSize(draft, base(draft.draft().base()), path, text);
                 draft.put(path, text);
             });
             return true;

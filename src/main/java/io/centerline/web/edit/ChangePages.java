@@ -19,6 +19,7 @@ import io.centerline.rulebook.edit.EditRefused;
 import io.centerline.rulebook.edit.FolderChange;
 import io.centerline.rulebook.language.Rule;
 import io.centerline.tariff.Schedule;
+import io.centerline.text.Sha256;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
@@ -44,6 +45,12 @@ import org.jspecify.annotations.Nullable;
 @Path(DraftPages.PATH)
 @Produces(MediaType.TEXT_HTML)
 public final class ChangePages {
+    private static final Issue ANOTHER_DIFF = new Issue(
+            IssueCode.VALUE_UNKNOWN,
+            "/change",
+            "this is not the diff that was shown: the draft or the form was changed meanwhile",
+            "look at the diff again, then take it");
+
     private final Bodies bodies;
     private final Drafts drafts;
     private final DraftChecks checks;
@@ -79,8 +86,9 @@ public final class ChangePages {
      *
      * @param diff as text
      * @param errors what the check of the result refuses
+     * @param seen the digest of the diff, which a person who takes it sends back
      */
-    record Made(DiffText diff, List<FoundAt> errors) {}
+    record Made(DiffText diff, List<FoundAt> errors, String seen) {}
 
     /** The form that {@code kind} of the query names; other members of the query are filled into it. */
     @GET
@@ -111,7 +119,8 @@ public final class ChangePages {
      *
      * @param id of the draft
      * @param request the form's media type
-     * @param stream the form: {@code kind}, the fields of the kind, and {@code take} to take it
+     * @param stream the form: {@code kind}, the fields of the kind, and {@code take} to take it with {@code seen}, the
+     *     digest of the diff that was shown
      */
     @POST
     @Path("{id}/change")
@@ -136,21 +145,26 @@ public final class ChangePages {
                             active.latest().rulebook().rules().stream()
                                     .map(Rule::id)
                                     .toList()));
-            if (typed.value("take") != null) {
-                return drafts.take(
-                                folder.draft().id(),
-                                changed.after(),
-                                folder.draft().version())
-                        ? Html.seeOther(DraftPages.PATH + "/" + id)
-                        : refused(folder, read.form(), "the draft was saved meanwhile", "look at the diff again");
+            String seen = Sha256.name(Sha256.of(changed.diff().getBytes(StandardCharsets.UTF_8)));
+            boolean takes = typed.value("take") != null;
+            boolean meant =
+                    Objects.requireNonNullElse(typed.value("seen"), seen).equals(seen);
+            if (takes
+                    && meant
+                    && drafts.take(
+                            folder.draft().id(), changed.after(), folder.draft().version())) {
+                return Html.seeOther(DraftPages.PATH + "/" + id);
             }
+            ChangeForm shown = takes ? read.form().with(List.of(ANOTHER_DIFF)) : read.form();
             SortedMap<String, String> files = folder.files();
             files.putAll(changed.after());
             List<FoundAt> errors = checks.check(RuleFolder.of(files)).report().diagnostics().stream()
                     .filter(found -> found.severity() == Diagnostic.Severity.ERROR)
                     .map(found -> FoundAt.of(folder, found))
                     .toList();
-            return Html.ok(new ChangePage(folder, read.form(), new Made(DiffText.of(changed.diff()), errors)));
+            return Html.answer(
+                    takes ? 422 : 200,
+                    new ChangePage(folder, shown, new Made(DiffText.of(changed.diff()), errors, seen)));
         } catch (EditRefused refused) {
             return refused(folder, read.form(), String.valueOf(refused.getMessage()), refused.help());
         } catch (RefusedException refused) {

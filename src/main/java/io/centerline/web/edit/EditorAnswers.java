@@ -224,12 +224,15 @@ public final class EditorAnswers {
         fix.changed().forEach((path, text) -> {
             if (!path.equals(asked.path())
                     && !text.equals(asked.folder().file(path).text())) {
-                drafts.save(
+                Drafts.Saved saved = drafts.save(
                         asked.folder().draft().id(),
                         path,
                         text,
                         asked.folder().file(path).version(),
                         asked.folder().file(path).text());
+                if (saved.outcome() == Drafts.Outcome.CONFLICT) {
+                    throw refused("", "somebody else changed the same lines of `" + path + "` meanwhile", "look again");
+                }
                 others.add(path);
             }
         });

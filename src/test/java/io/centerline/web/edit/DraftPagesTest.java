@@ -25,6 +25,8 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -260,6 +262,47 @@ class DraftPagesTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("The check finds no error in the result."));
+    }
+
+    @Test
+    void take_ofAnotherDiffThanWasShown_showsTheNewOneAndTakesNothing() {
+        FolderDraft draft = drafts.begin("seen", "jd");
+        String shown = move(draft, Map.of("citation", "90 FR 1"))
+                .statusCode(200)
+                .extract()
+                .asString();
+        String seen = digest(shown);
+        move(draft, Map.of("citation", "90 FR 2", "take", "yes", "seen", seen))
+                .statusCode(422)
+                .body(containsString("this is not the diff that was shown"));
+        Matcher path = Pattern.compile("membership/[a-z-]+\\.drl").matcher(shown);
+        assertThat(path.find()).isTrue();
+        String text = drafts.get(draft.id().toString()).file(path.group()).text();
+        drafts.save(draft.id(), path.group(), "// meanwhile\n" + text, 0, null);
+        String again = move(draft, Map.of("citation", "90 FR 1", "take", "yes", "seen", seen))
+                .statusCode(422)
+                .extract()
+                .asString();
+        assertThat(drafts.get(draft.id().toString()).changed()).containsExactly(path.group());
+        move(draft, Map.of("citation", "90 FR 1\0", "take", "yes", "seen", digest(again)))
+                .statusCode(422);
+        move(draft, Map.of("citation", "90 FR 1", "take", "yes", "seen", digest(again)))
+                .statusCode(303);
+    }
+
+    private static ValidatableResponse move(FolderDraft draft, Map<String, String> more) {
+        return given().redirects()
+                .follow(false)
+                .formParams(Map.of("kind", "move", "range", "8715", "to", "CEE003", "from", "2027-07-01"))
+                .formParams(more)
+                .post("/rules/edit/" + draft.id() + "/change")
+                .then();
+    }
+
+    private static String digest(String page) {
+        Matcher seen = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(seen.find()).isTrue();
+        return seen.group(1);
     }
 
     private ValidatableResponse page(FolderDraft draft, String text, long seen) {
