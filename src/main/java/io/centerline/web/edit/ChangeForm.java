@@ -82,6 +82,7 @@ record ChangeForm(Kind kind, FormBody typed, List<Issue> issues) {
         if (kind == Kind.THRESHOLD) {
             fields.add(field("number", "New number", "text", "8 or 0.6 or 60%"));
             fields.add(field("field", "Field, if it has several numbers", "text", ""));
+            fields.add(field("was", "Number now, if the field has several", "text", "5"));
         }
         if (kind == Kind.CORRECT) {
             fields.add(field("reason", "Reason", "text", "why past answers change"));

@@ -111,20 +111,24 @@ final class ChangeReader {
 
     private @Nullable FolderChange threshold(@Nullable LocalDate from) {
         String rule = needed("rule", "the rule");
-        String text = needed("number", "the number");
-        BigDecimal number = null;
-        if (NUMBER.matcher(text).matches()) {
-            number = new BigDecimal(text.replace("%", "").strip());
-            number = text.contains("%") ? number.movePointLeft(2) : number;
-        } else if (!text.isEmpty()) {
-            issue("number", "this is no number", "write for example `8`, `0.6` or `60%`");
-        }
+        BigDecimal number = number("number", needed("number", "the number"));
+        BigDecimal was = number("was", said("was"));
         Grounds grounds =
                 new Grounds(needed("citation", "the citation"), standing(Standing.INFERRED_LOW), said("reason"));
         return from == null || number == null
                 ? null
-                : new ThresholdChange(
-                        new ThresholdRules.Which(rule, typed.value("field"), null), number, from, grounds);
+                : new ThresholdChange(new ThresholdRules.Which(rule, typed.value("field"), was), number, from, grounds);
+    }
+
+    private @Nullable BigDecimal number(String field, String text) {
+        if (!NUMBER.matcher(text).matches()) {
+            if (!text.isEmpty()) {
+                issue(field, "this is no number", "write for example `8`, `0.6` or `60%`");
+            }
+            return null;
+        }
+        BigDecimal number = new BigDecimal(text.replace("%", "").strip());
+        return text.contains("%") ? number.movePointLeft(2) : number;
     }
 
     private FolderChange correction() {
