@@ -53,6 +53,7 @@ public final class ImpactPages {
     private static final int MOST_LISTED = 50;
     private static final int MOST_RULEBOOKS = 100;
     private static final int PAGE = 100;
+    private static final int LOWEST_HEADING = 5;
 
     private final Bodies bodies;
     private final ImpactReports reports;
@@ -91,6 +92,8 @@ public final class ImpactPages {
      * One run.
      *
      * @param run how it stands
+     * @param level of its first heading: 1 on a page of its own, lower within another page
+     * @param below the level of the headings below it
      * @param ended whether it changes no more
      * @param took how long it took, in seconds to one decimal; empty until it ended
      * @param found what it found; null until it is done
@@ -103,6 +106,8 @@ public final class ImpactPages {
      */
     record RunPage(
             ImpactRun run,
+            int level,
+            int below,
             boolean ended,
             String took,
             @Nullable ImpactFindings found,
@@ -211,7 +216,8 @@ public final class ImpactPages {
     }
 
     /**
-     * How a run stands, and what it found once it is done; {@code from} and {@code to} of the query choose importers.
+     * How a run stands, and what it found once it is done; {@code from} and {@code to} of the query choose importers,
+     * {@code level} is that of its first heading where another page shows it.
      *
      * @param id the id of a run
      * @param request the request's query string
@@ -225,6 +231,7 @@ public final class ImpactPages {
         String from = Objects.requireNonNullElse(query.raw("from"), "");
         String to = Objects.requireNonNullElse(query.raw("to"), "");
         int start = query.number("start", 0, Integer.MAX_VALUE, 0);
+        int level = query.number("level", 1, LOWEST_HEADING, 1);
         RefusedException.ifAny(query.issues());
         ImpactReports.Report report = report(id);
         ImpactRun run = report.run();
@@ -234,6 +241,8 @@ public final class ImpactPages {
         int end = Math.min(importers.size(), first + PAGE);
         return Html.ok(new RunPage(
                 run,
+                level,
+                level + 1,
                 run.state() != ImpactRun.State.QUEUED && run.state() != ImpactRun.State.RUNNING,
                 took(run),
                 found,
