@@ -3,8 +3,12 @@ package io.centerline.lsp;
 import io.centerline.check.History;
 import io.centerline.tariff.Schedule;
 import java.io.IOException;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +43,7 @@ import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
 
-/** An editor that talks to the language server over pipes, as a program would. */
+/** An editor that talks to the language server over a connection, as a program would. */
 final class Editor implements LanguageClient, AutoCloseable {
     private static final Schedule SCHEDULE = Schedule.load();
     private static final long PATIENCE_SECONDS = 60;
@@ -50,15 +54,20 @@ final class Editor implements LanguageClient, AutoCloseable {
     private final LanguageServer server;
     private final CompletableFuture<Boolean> ended;
     private final Map<String, List<Diagnostic>> diagnostics = new ConcurrentHashMap<>();
+    private final Socket here;
+    private final Socket there;
     private int version;
 
     /** Opens a folder. */
     Editor(Path folder, RuleServer.Past past) throws IOException {
         this.folder = folder;
-        PipedInputStream toServer = new PipedInputStream(1 << 16);
-        PipedInputStream toEditor = new PipedInputStream(1 << 16);
-        PipedOutputStream fromEditor = new PipedOutputStream(toServer);
-        PipedOutputStream fromServer = new PipedOutputStream(toEditor);
+        // Pipes of java.io would break when the thread that wrote last has ended.
+        try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            here = new Socket(door.getInetAddress(), door.getLocalPort());
+            there = door.accept();
+        }
+        InputStream toServer = there.getInputStream();
+        OutputStream fromServer = there.getOutputStream();
         ended = CompletableFuture.supplyAsync(() -> {
             try {
                 return RuleServer.serve(toServer, fromServer, SCHEDULE, past, "1.0");
@@ -66,12 +75,13 @@ final class Editor implements LanguageClient, AutoCloseable {
                 throw new IllegalStateException(stopped);
             }
         });
-        Launcher<LanguageServer> launcher = LSPLauncher.createClientLauncher(this, toEditor, fromEditor);
+        Launcher<LanguageServer> launcher =
+                LSPLauncher.createClientLauncher(this, here.getInputStream(), here.getOutputStream());
         server = launcher.getRemoteProxy();
         Future<Void> unused = launcher.startListening();
         InitializeParams params = new InitializeParams();
         params.setWorkspaceFolders(List.of(new WorkspaceFolder(folder.toUri().toString(), "x")));
-        initialized = server.initialize(params).join();
+        initialized = server.initialize(params).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
         server.initialized(new InitializedParams());
     }
 
@@ -146,9 +156,15 @@ final class Editor implements LanguageClient, AutoCloseable {
 
     /** Says goodbye; gives whether the server saw it so. */
     boolean leave() {
-        server.shutdown().join();
+        server.shutdown().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
         server.exit();
-        return ended.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        boolean seen = ended.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        try (here;
+                there) {
+            return seen;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     @Override
