@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -70,36 +69,6 @@ class WorkbenchPagesTest {
             }
             assertThat(page.locator("#how-many")).hasText("Nothing found in this file.");
             assertThat(page.locator("#saved")).containsText("Saved.");
-        }
-    }
-
-    @Test
-    void draft_byForm_isCheckedAndMeasured() {
-        String draft = draft("Baby carriages");
-        try (Chromium.Window window = Chromium.open("/rules/edit")) {
-            Page page = window.page();
-            assertThat(page.locator("table")).containsText("Baby carriages");
-            window.hold("workbench-drafts");
-            page.navigate(draft + "/change?kind=move");
-            page.getByLabel("Numbers").fill("8715");
-            page.getByLabel("Center", new Page.GetByLabelOptions().setExact(true))
-                    .selectOption("CEE003");
-            page.getByLabel("From", new Page.GetByLabelOptions().setExact(true)).fill("2027-07-01");
-            page.getByLabel("Citation").fill("90 FR 12345");
-            page.getByText("Show the diff").click();
-            assertThat(page.locator("#made")).containsText("The check finds no error in the result.");
-            assertThat(page.locator("#made .diff")).containsText("+rule");
-            window.hold("workbench-change");
-            page.getByText("Take into the draft").click();
-            assertThat(page.locator("#changed")).containsText(Pattern.compile("[234] changed files"));
-            window.hold("workbench-draft");
-            page.locator("a[role=button]").click();
-            assertThat(page.locator("h1")).hasText("The draft is sound");
-            assertThat(page.locator("#past + p")).containsText("Unchanged");
-            assertThat(page.locator("#map")).containsText("1 heading changes its Center");
-            window.hold("workbench-check");
-            page.getByText("Measure over the journal").click();
-            assertThat(page.locator("#run")).containsText("would move");
         }
     }
 
