@@ -81,7 +81,9 @@ final class Editor implements LanguageClient, AutoCloseable {
         Future<Void> unused = launcher.startListening();
         InitializeParams params = new InitializeParams();
         params.setWorkspaceFolders(List.of(new WorkspaceFolder(folder.toUri().toString(), "x")));
-        initialized = server.initialize(params).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        initialized = server.initialize(params)
+                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
         server.initialized(new InitializedParams());
     }
 

@@ -107,7 +107,7 @@ class DraftToActivationTest {
         page.navigate(draft + "/file?path=" + FILE);
         assertThat(page.locator("#whole")).containsText("Sound");
         page.locator(".cm-line").first().click();
-        page.keyboard().press("Home");
+        page.keyboard().press("Control+Home");
         page.keyboard().type("rulle ");
         assertThat(page.locator("#found li").first()).containsText("line 1");
         for (int i = 0; i < "rulle ".length(); i++) {
