@@ -9,6 +9,9 @@ import { languageOf, colors } from './language.js';
 import { Keeper } from './keeper.js';
 import { ask, span } from './service.js';
 
+// In milliseconds: when to ask again after no answer, or one that says to come later.
+const RETRY = 5000;
+
 const form = document.getElementById('file-form');
 if (form) start(form);
 
@@ -78,6 +81,7 @@ function start(form) {
     const answer = await ask(`${base}/findings`, { path, text: text() });
     if (!current()) return;
     if (answer.ok) show(answer.body.findings.map(told), 'file');
+    else quickly.timer = setTimeout(() => look(current), RETRY);
   }
 
   async function check(current) {
@@ -86,6 +90,8 @@ function start(form) {
     if (!current()) return;
     const whole = document.getElementById('whole');
     if (!answer.ok) {
+      show([], 'whole');
+      wholly.timer = setTimeout(() => check(current), RETRY);
       whole.textContent = answer.status === 0 ? 'The service does not answer, so nothing is checked.' : answer.why;
       return;
     }

@@ -32,7 +32,10 @@ export class Keeper {
   restore() {
     if (!this.open) return;
     let kept = null;
-    try { kept = JSON.parse(localStorage.getItem(this.key)); } catch { /* nothing is kept */ }
+    try {
+      this.mine = localStorage.getItem(this.key);
+      kept = JSON.parse(this.mine);
+    } catch { /* nothing is kept */ }
     if (!kept || kept.text === this.known) return this.forget();
     this.seen = kept.seen;
     this.known = kept.known;
@@ -55,13 +58,15 @@ export class Keeper {
 
   keep() {
     try {
-      localStorage.setItem(this.key, JSON.stringify({ text: this.text(), seen: this.seen, known: this.known }));
+      this.mine = JSON.stringify({ text: this.text(), seen: this.seen, known: this.known });
+      localStorage.setItem(this.key, this.mine);
       this.kept = true;
     } catch { this.kept = false; }
   }
 
+  // What another window of this browser keeps of the same file stays.
   forget() {
-    try { localStorage.removeItem(this.key); } catch { /* nothing is kept */ }
+    try { if (localStorage.getItem(this.key) === this.mine) localStorage.removeItem(this.key); } catch { /* nothing is kept */ }
   }
 
   put(text) {
