@@ -24,4 +24,11 @@ public record AskedActivation(
         @Nullable UUID impact,
         @Nullable String undecidedReason,
         @Nullable String correction,
-        @Nullable Long proposal) {}
+        @Nullable Long proposal) {
+
+    /** The same without a report. */
+    AskedActivation withoutImpact() {
+        return new AskedActivation(
+                rulebook, author, reason, expectedActive, null, undecidedReason, correction, proposal);
+    }
+}

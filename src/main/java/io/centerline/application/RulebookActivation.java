@@ -4,6 +4,7 @@ import io.centerline.activation.ActivationRequest;
 import io.centerline.activation.Activations;
 import io.centerline.activation.Activator;
 import io.centerline.activation.ActiveChanged;
+import io.centerline.activation.ImpactNeeded;
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
 import io.centerline.impact.runs.ImpactRun;
@@ -70,7 +71,7 @@ public final class RulebookActivation {
     public ActivatedRulebook activate(AskedActivation asked) {
         AskedActivation request = approved(asked);
         RulebookHistory.Permission past = history.hold(request);
-        ActivationLimit.Permission permission = limit.hold(request);
+        ActivationLimit.Permission permission = permission(request, asked.impact() == null);
         if (!permission.compared().equals(past.compared())) {
             throw new ActiveChanged(past.compared(), permission.compared());
         }
@@ -87,6 +88,22 @@ public final class RulebookActivation {
                 && !past.corrects()
                 && !request.rulebook().equals(past.compared());
         return new ActivatedRulebook(done, needless ? List.of(UNNEEDED) : List.of());
+    }
+
+    /** The report that a proposal brings along counts where one is needed. A change that needs none does not fail by it. */
+    private ActivationLimit.Permission permission(AskedActivation request, boolean brought) {
+        try {
+            return limit.hold(request);
+        } catch (ImpactNeeded needed) {
+            if (!brought || request.impact() == null) {
+                throw needed;
+            }
+            try {
+                return limit.hold(request.withoutImpact());
+            } catch (ImpactNeeded either) {
+                throw needed;
+            }
+        }
     }
 
     /** What is asked, with the report and the correction of the proposal it quotes where it names none. */

@@ -72,6 +72,8 @@ class ProposalPagesTest {
             page.locator("a:text-is('Activate it')").click();
             page.locator("#f-author").fill("jd");
             page.locator("#f-reason").fill("as proposed");
+            // Other tests record decisions that no report can ask.
+            page.locator("#f-undecidedReason").fill("looked at");
             page.locator("button:text-is('Activate')").click();
 
             assertThat(page.locator("table.history tbody tr").first()).containsText("Proposal ");
