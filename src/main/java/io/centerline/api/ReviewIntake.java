@@ -11,7 +11,6 @@ import io.centerline.intake.JsonIntake;
 import io.centerline.intake.RequestFields;
 import io.centerline.intake.RequestFields.CommentField;
 import io.centerline.intake.RequestFields.ReviewField;
-import io.centerline.intake.RequestFields.WithdrawalField;
 import io.centerline.intake.ValueReader;
 import io.centerline.proposals.LineComment;
 import io.centerline.proposals.ReviewRequest;
@@ -59,9 +58,11 @@ public final class ReviewIntake {
      * @param body the body; whoever took it from the wire has checked its length
      */
     public static Asked withdrawal(byte[] body) {
-        Issues issues = new Issues();
-        ReviewRequest said = JsonBody.read(body, issues, cursor -> withdrawal(cursor, issues));
-        return new Asked(said, issues.list());
+        WithdrawalIntake.Asked back = WithdrawalIntake.read(body);
+        ReviewRequest said = back.issues().isEmpty()
+                ? new ReviewRequest(ReviewVerdict.WITHDRAWN, back.author(), back.reason(), List.of())
+                : null;
+        return new Asked(said, back.issues());
     }
 
     private static @Nullable ReviewRequest review(JsonCursor cursor, Issues issues) throws IOException {
@@ -132,24 +133,5 @@ public final class ReviewIntake {
             }
         }
         return file == null || line == null || text == null ? null : new LineComment(file, line, text);
-    }
-
-    private static @Nullable ReviewRequest withdrawal(JsonCursor cursor, Issues issues) throws IOException {
-        if (!cursor.enterObject()) {
-            return null;
-        }
-        ValueReader values = new ValueReader(cursor, new FieldReader(issues));
-        String author = null;
-        String reason = null;
-        WithdrawalField field;
-        while ((field = cursor.nextField(RequestFields.WITHDRAWAL)) != null) {
-            switch (field) {
-                case AUTHOR -> author = values.statement();
-                case REASON -> reason = values.statement();
-            }
-        }
-        return author == null || reason == null
-                ? null
-                : new ReviewRequest(ReviewVerdict.WITHDRAWN, author, reason, List.of());
     }
 }

@@ -9,6 +9,7 @@ import io.centerline.api.AccountPath;
 import io.centerline.api.AppealIntake;
 import io.centerline.api.Query;
 import io.centerline.api.ShownNumbers;
+import io.centerline.api.WithdrawalIntake;
 import io.centerline.api.accounts.AccountRequests.Wanted;
 import io.centerline.application.Appeals;
 import io.centerline.application.RefusedException;

@@ -3,6 +3,7 @@ package io.centerline.api.accounts;
 import io.centerline.accounts.AccountChanged;
 import io.centerline.accounts.Amendment;
 import io.centerline.accounts.DirectionStatement;
+import io.centerline.api.WithdrawalIntake;
 import io.centerline.api.accounts.AccountRequests.Wanted;
 import io.centerline.facts.Direction;
 import io.centerline.facts.Issue;

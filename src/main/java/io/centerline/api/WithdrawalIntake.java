@@ -1,6 +1,5 @@
-package io.centerline.api.accounts;
+package io.centerline.api;
 
-import io.centerline.api.AccountChange;
 import io.centerline.facts.Issue;
 import io.centerline.intake.FieldReader;
 import io.centerline.intake.Issues;
@@ -15,8 +14,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the request to take something on file back, {@code {"author": "jd", "reason": "entered for the wrong account"}}, under
- * the rules of {@link JsonIntake}: closed fields, every issue at once, nothing the body holds makes it throw. Stateless.
+ * Reads the request to take back something on file, or a proposal: {@code {"author": "jd", "reason": "entered for the wrong
+ * account"}}, under the rules of {@link JsonIntake}: closed fields, every issue at once, nothing the body holds makes it throw.
+ * Stateless.
  */
 public final class WithdrawalIntake {
     private WithdrawalIntake() {}
