@@ -15,8 +15,14 @@ public final class Echo {
     /** Format characters, such as those that turn the direction of writing, and separators of lines and paragraphs. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Zl}\\p{Zp}]");
 
-    /** In digits of any script, such as full-width ones. */
-    private static final Pattern NINE_DIGITS = Pattern.compile("(?<!\\p{Nd})\\p{Nd}{5}(?=\\p{Nd}{4}(?!\\p{Nd}))");
+    /** As a group: a UUID, or a hash of 32 hexadecimal digits or more: nine digits in it are not the number of a person. */
+    private static final String IDENTIFIER = "(?<![\\p{L}\\p{Nd}])"
+            + "([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-fA-F]{32,})"
+            + "(?![\\p{L}\\p{Nd}])";
+
+    /** An identifier, which is passed over, or nine digits in a row of any script, such as full-width ones. */
+    private static final Pattern NINE_DIGITS =
+            Pattern.compile(IDENTIFIER + "|(?<!\\p{Nd})\\p{Nd}{5}(?=\\p{Nd}{4}(?!\\p{Nd}))");
 
     /** With blanks or other dashes, as a word processor sets them. */
     private static final Pattern SPACED =
@@ -64,10 +70,13 @@ public final class Echo {
         return UNSEEN.matcher(clean(text)).replaceAll("\uFFFD");
     }
 
-    /** The text with every number masked that may be a social security number: dashed, spaced, or nine digits in a row. */
+    /**
+     * The text with every number masked that may be a social security number: dashed, spaced, or nine digits in a row that
+     * are no part of a UUID or a hash.
+     */
     public static String maskAll(String text) {
         String spaced = SPACED.matcher(mask(text)).replaceAll("***-**-");
-        return NINE_DIGITS.matcher(spaced).replaceAll("*****");
+        return NINE_DIGITS.matcher(spaced).replaceAll(found -> found.start(1) < 0 ? "*****" : found.group());
     }
 
     /** A name as one token of a pointer: as {@link #of} without the backticks and with room for 200 characters. */
