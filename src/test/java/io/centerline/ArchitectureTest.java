@@ -52,7 +52,8 @@ class ArchitectureTest {
             "replay",
             "check",
             "impact",
-            "editor");
+            "editor",
+            "batch");
 
     /** What the core must not know, so that it runs anywhere. */
     private static final String[] FRAMEWORKS = {
@@ -93,6 +94,10 @@ class ArchitectureTest {
         allowed.put("check", List.of("text", "tariff", "facts", "intake", "rulebook", "placement", "routing"));
         allowed.put("impact", List.of("text", "tariff", "facts", "intake", "rulebook", "placement", "routing"));
         allowed.put("editor", List.of("text", "tariff", "rulebook", "check"));
+        allowed.put(
+                "batch",
+                List.of("text", "tariff", "facts", "intake", "intake.sheet", "rulebook", "placement", "decision"));
+        allowed.put("batch.run", plus(CORE));
         allowed.put("store", List.of("text"));
         allowed.put("journal", plus(CORE, "store"));
         allowed.put("accounts", plus(CORE, "store", "journal"));
@@ -106,7 +111,7 @@ class ArchitectureTest {
         allowed.put("api", plus(services, "application"));
         allowed.put("web", plus(services, "application", "api"));
         allowed.put("lsp", CORE);
-        allowed.put("cli", plus(CORE, "store", "application", "lsp"));
+        allowed.put("cli", plus(CORE, "batch.run", "store", "application", "lsp"));
         allowed.put("boot", plus(services, "application", "api", "web", "lsp", "cli"));
         return allowed;
     }

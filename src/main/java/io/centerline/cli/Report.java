@@ -20,6 +20,7 @@ import io.centerline.text.Echo;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -194,7 +195,7 @@ final class Report {
         page.field("  rulebook", receipt.rulebook());
         page.field("  schedule", receipt.schedule());
         page.field("  program", receipt.program());
-        page.field("  decided", receipt.decidedAtText());
+        page.field("  decided", Objects.requireNonNull(receipt.decidedAtText()));
     }
 
     /** The number masked; the name only where the number is no person's. */

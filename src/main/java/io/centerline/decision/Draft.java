@@ -107,7 +107,7 @@ public record Draft(
                 result.reviews().stream().map(review -> review.code().name()).toList(),
                 result.rules().stream().map(RuleId::text).toList(),
                 receipt.asOf(),
-                receipt.decidedAt(),
+                Objects.requireNonNull(receipt.decidedAt(), "a recorded decision has a time"),
                 receipt.rulebook(),
                 receipt.schedule(),
                 receipt.program(),

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param program version of the program
  * @param contract what the program's own code says and does in the decision
  * @param asOf the day decided for
- * @param decidedAt when it was decided, to the millisecond
+ * @param decidedAt when it was decided, to the millisecond; null for a decision of a run, which is a function of its input
  */
 public record Receipt(
         @Nullable UUID id,
@@ -28,14 +28,19 @@ public record Receipt(
         String program,
         Contract contract,
         LocalDate asOf,
-        Instant decidedAt) {
+        @Nullable Instant decidedAt) {
 
     private static final DateTimeFormatter MILLISECONDS =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
-    /** The time as answers print it, always with three decimals. */
-    public String decidedAtText() {
-        return timeText(decidedAt);
+    /** The time as answers print it, always with three decimals; null when the decision has none. */
+    public @Nullable String decidedAtText() {
+        return decidedAt == null ? null : timeText(decidedAt);
+    }
+
+    /** The receipt of a decision of a run, which has neither id nor time. */
+    public static Receipt ofRun(String rulebook, String facts, String schedule, String program, LocalDate asOf) {
+        return new Receipt(null, rulebook, facts, schedule, program, Contract.CURRENT, asOf, null);
     }
 
     /** A time as answers print it, always with three decimals. */

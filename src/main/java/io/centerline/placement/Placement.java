@@ -13,6 +13,7 @@ import io.centerline.rulebook.vocabulary.Basis;
 import io.centerline.rulebook.vocabulary.Counting;
 import io.centerline.rulebook.vocabulary.NotCountedReason;
 import io.centerline.tariff.Center;
+import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -128,6 +129,11 @@ public final class Placement {
                 : Optional.of(new Firm(
                         Ranking.only(question.conclusions(firm.tallies(), firm.setAside()), Basis.PREDOMINANCE),
                         firm.low()));
+    }
+
+    /** The days whose lines a decision for a day counts. */
+    public Window window(LocalDate asOf) {
+        return Window.ending(asOf, (Counting) rulebook.edition(asOf).counting().conclusion());
     }
 
     /** The lines that a decision on the case counts, by heading. */

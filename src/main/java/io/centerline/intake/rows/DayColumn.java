@@ -13,6 +13,7 @@ final class DayColumn {
     private final Map<String, Integer> days = new HashMap<>();
     private final TableColumn column;
     private final @Nullable DayOrder stated;
+    private final @Nullable DayOrder known;
     private long openRow = -1;
     private long dottedRow = -1;
     private long commaRow = -1;
@@ -24,8 +25,18 @@ final class DayColumn {
      * @param stated the order that the user states; null when nobody does
      */
     DayColumn(TableColumn column, @Nullable DayOrder stated) {
+        this(column, stated, null);
+    }
+
+    /**
+     * A column whose cells were all seen before.
+     *
+     * @param known what they proved; null when nothing is known
+     */
+    DayColumn(TableColumn column, @Nullable DayOrder stated, @Nullable DayOrder known) {
         this.column = column;
         this.stated = stated;
+        this.known = known;
     }
 
     TableColumn column() {
@@ -87,8 +98,8 @@ final class DayColumn {
     /** The order of all its days; null when nothing tells, or when they are mixed. */
     @Nullable
     DayOrder order() {
-        if (stated != null) {
-            return stated;
+        if (stated != null || known != null) {
+            return stated != null ? stated : known;
         }
         if (isMixed()) {
             return null;

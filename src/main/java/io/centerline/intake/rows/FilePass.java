@@ -17,6 +17,7 @@ import io.centerline.text.Echo;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -103,6 +104,74 @@ final class FilePass {
         }
         FileIntake.Accepted accepted = finish(asOf);
         return issues.any() ? new FileIntake.Refused(issues.list()) : accepted;
+    }
+
+    /** What rows hold that stand under a header that is known, all of them of one table. */
+    FileIntake read(TableHeader known, LocalDate asOf) throws IOException {
+        begin(known);
+        rejects.begin(known.titles());
+        eachRow(this::take);
+        if (issues.any()) {
+            return new FileIntake.Refused(issues.list());
+        }
+        FileIntake.Accepted accepted = finish(asOf);
+        return issues.any() ? new FileIntake.Refused(issues.list()) : accepted;
+    }
+
+    /** Hands the rows over that have a place under the header, as they came, and counts the others. */
+    StagedFile stage(StagedRows taker) throws IOException {
+        try {
+            if (openHeader() && hasVersions()) {
+                List<TableColumn> columns = header().read();
+                taker.begin(header());
+                rejects.begin(header().titles());
+                eachRow(row -> stage(row, columns, taker));
+            }
+            source.checkRest();
+        } catch (RowSource.Unreadable fault) {
+            if (fault.isEverywhere()) {
+                return new StagedFile.Refused(List.of(fault.issue()));
+            }
+            issues.add(fault.issue());
+        }
+        checkDays(RowField.DATE);
+        checkDays(RowField.VERSION);
+        if (issues.any()) {
+            return new StagedFile.Refused(issues.list());
+        }
+        Map<RowField, DayOrder> orders = new EnumMap<>(RowField.class);
+        for (RowField field : List.of(RowField.DATE, RowField.VERSION)) {
+            DayColumn days = reader().days(field);
+            DayOrder order = days == null ? null : days.order();
+            if (order != null) {
+                orders.put(field, order);
+            }
+        }
+        return new StagedFile.Staged(
+                header(), orders, read, titles, sums, rejected, notes(reader().days(RowField.DATE), List.of()));
+    }
+
+    private void stage(EntryRow row, List<TableColumn> columns, StagedRows taker) {
+        if (reader().isHeader(row)) {
+            titles++;
+        } else if (isSetAside(row)) {
+            sums++;
+        } else if (isBroken(row)) {
+            rejectNow(row, null);
+        } else {
+            EntryRow whole = reader().glance(row);
+            ofRow.drain();
+            List<String> cells = new ArrayList<>(columns.size());
+            String count = "";
+            for (TableColumn column : columns) {
+                if (column.field() == RowField.COUNT) {
+                    count = CellText.of(whole.cell(column.index()));
+                } else {
+                    cells.add(whole.cell(column.index()));
+                }
+            }
+            taker.take(whole.number(), cells, count);
+        }
     }
 
     /** What the titles and first rows tell of the columns. */
@@ -203,9 +272,18 @@ final class FilePass {
 
     /** Hands over the rows that turned out wrong in an earlier reading. */
     void reject(FilePass earlier) throws IOException {
-        if (!openHeader()) {
-            return;
+        if (openHeader()) {
+            rejectAgain(earlier);
         }
+    }
+
+    /** The same for rows under a header that is known. */
+    void reject(TableHeader known, FilePass earlier) throws IOException {
+        begin(known);
+        rejectAgain(earlier);
+    }
+
+    private void rejectAgain(FilePass earlier) throws IOException {
         eachRow(row -> {
             ofRow.drain();
             if (isSetAside(row) || isBroken(row)) {
@@ -279,10 +357,15 @@ final class FilePass {
             }
             return false;
         }
-        reader = new RowReader(header, !options.onlySoundRows(), schedule, ofRow, place, numberReaders);
-        gathering = new LineGathering();
+        begin(header);
         source.headerAt(header.row());
         return true;
+    }
+
+    private void begin(TableHeader known) {
+        header = known;
+        reader = new RowReader(known, !options.onlySoundRows(), schedule, ofRow, place, numberReaders);
+        gathering = new LineGathering();
     }
 
     private void eachRow(Consumer<EntryRow> each) throws IOException {

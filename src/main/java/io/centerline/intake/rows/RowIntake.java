@@ -91,6 +91,45 @@ public final class RowIntake {
     }
 
     /**
+     * Hands over the rows of a file that are to be read later, each with its importer's other rows, and rejects those that
+     * cannot be split into cells.
+     *
+     * @param source the rows; the caller closes it
+     * @param rejects takes the rows that are rejected
+     * @throws IOException when the source cannot be read
+     * @throws MappingRefused when the mapping does not fit the file
+     */
+    public StagedFile stage(RowSource source, RowOptions options, StagedRows taker, RejectedRows rejects)
+            throws IOException {
+        return pass(source, options, LocalDate.MAX, rejects).stage(taker);
+    }
+
+    /**
+     * Reads rows that were staged, such as all rows of one importer.
+     *
+     * @param table what the columns hold
+     * @param rows opens the rows, none of which is a title; twice where rows turn out wrong by later ones
+     * @param asOf the as-of date of every case
+     * @param rejects takes the rows that are rejected
+     * @throws IOException when the rows cannot be read
+     */
+    public FileIntake read(StagedTable table, RowFile rows, RowOptions options, LocalDate asOf, RejectedRows rejects)
+            throws IOException {
+        FilePass first;
+        FileIntake read;
+        try (RowSource source = rows.open()) {
+            first = pass(source, options, asOf, rejects);
+            read = first.read(table.header(), asOf);
+        }
+        if (rejects.isWanted() && first.hasLateRejects()) {
+            try (RowSource again = rows.open()) {
+                pass(again, options, asOf, rejects).reject(table.header(), first);
+            }
+        }
+        return read;
+    }
+
+    /**
      * What the titles and first rows tell of the columns of a file.
      *
      * @param source the rows; the caller closes it

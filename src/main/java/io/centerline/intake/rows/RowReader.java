@@ -40,6 +40,8 @@ final class RowReader {
 
     private static final int RECENT_ENTRIES = 1 << 12;
 
+    private static final List<RowField> AMOUNTS = List.of(RowField.QUANTITY, RowField.VALUE, RowField.LINE_VALUE);
+
     private static final int MOST_ORDINAL = 999;
 
     private static final Pattern WHOLE = Pattern.compile("([0-9]+)\\.0*");
@@ -97,7 +99,7 @@ final class RowReader {
             above[field.ordinal()] = "";
             TableColumn column = header.column(field);
             if (field.isDay() && column != null) {
-                days.put(field, new DayColumn(column, header.mapping().dates()));
+                days.put(field, new DayColumn(column, header.mapping().dates(), header.order(field)));
             }
         }
         TableColumn value = header.column(RowField.VALUE);
@@ -171,6 +173,29 @@ final class RowReader {
             passOver(next);
         }
         return draft;
+    }
+
+    /**
+     * Looks at a row without reading it: what its days and amounts tell of the days of the file, and what its blank cells repeat.
+     *
+     * @return the row with what its blank cells repeat
+     */
+    EntryRow glance(EntryRow next) {
+        if (!header.filled().isEmpty()) {
+            read(next);
+            return filled(next);
+        }
+        row = next;
+        for (DayColumn column : days.values()) {
+            String text = CellText.of(next.cell(column.column().index()));
+            if (!text.isEmpty()) {
+                column.read(text, next.number());
+            }
+        }
+        for (RowField field : AMOUNTS) {
+            meetComma(text(field));
+        }
+        return next;
     }
 
     /** Takes leave of a row whose cells cannot be trusted: nobody knows what the blank cells below it repeat. */

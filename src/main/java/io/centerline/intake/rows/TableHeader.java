@@ -2,6 +2,7 @@ package io.centerline.intake.rows;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class TableHeader {
     private final FileMapping mapping;
     private final Set<RowField> filled;
     private final boolean invoiceLines;
+    private final Map<RowField, DayOrder> orders;
     /** What each column holds, up to the last one that is read. */
     private final RowField[] fields;
     /** How often a title stands in the header, as titles are compared. */
@@ -53,6 +55,19 @@ public final class TableHeader {
             FileMapping mapping,
             Set<RowField> filled,
             boolean invoiceLines) {
+        this(row, titles, read, ignored, mapping, filled, invoiceLines, Map.of());
+    }
+
+    private TableHeader(
+            long row,
+            List<String> titles,
+            List<TableColumn> read,
+            List<Ignored> ignored,
+            FileMapping mapping,
+            Set<RowField> filled,
+            boolean invoiceLines,
+            Map<RowField, DayOrder> orders) {
+        this.orders = Map.copyOf(orders);
         this.row = row;
         this.titles = List.copyOf(titles);
         this.ignored = List.copyOf(ignored);
@@ -66,6 +81,51 @@ public final class TableHeader {
         Arrays.fill(fields, RowField.OTHER);
         read.forEach(column -> fields[column.index()] = column.field());
         titles.forEach(title -> occurrences.merge(KnownTitles.bare(title), 1, Integer::sum));
+    }
+
+    /**
+     * What rows are under that have the cells of the columns that are read alone, in their order, and behind them how many
+     * rows each stands for. No blank cell of theirs repeats the one above.
+     *
+     * @param known the order of day and month in each column of days, as all rows tell it
+     */
+    TableHeader staged(Map<RowField, DayOrder> known) {
+        List<TableColumn> narrowed = new ArrayList<>();
+        for (TableColumn column : read()) {
+            if (column.field() != RowField.COUNT) {
+                narrowed.add(new TableColumn(narrowed.size(), column.title(), column.field(), column.origin()));
+            }
+        }
+        TableColumn count = column(RowField.COUNT);
+        narrowed.add(new TableColumn(
+                narrowed.size(),
+                count == null ? RowField.COUNT.title() : count.title(),
+                RowField.COUNT,
+                KnownTitle.Origin.ANY));
+        return new TableHeader(
+                0,
+                narrowed.stream().map(TableColumn::title).toList(),
+                narrowed,
+                List.of(),
+                new FileMapping(Map.of(), mapping.dates(), Set.of(), invoiceLines),
+                Set.of(),
+                invoiceLines,
+                known);
+    }
+
+    /** The columns that are read, in file order. */
+    List<TableColumn> read() {
+        return columns.values().stream()
+                .flatMap(List::stream)
+                .filter(column -> column.field() != RowField.OTHER)
+                .sorted(Comparator.comparingInt(TableColumn::index))
+                .toList();
+    }
+
+    /** What all rows tell of the order of day and month in a column; null when that is not known yet. */
+    @Nullable
+    DayOrder order(RowField field) {
+        return orders.get(field);
     }
 
     /** The number of the last row of the header. */
