@@ -97,6 +97,7 @@ class ArchitectureTest {
         allowed.put(
                 "batch",
                 List.of("text", "tariff", "facts", "intake", "intake.sheet", "rulebook", "placement", "decision"));
+        allowed.put("batch.data", List.of("tariff"));
         allowed.put("batch.run", plus(CORE));
         allowed.put("store", List.of("text"));
         allowed.put("journal", plus(CORE, "store"));
@@ -111,7 +112,7 @@ class ArchitectureTest {
         allowed.put("api", plus(services, "application"));
         allowed.put("web", plus(services, "application", "api"));
         allowed.put("lsp", CORE);
-        allowed.put("cli", plus(CORE, "batch.run", "store", "application", "lsp"));
+        allowed.put("cli", plus(CORE, "batch.data", "batch.run", "store", "application", "lsp"));
         allowed.put("boot", plus(services, "application", "api", "web", "lsp", "cli"));
         return allowed;
     }

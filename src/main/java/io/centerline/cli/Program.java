@@ -53,6 +53,7 @@ public final class Program {
     private CommandLine commands(PrintWriter help) {
         CommandLine commands = new CommandLine(new RootCommand(service))
                 .addSubcommand(new AuditCommand(host))
+                .addSubcommand(new BenchDataCommand(host))
                 .addSubcommand(new CheckCommand(host))
                 .addSubcommand(new ColumnsCommand(host))
                 .addSubcommand(new LspCommand(host))
