@@ -22,12 +22,14 @@ final class Disagreements {
         this.diagnostics = diagnostics;
     }
 
-    /** Does a job that asks the rules; where they have no answer, it ends there. */
-    void run(Runnable job) {
+    /** Does a job that asks the rules; where they have no answer, it ends there. Gives whether the evaluators agreed. */
+    boolean run(Runnable job) {
         try {
             job.run();
+            return true;
         } catch (EvaluatorsDisagree disagree) {
             disagree.rules().stream().filter(told::add).forEach(this::tell);
+            return false;
         }
     }
 

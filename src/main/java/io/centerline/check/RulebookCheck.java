@@ -24,23 +24,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks a rule folder against the tariff, in steps: the language; what can be proved without running a rule; then, if
  * the rules have no error so far, every edition compiled, every case and scenario run, and every rule switched off alone.
- * Stateless; safe for any number of threads.
+ * Safe for any number of threads.
  */
 public final class RulebookCheck {
+    /** One for the process: what it knows stands under the text of the rules and holds for whoever checks them. */
+    private static final AgreedRules AGREED = new AgreedRules();
+
     private final Schedule schedule;
     private final KnownNumbers known;
     private final Function<RuleReading, Rulebook> make;
+    private final AgreedRules agreed;
 
     /** Checks against this schedule. */
     public RulebookCheck(Schedule schedule) {
-        this(schedule, Rulebook::of);
+        this(schedule, Rulebook::of, AGREED);
     }
 
     /** The same with rulebooks made otherwise, for tests of what happens when the engine is at fault. */
     RulebookCheck(Schedule schedule, Function<RuleReading, Rulebook> make) {
+        this(schedule, make, new AgreedRules());
+    }
+
+    private RulebookCheck(Schedule schedule, Function<RuleReading, Rulebook> make, AgreedRules agreed) {
         this.schedule = schedule;
         this.known = new KnownNumbers(schedule);
         this.make = make;
+        this.agreed = agreed;
     }
 
     /** Checks everything: language, proofs, cases and scenarios. Never throws for what a folder can hold. */
@@ -133,7 +142,7 @@ public final class RulebookCheck {
             return 0;
         }
         Disagreements disagreements = new Disagreements(rulebook.files(), ofRules);
-        EvaluatorProof.check(rulebook, disagreements);
+        EvaluatorProof.check(rulebook, disagreements, agreed);
         if (ofRules.anyErrors(DiagnosticCode.CASE_MISSING)) {
             return 0;
         }

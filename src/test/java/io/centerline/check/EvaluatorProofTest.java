@@ -14,13 +14,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EvaluatorProofTest {
+    /** The stages beside the one that a test changes. */
+    private static final AgreedRules OTHERS = new AgreedRules();
 
     @Test
     void check_shippedRules_findsNothing() {
@@ -36,10 +40,11 @@ class EvaluatorProofTest {
                 .filter(rule -> rule.stage() == Stage.PLACEMENT)
                 .toList();
         assertThat(placement).hasSizeGreaterThan(10);
+        AgreedRules others = new AgreedRules();
         for (Rule rule : placement) {
             forgotten.set(rule.id().text());
 
-            assertFoundOut(rulebook, rule.id().text());
+            assertFoundOut(rulebook, rule.id().text(), others);
         }
     }
 
@@ -80,7 +85,7 @@ class EvaluatorProofTest {
                 end
                 """.formatted(condition));
 
-        assertFoundOut(FaultyEngine.forgetting(new RuleFiles(texts), "PRE-900"), "PRE-900");
+        assertFoundOut(FaultyEngine.forgetting(new RuleFiles(texts), "PRE-900"), "PRE-900", OTHERS);
     }
 
     /** More than one in a row, and each is met to the line. */
@@ -114,8 +119,56 @@ class EvaluatorProofTest {
         assertThat(cases).as("so many are asked in seconds").hasSizeLessThanOrEqualTo(2_502);
     }
 
+    @Test
+    void check_rulesOnWhichBothAgreedBefore_areNotAskedAgain() {
+        AgreedRules agreed = new AgreedRules();
+        AtomicInteger asked = new AtomicInteger();
+        Supplier<Rulebook> rulebook = () -> FaultyEngine.forgetting(TestRulebook.small(), () -> {
+            asked.incrementAndGet();
+            return "";
+        });
+        assertThat(diagnostics(rulebook.get(), agreed)).isEmpty();
+        int first = asked.getAndSet(0);
+
+        assertThat(diagnostics(rulebook.get(), agreed)).isEmpty();
+
+        assertThat(asked.get()).isBetween(1, first / 10);
+    }
+
+    @Test
+    void check_rulesOnWhichBothDisagreedBefore_areAskedAgain() {
+        AgreedRules agreed = new AgreedRules();
+        Rulebook rulebook = FaultyEngine.forgetting(TestRulebook.small(), "PRE-001");
+
+        assertFoundOut(rulebook, "PRE-001", agreed);
+        assertFoundOut(rulebook, "PRE-001", agreed);
+    }
+
+    /** A day more in one rule of a stage, and the stage is asked: what the engine forgets of it is found out. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PRE-001", "CNT-002", "RTE-101"})
+    void check_ruleThatChangedSinceBothAgreed_isAskedAgain(String id) {
+        AgreedRules agreed = new AgreedRules();
+        RuleFiles small = TestRulebook.small();
+        assertThat(diagnostics(Rulebook.of(small), agreed)).isEmpty();
+        TreeMap<String, String> texts = new TreeMap<>(small.texts());
+        texts.replaceAll((path, text) -> {
+            int rule = text.indexOf("@id(\"" + id + "\")");
+            return rule < 0
+                    ? text
+                    : text.substring(0, rule) + text.substring(rule).replaceFirst("-\\d\\d/", "-20/");
+        });
+        assertThat(texts).isNotEqualTo(small.texts());
+
+        assertFoundOut(FaultyEngine.forgetting(new RuleFiles(texts), id), id, agreed);
+    }
+
     private static void assertFoundOut(Rulebook rulebook, String id) {
-        assertThat(diagnostics(rulebook)).as(id).isNotEmpty().allSatisfy(diagnostic -> {
+        assertFoundOut(rulebook, id, new AgreedRules());
+    }
+
+    private static void assertFoundOut(Rulebook rulebook, String id, AgreedRules agreed) {
+        assertThat(diagnostics(rulebook, agreed)).as(id).isNotEmpty().allSatisfy(diagnostic -> {
             assertThat(diagnostic.code()).isEqualTo(DiagnosticCode.EVALUATORS_DISAGREE);
             assertThat(diagnostic.finding().message())
                     .isEqualTo("the two evaluators of the rules conclude different things from " + id);
@@ -123,8 +176,12 @@ class EvaluatorProofTest {
     }
 
     private static List<Diagnostic> diagnostics(Rulebook rulebook) {
+        return diagnostics(rulebook, new AgreedRules());
+    }
+
+    private static List<Diagnostic> diagnostics(Rulebook rulebook, AgreedRules agreed) {
         Diagnostics diagnostics = new Diagnostics();
-        EvaluatorProof.check(rulebook, new Disagreements(rulebook.files(), diagnostics));
+        EvaluatorProof.check(rulebook, new Disagreements(rulebook.files(), diagnostics), agreed);
         return diagnostics.list();
     }
 }
