@@ -1,8 +1,14 @@
 package io.centerline.spark;
 
+import io.centerline.batch.PlainRows;
+import io.centerline.batch.RunDecision;
+import io.centerline.intake.IntakeLimits;
+import io.centerline.intake.rows.RowIntake;
 import io.centerline.rulebook.RuleFiles;
 import io.centerline.rulebook.Rulebook;
+import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +18,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * Thread-safe.
  */
 final class ExecutorRules {
+    private static final IntakeLimits LIMITS = new IntakeLimits(Integer.MAX_VALUE, Integer.MAX_VALUE);
+    private static final String UNPACKAGED = "unpackaged";
+
     private static final Map<String, ExecutorRules> BUILT = new ConcurrentHashMap<>();
+
+    private final Map<LocalDate, PlainRows> plain = new ConcurrentHashMap<>();
 
     private final Schedule schedule;
     private final Rulebook rulebook;
@@ -31,6 +42,22 @@ final class ExecutorRules {
     static ExecutorRules of(String hash, Map<String, String> sources) {
         return BUILT.computeIfAbsent(
                 hash, none -> new ExecutorRules(Schedule.load(), Rulebook.of(new RuleFiles(new TreeMap<>(sources)))));
+    }
+
+    /** Reads rows under them. */
+    RowIntake intake() {
+        return new RowIntake(new HtsReader(schedule), schedule, rulebook.firstCoveredDay(), LIMITS);
+    }
+
+    /** Which rows may be added up on a day. */
+    PlainRows plain(LocalDate asOf) {
+        return plain.computeIfAbsent(asOf, day -> PlainRows.of(rulebook, schedule, day));
+    }
+
+    /** What decisions under them are made of. */
+    RunDecision.Stamp stamp() {
+        String version = Rulebook.class.getPackage().getImplementationVersion();
+        return new RunDecision.Stamp(schedule.edition(), version == null ? UNPACKAGED : version);
     }
 
     Schedule schedule() {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
@@ -16,71 +18,81 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
 /**
- * The files of a job: what its inputs name, each once and in the order of their paths. The place in that order is the number
- * of a file.
+ * The files of a job: what its inputs name, in their order, those of a folder or pattern by path. The place in that order is
+ * the number of a file.
  *
  * @param uris where they are
+ * @param names how messages name them
  * @param parquet whether they are Parquet; else they hold separated values
  */
-record InputFiles(List<String> uris, boolean parquet) {
+record InputFiles(List<String> uris, List<String> names, boolean parquet) {
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
 
     InputFiles {
         uris = List.copyOf(uris);
+        names = List.copyOf(names);
     }
 
     /**
      * Looks for them. Of a folder come all files below it but those whose names start with a dot or an underscore.
      *
-     * @throws JobRefused when an input names no file, or not all files are of one kind
+     * @throws JobRefused when an input names no file, a file is named twice, or not all files are of one kind
      * @throws IOException when a file system cannot be asked
      */
     static InputFiles find(List<String> inputs, Configuration hadoop) throws IOException {
-        SortedSet<String> found = new TreeSet<>();
+        Map<String, String> names = new LinkedHashMap<>();
         for (String input : inputs) {
-            int before = found.size();
             Path path = new Path(input);
-            FileSystem files = path.getFileSystem(hadoop);
-            FileStatus[] named = files.globStatus(path);
-            for (FileStatus each : named == null ? new FileStatus[0] : named) {
-                addTo(found, each, files);
-            }
-            if (found.size() == before) {
-                throw new JobRefused(
-                        "`--input " + input + "` names no file that another input does not name",
-                        "name a file, a folder with files, or a pattern such as `lines-*.parquet`");
+            boolean whole = path.toUri().getScheme() != null;
+            for (Path each : find(path, hadoop)) {
+                String name = whole ? each.toString() : each.toUri().getPath();
+                if (names.put(each.toString(), name) != null) {
+                    throw new JobRefused("two inputs name the file `" + name + "`", "name each file once");
+                }
             }
         }
+        List<String> uris = List.copyOf(names.keySet());
         List<String> parquet = new ArrayList<>();
-        for (String uri : found) {
+        for (String uri : uris) {
             if (isParquet(new Path(uri), hadoop)) {
                 parquet.add(uri);
             }
         }
-        if (!parquet.isEmpty() && parquet.size() < found.size()) {
-            String other = found.stream()
+        if (!parquet.isEmpty() && parquet.size() < uris.size()) {
+            String other = uris.stream()
                     .filter(each -> !parquet.contains(each))
                     .findFirst()
                     .orElseThrow();
             throw new JobRefused(
-                    "`" + parquet.get(0) + "` is Parquet and `" + other + "` is not",
+                    "`" + names.get(parquet.get(0)) + "` is Parquet and `" + names.get(other) + "` is not",
                     "run one job for each kind of file");
         }
-        return new InputFiles(List.copyOf(found), !parquet.isEmpty());
+        return new InputFiles(uris, List.copyOf(names.values()), !parquet.isEmpty());
     }
 
-    private static void addTo(SortedSet<String> found, FileStatus named, FileSystem files) throws IOException {
-        if (named.isFile()) {
-            found.add(named.getPath().toString());
-            return;
-        }
-        RemoteIterator<LocatedFileStatus> below = files.listFiles(named.getPath(), true);
-        while (below.hasNext()) {
-            Path each = below.next().getPath();
-            if (!isHidden(each, named.getPath())) {
-                found.add(each.toString());
+    private static SortedSet<Path> find(Path input, Configuration hadoop) throws IOException {
+        FileSystem files = input.getFileSystem(hadoop);
+        FileStatus[] named = files.globStatus(input);
+        SortedSet<Path> found = new TreeSet<>();
+        for (FileStatus each : named == null ? new FileStatus[0] : named) {
+            if (each.isFile()) {
+                found.add(each.getPath());
+                continue;
+            }
+            RemoteIterator<LocatedFileStatus> below = files.listFiles(each.getPath(), true);
+            while (below.hasNext()) {
+                Path file = below.next().getPath();
+                if (!isHidden(file, each.getPath())) {
+                    found.add(file);
+                }
             }
         }
+        if (found.isEmpty()) {
+            throw new JobRefused(
+                    "`--input " + input + "` names no file",
+                    "name a file, a folder with files, or a pattern such as `lines-*.parquet`");
+        }
+        return found;
     }
 
     /** Whether a file, or a folder between it and the input, is one that programs keep for themselves. */

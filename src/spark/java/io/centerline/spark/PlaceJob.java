@@ -1,8 +1,12 @@
 package io.centerline.spark;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.udf;
 
+import io.centerline.batch.ImporterText;
+import io.centerline.batch.RowCounts;
+import io.centerline.intake.rows.RowField;
+import io.centerline.intake.rows.StagedTable;
 import io.centerline.rulebook.RuleFiles;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.RulebookException;
@@ -12,30 +16,39 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /** Places the importers of files on a Spark cluster. {@code spark-submit} runs it. */
 public final class PlaceJob {
-    private static final StructType DECISIONS = new StructType()
-            .add("importer", DataTypes.StringType)
-            .add("center", DataTypes.StringType)
-            .add("status", DataTypes.StringType)
-            .add("decision", DataTypes.StringType);
+    private final JobOptions options;
+    private final RuleFiles rules;
+    private final SparkSession spark;
 
-    private PlaceJob() {}
+    private PlaceJob(JobOptions options, RuleFiles rules, SparkSession spark) {
+        this.options = options;
+        this.rules = rules;
+        this.spark = spark;
+    }
 
     /** Runs the job; what it cannot do as asked ends it with exit code 2 and one message. */
     public static void main(String... arguments) throws IOException {
         try {
-            run(JobOptions.of(arguments));
+            JobOptions options = JobOptions.of(arguments);
+            RuleFiles rules = rules(options);
+            try (SparkSession spark = SparkSession.builder()
+                    .appName("Centerline")
+                    .config("spark.sql.caseSensitive", true)
+                    .getOrCreate()) {
+                System.out.print(new PlaceJob(options, rules, spark).run());
+            }
         } catch (JobRefused refused) {
             System.err.println(
                     "error: " + refused.getMessage() + (refused.help().isEmpty() ? "" : "\n  help: " + refused.help()));
@@ -43,33 +56,48 @@ public final class PlaceJob {
         }
     }
 
-    private static void run(JobOptions options) throws IOException {
-        RuleFiles rules = rules(options);
-        try (SparkSession spark = SparkSession.builder()
-                .appName("Centerline")
-                .config("spark.sql.caseSensitive", true)
-                .getOrCreate()) {
-            Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-            InputFiles files = InputFiles.find(options.inputs(), hadoop);
-            List<String> titles = ParquetRows.titles(files, hadoop);
-            Broadcast<HashMap<String, String>> sources =
-                    new JavaSparkContext(spark.sparkContext()).broadcast(new HashMap<>(rules.texts()));
-            Dataset<Row> rows = ParquetRows.read(spark, files, titles);
-            Dataset<Row> grouped = rows.select(
-                            substring(col("cells").getItem(titles.indexOf("Importer Number")), 1, 10)
-                                    .as("key"),
-                            col("file"),
-                            col("row"),
-                            col("cells"))
-                    .repartition(col("key"))
-                    .sortWithinPartitions("key", "file", "row");
-            grouped.mapPartitions(
-                            new PlaceGroups(rules.hash(), sources, titles, options.asOf(), options.explain()),
-                            Encoders.row(DECISIONS))
-                    .write()
-                    .partitionBy("center")
-                    .parquet(options.output());
+    private String run() throws IOException {
+        JobOutput output =
+                JobOutput.begin(options.output(), spark.sparkContext().hadoopConfiguration());
+        InputFiles files =
+                InputFiles.find(options.inputs(), spark.sparkContext().hadoopConfiguration());
+        Rulebook rulebook = ExecutorRules.of(rules.hash(), rules.texts()).rulebook();
+        if (options.asOf().isBefore(rulebook.firstCoveredDay())) {
+            throw new JobRefused(
+                    "`--as-of " + options.asOf() + "` is before " + rulebook.firstCoveredDay()
+                            + ", the first day that the rules cover",
+                    "");
         }
+        ParquetRows parquet = ParquetRows.open(spark, files);
+        TableHead head = parquet.head();
+        StagedTable table = head.table(
+                ExecutorRules.of(rules.hash(), rules.texts()).intake(),
+                files.names().get(0));
+        Broadcast<HashMap<String, String>> sources =
+                new JavaSparkContext(spark.sparkContext()).broadcast(new HashMap<>(rules.texts()));
+        Dataset<Row> placed = grouped(parquet.of(table), table)
+                .mapPartitions(
+                        new GroupTask(
+                                rules.hash(),
+                                sources,
+                                head,
+                                new FilePlaces(files.names(), files.parquet()),
+                                options.asOf(),
+                                options.explain()),
+                        Encoders.row(OutRows.SCHEMA));
+        return output.write(placed, RowCounts.NONE);
+    }
+
+    /** The rows with the key of their EIN; all rows of one stand together, in the order of the files. */
+    private static Dataset<Row> grouped(Dataset<Row> rows, StagedTable table) {
+        List<StagedTable.Column> columns = table.columns();
+        int importer = 0;
+        while (columns.get(importer).field() != RowField.IMPORTER) {
+            importer++;
+        }
+        Column key = udf((UDF1<String, String>) ImporterText::key, DataTypes.StringType)
+                .apply(col("c" + importer));
+        return rows.select(key.as("key"), col("*")).repartition(col("key")).sortWithinPartitions("key", "file", "row");
     }
 
     /** The rules, checked before the cluster is asked for anything. */
@@ -77,7 +105,8 @@ public final class PlaceJob {
         String folder = options.rules();
         try {
             RuleFiles files = folder == null ? ShippedRules.read().rules() : RuleFiles.read(Path.of(folder));
-            return Rulebook.of(files).files();
+            ExecutorRules.of(files.hash(), files.texts());
+            return files;
         } catch (RulebookException | UncheckedIOException unsound) {
             throw new JobRefused(String.valueOf(unsound.getMessage()).stripTrailing(), "");
         }

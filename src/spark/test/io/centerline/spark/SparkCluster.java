@@ -95,6 +95,8 @@ final class SparkCluster implements AutoCloseable {
                 "spark.ui.enabled=false",
                 "--conf",
                 "spark.sql.shuffle.partitions=8",
+                "--conf",
+                "spark.sql.adaptive.coalescePartitions.enabled=false",
                 "--executor-memory",
                 "1g",
                 "--jars",
