@@ -100,7 +100,7 @@ final class BenchDataCommand implements Callable<Integer> {
         DataFiles writer = new DataFiles(plan, Schedule.load(), form, new LineProgress(host, plan.lines()));
         try {
             DataFiles.Written written = single ? writer.file(out, force) : writer.folder(out, parts, force);
-            host.terminal().print(text(plan, written));
+            host.terminal().print(text(plan, form, written));
             return ExitCode.DONE;
         } catch (FileAlreadyExistsException there) {
             throw new CommandRefused(
@@ -165,7 +165,7 @@ final class BenchDataCommand implements Callable<Integer> {
         return new CommandRefused(ExitCode.USAGE, message, help);
     }
 
-    private String text(DataPlan plan, DataFiles.Written written) {
+    private String text(DataPlan plan, DataForm form, DataFiles.Written written) {
         int count = written.files().size();
         return new Page()
                 .field(
@@ -173,7 +173,11 @@ final class BenchDataCommand implements Callable<Integer> {
                         "`" + out + "`, " + count(count, count == 1 ? "file" : "files") + " of "
                                 + count(written.bytes(), "bytes"))
                 .field("Lines", count(plan.lines(), "entry lines of ") + count(plan.importers(), "importers"))
-                .field("Rows", count(written.rows(), "and a row of titles in each CSV"))
+                .field(
+                        "Rows",
+                        count(
+                                written.rows(),
+                                form == DataForm.PARQUET ? "rows" : "rows, and one of titles in each file"))
                 .field("Days", plan.firstDay() + " to " + plan.asOf())
                 .toString();
     }

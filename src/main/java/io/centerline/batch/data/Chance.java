@@ -16,7 +16,7 @@ final class Chance {
 
     /** A number from 0 to below a limit, each about as often. */
     static int below(long bits, int limit) {
-        return (int) ((bits >>> 33) * limit >>> 31);
+        return (int) (((bits >>> 33) * limit) >>> 31);
     }
 
     /** A number from 0 to below 1. */

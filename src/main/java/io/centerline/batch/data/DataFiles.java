@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
@@ -197,7 +198,7 @@ public final class DataFiles {
         boolean stopped = false;
         while (!threads.isTerminated()) {
             try {
-                threads.awaitTermination(1, java.util.concurrent.TimeUnit.MINUTES);
+                threads.awaitTermination(1, TimeUnit.MINUTES);
             } catch (InterruptedException again) {
                 stopped = true;
             }

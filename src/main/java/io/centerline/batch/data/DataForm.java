@@ -3,18 +3,16 @@ package io.centerline.batch.data;
 /** The forms in which entry lines are written. */
 public enum DataForm {
     /** Parquet, one row for each line. */
-    PARQUET("parquet", new ParquetPart()),
+    PARQUET("parquet"),
     /** CSV, one row for each line. */
-    CSV("csv", new CsvPart()),
+    CSV("csv"),
     /** The report ES-003 of ACE, a CSV with one row for each number of a line. */
-    ES003("csv", new ReportPart());
+    ES003("csv");
 
     private final String ending;
-    private final PartFile part;
 
-    DataForm(String ending, PartFile part) {
+    DataForm(String ending) {
         this.ending = ending;
-        this.part = part;
     }
 
     /** How names of such files end, without the dot. */
@@ -23,6 +21,10 @@ public enum DataForm {
     }
 
     PartFile part() {
-        return part;
+        return switch (this) {
+            case PARQUET -> new ParquetPart();
+            case CSV -> new CsvPart();
+            case ES003 -> new ReportPart();
+        };
     }
 }

@@ -24,7 +24,7 @@ final class Permutation {
             long left = number >>> half;
             long right = number & mask;
             for (int round = 0; round < ROUNDS; round++) {
-                long next = left ^ Chance.of(seed + round, right) & mask;
+                long next = left ^ (Chance.of(seed + round, right) & mask);
                 left = right;
                 right = next;
             }
@@ -40,7 +40,7 @@ final class Permutation {
             long left = place >>> half;
             long right = place & mask;
             for (int round = ROUNDS - 1; round >= 0; round--) {
-                long before = right ^ Chance.of(seed + round, left) & mask;
+                long before = right ^ (Chance.of(seed + round, left) & mask);
                 right = left;
                 left = before;
             }

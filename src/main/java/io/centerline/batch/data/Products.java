@@ -50,6 +50,6 @@ final class Products {
 
     /** Small ones more often than large ones. */
     private static long square(double part) {
-        return (long) (part * part * 0x1.0p63) * 2;
+        return ((long) (part * part * 0x1.0p63)) * 2;
     }
 }
