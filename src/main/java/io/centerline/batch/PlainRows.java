@@ -67,13 +67,14 @@ public record PlainRows(Window window, List<Integer> entryTypes, Map<String, Boo
             }
         }
         Map<String, Boolean> numbers = new LinkedHashMap<>();
+        HtsReader reader = new HtsReader(schedule);
         for (HtsNumber number : schedule.numbers()) {
             boolean goods = !number.isSpecialProvision();
             if (goods && edition.classify(number) == null) {
                 continue;
             }
             for (String spelling : spellings(number)) {
-                if (isPlain(spelling, schedule, asOf)) {
+                if (isPlain(spelling, reader, schedule, asOf)) {
                     numbers.put(spelling, goods);
                 }
             }
@@ -89,10 +90,10 @@ public record PlainRows(Window window, List<Integer> entryTypes, Map<String, Boo
                 : List.of(digits, heading);
     }
 
-    private static boolean isPlain(String spelling, Schedule schedule, LocalDate asOf) {
+    private static boolean isPlain(String spelling, HtsReader numbers, Schedule schedule, LocalDate asOf) {
         Issues issues = new Issues();
         Warnings warnings = new Warnings();
-        NumberReader reader = new NumberReader(issues, warnings, new HtsReader(schedule), schedule, asOf);
+        NumberReader reader = new NumberReader(issues, warnings, numbers, schedule, asOf);
         reader.read(NOWHERE, spelling);
         return !issues.any() && !reader.awaitsDay() && warnings.list("").isEmpty();
     }

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts the hash of the facts, in which equal lines are added up
  * @param summary one sentence that says what was decided and why
  * @param document the decision as the service answers it, without id and time
+ * @param number the importer number unmasked, which is for comparing and is not written
  */
 public record RunDecision(
         String importer,
@@ -54,7 +55,8 @@ public record RunDecision(
         int warnings,
         String facts,
         String summary,
-        String document) {
+        String document,
+        String number) {
 
     /**
      * The row of a decision.
@@ -101,7 +103,14 @@ public record RunDecision(
                 decision.warnings().size(),
                 facts,
                 decision.explanation().summary(),
-                new String(DecisionJson.write(decision, stamp.receipt(decision, facts)), StandardCharsets.UTF_8));
+                new String(DecisionJson.write(decision, stamp.receipt(decision, facts)), StandardCharsets.UTF_8),
+                decision.facts().importer().number().text());
+    }
+
+    /** Never shows the unmasked number. */
+    @Override
+    public String toString() {
+        return importer + " " + center;
     }
 
     /**

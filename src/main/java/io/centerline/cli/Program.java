@@ -60,6 +60,7 @@ public final class Program {
                 .addSubcommand(new PlaceCommand(host))
                 .addSubcommand(new ImpactCommand(host))
                 .addSubcommand(new ReplayCommand(host))
+                .addSubcommand(new RunCommand(host))
                 .addSubcommand(new CommandLine(new RulesCommand())
                         .addSubcommand(new CorrectCommand(host))
                         .addSubcommand(new EndCommand(host))

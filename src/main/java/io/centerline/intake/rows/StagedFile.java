@@ -34,8 +34,22 @@ public sealed interface StagedFile {
 
         /** What the columns of its rows hold. */
         public StagedTable table() {
-            return StagedTable.of(header, orders);
+            return table(orders);
         }
+
+        /**
+         * The same with what the rows of other files tell as well.
+         *
+         * @param all the order of day and month in each column of days that tells one
+         */
+        public StagedTable table(Map<RowField, DayOrder> all) {
+            return StagedTable.of(header, all);
+        }
+    }
+
+    /** What the columns of rows below a header hold, before the days of the rows are known. */
+    static StagedTable tableOf(TableHeader header) {
+        return StagedTable.of(header, Map.of());
     }
 
     /**
