@@ -36,7 +36,7 @@ public final class NdjsonRows implements RowSource {
                     .build())
             .build();
 
-    private final TextLines lines;
+    private final Utf8Lines lines;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
     private final BitSet lists = new BitSet();
     private final Deque<Line> head = new ArrayDeque<>();
@@ -52,7 +52,7 @@ public final class NdjsonRows implements RowSource {
 
     /** The rows of a stream of UTF-8. */
     public NdjsonRows(InputStream stream) {
-        lines = new TextLines(stream);
+        lines = new Utf8Lines(stream);
     }
 
     @Override

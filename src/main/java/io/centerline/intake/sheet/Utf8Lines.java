@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a stream of UTF-8, each by itself, so that one that is not UTF-8 spoils no other. Not thread-safe. */
-final class TextLines {
+final class Utf8Lines {
     /** The most bytes of a line that are kept. */
     private static final int LONGEST = 1 << 22;
 
@@ -20,7 +20,7 @@ final class TextLines {
     private long number;
     private boolean sound = true;
 
-    TextLines(InputStream stream) {
+    Utf8Lines(InputStream stream) {
         this.stream = stream;
     }
 
