@@ -2,6 +2,7 @@ package io.centerline.api;
 
 import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
+import io.centerline.intake.RequestKey;
 import io.centerline.journal.IdempotencyKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 public final class Idempotency {
     /** The name of the header. */
     static final String HEADER = "Idempotency-Key";
-
-    private static final int LONGEST_KEY = 255;
 
     private Idempotency() {}
 
@@ -25,12 +24,12 @@ public final class Idempotency {
         if (key == null) {
             return null;
         }
-        boolean printable = !key.isEmpty() && key.chars().allMatch(c -> c > ' ' && c < 0x7F);
-        if (!printable || key.length() > LONGEST_KEY) {
+        if (!RequestKey.isKey(key)) {
             issues.add(new Issue(
                     IssueCode.VALUE_MALFORMED,
                     "header Idempotency-Key",
-                    "the idempotency key is empty, longer than " + LONGEST_KEY + " characters or not plain ASCII",
+                    "the idempotency key is empty, longer than " + RequestKey.LONGEST
+                            + " characters or not plain ASCII",
                     "send a fresh UUID with each new request"));
             return null;
         }

@@ -38,7 +38,7 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 final class RequestFilter {
-    private static final String ROUTING_BATCH = "/v1/routings/batch";
+    private static final Set<String> BATCHES = Set.of("/v1/placements/batch", "/v1/routings/batch");
     private static final Logger LOG = Logger.getLogger(RequestFilter.class);
     private static final int FIRST = -1_000;
     private static final int LAST = 1_000_000;
@@ -334,7 +334,7 @@ final class RequestFilter {
 
     /** Whether the body is taken line by line, so that it may have any length. */
     private static boolean isStream(HttpServerRequest request) {
-        return ROUTING_BATCH.equals(request.path());
+        return request.path() != null && BATCHES.contains(request.path());
     }
 
     /** Most callers listen only once they have sent the body, so it is passed over first, unless it is huge. */

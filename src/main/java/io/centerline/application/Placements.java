@@ -1,20 +1,26 @@
 package io.centerline.application;
 
 import io.centerline.accounts.Accounts;
+import io.centerline.accounts.PartyOnFile;
 import io.centerline.activation.ActiveRulebook;
 import io.centerline.activation.Serving;
 import io.centerline.application.AccountsOnFile.Completed;
 import io.centerline.facts.Facts;
+import io.centerline.facts.ImporterNumber;
 import io.centerline.intake.Intake;
 import io.centerline.placement.Decision;
+import io.centerline.placement.Placement.Explain;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Places one importer: reads the facts, completes them with what is on file, decides, and records the decision. */
 @Singleton
@@ -64,9 +70,36 @@ public final class Placements {
                 : decide(asked, serving, new Completed<>(read.facts(), read.warnings()));
     }
 
+    /**
+     * A batch of requests that are all decided under one rulebook.
+     *
+     * @param asOf the day of requests that name none
+     * @param key what makes a repeated batch return the first decisions; null without
+     */
+    public PlacementBatch batch(Serving serving, Explain detail, boolean keep, LocalDate asOf, @Nullable String key) {
+        return new PlacementBatch(this, serving, intakes, asOf, detail, keep, key);
+    }
+
+    /** What is on file for importers on a day; those of whom nothing is are left out. */
+    Map<ImporterNumber, PartyOnFile> onFile(List<ImporterNumber> numbers, LocalDate day) {
+        return accounts.onFile(numbers, day);
+    }
+
+    Recorder recorder() {
+        return recorder;
+    }
+
+    Decision decide(Serving serving, Completed<Facts> known, Explain detail) {
+        return meters.measure(() -> serving.placement().decide(known.facts(), known.warnings(), detail));
+    }
+
+    /** The day of a request that names none. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
     private Intake.Accepted read(DecisionRequest asked, Serving serving) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Intake read = intakes.placements(serving.rulebook()).read(asked.body(), today);
+        Intake read = intakes.placements(serving.rulebook()).read(asked.body(), today());
         if (read instanceof Intake.Refused refused) {
             throw asked.refused(FailureKind.ofFacts(refused.issues()), refused.issues());
         }
@@ -81,8 +114,7 @@ public final class Placements {
     }
 
     private CompletionStage<DecisionAnswer> decide(DecisionRequest asked, Serving serving, Completed<Facts> known) {
-        Decision decision =
-                meters.measure(() -> serving.placement().decide(known.facts(), known.warnings(), asked.detail()));
+        Decision decision = decide(serving, known, asked.detail());
         return asked.keep()
                 ? recorder.record(decision, asked.key()).thenApply(DecisionAnswer::of)
                 : CompletableFuture.completedFuture(DecisionAnswer.unrecorded(recorder.unrecorded(decision)));

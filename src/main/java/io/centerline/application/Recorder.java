@@ -18,6 +18,7 @@ import io.centerline.tariff.Schedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -84,6 +85,11 @@ public class Recorder {
     /** Records what was prepared; ends once it is durable, also when it was recorded before. */
     public CompletionStage<Answer> record(Draft draft, @Nullable IdempotencyKey key) {
         return journal.record(draft, key).thenApply(recorded -> answer(recorded, draft.id()));
+    }
+
+    /** The same for who can wait while the journal is full. */
+    CompletionStage<Answer> record(Draft draft, @Nullable IdempotencyKey key, Duration patience) {
+        return journal.record(draft, key, patience).thenApply(recorded -> answer(recorded, draft.id()));
     }
 
     /** The JSON of a routing that is not kept. */

@@ -129,6 +129,16 @@ public final class JsonCursor implements InputPlace {
         return indexes[levels - 1];
     }
 
+    /** Where the value at hand begins, in bytes behind the byte order mark. */
+    int start() {
+        return (int) parser.currentTokenLocation().getByteOffset();
+    }
+
+    /** Where the text at hand ends, once it was read, in bytes behind the byte order mark. */
+    int end() {
+        return (int) parser.currentLocation().getByteOffset();
+    }
+
     boolean isNull() {
         return parser.currentToken() == JsonToken.VALUE_NULL;
     }

@@ -1,6 +1,7 @@
 package io.centerline.intake;
 
 import io.centerline.facts.Facts;
+import io.centerline.intake.RequestFields.RequestField;
 import io.centerline.tariff.HtsReader;
 import io.centerline.tariff.Schedule;
 import java.io.IOException;
@@ -56,26 +57,47 @@ public final class JsonIntake {
      * @param today the as-of date of a request that names none
      */
     public Intake read(byte[] body, LocalDate today) {
+        return read(RequestFields.REQUEST, body, today).intake();
+    }
+
+    /**
+     * Reads one request of a batch, which may have an idempotency key of its own.
+     *
+     * @param body the request
+     * @param today the as-of date of a request that names none
+     */
+    public KeyedIntake readKeyed(byte[] body, LocalDate today) {
+        Keyed read = read(RequestFields.BATCHED, body, today);
+        RequestKey key = read.key();
+        return new KeyedIntake(read.intake(), key == null ? null : key.text(), key == null ? body : key.cutOutOf(body));
+    }
+
+    private record Keyed(Intake intake, @Nullable RequestKey key) {}
+
+    private Keyed read(ObjectShape<RequestField> shape, byte[] body, LocalDate today) {
         Issues issues = new Issues();
         Warnings warnings = new Warnings();
         RequestReader.Request request =
-                JsonBody.read(body, issues, cursor -> readRequest(cursor, today, issues, warnings));
+                JsonBody.read(body, issues, cursor -> readRequest(shape, cursor, today, issues, warnings));
         if (request == null || issues.any()) {
-            return new Intake.Refused(issues.list());
+            return new Keyed(new Intake.Refused(issues.list()), null);
         }
-        return new Intake.Accepted(
-                request.facts(), warnings.list("/lines"), request.leavesAccountOpen(), request.kindAt());
+        return new Keyed(
+                new Intake.Accepted(
+                        request.facts(), warnings.list("/lines"), request.leavesAccountOpen(), request.kindAt()),
+                request.key());
     }
 
     private RequestReader.@Nullable Request readRequest(
-            JsonCursor cursor, LocalDate today, Issues issues, Warnings warnings) throws IOException {
+            ObjectShape<RequestField> shape, JsonCursor cursor, LocalDate today, Issues issues, Warnings warnings)
+            throws IOException {
         ValueReader values = new ValueReader(cursor, new FieldReader(issues));
         NumberReader numbers = new NumberReader(issues, warnings, reader, schedule);
         LineNumbers lineNumbers = new LineNumbers(issues, warnings, comparesLines);
         LineReader lines = new LineReader(cursor, issues, warnings, values, numbers, lineNumbers, limits.lines());
         AccountReader accounts = new AccountReader(cursor, issues, values);
         RequestReader.Request request =
-                new RequestReader(cursor, issues, values, lines, accounts, firstCoveredDay).read(today);
+                new RequestReader(shape, cursor, issues, values, lines, accounts, firstCoveredDay).read(today);
         if (request != null) {
             numbers.endCase(request.facts().asOf());
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +19,26 @@ public final class ObjectShape<F extends Enum<F>> {
 
     private final List<F> fields;
     private final List<String> keys = new ArrayList<>();
+    private final List<String> known = new ArrayList<>();
     private final Map<String, F> byKey = new HashMap<>();
     private final long required;
 
     @SafeVarargs
     ObjectShape(Class<F> type, F... required) {
+        this(type, Set.of(), required);
+    }
+
+    /** A shape that does not know some of the fields. */
+    @SafeVarargs
+    ObjectShape(Class<F> type, Set<F> unknown, F... required) {
         fields = List.of(type.getEnumConstants());
         for (F field : fields) {
             String key = CamelCase.of(field.name());
             keys.add(key);
-            byKey.put(key, field);
+            if (!unknown.contains(field)) {
+                known.add(key);
+                byKey.put(key, field);
+            }
         }
         long mask = 0;
         for (F field : required) {
@@ -47,9 +58,9 @@ public final class ObjectShape<F extends Enum<F>> {
         return keys.get(field.ordinal());
     }
 
-    /** All names, in contract order. */
+    /** The names that are known, in contract order. */
     List<String> keys() {
-        return keys;
+        return known;
     }
 
     boolean requires(F field) {

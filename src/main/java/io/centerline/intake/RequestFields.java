@@ -1,6 +1,7 @@
 package io.centerline.intake;
 
 import io.centerline.facts.LineField;
+import java.util.Set;
 
 /**
  * The fields of the requests, object by object: the closed list that unknown fields are compared with. In JSON
@@ -8,7 +9,11 @@ import io.centerline.facts.LineField;
  */
 public final class RequestFields {
 
-    static final ObjectShape<RequestField> REQUEST = new ObjectShape<>(RequestField.class, RequestField.IMPORTER);
+    static final ObjectShape<RequestField> REQUEST =
+            new ObjectShape<>(RequestField.class, Set.of(RequestField.IDEMPOTENCY_KEY), RequestField.IMPORTER);
+    /** A request in a batch, which may have a key of its own. */
+    static final ObjectShape<RequestField> BATCHED = new ObjectShape<>(RequestField.class, RequestField.IMPORTER);
+
     static final ObjectShape<ImporterField> IMPORTER = new ObjectShape<>(ImporterField.class, ImporterField.NUMBER);
     static final ObjectShape<LineField> LINE = new ObjectShape<>(LineField.class, LineField.HTS);
     static final ObjectShape<EvidenceField> EVIDENCE = new ObjectShape<>(EvidenceField.class, EvidenceField.values());
@@ -76,7 +81,8 @@ public final class RequestFields {
         AS_OF,
         LINES,
         EVIDENCE,
-        ACCOUNT
+        ACCOUNT,
+        IDEMPOTENCY_KEY
     }
 
     enum ImporterField {

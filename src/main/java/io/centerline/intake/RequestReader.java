@@ -19,14 +19,17 @@ final class RequestReader {
     private final LineReader lineReader;
     private final AccountReader accountReader;
     private final LocalDate firstCoveredDay;
+    private final ObjectShape<RequestField> shape;
 
     RequestReader(
+            ObjectShape<RequestField> shape,
             JsonCursor cursor,
             Issues issues,
             ValueReader values,
             LineReader lineReader,
             AccountReader accountReader,
             LocalDate firstCoveredDay) {
+        this.shape = shape;
         this.cursor = cursor;
         this.issues = issues;
         this.values = values;
@@ -41,11 +44,13 @@ final class RequestReader {
      * @param facts the facts; their account is null when the request says so and when it leaves it open
      * @param leavesAccountOpen whether the request does not mention the account
      * @param kindAt where it says the importer's kind; null when it does not
+     * @param key its own idempotency key; null without one
      */
     record Request(
             Facts facts,
             boolean leavesAccountOpen,
-            @Nullable String kindAt) {}
+            @Nullable String kindAt,
+            @Nullable RequestKey key) {}
 
     /** The request; null exactly when issues were reported. */
     @Nullable
@@ -58,14 +63,16 @@ final class RequestReader {
         List<EntryLine> lines = List.of();
         List<Evidence> evidence = List.of();
         Account account = null;
+        RequestKey key = null;
         RequestField field;
-        while ((field = cursor.nextField(RequestFields.REQUEST)) != null) {
+        while ((field = cursor.nextField(shape)) != null) {
             switch (field) {
                 case IMPORTER -> importer = new ImporterReader(cursor, values).read();
                 case AS_OF -> asOf = values.asOf(today, firstCoveredDay);
                 case LINES -> lines = lineReader.read();
                 case EVIDENCE -> evidence = accountReader.readEvidence();
                 case ACCOUNT -> account = accountReader.readAccount();
+                case IDEMPOTENCY_KEY -> key = RequestKey.read(cursor, issues);
             }
         }
         boolean leavesAccountOpen = !cursor.left(RequestField.ACCOUNT);
@@ -74,6 +81,7 @@ final class RequestReader {
                 : new Request(
                         new Facts(importer.importer(), asOf, lines, evidence, account),
                         leavesAccountOpen,
-                        importer.kindAt());
+                        importer.kindAt(),
+                        key);
     }
 }

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +22,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -44,6 +46,7 @@ public final class Journal implements AutoCloseable {
     private static final long FIRST_PAUSE_MILLIS = 20;
     private static final long LONGEST_PAUSE_MILLIS = 500;
     private static final long LONGEST_SWEEP_MILLIS = 50;
+    private static final long PAUSE_WHEN_FULL_NANOS = 1_000_000;
 
     private final JournalSettings settings;
     private final DecisionsInProgress underWay;
@@ -98,11 +101,31 @@ public final class Journal implements AutoCloseable {
      * @throws IllegalArgumentException when the draft's body is not JSON
      */
     public CompletionStage<Recorded> record(Draft draft, @Nullable IdempotencyKey key) {
-        Ticket ticket =
-                Ticket.of(draft, key, System.nanoTime() + settings.deadline().toNanos());
-        if (closing) {
+        return record(draft, key, Duration.ZERO);
+    }
+
+    /**
+     * The same for who can wait: while the journal is full, the caller's thread waits for room.
+     *
+     * @param patience how long it waits at most
+     * @throws IllegalArgumentException when the draft's body is not JSON
+     */
+    public CompletionStage<Recorded> record(Draft draft, @Nullable IdempotencyKey key, Duration patience) {
+        long now = System.nanoTime();
+        long until = now + patience.toNanos();
+        Ticket ticket = Ticket.of(draft, key, now + settings.deadline().toNanos());
+        boolean taken = !closing && queue.offer(ticket);
+        while (!taken
+                && !closing
+                && System.nanoTime() - until < 0
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(this, PAUSE_WHEN_FULL_NANOS);
+            ticket = ticket.due(System.nanoTime() + settings.deadline().toNanos());
+            taken = queue.offer(ticket);
+        }
+        if (!taken && closing) {
             ticket.answer().completeExceptionally(unavailable("the journal is closing", RETRY_WHEN_AWAY, null));
-        } else if (!queue.offer(ticket)) {
+        } else if (!taken) {
             String message = "the journal is full: " + settings.queue() + " decisions wait";
             ticket.answer().completeExceptionally(unavailable(message, RETRY_WHEN_FULL, null));
         } else if (closed) {

@@ -39,6 +39,11 @@ record Ticket(
                 new CompletableFuture<>());
     }
 
+    /** The same, due at another time. */
+    Ticket due(long later) {
+        return new Ticket(draft, leaf, facts, body, key, later, answer);
+    }
+
     boolean isOverdue(long now) {
         return now - due >= 0;
     }

@@ -299,7 +299,7 @@ final class FilePass {
                 }
                 if (rejection != null) {
                     Issue issue = rejection.issue();
-                    rejects.reject(reader().filled(row), issue.message(), issue.help());
+                    rejects.reject(reader().filled(row), List.of(issue), issue.message(), issue.help());
                 }
             }
         });
@@ -473,6 +473,7 @@ final class FilePass {
             String prefix = place.at(row.number()).prefix();
             rejects.reject(
                     reader().filled(row),
+                    faults,
                     faults.stream().map(issue -> reason(issue, prefix)).collect(Collectors.joining("; ")),
                     faults.stream()
                             .map(Issue::help)

@@ -1,5 +1,6 @@
 package io.centerline.intake.rows;
 
+import io.centerline.facts.Issue;
 import io.centerline.intake.sheet.EntryRow;
 import java.util.List;
 
@@ -33,6 +34,15 @@ public interface RejectedRows {
      * @param remedy how to mend it; empty when the reason says it
      */
     void reject(EntryRow row, String reason, String remedy);
+
+    /**
+     * The same with what is wrong, issue by issue. Who wants reason and remedy alone need not look at the issues.
+     *
+     * @param issues what is wrong, at least one issue
+     */
+    default void reject(EntryRow row, List<Issue> issues, String reason, String remedy) {
+        reject(row, reason, remedy);
+    }
 
     /** Whether the file is worth a second reading for rows that turned out wrong by later ones. */
     default boolean isWanted() {

@@ -179,6 +179,16 @@ class ContractExamplesTest {
                 .query("explain", "summary")
                 .sends("PlacementAsked")
                 .gets(200, "PlacementNotRecorded");
+        call("POST /v1/placements/batch")
+                .query("record", "false")
+                .query("explain", "summary")
+                .sends("PlacementsAsked")
+                .gets(200, "PlacementLines");
+        call("POST /v1/placements/batch")
+                .query("record", "false")
+                .query("asOf", DAY)
+                .sends("FileToPlace")
+                .gets(200);
         call("GET /v1/decisions/{id}").path("id", id).gets(200, "Placement");
         call("POST /v1/decisions/{id}/replay").path("id", id).gets(200, "Replay");
         return id;

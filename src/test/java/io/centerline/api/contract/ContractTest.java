@@ -52,6 +52,7 @@ class ContractTest {
     /** What else: first what is answered when all goes well, then the operation's own refusals. */
     private static final String STATUSES = """
             POST /v1/placements                                       200 201 | 409
+            POST /v1/placements/batch                                 200
             POST /v1/routings                                         200 201 | 409
             POST /v1/routings/batch                                   200
             POST /v1/protests/consolidations                          200 | 409
