@@ -1,6 +1,7 @@
 package io.centerline.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.centerline.bench.EchoResource;
 import io.centerline.intake.IntakeLimits;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The floor of a batch: parses each line as a request to route and writes it out again, with the threads, pieces and writing of
+ * The floor of a batch: parses each line as a request to route, or to place, and writes it out again, with the threads, pieces and writing of
  * real batches. Built into the bench profile alone.
  */
 @Path("/bench/echo/lines")
@@ -52,19 +53,32 @@ public class EchoLinesResource {
     @Consumes(NDJSON)
     @Produces(NDJSON)
     public Response echo(@Context HttpServerRequest request, InputStream stream) {
+        return echo(request, stream, Request.class);
+    }
+
+    /** The same for requests to place. */
+    @POST
+    @Path("placements")
+    @Blocking
+    @Consumes(NDJSON)
+    @Produces(NDJSON)
+    public Response placements(@Context HttpServerRequest request, InputStream stream) {
+        return echo(request, stream, EchoResource.Request.class);
+    }
+
+    private Response echo(HttpServerRequest request, InputStream stream, Class<?> type) {
         return Response.ok(new BatchStream(
                         new BodyLines(stream, limits.bytes(), stop),
-                        lines -> lines.stream().map(this::echo).toList(),
+                        lines -> lines.stream().map(line -> echo(line, type)).toList(),
                         crew,
                         () -> request.connection().close()))
                 .header(HttpHeaders.CONTENT_TYPE, NDJSON)
                 .build();
     }
 
-    private CompletableFuture<byte[]> echo(BatchLine line) {
+    private CompletableFuture<byte[]> echo(BatchLine line, Class<?> type) {
         try {
-            return CompletableFuture.completedFuture(
-                    json.writeValueAsBytes(json.readValue(line.text(), Request.class)));
+            return CompletableFuture.completedFuture(json.writeValueAsBytes(json.readValue(line.text(), type)));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

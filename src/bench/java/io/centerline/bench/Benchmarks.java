@@ -11,7 +11,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Runs the benchmarks: {@code jmh [pattern]}, {@code http}, {@code durable}, {@code start}, {@code replicas}, {@code impact [decisions]},
- * {@code journal [decisions]}, {@code routing [entries]}, {@code accounts [accounts]}, {@code rows [rows]}, or all of them without an argument.
+ * {@code journal [decisions]}, {@code routing [entries]}, {@code batch [importers] [lines]}, {@code accounts [accounts]}, {@code rows [rows]}, or all of them without an argument.
  *
  * <p>{@code mvn -Pbench verify} runs all; {@code -Dbench.args="jmh Classify"} picks.
  */
@@ -29,6 +29,7 @@ public final class Benchmarks {
                         "impact",
                         "journal",
                         "routing",
+                        "batch",
                         "accounts",
                         "rows")
                 : List.of(args[0]);
@@ -55,6 +56,11 @@ public final class Benchmarks {
         }
         if (wanted.contains("routing")) {
             RoutingBenchmark.run(args.length > 1 ? Integer.parseInt(args[1]) : 100_000);
+        }
+        if (wanted.contains("batch")) {
+            BatchBenchmark.run(
+                    args.length > 1 ? Integer.parseInt(args[1]) : 10_000,
+                    args.length > 2 ? Integer.parseInt(args[2]) : 100);
         }
         if (wanted.contains("accounts")) {
             AccountsBenchmark.run(args.length > 1 ? Integer.parseInt(args[1]) : 1_000_000);

@@ -12,7 +12,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** Sends many lines on one connection while it takes the answers. A bare socket, so that the client costs little. */
 final class LineClient {
-    private static final byte[] REFUSAL = "{\"line\":".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NUMBER = "{\"line\":".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] STATUS = ",\"status\":".getBytes(StandardCharsets.US_ASCII);
 
     /**
      * What came back.
@@ -25,8 +26,8 @@ final class LineClient {
 
     private int lines;
     private int refused;
+    private final byte[] head = new byte[32];
     private int column;
-    private boolean alike = true;
 
     private LineClient() {}
 
@@ -75,13 +76,25 @@ final class LineClient {
         for (int i = 0; i < size; i++) {
             if (bytes[i] == '\n') {
                 lines++;
+                refused += isRefusal() ? 1 : 0;
                 column = 0;
-                alike = true;
-            } else if (column < REFUSAL.length) {
-                alike &= bytes[i] == REFUSAL[column++];
-                refused += alike && column == REFUSAL.length ? 1 : 0;
+            } else if (column < head.length) {
+                head[column++] = bytes[i];
             }
         }
+    }
+
+    /** Whether the line is {@code {"line":3,"problem":…}}, or has the status of a refusal behind its number. */
+    private boolean isRefusal() {
+        if (column < head.length || !Arrays.equals(head, 0, NUMBER.length, NUMBER, 0, NUMBER.length)) {
+            return false;
+        }
+        int at = NUMBER.length;
+        while (head[at] >= '0' && head[at] <= '9' && at < head.length - STATUS.length - 1) {
+            at++;
+        }
+        boolean status = Arrays.equals(head, at, at + STATUS.length, STATUS, 0, STATUS.length);
+        return !status || head[at + STATUS.length] != '2';
     }
 
     private static String line(InputStream in) throws IOException {

@@ -2,10 +2,7 @@ package io.centerline.bench;
 
 import io.centerline.tariff.HtsNumber;
 import io.centerline.tariff.Schedule;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,94 +15,25 @@ import java.util.Random;
  */
 final class RoutingBenchmark {
     private static final int WARMUP_SECONDS = 12;
-    private static final int TURNS = 3;
-    /** The echo, unlike the service's own batches, takes no longer body than any other address. */
-    private static final int MOST_BYTES = 15 << 20;
 
     /** Recording is some times slower; a part of the lines tells its rate as well. */
     private static final int RECORDED_PART = 5;
 
     private static final String BATCH = "/v1/routings/batch?record=false";
 
-    /**
-     * What is measured.
-     *
-     * @param path where the lines are sent
-     * @param body the lines
-     * @param lines how many there are
-     */
-    private record Target(String path, byte[] body, int lines) {}
-
     private RoutingBenchmark() {}
 
     /** Routes so many entries a turn. */
     static void run(int entries) throws Exception {
         byte[] told = lines(entries, true);
-        Map<String, Target> targets = new LinkedHashMap<>();
-        targets.put("parse and echo", new Target("/bench/echo/lines", told, entries));
-        targets.put("route", new Target(BATCH, told, entries));
-        targets.put("route, looked up", new Target(BATCH, lines(entries, false), entries));
+        Map<String, LineTurns.Target> targets = new LinkedHashMap<>();
+        targets.put("parse and echo", new LineTurns.Target("/bench/echo/lines", told, entries));
+        targets.put("route", new LineTurns.Target(BATCH, told, entries));
+        targets.put("route, looked up", new LineTurns.Target(BATCH, lines(entries, false), entries));
         int part = Math.max(1, entries / RECORDED_PART);
-        targets.put("route and record", new Target("/v1/routings/batch", lines(part, true), part));
-        try (ServerProcess server = ServerProcess.start(Files.createTempDirectory("centerline-bench-routing"))) {
-            for (Target target : targets.values()) {
-                long end = System.nanoTime() + WARMUP_SECONDS * 1_000_000_000L;
-                while (System.nanoTime() < end) {
-                    send(server, target);
-                }
-            }
-            System.out.printf(Locale.ROOT, "%n%d entries, %d bytes, %d of them recorded%n", entries, told.length, part);
-            for (int turn = 1; turn <= TURNS; turn++) {
-                turn(turn, server, targets);
-            }
-            System.out.printf(Locale.ROOT, "resident memory after the load: %d MiB%n", server.residentMebibytes());
-        }
-    }
-
-    private static void turn(int turn, ServerProcess server, Map<String, Target> targets)
-            throws IOException, InterruptedException {
-        double floor = 0;
-        for (Map.Entry<String, Target> entry : targets.entrySet()) {
-            int lines = entry.getValue().lines();
-            long program = server.programMicros();
-            long database = server.databaseMicros();
-            double perSecond = lines / send(server, entry.getValue());
-            floor = floor == 0 ? perSecond : floor;
-            System.out.printf(
-                    Locale.ROOT,
-                    "turn %d  %-22s %8.0f lines/s  %5.2f of echo   processor µs a line: program %4d  database %4d%n",
-                    turn,
-                    entry.getKey(),
-                    perSecond,
-                    perSecond / floor,
-                    (server.programMicros() - program) / lines,
-                    (server.databaseMicros() - database) / lines);
-        }
-    }
-
-    /** Sends the lines once, in batches one after the other; the seconds until the last answer. */
-    private static double send(ServerProcess server, Target target) throws IOException, InterruptedException {
-        int answered = 0;
-        int refused = 0;
-        double seconds = 0;
-        byte[] body = target.body();
-        for (int from = 0; from < body.length; ) {
-            int to = Math.min(body.length, from + MOST_BYTES);
-            while (body[to - 1] != '\n') {
-                to--;
-            }
-            LineClient.Result result =
-                    LineClient.send(server.port(), target.path(), Arrays.copyOfRange(body, from, to));
-            answered += result.lines();
-            refused += result.refused();
-            seconds += result.seconds();
-            from = to;
-        }
-        if (answered != target.lines() || refused > 0) {
-            throw new IOException(target.path() + " answered " + answered + " lines for " + target.lines() + ", "
-                    + refused + " of them refusals");
-        }
-        return seconds;
+        targets.put("route and record", new LineTurns.Target("/v1/routings/batch", lines(part, true), part));
+        System.out.printf(Locale.ROOT, "%n%d entries, %d bytes, %d of them recorded%n", entries, told.length, part);
+        LineTurns.run(targets, WARMUP_SECONDS);
     }
 
     /**

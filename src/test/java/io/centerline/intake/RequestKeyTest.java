@@ -31,7 +31,9 @@ class RequestKeyTest {
 
         assertThat(read.key()).isEqualTo("a\"b");
         assertThat(read.intake()).isInstanceOf(Intake.Accepted.class);
-        assertThat(new String(read.body(), StandardCharsets.UTF_8).replace("\uFEFF", "").replace(" ", ""))
+        assertThat(new String(read.body(), StandardCharsets.UTF_8)
+                        .replace("\uFEFF", "")
+                        .replace(" ", ""))
                 .isEqualTo("{" + IMPORTER + "}");
     }
 
@@ -63,8 +65,8 @@ class RequestKeyTest {
 
     @Test
     void read_requestThatComesAlone_hasNoSuchField() {
-        Intake read = INTAKE.read(
-                ("{" + IMPORTER + ",\"idempotencyKey\":\"k\"}").getBytes(StandardCharsets.UTF_8), DAY);
+        Intake read =
+                INTAKE.read(("{" + IMPORTER + ",\"idempotencyKey\":\"k\"}").getBytes(StandardCharsets.UTF_8), DAY);
 
         assertThat(((Intake.Refused) read).issues().get(0).code().name()).isEqualTo("FIELD_UNKNOWN");
         assertThat(((Intake.Refused) read).issues().get(0).help()).doesNotContain("idempotencyKey");
