@@ -46,7 +46,7 @@ final class GroupTask implements MapPartitionsFunction<Row, Row> {
     @Override
     public Iterator<Row> call(Iterator<Row> rows) {
         ExecutorRules built = ExecutorRules.of(hash, rules.value());
-        StagedTable table = head.table(built.intake(), places.name(0));
+        StagedTable table = head.table(built.intake());
         GroupPlacement placement =
                 new GroupPlacement(built.rulebook(), built.schedule(), table, RowOptions.LENIENT, asOf, explain);
         RowAddition addition = new RowAddition(table, built.plain(asOf));

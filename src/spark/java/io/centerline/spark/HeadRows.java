@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The titles and first rows of a file, from memory. Not thread-safe. */
 final class HeadRows implements RowSource {
-    private final List<List<String>> rows;
+    private final List<? extends List<String>> rows;
     private int next;
 
-    HeadRows(List<List<String>> rows) {
+    HeadRows(List<? extends List<String>> rows) {
         this.rows = rows;
     }
 

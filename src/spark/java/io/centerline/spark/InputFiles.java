@@ -1,6 +1,7 @@
 package io.centerline.spark;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +26,7 @@ import org.apache.hadoop.fs.RemoteIterator;
  * @param names how messages name them
  * @param parquet whether they are Parquet; else they hold separated values
  */
-record InputFiles(List<String> uris, List<String> names, boolean parquet) {
+record InputFiles(List<String> uris, List<String> names, boolean parquet) implements Serializable {
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
 
     InputFiles {

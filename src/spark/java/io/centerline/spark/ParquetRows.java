@@ -5,12 +5,12 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 
+import io.centerline.intake.rows.RowIntake;
 import io.centerline.intake.rows.StagedTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -92,7 +92,7 @@ final class ParquetRows {
     }
 
     /** Titles and first rows, and rows that tell how days are written: enough to know what the columns hold. */
-    TableHead head() {
+    TableHead head(RowIntake intake) {
         List<String> titles = fields.stream().map(StructField::name).toList();
         List<List<String>> head = new ArrayList<>();
         head.add(titles);
@@ -109,7 +109,7 @@ final class ParquetRows {
                 addDays(head, i);
             }
         }
-        return new TableHead(head, Map.of());
+        return TableHead.of(head, intake, files.names().get(0));
     }
 
     private static List<String> cells(Row row) {

@@ -8,12 +8,12 @@ import io.centerline.batch.RowCounts;
 import io.centerline.intake.rows.RowField;
 import io.centerline.intake.rows.StagedTable;
 import io.centerline.rulebook.RuleFiles;
-import io.centerline.rulebook.Rulebook;
 import io.centerline.rulebook.RulebookException;
 import io.centerline.rulebook.ShippedRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -61,31 +61,38 @@ public final class PlaceJob {
                 JobOutput.begin(options.output(), spark.sparkContext().hadoopConfiguration());
         InputFiles files =
                 InputFiles.find(options.inputs(), spark.sparkContext().hadoopConfiguration());
-        Rulebook rulebook = ExecutorRules.of(rules.hash(), rules.texts()).rulebook();
-        if (options.asOf().isBefore(rulebook.firstCoveredDay())) {
+        ExecutorRules built = ExecutorRules.of(rules.hash(), rules.texts());
+        LocalDate first = built.rulebook().firstCoveredDay();
+        if (options.asOf().isBefore(first)) {
             throw new JobRefused(
-                    "`--as-of " + options.asOf() + "` is before " + rulebook.firstCoveredDay()
-                            + ", the first day that the rules cover",
-                    "");
+                    "`--as-of " + options.asOf() + "` is before " + first + ", the first day that the rules cover", "");
         }
-        ParquetRows parquet = ParquetRows.open(spark, files);
-        TableHead head = parquet.head();
-        StagedTable table = head.table(
-                ExecutorRules.of(rules.hash(), rules.texts()).intake(),
-                files.names().get(0));
         Broadcast<HashMap<String, String>> sources =
                 new JavaSparkContext(spark.sparkContext()).broadcast(new HashMap<>(rules.texts()));
-        Dataset<Row> placed = grouped(parquet.of(table), table)
+        if (files.parquet()) {
+            ParquetRows parquet = ParquetRows.open(spark, files);
+            TableHead head = parquet.head(built.intake());
+            StagedTable table = head.table(built.intake());
+            return output.write(placed(parquet.of(table), table, head, files, sources), RowCounts.NONE);
+        }
+        CsvRows csv = CsvRows.open(spark, files, rules.hash(), sources);
+        TableHead head = csv.head(built);
+        StagedTable table = head.table(built.intake());
+        return output.write(
+                placed(csv.of(head, table), table, head, files, sources).union(csv.rejected()), csv.counts());
+    }
+
+    private Dataset<Row> placed(
+            Dataset<Row> rows,
+            StagedTable table,
+            TableHead head,
+            InputFiles files,
+            Broadcast<HashMap<String, String>> sources) {
+        FilePlaces places = new FilePlaces(files.names(), files.parquet());
+        return grouped(rows, table)
                 .mapPartitions(
-                        new GroupTask(
-                                rules.hash(),
-                                sources,
-                                head,
-                                new FilePlaces(files.names(), files.parquet()),
-                                options.asOf(),
-                                options.explain()),
+                        new GroupTask(rules.hash(), sources, head, places, options.asOf(), options.explain()),
                         Encoders.row(OutRows.SCHEMA));
-        return output.write(placed, RowCounts.NONE);
     }
 
     /** The rows with the key of their EIN; all rows of one stand together, in the order of the files. */

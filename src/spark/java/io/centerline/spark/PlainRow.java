@@ -2,10 +2,10 @@ package io.centerline.spark;
 
 import io.centerline.batch.PlainRows;
 import io.centerline.intake.rows.RowField;
+import io.centerline.intake.rows.StagedDays;
 import io.centerline.intake.rows.StagedTable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,17 +26,19 @@ final class PlainRow {
     private static final Pattern AMOUNT =
             Pattern.compile("(\\$?[0-9]{1,12}(\\.[0-9]{1,2})?|\\$?[0-9]{1,3}(,[0-9]{3}){1,3}\\.[0-9]{2})?");
     private static final Pattern QUANTITY = Pattern.compile("([0-9]{1,12}(\\.[0-9]{1,6})?)?");
-    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final int MOST_DAYS = 100_000;
     private static final int MOST_ORDINAL = 999;
 
     private final RowField[] fields;
     private final boolean[] comma;
     private final PlainRows plain;
+    private final StagedDays ofColumn;
     private final Set<String> types = new HashSet<>();
     private final Map<String, LocalDate> days = new HashMap<>();
 
     PlainRow(StagedTable table, PlainRows plain) {
         this.plain = plain;
+        this.ofColumn = StagedDays.of(table, RowField.DATE);
         this.fields = table.columns().stream().map(StagedTable.Column::field).toArray(RowField[]::new);
         this.comma = new boolean[fields.length];
         for (int i = 0; i < fields.length; i++) {
@@ -114,16 +116,13 @@ final class PlainRow {
 
     private @Nullable LocalDate day(String text) {
         LocalDate known = days.get(text);
-        if (known != null || !DAY.matcher(text).matches()) {
-            return known;
+        if (known == null) {
+            known = ofColumn.read(text);
+            if (known != null && days.size() < MOST_DAYS) {
+                days.put(text, known);
+            }
         }
-        try {
-            LocalDate day = LocalDate.parse(text);
-            days.put(text, day);
-            return day;
-        } catch (DateTimeParseException none) {
-            return null;
-        }
+        return known;
     }
 
     /** The amount of a plain cell. */

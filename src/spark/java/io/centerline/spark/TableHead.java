@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What tells which column holds what, in a form that goes over the network. Immutable. */
 final class TableHead implements Serializable {
@@ -28,35 +29,59 @@ final class TableHead implements Serializable {
     /**
      * A head.
      *
-     * @param rows the titles and first rows of a file
-     * @param orders the order of day and month in columns where later rows tell it
+     * @param rows the titles and first rows of a file, as many as tell what columns hold
+     * @param orders the order of day and month in each column of days that tells one
      */
-    TableHead(List<List<String>> rows, Map<RowField, DayOrder> orders) {
+    TableHead(List<? extends List<String>> rows, Map<RowField, DayOrder> orders) {
         rows.forEach(row -> this.rows.add(new ArrayList<>(row)));
         this.orders.putAll(orders);
     }
 
     /**
-     * The table.
+     * The head of a file of which some rows tell everything.
      *
-     * @throws JobRefused when the titles do not tell what the columns hold
+     * @param name the file in messages
+     * @throws JobRefused when the rows leave open what the columns hold
      */
-    StagedTable table(RowIntake intake, String name) {
-        StagedFile staged;
-        try {
-            staged = intake.stage(
-                    new HeadRows(List.copyOf(rows)), RowOptions.LENIENT, Nobody.TAKER, RejectedRows.NOBODY);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+    static TableHead of(List<List<String>> rows, RowIntake intake, String name) {
+        StagedFile staged = stage(rows, intake, new HeaderTaker());
         if (staged instanceof StagedFile.Refused refused) {
             throw refused(name, refused.issues());
         }
-        StagedFile.Staged read = (StagedFile.Staged) staged;
-        Map<RowField, DayOrder> all = new EnumMap<>(RowField.class);
-        all.putAll(read.orders());
-        all.putAll(orders);
-        return new StagedFile.Staged(read.header(), all, 0, 0, 0, 0, List.of()).table();
+        return new TableHead(rows, ((StagedFile.Staged) staged).orders());
+    }
+
+    private static StagedFile stage(List<? extends List<String>> rows, RowIntake intake, StagedRows taker) {
+        try {
+            return intake.stage(new HeadRows(rows), RowOptions.LENIENT, taker, RejectedRows.NOBODY);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** The table. */
+    StagedTable table(RowIntake intake) {
+        HeaderTaker taker = new HeaderTaker();
+        stage(rows, intake, taker);
+        TableHeader header = taker.header;
+        if (header == null) {
+            throw new IllegalStateException("rows that had a header lost it");
+        }
+        return table(header, orders);
+    }
+
+    /** The table of a header. */
+    static StagedTable table(TableHeader header, Map<RowField, DayOrder> orders) {
+        return new StagedFile.Staged(header, orders, 0, 0, 0, 0, List.of()).table();
+    }
+
+    /** The same columns, with what all files tell of days. */
+    TableHead with(Map<RowField, DayOrder> ofAll) {
+        return new TableHead(rows, ofAll);
+    }
+
+    Map<RowField, DayOrder> orders() {
+        return orders;
     }
 
     static JobRefused refused(String name, List<Issue> issues) {
@@ -65,18 +90,18 @@ final class TableHead implements Serializable {
         return new JobRefused("`" + name + "`: " + first.message() + more, first.help());
     }
 
-    /** Takes rows and does nothing with them. */
-    enum Nobody implements StagedRows {
-        TAKER;
+    /** Keeps the header and no row. */
+    private static final class HeaderTaker implements StagedRows {
+        private @Nullable TableHeader header;
 
         @Override
-        public void begin(TableHeader header) {
-            // Only what the reading says of the file is wanted.
+        public void begin(TableHeader found) {
+            header = found;
         }
 
         @Override
         public void take(long number, List<String> cells, String count) {
-            // As above.
+            // Only the header is wanted.
         }
     }
 }

@@ -28,7 +28,23 @@ final class Answers {
         return all;
     }
 
-    /** The number that a query over rejected rows gives. */
+    /** The decisions with all their columns. */
+    static List<String> decisions(Path output) throws SQLException {
+        return lines(columns() + from(output, "decisions/*"));
+    }
+
+    /** The same of a run on one machine. */
+    static List<String> decisionsOfRun(Path output) throws SQLException {
+        return lines(columns() + "FROM '" + output.resolve("decisions.parquet") + "'");
+    }
+
+    private static String columns() {
+        return "SELECT concat_ws('|', importer, file, row, rows, status, center, coalesce(basis, 'null'),"
+                + " coalesce(indicated, 'null'), reviews, counted, \"notCounted\", lines, share, value, warnings, facts,"
+                + " summary, document) ";
+    }
+
+    /** How many rows are rejected. */
     static long rejects(Path output) throws SQLException {
         return Long.parseLong(
                 lines("SELECT count(*)::VARCHAR " + from(output, "rejects")).get(0));

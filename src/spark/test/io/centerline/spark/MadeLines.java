@@ -31,4 +31,16 @@ final class MadeLines {
                     """.formatted(file, Math.max(1, lines / 100), lines));
         }
     }
+
+    /** Writes the same lines as two files of separated values, one of them packed, with days as American reports have them. */
+    static void writeText(Path parquet, Path folder, long lines) throws SQLException {
+        String select =
+                "SELECT * REPLACE (strftime(\"Entry Date\", '%m/%d/%Y') AS \"Entry Date\") FROM '" + parquet + "'";
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckdb.createStatement()) {
+            statement.execute("COPY (" + select + " LIMIT " + lines / 2 + ") TO '" + folder + "/a.csv' (HEADER)");
+            statement.execute("COPY (" + select + " LIMIT " + lines + " OFFSET " + lines / 2 + ") TO '" + folder
+                    + "/b.csv.gz' (HEADER, COMPRESSION gzip)");
+        }
+    }
 }

@@ -74,6 +74,47 @@ class PlaceJobIT {
     }
 
     @Test
+    @Order(3)
+    void main_separatedValues_decidesAsOfParquet() throws Exception {
+        Path texts = Files.createDirectory(folder.resolve("texts"));
+        MadeLines.writeText(lines, texts, LINES);
+        Files.writeString(
+                texts.resolve("c.csv"),
+                Files.readAllLines(texts.resolve("a.csv")).get(0) + "\n12-3456789,too,short\n");
+        Path output = folder.resolve("placed-texts");
+        Job job = submit(texts, output);
+
+        assertThat(job.exit()).as(job::text).isZero();
+        assertThat(Answers.placed(output)).isEqualTo(Answers.placed(placed));
+        assertThat(Answers.rejects(output)).isEqualTo(Answers.rejects(placed) + 1);
+        assertThat(job.text()).contains(String.format("rows read    %,15d", LINES + 1));
+    }
+
+    @Test
+    @Order(4)
+    void main_parquet_isTheRunOnOneMachineRowByRow() throws Exception {
+        Path output = folder.resolve("run");
+        Path log = folder.resolve("run.log");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                SparkCluster.BUILD
+                        .resolveSibling("quarkus-app/quarkus-run.jar")
+                        .toAbsolutePath()
+                        .toString(),
+                "run"));
+        command.addAll(List.of(lines.toString(), "--out", output.toString(), "--as-of", DAY.toString()));
+        Process run = new ProcessBuilder(command)
+                .directory(Files.createDirectory(folder.resolve("elsewhere")).toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+
+        assertThat(run.waitFor()).as(() -> new Job(1, log).text()).isZero();
+        assertThat(Answers.decisions(placed)).isEqualTo(Answers.decisionsOfRun(output));
+    }
+
+    @Test
     void main_damagedPage_failsAndLeavesNothing() throws Exception {
         Path damaged = folder.resolve("damaged.parquet");
         Files.copy(lines, damaged);
