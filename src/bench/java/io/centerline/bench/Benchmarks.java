@@ -1,5 +1,6 @@
 package io.centerline.bench;
 
+import io.centerline.bench.peers.PeersBenchmark;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +12,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Runs the benchmarks: {@code jmh [pattern]}, {@code http}, {@code durable}, {@code start}, {@code replicas}, {@code impact [decisions]},
- * {@code journal [decisions]}, {@code routing [entries]}, {@code batch [importers] [lines]}, {@code accounts [accounts]}, {@code rows [rows]}, or all of them without an argument.
+ * {@code journal [decisions]}, {@code routing [entries]}, {@code batch [importers] [lines]}, {@code accounts [accounts]}, {@code rows [rows]}, {@code peers [milliseconds]}, or all of them without an argument.
  *
  * <p>{@code mvn -Pbench verify} runs all; {@code -Dbench.args="jmh Classify"} picks.
  */
@@ -31,7 +32,8 @@ public final class Benchmarks {
                         "routing",
                         "batch",
                         "accounts",
-                        "rows")
+                        "rows",
+                        "peers")
                 : List.of(args[0]);
         if (wanted.contains("jmh")) {
             jmh(args.length > 1 ? args[1] : "io.centerline");
@@ -67,6 +69,9 @@ public final class Benchmarks {
         }
         if (wanted.contains("rows")) {
             RowsBenchmark.run(args.length > 1 ? Integer.parseInt(args[1]) : 1_000_000);
+        }
+        if (wanted.contains("peers")) {
+            PeersBenchmark.run(args.length > 1 ? Integer.parseInt(args[1]) : 60);
         }
     }
 

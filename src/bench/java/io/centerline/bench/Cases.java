@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.Random;
 
 /** Generated cases of a given size, always the same for a seed. */
-final class Cases {
-    static final LocalDate AS_OF = LocalDate.of(2026, 11, 25);
+public final class Cases {
+    /** The day of every case. */
+    public static final LocalDate AS_OF = LocalDate.of(2026, 11, 25);
 
     private Cases() {}
 
     /** Ten-digit numbers in force outside chapters 98 and 99. */
-    static List<HtsNumber> commodities(Schedule schedule) {
+    public static List<HtsNumber> commodities(Schedule schedule) {
         return schedule.numbers().stream()
                 .filter(number -> number.digits().length() == 10 && !number.isSpecialProvision())
                 .filter(number -> schedule.status(number) == NumberStatus.ACTIVE)
@@ -32,12 +33,12 @@ final class Cases {
      * An importer with a realistic mix: forty distinct numbers with falling weights, one line in ten of which carries a
      * chapter 99 number first, one in fifty lies outside the window.
      */
-    static Facts importer(Schedule schedule, int lines, long seed) {
+    public static Facts importer(Schedule schedule, int lines, long seed) {
         return importer(schedule, commodities(schedule), lines, seed);
     }
 
     /** The same of numbers that were picked before. */
-    static Facts importer(Schedule schedule, List<HtsNumber> all, int lines, long seed) {
+    public static Facts importer(Schedule schedule, List<HtsNumber> all, int lines, long seed) {
         Random random = new Random(seed);
         List<HtsNumber> own = random.ints(40, 0, all.size()).mapToObj(all::get).toList();
         HtsNumber duty = schedule.find("99038815").orElseThrow();

@@ -4,15 +4,11 @@ import io.centerline.rulebook.Classified;
 import io.centerline.rulebook.Edition;
 import io.centerline.rulebook.RuleFiles;
 import io.centerline.rulebook.Rulebook;
-import io.centerline.rulebook.language.LanguageLimits;
 import io.centerline.tariff.HtsNumber;
 import io.centerline.tariff.Schedule;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -33,11 +29,6 @@ import org.openjdk.jmh.infra.Blackhole;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class ClassifyBenchmark {
     private static final int NUMBERS = 1000;
-    private static final int FILES = 2;
-
-    /** As many membership rules as measured, with the rules of the other stages beside them. */
-    private static final LanguageLimits ROOMY =
-            new LanguageLimits(2 << 20, 1 << 20, 1_000, 200_000, 8, 6_000, 10, 12, 3, 500, 500);
 
     /** {@code real} is the rulebook as shipped, {@code 5000} has five thousand generated membership rules. */
     @Param({"real", "5000"})
@@ -61,41 +52,7 @@ public class ClassifyBenchmark {
     }
 
     private Rulebook rulebook(RuleFiles files) {
-        if (rules.equals("real")) {
-            return Rulebook.of(files);
-        }
-        SortedMap<String, String> texts = new TreeMap<>(files.texts());
-        texts.keySet().removeIf(path -> path.startsWith("membership/"));
-        int count = Integer.parseInt(rules);
-        for (int file = 0; file < FILES; file++) {
-            texts.put(
-                    "membership/generated" + file + ".drl",
-                    generated(count, file * count / FILES, (file + 1) * count / FILES));
-        }
-        return Rulebook.of(new RuleFiles(texts), ROOMY);
-    }
-
-    /** Headings 101 to 9700 cut into ranges by subheading, the Centers in turn; some of them. */
-    private static String generated(int count, int from, int to) {
-        String[] centers = {"MACHINERY", "ELECTRONICS", "AGRICULTURE", "BASE_METALS", "CONSUMER_PRODUCTS"};
-        StringBuilder drl =
-                new StringBuilder("package rules.membership;\nimport io.centerline.rulebook.vocabulary.*;\n");
-        int first = 10_100;
-        int step = (970_000 - first) / count;
-        for (int i = from; i < to; i++) {
-            int subheading = first + i * step;
-            drl.append(String.format(
-                    Locale.ROOT,
-                    "rule \"MEM-%04d generated\" @id(\"MEM-%04d\") @citation(\"generated\") @standing(\"found\")"
-                            + " @inForce(\"2013-04-04/..\")%nwhen $h : HtsNumber( subheading >= %d, subheading <= %d )"
-                            + "%nthen insert(new Membership($h, Center.%s));%nend%n",
-                    i,
-                    i,
-                    subheading,
-                    subheading + step - 1,
-                    centers[i % centers.length]));
-        }
-        return drl.toString();
+        return rules.equals("real") ? Rulebook.of(files) : GeneratedRules.rulebook(files, Integer.parseInt(rules));
     }
 
     @Benchmark

@@ -17,10 +17,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What a programmer would write without rules: a map from number to Center, counts and values by Center. */
-final class HandWritten {
+public final class HandWritten {
     private final Map<HtsNumber, Center> centers;
 
-    HandWritten(Map<HtsNumber, Center> centers) {
+    /** Knows the Center of each number. */
+    public HandWritten(Map<HtsNumber, Center> centers) {
         this.centers = centers;
     }
 
@@ -36,7 +37,8 @@ final class HandWritten {
         return centers;
     }
 
-    Map<Center, Long> count(Facts facts) {
+    /** Lines of a case by Center. */
+    public Map<Center, Long> count(Facts facts) {
         LocalDate from = facts.asOf().minusMonths(12).plusDays(1);
         Map<Center, Long> counts = new EnumMap<>(Center.class);
         Map<Center, BigDecimal> values = new EnumMap<>(Center.class);

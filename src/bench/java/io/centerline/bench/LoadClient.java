@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Keeps a number of connections busy with one request and measures. Bare sockets, so that the client costs little. */
-final class LoadClient {
+public final class LoadClient {
 
     /**
      * What a run measured.
@@ -25,8 +26,9 @@ final class LoadClient {
      * @param perSecond answered requests a second
      * @param micros latency of every request, sorted
      */
-    record Result(double perSecond, long[] micros) {
-        long percentile(double share) {
+    public record Result(double perSecond, long[] micros) {
+        /** The latency that this share of the requests did not exceed. */
+        public long percentile(double share) {
             return micros.length == 0 ? 0 : micros[(int) Math.min(micros.length - 1, share * micros.length)];
         }
     }
@@ -34,9 +36,14 @@ final class LoadClient {
     private LoadClient() {}
 
     /** Each connection sends as soon as it is answered. */
-    static Result run(int port, String path, byte[] body, int connections, int seconds, int expectedStatus)
+    public static Result run(int port, String path, byte[] body, int connections, int seconds, int expectedStatus)
             throws Exception {
         return run(port, path, body, connections, seconds, expectedStatus, 0);
+    }
+
+    /** Each connection asks for the proof of every decision it has recorded, and the time of both counts as one. */
+    public static Result proving(int port, String path, byte[] body, int connections, int seconds) throws Exception {
+        return run(port, path, body, connections, seconds, 201, 0, true);
     }
 
     /**
@@ -46,6 +53,19 @@ final class LoadClient {
     static Result run(
             int port, String path, byte[] body, int connections, int seconds, int expectedStatus, double perSecond)
             throws Exception {
+        return run(port, path, body, connections, seconds, expectedStatus, perSecond, false);
+    }
+
+    private static Result run(
+            int port,
+            String path,
+            byte[] body,
+            int connections,
+            int seconds,
+            int expectedStatus,
+            double perSecond,
+            boolean proving)
+            throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(connections);
         long start = System.nanoTime();
         long end = start + seconds * 1_000_000_000L;
@@ -53,7 +73,7 @@ final class LoadClient {
         List<Callable<long[]>> clients = new ArrayList<>();
         for (int i = 0; i < connections; i++) {
             Pace pace = new Pace(start + i * interval / connections, interval, end);
-            clients.add(() -> client(port, path, body, pace, expectedStatus));
+            clients.add(() -> client(port, path, body, pace, expectedStatus, proving));
         }
         List<long[]> latencies = new ArrayList<>();
         for (Future<long[]> future : pool.invokeAll(clients)) {
@@ -83,7 +103,7 @@ final class LoadClient {
         }
     }
 
-    private static long[] client(int port, String path, byte[] body, Pace pace, int expectedStatus)
+    private static long[] client(int port, String path, byte[] body, Pace pace, int expectedStatus, boolean proving)
             throws IOException, InterruptedException {
         String head =
                 "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
@@ -101,9 +121,13 @@ final class LoadClient {
             while (System.nanoTime() < pace.end()) {
                 long sent = pace.due(count);
                 out.write(request);
-                int status = answer(in);
-                if (status != expectedStatus) {
-                    throw new IOException(path + " answered " + status + ", expected " + expectedStatus);
+                Answer answer = answer(in);
+                expect(expectedStatus, answer, path);
+                if (proving) {
+                    String proof = URI.create(answer.location()).getPath() + "/proof";
+                    out.write(("GET " + proof + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+                    expect(200, answer(in), proof);
                 }
                 if (count == micros.length) {
                     micros = Arrays.copyOf(micros, count * 2);
@@ -114,13 +138,25 @@ final class LoadClient {
         return Arrays.copyOf(micros, count);
     }
 
-    private static int answer(InputStream in) throws IOException {
+    private record Answer(int status, String location) {}
+
+    private static void expect(int status, Answer answer, String path) throws IOException {
+        if (answer.status() != status) {
+            throw new IOException(path + " answered " + answer.status() + ", expected " + status);
+        }
+    }
+
+    private static Answer answer(InputStream in) throws IOException {
         int status = Integer.parseInt(line(in).split(" ")[1]);
         int length = 0;
         boolean chunked = false;
+        String location = "";
         for (String header = line(in); !header.isEmpty(); header = line(in)) {
             if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                 length = Integer.parseInt(header.substring(15).strip());
+            }
+            if (header.toLowerCase(Locale.ROOT).startsWith("location:")) {
+                location = header.substring(9).strip();
             }
             chunked |= header.equalsIgnoreCase("transfer-encoding: chunked");
         }
@@ -130,7 +166,7 @@ final class LoadClient {
             line(in);
         }
         in.skipNBytes(length);
-        return status;
+        return new Answer(status, location);
     }
 
     private static String line(InputStream in) throws IOException {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The packaged program in a process of its own. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final Path data;
     private final int port;
@@ -25,7 +25,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts the program with a data folder and further settings, {@code name=value}. */
-    static ServerProcess start(Path data, String... settings) throws IOException, InterruptedException {
+    public static ServerProcess start(Path data, String... settings) throws IOException, InterruptedException {
         int port = freePort();
         long begin = System.nanoTime();
         List<String> command = new ArrayList<>();
@@ -38,7 +38,7 @@ final class ServerProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(Files.createTempFile("centerline-bench", ".log").toFile())
                 .start();
-        for (int attempt = 0; attempt < 2000; attempt++) {
+        for (int attempt = 0; attempt < 8000; attempt++) {
             if (!process.isAlive()) {
                 throw new IOException("the program ended with exit code " + process.exitValue());
             }
@@ -48,10 +48,11 @@ final class ServerProcess implements AutoCloseable {
             Thread.sleep(25);
         }
         process.destroyForcibly();
-        throw new IOException("the program was not ready in 50 seconds");
+        throw new IOException("the program was not ready in 200 seconds");
     }
 
-    int port() {
+    /** The port it listens on. */
+    public int port() {
         return port;
     }
 
