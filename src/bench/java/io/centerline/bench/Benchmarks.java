@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Runs the benchmarks: {@code jmh [pattern]}, {@code http}, {@code durable}, {@code start}, {@code replicas}, {@code impact [decisions]},
- * {@code journal [decisions]}, {@code routing [entries]}, {@code batch [importers] [lines]}, {@code accounts [accounts]}, {@code rows [rows]}, {@code peers [milliseconds]}, or all of them without an argument.
+ * {@code journal [decisions]}, {@code routing [entries]}, {@code batch [importers] [lines]}, {@code accounts [accounts]}, {@code rows [rows]}, {@code peers [milliseconds [engine]]}, or all of them without an argument.
  *
  * <p>{@code mvn -Pbench verify} runs all; {@code -Dbench.args="jmh Classify"} picks.
  */
@@ -71,7 +71,7 @@ public final class Benchmarks {
             RowsBenchmark.run(args.length > 1 ? Integer.parseInt(args[1]) : 1_000_000);
         }
         if (wanted.contains("peers")) {
-            PeersBenchmark.run(args.length > 1 ? Integer.parseInt(args[1]) : 60);
+            PeersBenchmark.run(args.length > 1 ? Integer.parseInt(args[1]) : 60, args.length > 2 ? args[2] : "");
         }
     }
 

@@ -26,12 +26,14 @@ public final class PeersBenchmark {
 
     private final ThreadClock clock = new ThreadClock();
     private final Tasks tasks;
-    private final Rounds rounds;
+    private final int millis;
+    private final String wanted;
     private final PeersTable table;
 
-    private PeersBenchmark(Tasks tasks, Rounds rounds) {
+    private PeersBenchmark(Tasks tasks, int millis, String wanted) {
         this.tasks = tasks;
-        this.rounds = rounds;
+        this.millis = millis;
+        this.wanted = wanted;
         this.table = new PeersTable(tasks.names());
     }
 
@@ -39,24 +41,28 @@ public final class PeersBenchmark {
      * Prints the table.
      *
      * @param millis how long a round takes; short rounds show only that all peers agree
+     * @param wanted how the name of the engines to measure begins; empty for all, also in Node and over HTTP
      */
-    public static void run(int millis) throws Exception {
+    public static void run(int millis, String wanted) throws Exception {
         Logger.getLogger("").setLevel(Level.WARNING);
         Tasks tasks = Tasks.ofSizes(List.of(100, 1_000, 5_000), List.of(1, 100, 10_000));
-        PeersBenchmark benchmark = new PeersBenchmark(tasks, new Rounds(millis));
+        PeersBenchmark benchmark = new PeersBenchmark(tasks, millis, wanted);
         benchmark.inProcess();
-        NodePeers.run(tasks, millis, benchmark.table);
+        if (wanted.isEmpty()) {
+            NodePeers.run(tasks, millis, benchmark.table);
+        }
         System.out.println("\n" + benchmark.table.text());
-        PeersOverHttp.run(tasks.placements().get(1), Math.max(1, millis / 20));
+        if (wanted.isEmpty()) {
+            PeersOverHttp.run(tasks.placements().get(1), Math.max(1, millis / 20));
+        }
     }
 
     private void inProcess() {
         measure(CENTERLINE, law -> new Ours(law, Placement.Explain.SUMMARY));
+        measure("Centerline, full explanation", law -> new Ours(law, Placement.Explain.FULL));
         // The program remembers numbers; these were classified while the answers for the peers were made.
         tasks.classifications().forEach(task -> table.add(FIRST_SIGHT, task.name(), task.firstSight()));
         table.note(FIRST_SIGHT, "placements meet numbers that were classified before");
-        measurePlacements("Centerline, full explanation", new Ours(tasks.law(), Placement.Explain.FULL));
-        table.note("Centerline, full explanation", "a number alone has no explanation");
         measure("hand-written Java", law -> new HandWrittenPeer(law, tasks.schedule()));
         measure("plain Drools", PlainDroolsPeer::new);
         measure("Evrete", Evrete::new);
@@ -66,17 +72,21 @@ public final class PeersBenchmark {
     }
 
     private void measure(String name, Function<Law, Peer> load) {
+        if (!name.startsWith(wanted)) {
+            return;
+        }
+        Rounds rounds = new Rounds(millis);
         for (Tasks.Classification task : tasks.classifications()) {
             try (Peer peer = load.apply(task.law())) {
-                measure(name, task, peer);
+                classify(name, peer, task, rounds);
             }
         }
         try (Peer peer = load.apply(tasks.law())) {
-            measurePlacements(name, peer);
+            place(name, peer, rounds);
         }
     }
 
-    private void measure(String name, Tasks.Classification task, Peer peer) {
+    private void classify(String name, Peer peer, Tasks.Classification task, Rounds rounds) {
         List<Goods> goods = task.goods();
         long begun = clock.working();
         for (int i = 0; i < goods.size() && (i < FEW || nanosSince(begun) < CHECKING); i++) {
@@ -85,7 +95,7 @@ public final class PeersBenchmark {
         table.add(name, task.name(), rounds.measure(i -> hash(peer.classify(goods.get(i % goods.size())))));
     }
 
-    private void measurePlacements(String name, Peer peer) {
+    private void place(String name, Peer peer, Rounds rounds) {
         double slowest = 0;
         for (Tasks.Placing task : tasks.placements()) {
             if (slowest > HOPELESS) {

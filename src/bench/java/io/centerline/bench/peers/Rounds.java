@@ -12,10 +12,11 @@ final class Rounds {
     private static final double SLOW = 1e9;
     private static final int WARM_UP_ROUNDS = 10;
 
-    /** The warm-up goes on while the compilers use this share of the time, but for so many rounds at most. */
+    /** The warm-up goes on while the compilers use this share of the time. */
     private static final double COMPILING = 0.1;
 
-    private static final int MOST_WARM_UP_ROUNDS = 40;
+    /** So many rounds more at most, of all measurements together. */
+    private static final int MORE_WARM_UP_ROUNDS = 250;
 
     /** What the operations answered, so that the compiler leaves none of them out. */
     @SuppressWarnings("unused") // read by nobody on purpose
@@ -23,10 +24,12 @@ final class Rounds {
 
     private final ThreadClock clock = new ThreadClock();
     private final double round;
+    private double more;
 
-    /** Rounds that take so many milliseconds, or one call where that takes longer. */
+    /** Rounds of one engine that take so many milliseconds, or one call where that takes longer. */
     Rounds(int millis) {
         this.round = millis * 1e6;
+        this.more = MORE_WARM_UP_ROUNDS * round;
     }
 
     /**
@@ -43,10 +46,11 @@ final class Rounds {
             long compilers = clock.compiling();
             double took = time(operation, times);
             compiling = clock.compiling() - compilers > took * COMPILING;
+            more -= spent < WARM_UP_ROUNDS * round ? 0 : took;
             spent += took;
             each = took / times;
             times = (int) Math.max(1, Math.min(times * 2.0, round / Math.max(each, 1)));
-        } while (spent < WARM_UP_ROUNDS * round || compiling && spent < MOST_WARM_UP_ROUNDS * round);
+        } while (spent < WARM_UP_ROUNDS * round || compiling && more > 0);
         double[] nanos = new double[each > SLOW ? ROUNDS_OF_SLOW : ROUNDS];
         for (int i = 0; i < nanos.length; i++) {
             nanos[i] = time(operation, times) / times;
