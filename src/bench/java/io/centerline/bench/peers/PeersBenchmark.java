@@ -14,12 +14,12 @@ public final class PeersBenchmark {
     private static final String FIRST_SIGHT = "Centerline, numbers not seen before";
 
     /** Numbers that are checked however long it takes, and for how long more are. */
-    private static final int FEW = 10;
+    private static final int FEW = 3;
 
     private static final double CHECKING = 3e9;
 
     /** A placement that takes longer is timed while it is checked, and not again. */
-    private static final double ONCE = 10e9;
+    private static final double ONCE = 5e9;
 
     /** A peer that takes longer is not asked to place a larger importer, which would take minutes. */
     private static final double HOPELESS = 2e9;
