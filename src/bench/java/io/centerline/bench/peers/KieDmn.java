@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.core.DMNContext;
 import org.kie.dmn.api.core.DMNModel;
@@ -83,7 +84,8 @@ final class KieDmn implements Peer {
         Map<String, Long> counts = new HashMap<>();
         for (Object tally : (List<?>) result.getDecisionResultByName("tallies").getResult()) {
             Map<?, ?> entry = (Map<?, ?>) tally;
-            counts.put((String) entry.get("center"), ((BigDecimal) entry.get("votes")).longValueExact());
+            BigDecimal votes = (BigDecimal) Objects.requireNonNull(entry.get("votes"));
+            counts.put((String) entry.get("center"), votes.longValueExact());
         }
         List<?> leaders = (List<?>) result.getDecisionResultByName("leaders").getResult();
         return new Answer(leaders.size() == 1 ? (String) leaders.get(0) : null, counts);

@@ -50,7 +50,7 @@ final class Rounds {
             spent += took;
             each = took / times;
             times = (int) Math.max(1, Math.min(times * 2.0, round / Math.max(each, 1)));
-        } while (spent < WARM_UP_ROUNDS * round || compiling && more > 0);
+        } while (spent < WARM_UP_ROUNDS * round || (compiling && more > 0));
         double[] nanos = new double[each > SLOW ? ROUNDS_OF_SLOW : ROUNDS];
         for (int i = 0; i < nanos.length; i++) {
             nanos[i] = time(operation, times) / times;
