@@ -1,6 +1,5 @@
 package io.centerline.batch;
 
-import io.centerline.facts.EntryLine;
 import io.centerline.facts.Facts;
 import io.centerline.intake.Intake;
 import io.centerline.intake.IntakeLimits;
@@ -140,12 +139,12 @@ public final class GroupPlacement {
         }
     }
 
-    /** Whether a line that does not vote may have been made of several rows. */
+    /**
+     * Whether a line that does not vote has no entry number: it may have been made of several rows, and an explanation names it by
+     * its place among all lines.
+     */
     private static boolean isVague(Facts facts, BitSet lines) {
-        return lines.stream().anyMatch(position -> {
-            EntryLine line = facts.lines().get(position);
-            return line.count() > 1 && line.entry().isEmpty();
-        });
+        return lines.stream().anyMatch(position -> facts.lines().get(position).entry().isEmpty());
     }
 
     /** The importers, each with the place of its first row and the number of its rows. */
