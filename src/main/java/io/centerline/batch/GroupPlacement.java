@@ -144,7 +144,8 @@ public final class GroupPlacement {
      * its place among all lines.
      */
     private static boolean isVague(Facts facts, BitSet lines) {
-        return lines.stream().anyMatch(position -> facts.lines().get(position).entry().isEmpty());
+        return lines.stream()
+                .anyMatch(position -> facts.lines().get(position).entry().isEmpty());
     }
 
     /** The importers, each with the place of its first row and the number of its rows. */

@@ -199,7 +199,8 @@ class FileRunTest {
 
         for (String name : names("whole")) {
             assertThat(Files.mismatch(
-                            folder.resolve("whole").resolve(name), folder.resolve("again").resolve(name)))
+                            folder.resolve("whole").resolve(name),
+                            folder.resolve("again").resolve(name)))
                     .as(name)
                     .isEqualTo(-1);
         }
@@ -211,11 +212,7 @@ class FileRunTest {
                         SCHEDULE,
                         RULES.firstCoveredDay(),
                         new IntakeLimits(Integer.MAX_VALUE, Integer.MAX_VALUE))
-                .read(
-                        () -> RowSources.open(csv, RowIntake.sheet("")),
-                        RowOptions.LENIENT,
-                        DAY,
-                        RejectedRows.NOBODY);
+                .read(() -> RowSources.open(csv, RowIntake.sheet("")), RowOptions.LENIENT, DAY, RejectedRows.NOBODY);
     }
 
     private static List<Decision> decide(FileIntake.Accepted read) {
@@ -226,7 +223,11 @@ class FileRunTest {
 
     private JsonNode document(Decision decision) throws IOException {
         Receipt receipt = Receipt.ofRun(
-                RULES.hash(), FactsJson.hash(decision.facts()), SCHEDULE.edition(), "test", decision.facts().asOf());
+                RULES.hash(),
+                FactsJson.hash(decision.facts()),
+                SCHEDULE.edition(),
+                "test",
+                decision.facts().asOf());
         return plain(JSON.readTree(DecisionJson.write(decision, receipt)));
     }
 
@@ -296,8 +297,8 @@ class FileRunTest {
 
     private Path csv(String name, List<List<String>> rows) throws IOException {
         Path file = folder.resolve(name);
-        try (CSVPrinter out = new CSVPrinter(
-                Files.newBufferedWriter(file, StandardCharsets.UTF_8), CSVFormat.RFC4180)) {
+        try (CSVPrinter out =
+                new CSVPrinter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), CSVFormat.RFC4180)) {
             out.printRecord(RandomLines.TITLES);
             for (List<String> row : rows) {
                 out.printRecord(new ArrayList<>(row));

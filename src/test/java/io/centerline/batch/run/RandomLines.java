@@ -89,10 +89,12 @@ final class RandomLines {
         HtsNumber commodity = mix.get(random.nextInt(mix.size()));
         boolean companion = random.nextInt(3) == 0;
         boolean only = random.nextInt(40) == 0;
-        String first = companion || only ? special.get(random.nextInt(special.size())).text() : "";
+        String first =
+                companion || only ? special.get(random.nextInt(special.size())).text() : "";
         String date = random.nextInt(30) == 0
                 ? ""
-                : asOf.minusDays(random.nextInt(random.nextInt(8) == 0 ? 500 : 360)).toString();
+                : asOf.minusDays(random.nextInt(random.nextInt(8) == 0 ? 500 : 360))
+                        .toString();
         return new ArrayList<>(List.of(
                 number,
                 "Firm " + importer,
@@ -121,7 +123,8 @@ final class RandomLines {
             case 5 -> wrong.set(13, "-" + row.get(13));
             case 6 -> wrong.set(13, "$1,2" + row.get(13));
             case 7 -> wrong.set(0, " " + row.get(0).toLowerCase(Locale.ROOT) + " ");
-            case 8 -> wrong.set(3, row.get(3).isEmpty() ? "" : "abc-" + row.get(3).substring(3));
+            case 8 ->
+                wrong.set(3, row.get(3).isEmpty() ? "" : "abc-" + row.get(3).substring(3));
             default -> wrong.set(8, "8471.30.0199");
         }
         return wrong;

@@ -50,8 +50,9 @@ class RunAndServiceTest {
         Path lines = folder.resolve("lines.ndjson");
         Files.write(lines, rows.stream().map(row -> json(row).toString()).toList());
         Map<String, List<List<String>>> byImporter = new LinkedHashMap<>();
-        rows.forEach(row ->
-                byImporter.computeIfAbsent(row.get(0), none -> new ArrayList<>()).add(row));
+        rows.forEach(row -> byImporter
+                .computeIfAbsent(row.get(0), none -> new ArrayList<>())
+                .add(row));
 
         new FileRun(
                         new RunRequest(
@@ -103,7 +104,8 @@ class RunAndServiceTest {
             }
         }
         List<String> codes = new ArrayList<>();
-        plain.remove("warnings").forEach(warning -> codes.add(warning.get("code").asText()));
+        plain.remove("warnings")
+                .forEach(warning -> codes.add(warning.get("code").asText()));
         codes.remove("IMPORTER_WITHOUT_SUFFIX");
         return plain.toPrettyString() + codes.stream().sorted().collect(Collectors.joining(" "));
     }
@@ -126,7 +128,9 @@ class RunAndServiceTest {
             text(line, "date", row.get(5));
             text(line, "entryType", row.get(6));
             ArrayNode numbers = line.putArray("hts");
-            List.of(row.get(7), row.get(8)).stream().filter(text -> !text.isEmpty()).forEach(numbers::add);
+            List.of(row.get(7), row.get(8)).stream()
+                    .filter(text -> !text.isEmpty())
+                    .forEach(numbers::add);
             text(line, "set", row.get(9));
             text(line, "role", row.get(10));
             if (!row.get(11).isEmpty()) {
