@@ -22,7 +22,7 @@ public final class PeersBenchmark {
     private static final double ONCE = 5e9;
 
     /** A peer that takes longer is not asked to place a larger importer, which would take minutes. */
-    private static final double HOPELESS = 2e9;
+    private static final double HOPELESS = 0.5e9;
 
     private final ThreadClock clock = new ThreadClock();
     private final Tasks tasks;
@@ -99,7 +99,7 @@ public final class PeersBenchmark {
         double slowest = 0;
         for (Tasks.Placing task : tasks.placements()) {
             if (slowest > HOPELESS) {
-                table.note(name, task.name() + " is left out, because the task before it took seconds");
+                table.note(name, task.name() + " is left out, because the task before it took half a second or more");
                 return;
             }
             long begun = clock.working();
