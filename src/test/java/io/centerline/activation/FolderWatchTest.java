@@ -8,7 +8,6 @@ import io.centerline.activation.FolderState.Standing;
 import io.centerline.check.CheckReport;
 import io.centerline.check.DiagnosticCode;
 import io.centerline.check.HistoryFinding;
-import io.centerline.check.RulebookCheck;
 import io.centerline.proposals.ApprovalNeeded;
 import io.centerline.rulebook.FolderBase;
 import io.centerline.rulebook.RuleFiles;
@@ -19,7 +18,6 @@ import io.centerline.rulebook.language.InForce;
 import io.centerline.rulebook.language.RuleId;
 import io.centerline.rulebook.language.SourcePlace;
 import io.centerline.store.embedded.SharedStore;
-import io.centerline.tariff.Schedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +38,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 class FolderWatchTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 25);
     private static final Path SOUND = Path.of("src", "test", "resources", "check", "rules");
-    private static final RulebookCheck CHECK = new RulebookCheck(Schedule.load());
 
     private final PGSimpleDataSource pool = new PGSimpleDataSource();
     private ActiveRulebook active;
@@ -347,7 +344,7 @@ class FolderWatchTest {
         Replica self = new Replica(UUID.randomUUID(), "test", 0, null);
         FolderAtStart begun = FolderAtStart.read(folder, DAY);
         InitialActivation opening =
-                InitialActivation.of(begun, CHECK::check, versions, activations, replicas, preparation, self);
+                InitialActivation.of(begun, FolderChecks::check, versions, activations, replicas, preparation, self);
         active = new ActiveRulebook(opening.activation(), opening.rulebook(), true);
         activator = new Activator(activations, replicas, preparation, active, self);
         watch = new FolderWatch(begun, this::check, versions, preparation, active);
@@ -365,7 +362,7 @@ class FolderWatchTest {
         if (fault != null) {
             throw fault;
         }
-        return CHECK.check(files);
+        return FolderChecks.check(files);
     }
 
     private Standing standing() {

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.centerline.check.RulebookCheck;
 import io.centerline.journal.Tampering;
 import io.centerline.rulebook.RuleFiles;
 import io.centerline.rulebook.RuleFolder;
 import io.centerline.rulebook.Rulebook;
 import io.centerline.store.embedded.SharedStore;
-import io.centerline.tariff.Schedule;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -32,7 +30,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 class ReplicasTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 25);
     private static final Path RULES = Path.of("src", "test", "resources", "check", "rules");
-    private static final RulebookCheck CHECK = new RulebookCheck(Schedule.load());
     private static final RuleFolder FOLDER = RuleFolder.read(RULES);
 
     private final List<Node> nodes = new ArrayList<>();
@@ -54,7 +51,13 @@ class ReplicasTest {
             Preparation preparation = new Preparation(versions, () -> DAY, this::rehearse);
             Replica self = new Replica(UUID.randomUUID(), name, 0, null);
             InitialActivation opening = InitialActivation.of(
-                    FolderAtStart.read(RULES, DAY), CHECK::check, versions, activations, replicas, preparation, self);
+                    FolderAtStart.read(RULES, DAY),
+                    FolderChecks::check,
+                    versions,
+                    activations,
+                    replicas,
+                    preparation,
+                    self);
             active = new ActiveRulebook(opening.activation(), opening.rulebook(), false);
             activator = new Activator(activations, replicas, preparation, active, self);
             follower = new Follower(pool, activations, replicas, preparation, active, self);

@@ -9,10 +9,11 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.centerline.activation.RulebookStore;
 import io.centerline.api.Uploads;
+import io.centerline.api.tariff.EditionsProfile;
 import io.centerline.journal.StoreResource;
 import io.centerline.rulebook.RuleFolder;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -24,7 +25,8 @@ import org.junit.jupiter.api.Test;
 /** A service that activates only what a second person approved. */
 @Tag("service")
 @QuarkusTest
-@TestProfile(ApprovalRequiredTest.FourEyes.class)
+@TestProfile(EditionsProfile.class)
+@QuarkusTestResource(StoreResource.class)
 class ApprovalRequiredTest {
     @Inject
     RulebookStore versions;
@@ -69,18 +71,5 @@ class ApprovalRequiredTest {
         Map<String, String> files = Uploads.files();
         files.computeIfPresent(Uploads.ELECTRONICS, (path, text) -> text + remark);
         return versions.store(RuleFolder.ofJson(Uploads.document(files)), "ann").hash();
-    }
-
-    /** The strictest settings. */
-    public static final class FourEyes implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(ProposalPolicy.PROPOSAL, "required", ProposalPolicy.REVIEWER, "another");
-        }
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(StoreResource.class));
-        }
     }
 }
