@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
         name = "run",
         description = {
             "Places every importer of files of any size, and writes the decisions, the rejected rows and a summary into a folder. "
-                    + "Needs no server and records nothing.",
+                    + "Needs no server, and records nothing without --record.",
             "",
             "FILE is a CSV, Parquet or NDJSON file of entry lines, a folder of them, or a glob in quotation marks. CSV and NDJSON may "
                     + "be compressed with gzip or zstd. All files have columns that mean the same; `columns FILE` shows what is understood.",
@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
             "A run that was interrupted goes on where it stopped when the same command is given again. Equal inputs, rules and options "
                     + "give equal files, byte for byte, whatever the number of threads.",
             "",
-            "What a service has on file is not asked: every importer counts as never placed."
+            "What a service has on file is asked with --record alone; else every importer counts as never placed."
         },
         footerHeading = "%nThe folder has afterwards:%n",
         footer = {
@@ -108,6 +108,15 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable Path compare;
 
     @Option(
+            names = "--record",
+            description =
+                    "Also have the decisions recorded by a running service whose rules are the same, completed by what it has on file. Given again, it records nothing twice.")
+    private boolean record;
+
+    @Mixin
+    private final ServiceOptions service = new ServiceOptions();
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             description = "How many threads work. Default: one for each processor.")
@@ -140,6 +149,9 @@ final class RunCommand implements Callable<Integer> {
                     "`--as-of " + day + "` is before the first day that the rules cover, " + rulebook.firstCoveredDay(),
                     "name that day or a later one");
         }
+        if (service.isNamed() && !record) {
+            throw new CommandRefused(ExitCode.USAGE, "`--from` is for `--record`", "leave it out, or add `--record`");
+        }
         RunProgress progress = RunTicker.of(host);
         try {
             RunSummary summary = new FileRun(
@@ -160,7 +172,8 @@ final class RunCommand implements Callable<Integer> {
                                     threads(),
                                     memory(),
                                     restart,
-                                    before()),
+                                    before(),
+                                    record ? ServiceRecorder.of(service.address(host), rulebook) : null),
                             progress)
                     .run();
             host.terminal().print(summary.text());

@@ -26,19 +26,23 @@ final class Deciding {
     private final RowPlaces places;
     private final RunDecision.Stamp stamp;
     private final int columns;
+    private final @Nullable String recordedFor;
 
     /**
      * A decider.
      *
      * @param before decides the same rows under another rulebook; null where nothing is compared
      * @param columns how many cells a row has
+     * @param recordedFor the hash of the manifest of a run that records; null where nothing is recorded
      */
     Deciding(
             GroupPlacement placement,
             @Nullable GroupPlacement before,
             RowPlaces places,
             RunDecision.Stamp stamp,
-            int columns) {
+            int columns,
+            @Nullable String recordedFor) {
+        this.recordedFor = recordedFor;
         this.placement = placement;
         this.before = before;
         this.places = places;
@@ -50,8 +54,12 @@ final class Deciding {
      * A decision with what was decided before.
      *
      * @param before the code of the Center that the other rulebook says; null where nothing is compared
+     * @param request what has it recorded; null where nothing is recorded
      */
-    record Made(RunDecision decision, @Nullable String before) {}
+    record Made(
+            RunDecision decision,
+            @Nullable String before,
+            @Nullable String request) {}
 
     /** A row that was rejected. */
     record Rejected(GroupRow row, String reason, String remedy) {}
@@ -109,7 +117,12 @@ final class Deciding {
                             codes.put(number(each), each.decision().outcome().code()));
         }
         return decided.importers().stream()
-                .map(each -> new Made(RunDecision.of(each, stamp), codes.get(number(each))))
+                .map(each -> new Made(
+                        RunDecision.of(each, stamp),
+                        codes.get(number(each)),
+                        recordedFor == null
+                                ? null
+                                : RecordRequest.of(each.decision().facts(), recordedFor)))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import io.centerline.intake.rows.RowIntake;
 import io.centerline.intake.rows.StagedDays;
 import io.centerline.intake.rows.StagedTable;
 import io.centerline.tariff.HtsReader;
+import io.centerline.text.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -76,7 +78,7 @@ public final class FileRun {
             database.run(
                     "CREATE OR REPLACE TABLE broken (file INTEGER, number BIGINT, reason VARCHAR, remedy VARCHAR, whole VARCHAR)");
             Staging.Staged staged = new Staging(database, intake, request.rows(), inputs, progress).stage();
-            decide(database, staged, inputs);
+            decide(database, staged, inputs, manifest);
             RunSummary summary = new Results(database, request, inputs, staged, progress).write();
             finish(manifest);
             return summary;
@@ -156,7 +158,7 @@ public final class FileRun {
         }
     }
 
-    private void decide(RunDatabase database, Staging.Staged staged, List<RunInput> inputs) {
+    private void decide(RunDatabase database, Staging.Staged staged, List<RunInput> inputs, byte[] manifest) {
         StagedTable table = staged.table();
         PlainRows plain = PlainRows.of(request.rulebook(), request.schedule(), request.asOf());
         GroupPlacement placement = placement(request.rulebook(), table);
@@ -168,14 +170,15 @@ public final class FileRun {
                 before,
                 places(inputs),
                 new RunDecision.Stamp(request.schedule().edition(), request.program()),
-                table.columns().size());
+                table.columns().size(),
+                request.recorder() == null ? null : Sha256.name(Sha256.of(manifest)));
         if (!isDone(database, "cases")) {
             addUp(database, staged, plain, "true", "cases");
             database.run(
                     "CREATE OR REPLACE TABLE decisions (importer VARCHAR, file INTEGER, row BIGINT, rows BIGINT, status VARCHAR,"
                             + " center VARCHAR, basis VARCHAR, indicated VARCHAR, reviews VARCHAR, counted BIGINT,"
                             + " notCounted BIGINT, lines BIGINT, share DECIMAL(5,4), value DECIMAL(38,2), warnings INTEGER,"
-                            + " facts VARCHAR, summary VARCHAR, document VARCHAR, before VARCHAR, number VARCHAR)");
+                            + " facts VARCHAR, summary VARCHAR, document VARCHAR, before VARCHAR, number VARCHAR, recorded VARCHAR, onFile VARCHAR)");
             database.run(
                     "CREATE OR REPLACE TABLE rejects (file INTEGER, number BIGINT, reason VARCHAR, remedy VARCHAR, cells VARCHAR[])");
             database.run("CREATE OR REPLACE TABLE counts (what VARCHAR, rows BIGINT)");
@@ -299,11 +302,18 @@ public final class FileRun {
         }
     }
 
-    private static void keep(RunDatabase database, String table, int number, Deciding.Part part) {
+    private void keep(RunDatabase database, String table, int number, Deciding.Part part) {
+        RunRecorder recorder = request.recorder();
+        List<RunRecorder.Recorded> recorded = recorder == null
+                ? List.of()
+                : recorder.record(part.decisions().stream()
+                        .map(Deciding.Made::request)
+                        .filter(Objects::nonNull)
+                        .toList());
         database.with(open -> {
             open.setAutoCommit(false);
             try {
-                keepDecisions(open, part);
+                keepDecisions(open, part, recorded);
                 for (Deciding.Rejected each : part.rejects()) {
                     keepReject(open, each);
                 }
@@ -323,7 +333,9 @@ public final class FileRun {
         });
     }
 
-    private static void keepDecisions(DuckDBConnection open, Deciding.Part part) throws SQLException {
+    private static void keepDecisions(DuckDBConnection open, Deciding.Part part, List<RunRecorder.Recorded> recorded)
+            throws SQLException {
+        int next = 0;
         try (DuckDBAppender rows = open.createAppender("main", "decisions")) {
             for (Deciding.Made made : part.decisions()) {
                 RunDecision each = made.decision();
@@ -348,6 +360,9 @@ public final class FileRun {
                 rows.append(each.document());
                 rows.append(made.before());
                 rows.append(each.number());
+                RunRecorder.Kept kept = recorded.isEmpty() ? null : RunRecorder.Kept.of(recorded.get(next++));
+                rows.append(kept == null ? null : kept.id());
+                rows.append(kept == null ? null : kept.center());
                 rows.endRow();
             }
         }

@@ -26,6 +26,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what came of a run, each file under another name until it is whole. Used once. */
@@ -78,7 +79,7 @@ final class Results {
         } catch (IOException failed) {
             throw unwritable(failed);
         } catch (UncheckedIOException failed) {
-            throw unwritable(failed.getCause());
+            throw unwritable(Objects.requireNonNull(failed.getCause()));
         }
     }
 
@@ -101,17 +102,21 @@ final class Results {
         return database.number("SELECT count(*) FROM parts WHERE of = 'lone'") > 0 ? " ORDER BY number" : "";
     }
 
+    private String columns() {
+        return request.recorder() == null ? COLUMNS : COLUMNS + ", recorded, onFile";
+    }
+
     private void decisions() throws IOException {
         switch (request.format()) {
             case PARQUET ->
                 copy(
                         "decisions.parquet",
-                        "SELECT " + COLUMNS + ", document FROM decisions AS d JOIN files USING (file)" + order(),
+                        "SELECT " + columns() + ", document FROM decisions AS d JOIN files USING (file)" + order(),
                         "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 100000");
             case CSV ->
                 copy(
                         "decisions.csv",
-                        "SELECT " + COLUMNS + " FROM decisions AS d JOIN files USING (file)" + order(),
+                        "SELECT " + columns() + " FROM decisions AS d JOIN files USING (file)" + order(),
                         "FORMAT csv, HEADER");
             case NDJSON -> documents();
         }
@@ -271,7 +276,25 @@ final class Results {
                         "SELECT review, count(*) FROM (SELECT unnest(string_split(reviews, ' ')) AS review FROM decisions WHERE reviews"
                                 + " <> '') GROUP BY 1 ORDER BY 2 DESC, 1"),
                 comparison,
+                onFile(),
                 staged.notes());
+    }
+
+    /** Who is on file in another Center than the count says; null where nothing was recorded. */
+    private RunSummary.@Nullable Comparison onFile() {
+        if (request.recorder() == null) {
+            return null;
+        }
+        return new RunSummary.Comparison(
+                "what is on file",
+                database.number("SELECT count(onFile) FROM decisions"),
+                database.number("SELECT count(*) - count(onFile) FROM decisions"),
+                0,
+                database.list(
+                        "SELECT onFile, indicated, count(*), sum(counted) FROM decisions WHERE onFile <> indicated GROUP BY ALL ORDER BY"
+                                + " 3 DESC, 1, 2",
+                        row -> new RunSummary.Flow(
+                                row.getString(1), row.getString(2), row.getLong(3), row.getLong(4))));
     }
 
     private Map<String, Long> map(String query) {

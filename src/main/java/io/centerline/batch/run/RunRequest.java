@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param memory the most bytes that the database takes before it spills
  * @param restart whether a run that was interrupted begins anew
  * @param before what the decisions are compared with; null when they are not
+ * @param recorder has the decisions recorded; null when they are not
  */
 public record RunRequest(
         List<String> inputs,
@@ -39,7 +40,8 @@ public record RunRequest(
         int threads,
         long memory,
         boolean restart,
-        @Nullable Before before) {
+        @Nullable Before before,
+        @Nullable RunRecorder recorder) {
 
     public RunRequest {
         inputs = List.copyOf(inputs);

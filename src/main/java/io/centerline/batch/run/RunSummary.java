@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param bases for each basis, how many importers rest on it
  * @param reviews for each review, how many importers have it
  * @param comparison who is placed elsewhere than before; null where nothing is compared
+ * @param onFile who is on file in another Center than the count says; null where nothing was recorded
  * @param notes how the inputs were read, one finished sentence each
  */
 public record RunSummary(
@@ -38,6 +39,7 @@ public record RunSummary(
         Map<String, Long> bases,
         Map<String, Long> reviews,
         @Nullable Comparison comparison,
+        @Nullable Comparison onFile,
         List<String> notes) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -121,22 +123,8 @@ public record RunSummary(
         bases.forEach(byBasis::put);
         ObjectNode byReview = root.putObject("reviews");
         reviews.forEach(byReview::put);
-        if (comparison != null) {
-            ObjectNode compared = root.putObject("comparison");
-            compared.put("with", comparison.with());
-            compared.put("compared", comparison.compared());
-            compared.put("onlyHere", comparison.onlyHere());
-            compared.put("onlyThere", comparison.onlyThere());
-            compared.put("moved", comparison.moved());
-            ArrayNode flows = compared.putArray("flows");
-            comparison
-                    .flows()
-                    .forEach(flow -> flows.addObject()
-                            .put("from", flow.from())
-                            .put("to", flow.to())
-                            .put("importers", flow.importers())
-                            .put("lines", flow.lines()));
-        }
+        write(root, "comparison", comparison);
+        write(root, "onFile", onFile);
         ArrayNode said = root.putArray("notes");
         notes.forEach(said::add);
         try {
@@ -144,6 +132,26 @@ public record RunSummary(
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    private static void write(ObjectNode root, String name, @Nullable Comparison comparison) {
+        if (comparison == null) {
+            return;
+        }
+        ObjectNode compared = root.putObject(name);
+        compared.put("with", comparison.with());
+        compared.put("compared", comparison.compared());
+        compared.put("onlyHere", comparison.onlyHere());
+        compared.put("onlyThere", comparison.onlyThere());
+        compared.put("moved", comparison.moved());
+        ArrayNode flows = compared.putArray("flows");
+        comparison
+                .flows()
+                .forEach(flow -> flows.addObject()
+                        .put("from", flow.from())
+                        .put("to", flow.to())
+                        .put("importers", flow.importers())
+                        .put("lines", flow.lines()));
     }
 
     /** The summary for people. */
@@ -178,6 +186,9 @@ public record RunSummary(
                 text.append(String.format(Locale.ROOT, "%-40s %,12d%n", "review " + review, number)));
         if (comparison != null) {
             compare(text, comparison);
+        }
+        if (onFile != null) {
+            compare(text, onFile);
         }
         if (!notes.isEmpty()) {
             text.append('\n');

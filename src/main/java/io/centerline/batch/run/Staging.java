@@ -165,9 +165,7 @@ final class Staging {
             table = own;
         } else if (!own.meansTheSame(before)) {
             throw RunRefused.input(
-                    "the columns of `" + name + "` and `" + firstName + "` do not mean the same: " + titles(own)
-                            + " there, " + titles(before) + " here",
-                    "run files of different reports one report at a time");
+                    mismatch(own, name, before, firstName), "run files of different reports one report at a time");
         }
         file.orders().forEach((field, order) -> {
             DayOrder other = orders.putIfAbsent(field, order);
@@ -182,8 +180,18 @@ final class Staging {
         notes.addAll(file.notes());
     }
 
-    private static String titles(StagedTable table) {
+    private static String mismatch(StagedTable own, String name, StagedTable before, String other) {
+        String only = titles(own, before);
+        String missing = titles(before, own);
+        return "the columns of `" + name + "` and `" + other + "` do not mean the same"
+                + (only.isEmpty() ? "" : ": only `" + name + "` has " + only)
+                + (missing.isEmpty() ? "" : (only.isEmpty() ? ": " : "; ") + "only `" + other + "` has " + missing);
+    }
+
+    /** The columns of a table that another one does not have. */
+    private static String titles(StagedTable table, StagedTable other) {
         return table.columns().stream()
+                .filter(column -> column.field() != RowField.COUNT && other.indexOf(column) < 0)
                 .map(column -> "`" + column.title() + "` (" + column.field().key() + ")")
                 .collect(Collectors.joining(", "));
     }
@@ -242,8 +250,7 @@ final class Staging {
             StagedTable whole = table == null ? own : table;
             if (!own.meansTheSame(whole)) {
                 throw RunRefused.input(
-                        "the columns of `" + inputs.get(index).name() + "` and `" + firstName
-                                + "` do not mean the same: " + titles(own) + " there, " + titles(whole) + " here",
+                        mismatch(own, inputs.get(index).name(), whole, firstName),
                         "run files of different reports one report at a time");
             }
             int columns = whole.columns().size();

@@ -95,7 +95,7 @@ class FileRunTest {
         run(List.of(csv.toString()), "csv", 2);
 
         for (Path each : List.of(gzip, texts, typed, ndjson)) {
-            String out = "of-" + each.getFileName();
+            String out = "of-" + each.getFileName().toString().replace('.', '-');
             run(List.of(each.toString()), out, 2);
 
             assertThat(placeless(documents(out))).as(out).isEqualTo(placeless(documents("csv")));
@@ -280,6 +280,7 @@ class FileRunTest {
                 threads,
                 500_000_000,
                 restart,
+                null,
                 null);
     }
 

@@ -68,6 +68,7 @@ class RunAndServiceTest {
                                 2,
                                 500_000_000,
                                 false,
+                                null,
                                 null),
                         RunProgress.SILENT)
                 .run();
