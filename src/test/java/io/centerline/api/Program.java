@@ -42,6 +42,8 @@ public final class Program implements AutoCloseable {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(
                 JAVA.resolve("java").toString(),
+                // It is over before Java's second compiler would have earned its time.
+                "-XX:TieredStopAtLevel=1",
                 "-Dquarkus.http.port=" + port,
                 "-Dcenterline.data.dir=" + folder.resolve("data"),
                 "-Dcenterline.rules.dir=" + rules));

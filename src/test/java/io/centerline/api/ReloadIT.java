@@ -18,11 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Rulebooks are activated one after the other while four clients record decisions. */
 class ReloadIT {
-    private static final int RELOADS = Integer.getInteger("centerline.reloads", 100);
+    private static final int RELOADS = Integer.getInteger("centerline.reloads", 40);
     private static final int CLIENTS = 4;
 
     /** Leaves the reloads some of the machine. */
     private static final long PAUSE_MILLIS = 20;
+
+    /** What the footprint may grow by from the first half to the end: few reloads are held to less. */
+    private static final double MOST_GROWTH = RELOADS > 100 ? 0.02 : 0.01;
 
     /** More than are kept ready, so that every activation compiles one. */
     private static final int RULEBOOKS = 6;
@@ -70,8 +73,9 @@ class ReloadIT {
 
             assertThat(decisions).isGreaterThan(RELOADS);
             assertThat(settled).isNotNull();
-            assertThat((double) end.classes()).isLessThan(settled.classes() * 1.02);
-            assertThat((double) end.metaspaceKibibytes()).isLessThan(settled.metaspaceKibibytes() * 1.05);
+            assertThat((double) end.classes()).isLessThan(settled.classes() * (1 + MOST_GROWTH));
+            assertThat((double) end.metaspaceKibibytes())
+                    .isLessThan(settled.metaspaceKibibytes() * (1 + 2.5 * MOST_GROWTH));
         }
     }
 
