@@ -96,7 +96,7 @@ final class BenchDataCommand implements Callable<Integer> {
             throw usage(
                     "`--files " + parts + "` is not between 1 and " + MOST_FILES, "leave it out for the usual number");
         }
-        refuseMissingFolder();
+        makeFolder();
         DataFiles writer = new DataFiles(plan, Schedule.load(), form, new LineProgress(host, plan.lines()));
         try {
             DataFiles.Written written = single ? writer.file(out, force) : writer.folder(out, parts, force);
@@ -154,10 +154,14 @@ final class BenchDataCommand implements Callable<Integer> {
         return form;
     }
 
-    private void refuseMissingFolder() {
+    private void makeFolder() {
         Path folder = out.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw usage("`--out " + out + "` is in no folder that there is", "make the folder, or name another one");
+        try {
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+        } catch (IOException failed) {
+            throw usage("the folder of `--out " + out + "` cannot be made", "name another one");
         }
     }
 

@@ -2,6 +2,7 @@ package io.centerline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class BenchDataCommandTest {
     }
 
     @Test
-    void benchData_optionsThatDoNotFit_areRefused() {
+    void benchData_optionsThatDoNotFit_areRefused() throws IOException {
         refused("`--lines 0` is not between 1 and 2000000000", "--lines", "0", "--out", "x.csv");
         refused("`20G` is not a whole number, such as 20000000, 20M or 500k", "--lines", "20G", "--out", "x.csv");
         refused("`--importers 11` are more than `--lines 10`", "--lines", "10", "--importers", "11", "--out", "x.csv");
@@ -51,11 +52,11 @@ class BenchDataCommandTest {
         refused("is one file", "--lines", "10", "--files", "2", "--out", "x.parquet");
         refused("`--files 0` is not between 1 and 9999", "--lines", "10", "--files", "0", "--out", "x");
         refused(
-                "is in no folder that there is",
+                "cannot be made",
                 "--lines",
                 "10",
                 "--out",
-                folder.resolve("no/x.csv").toString());
+                Files.writeString(folder.resolve("no"), "").resolve("x.csv").toString());
     }
 
     private static void refused(String message, String... options) {

@@ -95,8 +95,10 @@ final class Deciding {
                     List<GroupRow> rows = PackedRows.read(groups.getString(2), columns);
                     RejectList listed = new RejectList(rows);
                     PlacedGroup group = placement.place(rows, places, listed);
-                    if (group instanceof PlacedGroup.Decided decided) {
-                        made.addAll(made(decided, rows));
+                    // Rows that vote under one rulebook may not vote under the other, and then stand for themselves too.
+                    PlacedGroup other = before == null ? group : before.place(rows, places, RejectedRows.NOBODY);
+                    if (group instanceof PlacedGroup.Decided decided && other instanceof PlacedGroup.Decided earlier) {
+                        made.addAll(made(decided, earlier));
                         rejects.addAll(listed.rejects);
                         counts = counts.plus(decided.rows());
                     } else {
@@ -108,13 +110,10 @@ final class Deciding {
         return new Part(made, rejects, counts, apart);
     }
 
-    private List<Made> made(PlacedGroup.Decided decided, List<GroupRow> rows) {
-        GroupPlacement other = before;
+    private List<Made> made(PlacedGroup.Decided decided, PlacedGroup.Decided earlier) {
         Map<String, String> codes = new HashMap<>();
-        if (other != null && other.place(rows, places, RejectedRows.NOBODY) instanceof PlacedGroup.Decided earlier) {
-            earlier.importers()
-                    .forEach(each ->
-                            codes.put(number(each), each.decision().outcome().code()));
+        if (before != null) {
+            earlier.importers().forEach(each -> codes.put(number(each), each.decision().outcome().code()));
         }
         return decided.importers().stream()
                 .map(each -> new Made(

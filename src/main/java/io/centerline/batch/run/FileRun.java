@@ -78,6 +78,9 @@ public final class FileRun {
             database.run(
                     "CREATE OR REPLACE TABLE broken (file INTEGER, number BIGINT, reason VARCHAR, remedy VARCHAR, whole VARCHAR)");
             Staging.Staged staged = new Staging(database, intake, request.rows(), inputs, progress).stage();
+            if (staged.read() == staged.titles()) {
+                throw RunRefused.input("the inputs have titles and no rows", "add a row for each entry line");
+            }
             decide(database, staged, inputs, manifest);
             RunSummary summary = new Results(database, request, inputs, staged, progress).write();
             finish(manifest);
@@ -265,6 +268,11 @@ public final class FileRun {
                         + " GROUP BY key)) GROUP BY part ORDER BY 1",
                 row -> row.getString(1));
         int done = (int) database.number("SELECT count(*) FROM parts WHERE of = ?", table);
+        if (done == bounds.size()) {
+            return;
+        }
+        long all = database.number("SELECT sum(stands) FROM " + table + " WHERE key >= ?", bounds.get(done));
+        long rows = 0;
         ExecutorService crew = Executors.newFixedThreadPool(request.threads());
         Deque<Future<Deciding.Part>> running = new ArrayDeque<>();
         try {
@@ -276,8 +284,10 @@ public final class FileRun {
                     running.add(crew.submit(() -> decide(database, deciding, table, from, to)));
                     next++;
                 }
-                keep(database, table, part, running.remove().get());
-                progress.done(part + 1L, bounds.size(), "parts");
+                Deciding.Part decided = running.remove().get();
+                keep(database, table, part, decided);
+                rows += decided.rows().read();
+                progress.done(rows, all, "rows");
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -170,20 +170,20 @@ public record RunSummary(
         other(text, rows.sums(), "sums of other rows");
         other(text, rows.dropped(), "other versions of a line");
         text.append(String.format(Locale.ROOT, "%,d importers decided, from %,d entry lines%n%n", importers, lines));
-        text.append(String.format(Locale.ROOT, "%-40s %12s %7s %14s%n", "", "importers", "share", "lines"));
+        text.append(String.format(Locale.ROOT, "%-47s %12s %7s %14s%n", "", "importers", "share", "lines"));
         for (OfCenter each : centers) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%-40s %,12d %6.1f%% %,14d%n",
+                    "%-47s %,12d %6.1f%% %,14d%n",
                     each.code() + " " + each.name(),
                     each.importers(),
                     100.0 * each.importers() / Math.max(1, importers),
                     each.lines()));
         }
         text.append('\n');
-        bases.forEach((basis, number) -> text.append(String.format(Locale.ROOT, "%-40s %,12d%n", basis, number)));
+        bases.forEach((basis, number) -> text.append(String.format(Locale.ROOT, "%-47s %,12d%n", basis, number)));
         reviews.forEach((review, number) ->
-                text.append(String.format(Locale.ROOT, "%-40s %,12d%n", "review " + review, number)));
+                text.append(String.format(Locale.ROOT, "%-47s %,12d%n", "review " + review, number)));
         if (comparison != null) {
             compare(text, comparison);
         }

@@ -166,6 +166,51 @@ class FileRunTest {
     }
 
     @Test
+    void run_ofTitlesAlone_isRefused() throws Exception {
+        Path empty = csv("empty.csv", List.of());
+
+        assertThatThrownBy(() -> run(List.of(empty.toString()), "out", 1))
+                .isInstanceOf(RunRefused.class)
+                .hasMessageContaining("titles and no rows");
+    }
+
+    @Test
+    void run_comparedWithAnotherRunAndOtherRules_tellsWhoMoves() throws Exception {
+        Path lines = csv("lines.csv", new RandomLines(3, SCHEDULE, DAY).sound(40));
+        Rulebook small = Rulebook.of(TestRulebook.small());
+        RunRequest plain = request(List.of(lines.toString()), "before", 1, RunRequest.Format.CSV, false);
+        run(with(plain, small, "before", null));
+
+        RunSummary ofRun =
+                run(with(plain, RULES, "of-run", new RunRequest.Before.OtherRun(folder.resolve("before"))));
+        RunSummary ofRules = run(with(plain, RULES, "of-rules", new RunRequest.Before.OtherRules(small, "small")));
+
+        assertThat(ofRun.comparison().flows()).isNotEmpty().isEqualTo(ofRules.comparison().flows());
+        assertThat(ofRun.comparison().compared()).isPositive();
+        assertThat(Files.readAllLines(folder.resolve("of-run/movers.csv")))
+                .hasSize((int) ofRun.comparison().moved() + 1)
+                .isEqualTo(Files.readAllLines(folder.resolve("of-rules/movers.csv")));
+    }
+
+    private RunRequest with(RunRequest plain, Rulebook rulebook, String out, RunRequest.Before before) {
+        return new RunRequest(
+                plain.inputs(),
+                folder.resolve(out),
+                plain.asOf(),
+                plain.rows(),
+                rulebook,
+                plain.schedule(),
+                plain.program(),
+                plain.explain(),
+                plain.format(),
+                plain.threads(),
+                plain.memory(),
+                false,
+                before,
+                null);
+    }
+
+    @Test
     void run_intoAFolderWithResults_isRefusedUnlessItIsToBeginAnew() throws Exception {
         Path lines = csv("lines.csv", new RandomLines(1, SCHEDULE, DAY).sound(2));
         run(List.of(lines.toString()), "out", 1);
