@@ -73,7 +73,7 @@ final class Compaction {
             return "CREATE OR REPLACE TEMP TABLE repeated (hash UBIGINT)";
         }
         String all = sources.stream()
-                .map(source -> "SELECT " + line(source) + " AS hash FROM " + source.from() + " WHERE NOT "
+                .map(source -> "SELECT " + line(source) + " AS hash FROM " + source.from() + odd(source) + " WHERE NOT "
                         + entry(source).isEmpty())
                 .collect(Collectors.joining(" UNION ALL "));
         return "CREATE OR REPLACE TEMP TABLE repeated AS SELECT hash FROM (" + all
@@ -84,21 +84,41 @@ final class Compaction {
         return source.of(table, RowField.ENTRY).get(0);
     }
 
+    /** Makes the table {@code odd} of the texts that are no plain importer numbers, each with what identifies it. */
+    String odd() {
+        String all = sources.stream()
+                .map(source -> "SELECT DISTINCT "
+                        + source.of(table, RowField.IMPORTER).get(0).text() + " AS text FROM " + source.from())
+                .collect(Collectors.joining(" UNION "));
+        return "CREATE OR REPLACE TEMP TABLE odd AS SELECT text, " + bare("text") + " AS bare FROM (" + all
+                + ") WHERE NOT regexp_full_match(text, " + quoted(IMPORTER) + ")";
+    }
+
+    private String odd(RunSource source) {
+        return " LEFT JOIN odd ON odd.text = "
+                + source.of(table, RowField.IMPORTER).get(0).text();
+    }
+
     /** A hash that all spellings of a line share; null for a row without a line number. */
     private String line(RunSource source) {
         SourceColumn line = source.of(table, RowField.LINE).get(0);
         String number = line.isText() ? "TRY_CAST(" + line.ref() + " AS INTEGER)" : line.ref();
-        String entry = bare(entry(source));
+        String text = entry(source).text();
+        String entry =
+                "CASE WHEN regexp_full_match(" + text + ", " + quoted(ENTRY) + ") THEN " + text + " ELSE " + bareEntry(text) + " END";
         for (SourceColumn filer : source.of(table, RowField.FILER)) {
-            entry = "concat(CASE WHEN length(" + entry + ") = 8 THEN " + bare(filer) + " ELSE '' END, " + entry + ")";
+            entry = "concat(CASE WHEN length(" + bareEntry(text) + ") = 8 THEN " + bareEntry(filer.text()) + " ELSE '' END, " + entry + ")";
         }
-        return "CASE WHEN " + number + " IS NOT NULL THEN hash("
-                + bare(source.of(table, RowField.IMPORTER).get(0)) + ", " + entry + ", " + number + ") END";
+        return "CASE WHEN " + number + " IS NOT NULL THEN hash(coalesce(odd.bare, "
+                + source.of(table, RowField.IMPORTER).get(0).text() + "), " + entry + ", " + number + ") END";
     }
 
-    private static String bare(SourceColumn column) {
-        return "CASE WHEN regexp_full_match(" + column.text() + ", '[0-9A-Z-]*') THEN replace(" + column.text()
-                + ", '-', '') ELSE upper(regexp_replace(" + column.text() + ", '[^0-9A-Za-z]', '', 'g')) END";
+    private static String bareEntry(String text) {
+        return "upper(regexp_replace(" + text + ", '[^0-9A-Za-z]', '', 'g'))";
+    }
+
+    private static String bare(String text) {
+        return "upper(regexp_replace(" + text + ", '[^0-9A-Za-z-]', '', 'g'))";
     }
 
     /** Makes the table. */
@@ -233,7 +253,7 @@ final class Compaction {
     }
 
     private String joins(RunSource source) {
-        StringBuilder joins = new StringBuilder();
+        StringBuilder joins = new StringBuilder(odd(source));
         List<SourceColumn> numbers = source.of(table, RowField.HTS);
         for (int i = 0; i < numbers.size(); i++) {
             joins.append(" LEFT JOIN numbers AS n" + i + " ON n" + i + ".text = "
@@ -256,7 +276,7 @@ final class Compaction {
         for (int i = 0; i < table.columns().size(); i++) {
             SourceColumn column = source.columns().get(i);
             switch (table.columns().get(i).field()) {
-                case IMPORTER -> all.add("regexp_full_match(" + column.text() + ", " + quoted(IMPORTER) + ")");
+                case IMPORTER -> all.add("odd.text IS NULL");
                 case NAME -> all.add("regexp_full_match(" + column.text() + ", " + quoted(NAME) + ")");
                 case KIND -> all.add(column.isIn(KINDS));
                 case ENTRY ->

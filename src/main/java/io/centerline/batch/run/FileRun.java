@@ -227,6 +227,7 @@ public final class FileRun {
         });
         days(database, staged, compaction);
         progress.step("looking for lines that several rows tell of");
+        database.run(compaction.odd());
         database.run(compaction.repeated(), progress);
         progress.step("adding up equal rows");
         database.run(compaction.cases(), progress);

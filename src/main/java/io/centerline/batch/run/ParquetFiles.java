@@ -191,7 +191,7 @@ final class ParquetFiles {
         String index = positions.size() == 1
                 ? positions.get(0).toString()
                 : "[" + positions.stream().map(String::valueOf).collect(Collectors.joining(", "))
-                        + "][r.file_index + 1]";
+                        + "][CAST(r.file_index AS BIGINT) + 1]";
         return new RunSource(from(), index, "r.file_row_number + 1", columns);
     }
 

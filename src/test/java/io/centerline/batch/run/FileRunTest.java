@@ -94,7 +94,13 @@ class FileRunTest {
                 "COPY t TO '" + ndjson + "' (FORMAT json)");
         run(List.of(csv.toString()), "csv", 2);
 
-        for (Path each : List.of(gzip, texts, typed, ndjson)) {
+        Path parts = Files.createDirectory(folder.resolve("parts"));
+        sql(
+                "CREATE TABLE t AS SELECT *, row_number() OVER () AS n FROM read_csv('" + csv
+                        + "', header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"')",
+                "COPY (SELECT * EXCLUDE n FROM t WHERE n <= 100 ORDER BY n) TO '" + parts + "/a.parquet' (FORMAT parquet)",
+                "COPY (SELECT * EXCLUDE n FROM t WHERE n > 100 ORDER BY n) TO '" + parts + "/b.parquet' (FORMAT parquet)");
+        for (Path each : List.of(gzip, texts, typed, ndjson, parts)) {
             String out = "of-" + each.getFileName().toString().replace('.', '-');
             run(List.of(each.toString()), out, 2);
 
@@ -279,7 +285,7 @@ class FileRunTest {
     /** A document without what tells the form of its file: the hash of facts that are added up, and the file's name. */
     private JsonNode plain(JsonNode document) throws IOException {
         ((ObjectNode) document.get("receipt")).remove("facts");
-        return JSON.readTree(document.toString().replaceAll("\\Q" + folder + "\\E/[a-z.]+, ", ""));
+        return JSON.readTree(document.toString().replaceAll("\\Q" + folder + "\\E/[a-z./]+, ", ""));
     }
 
     /** The same without the numbers of rows, which forms count differently. */
