@@ -108,7 +108,7 @@ class ArchitectureTest {
         allowed.put("drafts", List.of("store"));
         List<String> services =
                 plus(CORE, "store", "journal", "accounts", "proposals", "activation", "impact.runs", "drafts");
-        allowed.put("application", services);
+        allowed.put("application", plus(services, "batch.run"));
         allowed.put("api", plus(services, "application"));
         allowed.put("web", plus(services, "application", "api"));
         allowed.put("lsp", CORE);

@@ -18,7 +18,11 @@ public final class PathSettings implements ConfigSourceInterceptor {
     private static final long serialVersionUID = 1L;
 
     private static final Set<String> PATHS = Set.of(
-            "centerline.rules.dir", "centerline.data.dir", "centerline.schedule.file", "centerline.schedules.dir");
+            "centerline.rules.dir",
+            "centerline.data.dir",
+            "centerline.schedule.file",
+            "centerline.schedules.dir",
+            "centerline.runs.dir");
 
     /** As the settings ask for it. */
     public PathSettings() {}

@@ -18,7 +18,8 @@ class PathSettingsTest {
                 "centerline.rules.dir",
                 "centerline.data.dir",
                 "centerline.schedule.file",
-                "centerline.schedules.dir"
+                "centerline.schedules.dir",
+                "centerline.runs.dir"
             })
     void path_blanksAroundIt_areTakenAway(String name) {
         assertThat(config(Map.of(name, " \ta folder \n")).getOptionalValue(name, String.class))

@@ -23,6 +23,7 @@ public final class StoreResource implements QuarkusTestResourceLifecycleManager 
         SharedStore.Database database = SharedStore.empty(name);
         return Map.of(
                 "centerline.data.dir", Folders.fresh("data").toString(),
+                "centerline.runs.dir", Folders.fresh("runs").toString(),
                 "quarkus.datasource.jdbc.url", database.url(),
                 "quarkus.datasource.username", database.user(),
                 "quarkus.datasource.password", database.password());

@@ -164,6 +164,7 @@ class EveryPageTest {
                 "/rules/",
                 "/rules/headings/",
                 "/rules/impacts/",
+                "/runs/",
                 "/rules/edit/",
                 "/decisions/",
                 "/accounts/",

@@ -43,18 +43,20 @@ public final class FileRun {
     /** So many rows of cases make a part: enough to keep threads busy, few enough to be done again. */
     private static final int PART_ROWS = 50_000;
 
-    private static final String WORK = ".work";
+    /** The folder below that of the results that a run has until it is finished. */
+    static final String WORK = ".work";
+
     private static final IntakeLimits LIMITS = new IntakeLimits(Integer.MAX_VALUE, Integer.MAX_VALUE);
 
     private final RunRequest request;
-    private final RunProgress progress;
+    private final ProgressFile progress;
     private final Path work;
 
     /** A run. */
     public FileRun(RunRequest request, RunProgress progress) {
         this.request = request;
-        this.progress = progress;
         this.work = request.out().resolve(WORK);
+        this.progress = new ProgressFile(work.resolve(RunFiles.PROGRESS), progress);
     }
 
     /**
@@ -67,6 +69,7 @@ public final class FileRun {
         List<RunInput> inputs = RunInputs.find(request.inputs());
         byte[] manifest = RunManifest.of(request, inputs, progress);
         prepare(manifest);
+        progress.begin();
         try (RunDatabase database = RunDatabase.open(work, request.threads(), request.memory())) {
             database.run("CREATE TABLE IF NOT EXISTS steps (step VARCHAR)");
             RowIntake intake = new RowIntake(
@@ -86,6 +89,7 @@ public final class FileRun {
             finish(manifest);
             return summary;
         } finally {
+            progress.end();
             if (Files.exists(request.out().resolve(Results.MANIFEST))) {
                 remove(work);
             }

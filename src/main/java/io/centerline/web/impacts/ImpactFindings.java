@@ -3,6 +3,7 @@ package io.centerline.web.impacts;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.centerline.web.FlowPicture.Flow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -33,15 +34,6 @@ record ImpactFindings(
         List<Touched> examples) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SHARE_DECIMALS = 6;
-
-    /**
-     * A move from one Center to another.
-     *
-     * @param from code of where decisions belong
-     * @param to code of where they would
-     * @param cases how many
-     */
-    record Flow(String from, String to, long cases) {}
 
     /**
      * A rule that applied, and the one that would.

@@ -23,6 +23,7 @@ import io.centerline.facts.Issue;
 import io.centerline.facts.IssueCode;
 import io.centerline.impact.runs.CaseSelection;
 import io.centerline.impact.runs.ImpactRun;
+import io.centerline.web.FlowPicture;
 import io.centerline.web.FormField;
 import io.centerline.web.FormField.Option;
 import io.quarkus.qute.TemplateInstance;

@@ -1,8 +1,8 @@
-package io.centerline.web.impacts;
+package io.centerline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.centerline.web.impacts.ImpactFindings.Flow;
+import io.centerline.web.FlowPicture.Flow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

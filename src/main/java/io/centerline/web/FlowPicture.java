@@ -1,7 +1,5 @@
-package io.centerline.web.impacts;
+package io.centerline.web;
 
-import io.centerline.web.Formats;
-import io.centerline.web.impacts.ImpactFindings.Flow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +17,7 @@ import java.util.function.Function;
  * @param right the Centers at the right
  * @param ribbons the moves
  */
-record FlowPicture(int height, List<Bar> left, List<Bar> right, List<Ribbon> ribbons) {
+public record FlowPicture(int height, List<Bar> left, List<Bar> right, List<Ribbon> ribbons) {
     private static final int LEFT = 12;
     private static final int RIGHT = 988;
     private static final double TALLEST = 260;
@@ -30,6 +28,15 @@ record FlowPicture(int height, List<Bar> left, List<Bar> right, List<Ribbon> rib
     private static final int LONGEST_LINE = 24;
 
     /**
+     * A move from one Center to another.
+     *
+     * @param from code of where decisions belong
+     * @param to code of where they would
+     * @param cases how many
+     */
+    public record Flow(String from, String to, long cases) {}
+
+    /**
      * A Center.
      *
      * @param code its code, or another word for where a decision belongs
@@ -37,7 +44,7 @@ record FlowPicture(int height, List<Bar> left, List<Bar> right, List<Ribbon> rib
      * @param y where it begins
      * @param height how high it is
      */
-    record Bar(String code, long cases, int y, int height) {
+    public record Bar(String code, long cases, int y, int height) {
         /** The class of its colour. */
         public String color() {
             return FlowPicture.color(code);
@@ -60,7 +67,7 @@ record FlowPicture(int height, List<Bar> left, List<Bar> right, List<Ribbon> rib
      * @param text what it says
      * @param y its base line
      */
-    record Line(String text, int y) {}
+    public record Line(String text, int y) {}
 
     /**
      * A move.
@@ -68,7 +75,7 @@ record FlowPicture(int height, List<Bar> left, List<Bar> right, List<Ribbon> rib
      * @param flow from where to where
      * @param path its outline
      */
-    record Ribbon(Flow flow, String path) {
+    public record Ribbon(Flow flow, String path) {
         /** The class of its colour. */
         public String color() {
             return FlowPicture.color(flow.from());
@@ -76,7 +83,7 @@ record FlowPicture(int height, List<Bar> left, List<Bar> right, List<Ribbon> rib
     }
 
     /** Draws moves. */
-    static FlowPicture of(List<Flow> flows) {
+    public static FlowPicture of(List<Flow> flows) {
         long all = Math.max(1, flows.stream().mapToLong(Flow::cases).sum());
         double tallest = Math.min(TALLEST, USUAL * flows.size());
         Map<Flow, Double> widths = new LinkedHashMap<>();
