@@ -104,10 +104,11 @@ final class Compaction {
         SourceColumn line = source.of(table, RowField.LINE).get(0);
         String number = line.isText() ? "TRY_CAST(" + line.ref() + " AS INTEGER)" : line.ref();
         String text = entry(source).text();
-        String entry =
-                "CASE WHEN regexp_full_match(" + text + ", " + quoted(ENTRY) + ") THEN " + text + " ELSE " + bareEntry(text) + " END";
+        String entry = "CASE WHEN regexp_full_match(" + text + ", " + quoted(ENTRY) + ") THEN " + text + " ELSE "
+                + bareEntry(text) + " END";
         for (SourceColumn filer : source.of(table, RowField.FILER)) {
-            entry = "concat(CASE WHEN length(" + bareEntry(text) + ") = 8 THEN " + bareEntry(filer.text()) + " ELSE '' END, " + entry + ")";
+            entry = "concat(CASE WHEN length(" + bareEntry(text) + ") = 8 THEN " + bareEntry(filer.text())
+                    + " ELSE '' END, " + entry + ")";
         }
         return "CASE WHEN " + number + " IS NOT NULL THEN hash(coalesce(odd.bare, "
                 + source.of(table, RowField.IMPORTER).get(0).text() + "), " + entry + ", " + number + ") END";

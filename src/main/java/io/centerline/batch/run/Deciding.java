@@ -95,7 +95,8 @@ final class Deciding {
                     List<GroupRow> rows = PackedRows.read(groups.getString(2), columns);
                     RejectList listed = new RejectList(rows);
                     PlacedGroup group = placement.place(rows, places, listed);
-                    // Rows that vote under one rulebook may not vote under the other, and then stand for themselves too.
+                    // Rows that vote under one rulebook may not vote under the other, and then stand for themselves
+                    // too.
                     PlacedGroup other = before == null ? group : before.place(rows, places, RejectedRows.NOBODY);
                     if (group instanceof PlacedGroup.Decided decided && other instanceof PlacedGroup.Decided earlier) {
                         made.addAll(made(decided, earlier));
@@ -113,7 +114,9 @@ final class Deciding {
     private List<Made> made(PlacedGroup.Decided decided, PlacedGroup.Decided earlier) {
         Map<String, String> codes = new HashMap<>();
         if (before != null) {
-            earlier.importers().forEach(each -> codes.put(number(each), each.decision().outcome().code()));
+            earlier.importers()
+                    .forEach(each ->
+                            codes.put(number(each), each.decision().outcome().code()));
         }
         return decided.importers().stream()
                 .map(each -> new Made(

@@ -98,8 +98,10 @@ class FileRunTest {
         sql(
                 "CREATE TABLE t AS SELECT *, row_number() OVER () AS n FROM read_csv('" + csv
                         + "', header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"')",
-                "COPY (SELECT * EXCLUDE n FROM t WHERE n <= 100 ORDER BY n) TO '" + parts + "/a.parquet' (FORMAT parquet)",
-                "COPY (SELECT * EXCLUDE n FROM t WHERE n > 100 ORDER BY n) TO '" + parts + "/b.parquet' (FORMAT parquet)");
+                "COPY (SELECT * EXCLUDE n FROM t WHERE n <= 100 ORDER BY n) TO '" + parts
+                        + "/a.parquet' (FORMAT parquet)",
+                "COPY (SELECT * EXCLUDE n FROM t WHERE n > 100 ORDER BY n) TO '" + parts
+                        + "/b.parquet' (FORMAT parquet)");
         for (Path each : List.of(gzip, texts, typed, ndjson, parts)) {
             String out = "of-" + each.getFileName().toString().replace('.', '-');
             run(List.of(each.toString()), out, 2);
@@ -187,11 +189,12 @@ class FileRunTest {
         RunRequest plain = request(List.of(lines.toString()), "before", 1, RunRequest.Format.CSV, false);
         run(with(plain, small, "before", null));
 
-        RunSummary ofRun =
-                run(with(plain, RULES, "of-run", new RunRequest.Before.OtherRun(folder.resolve("before"))));
+        RunSummary ofRun = run(with(plain, RULES, "of-run", new RunRequest.Before.OtherRun(folder.resolve("before"))));
         RunSummary ofRules = run(with(plain, RULES, "of-rules", new RunRequest.Before.OtherRules(small, "small")));
 
-        assertThat(ofRun.comparison().flows()).isNotEmpty().isEqualTo(ofRules.comparison().flows());
+        assertThat(ofRun.comparison().flows())
+                .isNotEmpty()
+                .isEqualTo(ofRules.comparison().flows());
         assertThat(ofRun.comparison().compared()).isPositive();
         assertThat(Files.readAllLines(folder.resolve("of-run/movers.csv")))
                 .hasSize((int) ofRun.comparison().moved() + 1)
