@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Runs the benchmarks: {@code jmh [pattern]}, {@code http}, {@code durable}, {@code start}, {@code replicas}, {@code impact [decisions]},
- * {@code journal [decisions]}, {@code routing [entries]}, {@code batch [importers] [lines]}, {@code accounts [accounts]}, {@code rows [rows]}, {@code peers [milliseconds [engine]]}, or all of them without an argument.
+ * {@code journal [decisions]}, {@code routing [entries]}, {@code batch [importers] [lines]}, {@code accounts [accounts]}, {@code rows [rows]}, {@code run [lines]}, {@code peers [milliseconds [engine]]}, or all of them without an argument.
  *
  * <p>{@code mvn -Pbench verify} runs all; {@code -Dbench.args="jmh Classify"} picks.
  */
@@ -33,6 +33,7 @@ public final class Benchmarks {
                         "batch",
                         "accounts",
                         "rows",
+                        "run",
                         "peers")
                 : List.of(args[0]);
         if (wanted.contains("jmh")) {
@@ -69,6 +70,9 @@ public final class Benchmarks {
         }
         if (wanted.contains("rows")) {
             RowsBenchmark.run(args.length > 1 ? Integer.parseInt(args[1]) : 1_000_000);
+        }
+        if (wanted.contains("run")) {
+            RunBenchmark.run(args.length > 1 ? Integer.parseInt(args[1]) : 20_000_000);
         }
         if (wanted.contains("peers")) {
             PeersBenchmark.run(args.length > 1 ? Integer.parseInt(args[1]) : 60, args.length > 2 ? args[2] : "");
