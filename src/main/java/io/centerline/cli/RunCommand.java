@@ -140,6 +140,22 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        try {
+            FileRun.check(files);
+            return decide();
+        } catch (RunRefused refused) {
+            throw new CommandRefused(
+                    switch (refused.whose()) {
+                        case USAGE -> ExitCode.USAGE;
+                        case INPUT -> ExitCode.INPUT_REFUSED;
+                        case MACHINE -> ExitCode.FAILED;
+                    },
+                    String.valueOf(refused.getMessage()),
+                    refused.help());
+        }
+    }
+
+    private int decide() {
         Schedule schedule = OfflinePlacement.schedule(host);
         Rulebook rulebook = RuleSource.of(rules, host).rulebook(Origin.NEW);
         LocalDate day = asOf != null ? asOf : LocalDate.ofInstant(host.clock().instant(), ZoneOffset.UTC);
@@ -153,41 +169,30 @@ final class RunCommand implements Callable<Integer> {
             throw new CommandRefused(ExitCode.USAGE, "`--from` is for `--record`", "leave it out, or add `--record`");
         }
         RunProgress progress = RunTicker.of(host);
-        try {
-            RunSummary summary = new FileRun(
-                            new RunRequest(
-                                    files,
-                                    out,
-                                    day,
-                                    new RowOptions(
-                                            columns.mapping(),
-                                            false,
-                                            false,
-                                            onConflict == null ? OnConflict.REPORT : onConflict),
-                                    rulebook,
-                                    schedule,
-                                    host.version(),
-                                    explain,
-                                    format,
-                                    threads(),
-                                    memory(),
-                                    restart,
-                                    before(),
-                                    record ? ServiceRecorder.of(service.address(host), rulebook) : null),
-                            progress)
-                    .run();
-            host.terminal().print(summary.text());
-            return ExitCode.DONE;
-        } catch (RunRefused refused) {
-            throw new CommandRefused(
-                    switch (refused.whose()) {
-                        case USAGE -> ExitCode.USAGE;
-                        case INPUT -> ExitCode.INPUT_REFUSED;
-                        case MACHINE -> ExitCode.FAILED;
-                    },
-                    String.valueOf(refused.getMessage()),
-                    refused.help());
-        }
+        RunSummary summary = new FileRun(
+                        new RunRequest(
+                                files,
+                                out,
+                                day,
+                                new RowOptions(
+                                        columns.mapping(),
+                                        false,
+                                        false,
+                                        onConflict == null ? OnConflict.REPORT : onConflict),
+                                rulebook,
+                                schedule,
+                                host.version(),
+                                explain,
+                                format,
+                                threads(),
+                                memory(),
+                                restart,
+                                before(),
+                                record ? ServiceRecorder.of(service.address(host), rulebook) : null),
+                        progress)
+                .run();
+        host.terminal().print(summary.text());
+        return ExitCode.DONE;
     }
 
     private RunRequest.@Nullable Before before() {

@@ -41,7 +41,7 @@ final class ServiceRecorder implements RunRecorder {
         RemoteService.Answer active = RemoteService.ask(address, "/v1/rulebooks/active", "application/json");
         String hash;
         try {
-            hash = active.isOk() ? JSON.readTree(active.body()).path("hash").asText() : "";
+            hash = active.isOk() ? JSON.readTree(active.body()).path("rulebook").asText() : "";
         } catch (IOException malformed) {
             hash = "";
         }

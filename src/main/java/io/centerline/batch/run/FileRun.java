@@ -60,6 +60,15 @@ public final class FileRun {
     }
 
     /**
+     * Looks whether there is something to read, before anything else is done.
+     *
+     * @throws RunRefused when there is not
+     */
+    public static void check(List<String> inputs) {
+        RunInputs.find(inputs);
+    }
+
+    /**
      * Runs to the end.
      *
      * @return the summary, which is also written
