@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -228,7 +229,7 @@ final class RunCommand implements Callable<Integer> {
                     ExitCode.USAGE, "`--memory " + memory + "` is no size", "write for example `4GB` or `800MB`");
         }
         long number = Long.parseLong(memory.replaceAll("[^0-9]", ""));
-        long bytes = memory.toUpperCase(java.util.Locale.ROOT).contains("G") ? number * GIGABYTE : number * 1_000_000;
+        long bytes = memory.toUpperCase(Locale.ROOT).contains("G") ? number * GIGABYTE : number * 1_000_000;
         if (bytes < LEAST_MEMORY * 1_000_000L) {
             throw new CommandRefused(
                     ExitCode.USAGE, "`--memory " + memory + "` is less than a run needs", "give at least `500MB`");

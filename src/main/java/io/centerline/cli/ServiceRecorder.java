@@ -7,6 +7,7 @@ import io.centerline.batch.run.RunRefused;
 import io.centerline.rulebook.Rulebook;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -76,7 +77,7 @@ final class ServiceRecorder implements RunRecorder {
                 .POST(HttpRequest.BodyPublishers.ofString(String.join("\n", requests) + "\n"))
                 .build();
         try {
-            HttpResponse<java.io.InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
             try (BufferedReader lines =
                     new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
                 if (answer.statusCode() == UNAVAILABLE) {

@@ -62,7 +62,9 @@ class RunRecordTest {
                     .then()
                     .statusCode(200)
                     .body("importer.number", org.hamcrest.Matchers.equalTo(each.getKey()));
-            assertThat(get("/v1/decisions?importer=" + each.getKey()).asString().split("\"" + each.getValue() + "\"", -1))
+            assertThat(get("/v1/decisions?importer=" + each.getKey())
+                            .asString()
+                            .split("\"" + each.getValue() + "\"", -1))
                     .hasSize(2);
         }
         assertThat(once.out()).contains("compared with what is on file: 1 of 1 importers move");
@@ -124,7 +126,8 @@ class RunRecordTest {
     }
 
     private Map<String, String> ids(String out) throws IOException {
-        List<String> lines = new ArrayList<>(Files.readAllLines(folder.resolve(out).resolve("decisions.csv")));
+        List<String> lines =
+                new ArrayList<>(Files.readAllLines(folder.resolve(out).resolve("decisions.csv")));
         List<String> titles = List.of(lines.remove(0).split(","));
         Map<String, String> ids = new TreeMap<>();
         for (String line : lines) {

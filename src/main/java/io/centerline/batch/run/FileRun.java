@@ -2,7 +2,6 @@ package io.centerline.batch.run;
 
 import io.centerline.batch.GroupPlacement;
 import io.centerline.batch.PlainRows;
-import io.centerline.batch.RowCounts;
 import io.centerline.batch.RowPlaces;
 import io.centerline.batch.RunDecision;
 import io.centerline.intake.IntakeLimits;
@@ -10,26 +9,24 @@ import io.centerline.intake.rows.RowField;
 import io.centerline.intake.rows.RowIntake;
 import io.centerline.intake.rows.StagedDays;
 import io.centerline.intake.rows.StagedTable;
+import io.centerline.rulebook.Rulebook;
 import io.centerline.tariff.HtsReader;
 import io.centerline.text.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -155,7 +152,7 @@ public final class FileRun {
             Path file = request.out().resolve(Results.MANIFEST);
             Path aside = request.out().resolve(Results.MANIFEST + ".unfinished");
             Files.write(aside, manifest);
-            Files.move(aside, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
             throw unwritable(failed);
         }
@@ -212,7 +209,7 @@ public final class FileRun {
         }
     }
 
-    private GroupPlacement placement(io.centerline.rulebook.Rulebook rulebook, StagedTable table) {
+    private GroupPlacement placement(Rulebook rulebook, StagedTable table) {
         return new GroupPlacement(
                 rulebook, request.schedule(), table, request.rows(), request.asOf(), request.explain());
     }
@@ -287,6 +284,7 @@ public final class FileRun {
         }
         long all = database.number("SELECT sum(stands) FROM " + table + " WHERE key >= ?", bounds.get(done));
         long rows = 0;
+        KeptParts kept = new KeptParts(database, request.recorder());
         ExecutorService crew = Executors.newFixedThreadPool(request.threads());
         Deque<Future<Deciding.Part>> running = new ArrayDeque<>();
         try {
@@ -299,7 +297,7 @@ public final class FileRun {
                     next++;
                 }
                 Deciding.Part decided = running.remove().get();
-                keep(database, table, part, decided);
+                kept.keep(table, part, decided);
                 rows += decided.rows().read();
                 progress.done(rows, all, "rows");
             }
@@ -323,102 +321,6 @@ public final class FileRun {
             return deciding.decide(open, table, from, to);
         } catch (SQLException failed) {
             throw RunDatabase.refused(failed);
-        }
-    }
-
-    private void keep(RunDatabase database, String table, int number, Deciding.Part part) {
-        RunRecorder recorder = request.recorder();
-        List<RunRecorder.Recorded> recorded = recorder == null
-                ? List.of()
-                : recorder.record(part.decisions().stream()
-                        .map(Deciding.Made::request)
-                        .filter(Objects::nonNull)
-                        .toList());
-        database.with(open -> {
-            open.setAutoCommit(false);
-            try {
-                keepDecisions(open, part, recorded);
-                for (Deciding.Rejected each : part.rejects()) {
-                    keepReject(open, each);
-                }
-                for (String key : part.apart()) {
-                    RunDatabase.execute(open, "INSERT INTO apart VALUES (?)", key);
-                }
-                keepCounts(open, part.rows());
-                RunDatabase.execute(open, "INSERT INTO parts VALUES (?, ?)", table, number);
-                open.commit();
-            } catch (SQLException | RuntimeException failed) {
-                open.rollback();
-                throw failed;
-            } finally {
-                open.setAutoCommit(true);
-            }
-            return true;
-        });
-    }
-
-    private static void keepDecisions(DuckDBConnection open, Deciding.Part part, List<RunRecorder.Recorded> recorded)
-            throws SQLException {
-        int next = 0;
-        try (DuckDBAppender rows = open.createAppender("main", "decisions")) {
-            for (Deciding.Made made : part.decisions()) {
-                RunDecision each = made.decision();
-                rows.beginRow();
-                rows.append(each.importer());
-                rows.append(each.file());
-                rows.append(each.row());
-                rows.append(each.rows());
-                rows.append(each.status());
-                rows.append(each.center());
-                rows.append(each.basis());
-                rows.append(each.indicated());
-                rows.append(each.reviews());
-                rows.append(each.counted());
-                rows.append(each.notCounted());
-                rows.append(each.lines());
-                rows.append(each.share());
-                rows.append(each.value());
-                rows.append(each.warnings());
-                rows.append(each.facts());
-                rows.append(each.summary());
-                rows.append(each.document());
-                rows.append(made.before());
-                rows.append(each.number());
-                RunRecorder.Kept kept = recorded.isEmpty() ? null : RunRecorder.Kept.of(recorded.get(next++));
-                rows.append(kept == null ? null : kept.id());
-                rows.append(kept == null ? null : kept.center());
-                rows.endRow();
-            }
-        }
-    }
-
-    private static void keepReject(DuckDBConnection open, Deciding.Rejected each) throws SQLException {
-        List<String> cells = each.row().cells();
-        Object[] values = new Object[cells.size() + 4];
-        values[0] = each.row().file();
-        values[1] = each.row().row();
-        values[2] = each.reason();
-        values[3] = each.remedy();
-        for (int i = 0; i < cells.size(); i++) {
-            values[i + 4] = cells.get(i);
-        }
-        RunDatabase.execute(
-                open,
-                "INSERT INTO rejects VALUES (?, ?, ?, ?, ["
-                        + IntStream.range(0, cells.size()).mapToObj(i -> "?").collect(Collectors.joining(", ")) + "])",
-                values);
-    }
-
-    private static void keepCounts(DuckDBConnection open, RowCounts rows) throws SQLException {
-        List<Object[]> all = new ArrayList<>(List.of(
-                new Object[] {"counted", rows.counted()},
-                new Object[] {"titles", rows.titles()},
-                new Object[] {"sums", rows.sums()},
-                new Object[] {"dropped", rows.dropped()},
-                new Object[] {"rejected", rows.rejected()}));
-        rows.notCounted().forEach((reason, of) -> all.add(new Object[] {reason.name(), of}));
-        for (Object[] each : all) {
-            RunDatabase.execute(open, "INSERT INTO counts VALUES (?, ?)", each);
         }
     }
 }

@@ -7,7 +7,9 @@ import io.centerline.intake.rows.RowField;
 import io.centerline.intake.rows.StagedTable;
 import io.centerline.intake.sheet.EntryRow;
 import io.centerline.intake.sheet.RowSource;
+import io.centerline.text.Echo;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -160,7 +162,7 @@ final class ParquetFiles {
                 .isPresent();
     }
 
-    private static EntryRow row(ResultSet row, int columns) throws java.sql.SQLException {
+    private static EntryRow row(ResultSet row, int columns) throws SQLException {
         List<String> texts = new ArrayList<>(columns);
         for (int i = 0; i < columns; i++) {
             texts.add(row.getString(i + 2));
@@ -222,7 +224,7 @@ final class ParquetFiles {
 
         @Override
         public String place(long row, int column, String title) {
-            return place(row) + ", column \"" + io.centerline.text.Echo.token(title) + "\"";
+            return place(row) + ", column \"" + Echo.token(title) + "\"";
         }
     }
 }

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Finds the files of a run: files, all files of folders, and globs such as {@code 2025/*.parquet}. Stateless. */
@@ -80,7 +82,7 @@ final class RunInputs {
         if (input == null) {
             throw RunRefused.input(
                     "the ending of `" + name + "` does not tell how the file is written",
-                    name.toLowerCase(java.util.Locale.ROOT).endsWith(".xlsx")
+                    name.toLowerCase(Locale.ROOT).endsWith(".xlsx")
                             ? "save the sheet as CSV UTF-8; `place` reads a workbook"
                             : ENDINGS);
         }
@@ -106,7 +108,7 @@ final class RunInputs {
         return files.filter(Files::isRegularFile)
                 .sorted(Comparator.comparing(Path::toString))
                 .map(file -> RunInput.of(file, file.toString().replaceFirst("^\\./", "")))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toList();
     }
 

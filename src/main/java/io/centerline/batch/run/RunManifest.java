@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What the results of a run are a function of: the inputs by their SHA-256, the rulebook, the schedule, the program and the options.
@@ -38,8 +39,8 @@ final class RunManifest {
         root.put("program", request.program());
         root.put("contract", Contract.CURRENT.ordinal() + 1);
         ObjectNode options = root.putObject("options");
-        options.put("explain", request.explain().name().toLowerCase(java.util.Locale.ROOT));
-        options.put("format", request.format().name().toLowerCase(java.util.Locale.ROOT));
+        options.put("explain", request.explain().name().toLowerCase(Locale.ROOT));
+        options.put("format", request.format().name().toLowerCase(Locale.ROOT));
         options.put("rows", request.rows().toString());
         ArrayNode files = root.putArray("inputs");
         progress.step("hashing the inputs");
