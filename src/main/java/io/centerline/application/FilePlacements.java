@@ -174,7 +174,15 @@ public final class FilePlacements {
                         : Importer.anybody(ImporterKind.IMPORTER).number()
                 : null;
         RowFile whole = supplied == null ? file : supplied(file, columns.titleRows(), supplied);
-        FileIntake read = intake.read(whole, RowOptions.LENIENT, asked.asOf(), rejects);
+        return new Read(columns, accepted(intake.read(whole, RowOptions.LENIENT, asked.asOf(), rejects)), supplied);
+    }
+
+    /**
+     * What a file holds.
+     *
+     * @throws RefusedException when it cannot be read, or has no rows
+     */
+    static FileIntake.Accepted accepted(FileIntake read) {
         if (read instanceof FileIntake.Refused refused) {
             throw new RefusedException(FailureKind.ofFacts(refused.issues()), refused.issues());
         }
@@ -185,7 +193,7 @@ public final class FilePlacements {
                     FailureKind.INVALID_FACTS,
                     account.sums() > 0 ? "the file has no rows of entry lines" : "the file has a header and no rows");
         }
-        return new Read(columns, accepted, supplied);
+        return accepted;
     }
 
     private static RowFile supplied(RowFile file, int above, ImporterNumber number) {

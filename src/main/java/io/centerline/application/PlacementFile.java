@@ -56,17 +56,7 @@ public final class PlacementFile {
     static PlacementFile read(PlacementBatch batch, RowIntake intake, RowFile file, LocalDate asOf, byte[] hash)
             throws IOException {
         FileIntake read = intake.read(file, RowOptions.LENIENT, asOf, RejectedRows.NOBODY);
-        if (read instanceof FileIntake.Refused refused) {
-            throw new RefusedException(FailureKind.ofFacts(refused.issues()), refused.issues());
-        }
-        FileIntake.Accepted accepted = (FileIntake.Accepted) read;
-        RowAccount account = accepted.reading().account();
-        if (accepted.cases().isEmpty() && account.rejected() == 0) {
-            throw new RefusedException(
-                    FailureKind.INVALID_FACTS,
-                    account.sums() > 0 ? "the file has no rows of entry lines" : "the file has a header and no rows");
-        }
-        return new PlacementFile(batch, intake, file, asOf, hash, accepted);
+        return new PlacementFile(batch, intake, file, asOf, hash, FilePlacements.accepted(read));
     }
 
     /** How many importers it has. */

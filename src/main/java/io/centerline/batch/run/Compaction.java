@@ -28,17 +28,16 @@ final class Compaction {
     private final StagedTable table;
     private final PlainRows plain;
     private final List<RunSource> sources;
-    private final String added;
+    private final boolean added;
     private final String name;
 
     /**
      * A compaction.
      *
-     * @param added which plain rows are added up, as a condition of SQL; {@code false} leaves every row of the keys in the table
-     *     {@code apart} by itself
+     * @param added whether plain rows are added up; otherwise every row of the keys in the table {@code apart} is by itself
      * @param name the table to make
      */
-    Compaction(StagedTable table, PlainRows plain, List<RunSource> sources, String added, String name) {
+    Compaction(StagedTable table, PlainRows plain, List<RunSource> sources, boolean added, String name) {
         this.table = table;
         this.plain = plain;
         this.sources = sources;
@@ -245,7 +244,7 @@ final class Compaction {
         }
         return "SELECT " + String.join(", ", outer) + " FROM (SELECT " + String.join(", ", inner) + " FROM "
                 + source.from() + joins(source)
-                + (added.equals("true")
+                + (added
                         ? ""
                         : " WHERE "
                                 + key(source.of(table, RowField.IMPORTER).get(0).text())
@@ -273,7 +272,7 @@ final class Compaction {
 
     private String plain(RunSource source) {
         List<String> all = new ArrayList<>();
-        all.add(added);
+        all.add(Boolean.toString(added));
         for (int i = 0; i < table.columns().size(); i++) {
             SourceColumn column = source.columns().get(i);
             switch (table.columns().get(i).field()) {

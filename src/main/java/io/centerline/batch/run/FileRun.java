@@ -186,7 +186,7 @@ public final class FileRun {
                 table.columns().size(),
                 request.recorder() == null ? null : Sha256.name(Sha256.of(manifest)));
         if (!isDone(database, "cases")) {
-            addUp(database, staged, plain, "true", "cases");
+            addUp(database, staged, plain, true, "cases");
             database.run(
                     "CREATE OR REPLACE TABLE decisions (importer VARCHAR, file INTEGER, row BIGINT, rows BIGINT, status VARCHAR,"
                             + " center VARCHAR, basis VARCHAR, indicated VARCHAR, reviews VARCHAR, counted BIGINT,"
@@ -202,7 +202,7 @@ public final class FileRun {
         decide(database, deciding, "cases");
         if (database.number("SELECT count(*) FROM apart") > 0) {
             if (!isDone(database, "apart")) {
-                addUp(database, staged, plain, "false", "lone");
+                addUp(database, staged, plain, false, "lone");
                 database.run("INSERT INTO steps VALUES ('apart')");
             }
             decide(database, deciding, "lone");
@@ -220,7 +220,7 @@ public final class FileRun {
                 + row;
     }
 
-    private void addUp(RunDatabase database, Staging.Staged staged, PlainRows plain, String added, String name) {
+    private void addUp(RunDatabase database, Staging.Staged staged, PlainRows plain, boolean added, String name) {
         database.run("CREATE TABLE IF NOT EXISTS apart (key VARCHAR)");
         Compaction compaction = new Compaction(staged.table(), plain, staged.sources(), added, name);
         database.run("CREATE OR REPLACE TEMP TABLE numbers (text VARCHAR, goods INTEGER)");

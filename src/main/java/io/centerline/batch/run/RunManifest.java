@@ -37,7 +37,7 @@ final class RunManifest {
         }
         root.put("schedule", request.schedule().edition());
         root.put("program", request.program());
-        root.put("contract", Contract.CURRENT.ordinal() + 1);
+        root.put("contract", Contract.CURRENT.number());
         ObjectNode options = root.putObject("options");
         options.put("explain", request.explain().name().toLowerCase(Locale.ROOT));
         options.put("format", request.format().name().toLowerCase(Locale.ROOT));
